@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react'
+import { Sketch, type SketchName } from './sketch.tsx'
+
+export type EmptyStateProps = {
+  title: ReactNode
+  /** What belongs here, in a sentence or two. */
+  children: ReactNode
+  /** The first step: one button. */
+  action?: ReactNode
+  sketch?: SketchName
+  level?: 2 | 3
+}
+
+export function EmptyState({ title, children, action, sketch = 'banner', level = 3 }: EmptyStateProps) {
+  const Heading = level === 2 ? 'h2' : 'h3'
+  return (
+    <div className="empty">
+      <Sketch name={sketch} />
+      <Heading>{title}</Heading>
+      <p>{children}</p>
+      {action ? <div className="row">{action}</div> : null}
+    </div>
+  )
+}

@@ -1,0 +1,23 @@
+import { classNames } from './class-names.ts'
+import { shortMonth, shortWeekday, wallTime } from './wall-time.ts'
+
+export type LeafProps = {
+  /** ISO instant, or a plain `YYYY-MM-DD`. */
+  at: string
+  zone: string
+  /** `lamp` is office hours, `off` is a date that will not happen. */
+  tone?: 'green' | 'lamp' | 'off'
+  size?: 'l'
+}
+
+/** A leaf torn from the calendar. */
+export function Leaf({ at, zone, tone = 'green', size }: LeafProps) {
+  const wall = wallTime(at, zone)
+  return (
+    <time className={classNames('leaf', tone !== 'green' && tone, size)} dateTime={at}>
+      <span className="m">{shortMonth(wall)}</span>
+      <span className="d">{wall.day}</span>
+      <span className="w">{shortWeekday(wall)}</span>
+    </time>
+  )
+}

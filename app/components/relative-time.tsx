@@ -1,0 +1,19 @@
+import { relativeWords } from './relative-words.ts'
+import { clockWords, dayWords, wallTime } from './wall-time.ts'
+
+export type RelativeTimeProps = {
+  at: string
+  /** The instant the page was made, handed down by its loader, so that server and browser say the same. */
+  now: string
+  zone: string
+}
+
+/** "4 minutes ago"; the exact moment shows on hover. */
+export function RelativeTime({ at, now, zone }: RelativeTimeProps) {
+  const wall = wallTime(at, zone)
+  return (
+    <time dateTime={at} title={`${dayWords(wall)} ${wall.year}, ${clockWords(wall)}`}>
+      {relativeWords(at, now, zone)}
+    </time>
+  )
+}

@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react'
+import { classNames } from './class-names.ts'
+import { Leaf, type LeafProps } from './leaf.tsx'
+import { dayWords, wallTime } from './wall-time.ts'
+
+export type Slot = {
+  value: string
+  /** "20:30" */
+  label: ReactNode
+  /** "16:30 for Dale", "Held, 3 min left" */
+  hint?: ReactNode
+  disabled?: boolean
+  /** Takes two columns: a small group, with a longer hint. */
+  long?: boolean
+}
+
+export type SlotDay = {
+  /** `YYYY-MM-DD` in the viewer's zone. */
+  date: string
+  slots: readonly Slot[]
+  tone?: LeafProps['tone']
+  /** Said instead of slots: why there are none, and the way on. */
+  nothing?: ReactNode
+}
+
+export type SlotPickerProps = {
+  name: string
+  days: readonly SlotDay[]
+  defaultValue?: string
+  required?: boolean
+  /** Id of the message that says what is wrong. */
+  errorId?: string
+}
+
+/** Free times, day by day; one may be chosen. */
+export function SlotPicker({ name, days, defaultValue, required, errorId }: SlotPickerProps) {
+  return days.map(({ date, slots, tone, nothing }) => (
+    <fieldset className="day" key={date} aria-describedby={errorId}>
+      <legend className="hush">{dayWords(wallTime(date, 'UTC'))}</legend>
+      <Leaf at={date} zone="UTC" tone={tone ?? (slots.length > 0 ? 'lamp' : 'off')} />
+      {slots.length > 0 ? (
+        <div className="slots">
+          {slots.map(({ value, label, hint, disabled, long }) => (
+            <label className={classNames('slot', long && 'long')} key={value}>
+              <input
+                type="radio"
+                name={name}
+                value={value}
+                defaultChecked={value === defaultValue}
+                disabled={disabled}
+                required={required}
+              />
+              <span>
+                {label}
+                {hint ? <small>{hint}</small> : null}
+              </span>
+            </label>
+          ))}
+        </div>
+      ) : (
+        <p className="nothing">{nothing ?? 'Nothing free.'}</p>
+      )}
+    </fieldset>
+  ))
+}

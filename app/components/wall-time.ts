@@ -1,0 +1,92 @@
+/** An instant as a clock and a calendar on the wall of one place. `weekday` counts from Monday = 0. */
+export type WallTime = { year: number; month: number; day: number; weekday: number; hour: number; minute: number }
+
+export const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
+
+const months = 'January February March April May June July August September October November December'.split(' ')
+
+/**
+ * Reads an ISO instant (with `Z` or an offset) in an IANA zone. A plain `YYYY-MM-DD` is that day everywhere, at 00:00.
+ * Words are made here rather than by `Intl`, so that server and browser never disagree about an abbreviation.
+ */
+export function wallTime(at: string, zone: string): WallTime {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(at)) return partsIn(new Date(`${at}T00:00:00Z`), 'UTC')
+  return partsIn(new Date(at), zone)
+}
+
+/** "14:00" */
+export function clockWords({ hour, minute }: WallTime): string {
+  return `${pad(hour)}:${pad(minute)}`
+}
+
+/** "Saturday 14 November", with the year only when it is not `year`. */
+export function dayWords(wall: WallTime, year?: number): string {
+  const words = `${weekdayOf(wall)} ${dateWords(wall)}`
+  return year === undefined || year === wall.year ? words : `${words} ${wall.year}`
+}
+
+/** "14 November" */
+export function dateWords({ day, month }: WallTime): string {
+  return `${day} ${monthOf(month)}`
+}
+
+/** "Nov" */
+export function shortMonth({ month }: WallTime): string {
+  return monthOf(month).slice(0, 3)
+}
+
+export function weekdayOf({ weekday }: WallTime): string {
+  return weekdays[weekday] ?? ''
+}
+
+/** "Sat" */
+export function shortWeekday(wall: WallTime): string {
+  return weekdayOf(wall).slice(0, 3)
+}
+
+export function sameDay(a: WallTime, b: WallTime): boolean {
+  return a.year === b.year && a.month === b.month && a.day === b.day
+}
+
+export function sameClock(a: WallTime, b: WallTime): boolean {
+  return sameDay(a, b) && a.hour === b.hour && a.minute === b.minute
+}
+
+/** The city of an IANA zone: "America/Argentina/Buenos_Aires" → "Buenos Aires". */
+export function cityOf(zone: string): string {
+  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+function partsIn(date: Date, zone: string): WallTime {
+  const read: Record<string, number> = {}
+  for (const { type, value } of formatterFor(zone).formatToParts(date)) read[type] = Number(value)
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0 } = read
+  const weekday = (new Date(Date.UTC(year, month - 1, day)).getUTCDay() + 6) % 7
+  return { year, month, day, weekday, hour, minute }
+}
+
+function formatterFor(zone: string): Intl.DateTimeFormat {
+  const known = formatters.get(zone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    hourCycle: 'h23',
+  })
+  formatters.set(zone, made)
+  return made
+}
+
+function monthOf(month: number): string {
+  return months[month - 1] ?? ''
+}
+
+function pad(value: number): string {
+  return String(value).padStart(2, '0')
+}

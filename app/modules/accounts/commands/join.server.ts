@@ -1,0 +1,49 @@
+import { ok, refuse, type Result } from '#app/lib/result.ts'
+import { paths } from '#app/paths.ts'
+import { inTransaction } from '#app/platform/database.server.ts'
+import { postLetter } from '#app/platform/email.server.ts'
+import { env } from '#app/platform/env.server.ts'
+import { announce } from '#app/platform/outbox.server.ts'
+import { takeFromLimit } from '#app/platform/rate-limits.server.ts'
+import type { Context } from '../context.server.ts'
+import { memberJoined } from '../facts.ts'
+import { alreadyHereLetter, verifyLetter } from '../letters.ts'
+import { hashPassword } from '../password.server.ts'
+import { findAccountByEmail, insertMember, issueToken } from '../repository.server.ts'
+
+export type JoinInput = { name: string; email: string; password: string; address?: string; handle?: string }
+
+/**
+ * Makes an account and mails a link that confirms the address. For an address that has one already, the answer is
+ * the same and its owner gets a letter instead, so that nobody learns who is here.
+ */
+export async function join(ctx: Context, input: JoinInput): Promise<Result<{ memberId: string | null }>> {
+  if (input.address) {
+    const wait = await takeFromLimit('join-address', input.address)
+    if (wait !== null)
+      return refuse('too-many', `Too many accounts were made from here. Try again in ${minutes(wait)}.`)
+  }
+  const passwordHash = await hashPassword(input.password)
+
+  return inTransaction(ctx, async (tx) => {
+    await tx.$executeRaw`select pg_advisory_xact_lock(hashtext(lower(${input.email})))`
+    const existing = await findAccountByEmail(tx, input.email)
+    if (existing) {
+      const token = await issueToken(tx, existing.id, existing.email, 'sign-in', ctx.now)
+      const letter = alreadyHereLetter(existing.name, env().APP_URL + paths.loginLink(token))
+      await postLetter(tx, { to: existing.email, memberId: existing.id, at: ctx.now }, letter)
+      return ok({ memberId: null })
+    }
+    const memberId = await insertMember(tx, { ...input, passwordHash, at: ctx.now })
+    const token = await issueToken(tx, memberId, input.email, 'verify', ctx.now)
+    const letter = verifyLetter(input.name, env().APP_URL + paths.verifyEmail(token))
+    await postLetter(tx, { to: input.email, memberId, at: ctx.now }, letter)
+    await announce(tx, memberJoined({ memberId }), ctx.now)
+    return ok({ memberId })
+  })
+}
+
+function minutes(seconds: number): string {
+  const count = Math.ceil(seconds / 60)
+  return count === 1 ? 'a minute' : `${count} minutes`
+}

@@ -1,0 +1,6 @@
+import { factOf } from '#app/lib/fact.ts'
+
+export const memberJoined = factOf('member.joined')<{ memberId: string }>()
+export const profileChanged = factOf('profile.changed')<{ memberId: string }>()
+export const memberLeft = factOf('member.left')<{ memberId: string }>()
+export const blockChanged = factOf('block.changed')<{ memberId: string; otherId: string }>()

@@ -1,0 +1,86 @@
+import type { Db, Tx } from '#app/platform/database.server.ts'
+import { hashToken, newId, newToken } from '#app/platform/ids.server.ts'
+import { slugify } from '#app/lib/slug.ts'
+
+export type TokenKind = 'verify' | 'sign-in' | 'reset'
+
+const lifetimes: Record<TokenKind, number> = { verify: 3 * 24 * 60, 'sign-in': 20, reset: 60 }
+
+/** The account behind an address, as signing in needs it. */
+export function findAccountByEmail(db: Db, email: string) {
+  return db.member.findFirst({
+    where: { email, deletedAt: null },
+    select: { id: true, name: true, email: true, passwordHash: true, emailVerifiedAt: true, suspendedUntil: true },
+  })
+}
+
+export async function insertMember(
+  tx: Tx,
+  member: { name: string; email: string; passwordHash: string | null; at: Date; handle?: string },
+): Promise<string> {
+  const id = newId()
+  const handle = await freeHandle(tx, member.handle ?? slugify(member.name, 'member').slice(0, 40).replace(/-$/, ''))
+  await tx.member.create({
+    data: {
+      id,
+      handle,
+      name: member.name,
+      email: member.email,
+      passwordHash: member.passwordHash,
+      languages: ['en'],
+      createdAt: member.at,
+    },
+  })
+  return id
+}
+
+/** Makes a link's secret; earlier ones of the same kind stop working. */
+export async function issueToken(tx: Tx, memberId: string, email: string, kind: TokenKind, at: Date): Promise<string> {
+  const token = newToken()
+  await tx.emailToken.deleteMany({ where: { memberId, kind, usedAt: null } })
+  const expiresAt = new Date(at.getTime() + lifetimes[kind] * 60_000)
+  await tx.emailToken.create({ data: { id: hashToken(token), memberId, kind, email, expiresAt, createdAt: at } })
+  return token
+}
+
+/** Uses a link's secret up. Null when it is unknown, used, expired, or the address has changed since. */
+export async function redeemToken(
+  tx: Tx,
+  token: string,
+  kind: TokenKind,
+  at: Date,
+): Promise<{ memberId: string } | null> {
+  const rows = await tx.$queryRaw<{ memberId: string }[]>`
+    update email_tokens t set used_at = ${at}
+    from members m
+    where t.id = ${hashToken(token)} and t.kind = ${kind} and t.used_at is null and t.expires_at > ${at}
+      and m.id = t.member_id and m.email = t.email and m.deleted_at is null
+    returning t.member_id as "memberId"`
+  return rows[0] ?? null
+}
+
+/** Whether a link's secret would still be taken, without using it up. */
+export async function isTokenGood(db: Db, token: string, kind: TokenKind, at: Date): Promise<boolean> {
+  const found = await db.emailToken.count({
+    where: { id: hashToken(token), kind, usedAt: null, expiresAt: { gt: at } },
+  })
+  return found === 1
+}
+
+export async function markVerified(tx: Tx, memberId: string, at: Date): Promise<void> {
+  await tx.member.updateMany({ where: { id: memberId, emailVerifiedAt: null }, data: { emailVerifiedAt: at } })
+}
+
+export async function setPassword(tx: Tx, memberId: string, passwordHash: string): Promise<void> {
+  await tx.member.update({ where: { id: memberId }, data: { passwordHash } })
+}
+
+async function freeHandle(tx: Tx, wanted: string): Promise<string> {
+  const rows = await tx.$queryRaw<{ handle: string }[]>`
+    select handle::text from members where handle = ${wanted} or handle like ${`${wanted}-%`}`
+  const taken = new Set(rows.map((row) => row.handle))
+  if (!taken.has(wanted) && !RESERVED.has(wanted)) return wanted
+  for (let n = 2; ; n++) if (!taken.has(`${wanted}-${n}`)) return `${wanted}-${n}`
+}
+
+const RESERVED = new Set(['new', 'me', 'admin', 'settings', 'suggest'])

@@ -1,0 +1,137 @@
+import { PrismaAdapter } from '@lucia-auth/adapter-prisma'
+import { Lucia, TimeSpan, type DatabaseSession, type DatabaseUser } from 'lucia'
+import { database } from '#app/platform/database.server.ts'
+import { env } from '#app/platform/env.server.ts'
+import { hashToken } from '#app/platform/ids.server.ts'
+import { oncePerRequest } from '#app/platform/request-scope.server.ts'
+import type { Actor } from './domain/actor.ts'
+
+type ActorRow = {
+  handle: string
+  name: string
+  email: string
+  timeZone: string
+  siteRole: string
+  emailVerifiedAt: Date | null
+  silencedUntil: Date | null
+  suspendedUntil: Date | null
+  onboardedAt: Date | null
+}
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: ReturnType<typeof createLucia>
+    DatabaseUserAttributes: ActorRow
+    DatabaseSessionAttributes: { userAgent?: string; address?: string }
+  }
+}
+
+const COOKIE = 'guildhall_session'
+
+/** The member who sends this request, read once however many loaders ask; null for a visitor. */
+export function currentActor(request: Request): Promise<Actor | null> {
+  return oncePerRequest('actor', async () => (await currentSession(request))?.actor ?? null)
+}
+
+/** The session and member of a request; null for a visitor, an ended session or a suspended member. */
+export async function currentSession(request: Request): Promise<{ sessionHash: string; actor: Actor } | null> {
+  const sessionId = lucia().readSessionCookie(request.headers.get('cookie') ?? '')
+  if (!sessionId) return null
+  const { session, user } = await lucia().validateSession(sessionId)
+  if (!session || user.isSuspended) return null
+  return { sessionHash: hashToken(sessionId), actor: user.actor }
+}
+
+/** Opens a session and answers the `Set-Cookie` header that carries it. */
+export async function openSession(memberId: string, request: Request): Promise<string> {
+  const userAgent = (request.headers.get('user-agent') ?? '').slice(0, 200)
+  const address = request.headers.get('x-client-address') ?? ''
+  const session = await lucia().createSession(memberId, { userAgent, address })
+  return lucia().createSessionCookie(session.id).serialize()
+}
+
+/** Ends the request's session and answers the `Set-Cookie` header that forgets it. */
+export async function closeSession(request: Request): Promise<string> {
+  const sessionId = lucia().readSessionCookie(request.headers.get('cookie') ?? '')
+  if (sessionId) await lucia().invalidateSession(sessionId)
+  return lucia().createBlankSessionCookie().serialize()
+}
+
+/** Ends every session of a member, as after a new password. */
+export async function closeAllSessions(memberId: string): Promise<void> {
+  await lucia().invalidateUserSessions(memberId)
+}
+
+let instance: ReturnType<typeof createLucia> | undefined
+
+function lucia() {
+  instance ??= createLucia()
+  return instance
+}
+
+function createLucia() {
+  return new Lucia(new HashedSessions(), {
+    sessionExpiresIn: new TimeSpan(30, 'd'),
+    sessionCookie: {
+      name: COOKIE,
+      attributes: { secure: env().APP_URL.startsWith('https:'), sameSite: 'lax', path: '/' },
+    },
+    getUserAttributes: (row) => ({ actor: actorOf(row), isSuspended: isAfterNow(row.suspendedUntil) }),
+  })
+}
+
+function actorOf(row: ActorRow & { id?: string }): Actor {
+  return {
+    id: row.id ?? '',
+    handle: row.handle,
+    name: row.name,
+    email: row.email,
+    timeZone: row.timeZone,
+    siteRole: row.siteRole as Actor['siteRole'],
+    isVerified: row.emailVerifiedAt !== null,
+    isSilenced: isAfterNow(row.silencedUntil),
+    onboardedAt: row.onboardedAt,
+  }
+}
+
+function isAfterNow(until: Date | null): boolean {
+  return until !== null && until.getTime() > Date.now()
+}
+
+/** Lucia's Prisma adapter, storing the SHA-256 of a session's id in its place and reading both rows at once. */
+class HashedSessions extends PrismaAdapter<never> {
+  constructor() {
+    super(database().prisma.session as never, database().prisma.member as never)
+  }
+
+  override async getSessionAndUser(id: string): Promise<[DatabaseSession | null, DatabaseUser | null]> {
+    const { rows } = await database().pool.query({
+      name: 'session',
+      text: `select s.user_id as "userId", s.expires_at as "expiresAt", m.handle, m.name, m.email,
+          m.time_zone as "timeZone", m.site_role as "siteRole", m.email_verified_at as "emailVerifiedAt",
+          m.silenced_until as "silencedUntil", m.suspended_until as "suspendedUntil", m.onboarded_at as "onboardedAt"
+        from sessions s join members m on m.id = s.user_id
+        where s.id = $1 and m.deleted_at is null`,
+      values: [hashToken(id)],
+    })
+    const row = rows[0]
+    if (!row) return [null, null]
+    const { userId, expiresAt, ...attributes } = row
+    return [
+      { id, userId, expiresAt, attributes: {} },
+      { id: userId, attributes: { ...attributes, id: userId } },
+    ]
+  }
+
+  override setSession(value: DatabaseSession) {
+    return super.setSession({ ...value, id: hashToken(value.id) })
+  }
+
+  override deleteSession(id: string) {
+    return super.deleteSession(hashToken(id))
+  }
+
+  override updateSessionExpiration(id: string, expiresAt: Date) {
+    return super.updateSessionExpiration(hashToken(id), expiresAt)
+  }
+}

@@ -1,0 +1,42 @@
+import type { Program } from './program.ts'
+import { isKept } from './remaining.ts'
+import { solveTotal } from './solve-total.ts'
+
+/**
+ * The mentor of each mentee (−1: none) in the fair matching: as many people as possible, then the highest minimum score
+ * (for costs the lowest maximum), then the best total.
+ *
+ * The minimum is found by halving the sorted scores: a bar stands if the pairs at or above it still match as many
+ * people and fill as many minimum places. Kept and pinned pairs may lie below the bar. O(log E) matchings.
+ */
+export function solveFair(program: Program): Int32Array {
+  const { score, minimise } = program
+  const worse = minimise ? (a: number, b: number) => a > b : (a: number, b: number) => a < b
+  const bars = Float64Array.from(new Set(score)).sort()
+  if (minimise) bars.reverse()
+  const admitsFrom = (bar: number) => (edge: number) => !worse(score[edge]!, bar) || isKept(program, edge)
+
+  const flat = { ...program, score: new Float64Array(score.length), keepWeight: 0 }
+  const most = fill(flat)
+  let stands = 0
+  let falls = bars.length
+  while (falls - stands > 1) {
+    const middle = (stands + falls) >> 1
+    const filled = fill(flat, admitsFrom(bars[middle]!))
+    if (filled.matched === most.matched && filled.minimums === most.minimums) stands = middle
+    else falls = middle
+  }
+  return solveTotal(program, true, bars.length > 0 ? admitsFrom(bars[stands]!) : undefined)
+}
+
+/** The most people and minimum places that can be filled at once; both maxima are reached together (Mendelsohn, Dulmage 1958). */
+function fill(flat: Program, admits?: (edge: number) => boolean): { matched: number; minimums: number } {
+  const load = new Int32Array(flat.mentors.length)
+  let matched = 0
+  for (const m of solveTotal(flat, true, admits)) {
+    if (m === -1) continue
+    matched++
+    load[m]!++
+  }
+  return { matched, minimums: load.reduce((sum, held, m) => sum + Math.min(held, flat.minimum[m]!), 0) }
+}

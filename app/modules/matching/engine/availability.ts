@@ -1,0 +1,107 @@
+import type { Day, LocalHours, Week, WeekOffsets } from './types.ts'
+
+/** Half hours of one UTC week, Monday 00:00 first: slot s is bit s & 31 of word s >> 5. */
+export const SLOTS = 336
+export const SLOT_WORDS = 11
+
+/** A week that is UTC everywhere: for people whose zone is not stated. */
+export const UTC_WEEK: Week = { monday: 'UTC', offsetsOf: () => [{ fromMinute: 0, offset: 0 }] }
+
+/**
+ * The half hours of a UTC week in which a person is free. A slot is free when all of it lies inside one of the local
+ * hours; local time follows the zone's offsets through that very week, so a week with a clock change differs.
+ * The rules repeat weekly, so what leaves the week at one end enters at the other. `offHours` false keeps weekdays
+ * 08:00–18:00 local, 'only' keeps the rest. O(slots × rules).
+ */
+export function weekBitmap(
+  hours: readonly LocalHours[],
+  offsets: WeekOffsets,
+  offHours: 'all' | 'none' | 'only' = 'all',
+): Uint32Array {
+  const free = freeMinutes(hours)
+  const bitmap = new Uint32Array(SLOT_WORDS)
+  for (let slot = 0; slot < SLOTS; slot++) {
+    const local = slot * 30 + offsetAt(offsets, slot * 30)
+    if (!freeThroughout(free, local)) continue
+    if (offHours !== 'all' && isOffHours(local) !== (offHours === 'only')) continue
+    bitmap[slot >> 5]! |= 1 << (slot & 31)
+  }
+  return bitmap
+}
+
+/** How many slots two weeks share; `from` offsets point into pools of bitmaps. */
+export function commonSlots(a: Uint32Array, aFrom: number, b: Uint32Array, bFrom: number): number {
+  let count = 0
+  for (let word = 0; word < SLOT_WORDS; word++) count += ones(a[aFrom + word]! & b[bFrom + word]!)
+  return count
+}
+
+/** The slots two weeks share, as UTC ranges such as "sat 21:00–23:30 UTC". */
+export function commonRanges(a: Uint32Array, aFrom: number, b: Uint32Array, bFrom: number): string[] {
+  const ranges: string[] = []
+  let start = -1
+  for (let slot = 0; slot <= SLOTS; slot++) {
+    const word = slot >> 5
+    const both = slot < SLOTS && ((a[aFrom + word]! & b[bFrom + word]!) >>> (slot & 31)) & 1
+    if (both && start < 0) start = slot
+    if (!both && start >= 0) {
+      ranges.push(`${clock(start)}–${clock(slot).slice(4)} UTC`)
+      start = -1
+    }
+  }
+  return ranges
+}
+
+const DAY_MINUTES = 1440
+const WEEK_MINUTES = 7 * DAY_MINUTES
+const DAY_START: Record<Day, number> = { mon: 0, tue: 1440, wed: 2880, thu: 4320, fri: 5760, sat: 7200, sun: 8640 }
+const DAY_NAMES = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+
+/** One byte a quarter of an hour of the local week: zones stand at :00, :15, :30 or :45. */
+function freeMinutes(hours: readonly LocalHours[]): Uint8Array {
+  const free = new Uint8Array(WEEK_MINUTES / 15)
+  for (const { day, from, to } of hours) {
+    const start = DAY_START[day] + minutes(from)
+    const length = minutes(to) - minutes(from)
+    const end = start + (length > 0 ? length : length + DAY_MINUTES)
+    for (let quarter = Math.ceil(start / 15); (quarter + 1) * 15 <= end; quarter++) free[quarter % free.length] = 1
+  }
+  return free
+}
+
+function freeThroughout(free: Uint8Array, localMinute: number): boolean {
+  const first = Math.floor(localMinute / 15)
+  const wrapped = (quarter: number) => ((quarter % free.length) + free.length) % free.length
+  return free[wrapped(first)] === 1 && free[wrapped(first + 1)] === 1
+}
+
+function isOffHours(localMinute: number): boolean {
+  const minute = ((localMinute % WEEK_MINUTES) + WEEK_MINUTES) % WEEK_MINUTES
+  const inDay = minute % DAY_MINUTES
+  return minute >= DAY_START.sat || inDay < 8 * 60 || inDay >= 18 * 60
+}
+
+function offsetAt(offsets: WeekOffsets, minute: number): number {
+  let offset = offsets[0]?.offset ?? 0
+  for (const change of offsets) {
+    if (change.fromMinute > minute) break
+    offset = change.offset
+  }
+  return offset
+}
+
+function minutes(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
+}
+
+function clock(slot: number): string {
+  const inDay = (slot % 48) * 30
+  const time = `${String(Math.floor(inDay / 60)).padStart(2, '0')}:${String(inDay % 60).padStart(2, '0')}`
+  return `${DAY_NAMES[Math.floor(slot / 48) % 7]} ${time}`
+}
+
+function ones(value: number): number {
+  let v = value - ((value >>> 1) & 0x55555555)
+  v = (v & 0x33333333) + ((v >>> 2) & 0x33333333)
+  return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+}

@@ -1,0 +1,90 @@
+/** Every URL of the product. Pages, redirects, mails and feeds build their links here and nowhere else. */
+export const paths = {
+  home: () => '/',
+  join: () => '/join',
+  login: (to?: string) => (to ? `/login?to=${encodeURIComponent(to)}` : '/login'),
+  logout: () => '/logout',
+  loginLink: (token?: string) => (token ? `/login/link/${token}` : '/login/link'),
+  forgotPassword: () => '/login/forgotten',
+  resetPassword: (token: string) => `/login/reset/${token}`,
+  verifyEmail: (token?: string) => (token ? `/verify/${token}` : '/verify'),
+  onboarding: () => '/onboarding',
+  theme: () => '/theme',
+  settings: (page: SettingsPage = 'profile') => `/settings/${page}`,
+  session: (id: string) => `/settings/security/sessions/${id}`,
+  accountExport: () => '/settings/data/export',
+  skillSuggestions: () => '/skills/suggest',
+
+  members: () => '/members',
+  member: (handle: string) => `/members/${handle}`,
+
+  groups: () => '/groups',
+  newGroup: () => '/groups/new',
+  group: (slug: string) => `/groups/${slug}`,
+  groupThreads: (slug: string) => `/groups/${slug}/threads`,
+  newThread: (slug: string) => `/groups/${slug}/threads/new`,
+  groupEvents: (slug: string) => `/groups/${slug}/events`,
+  groupMembers: (slug: string) => `/groups/${slug}/members`,
+  groupSettings: (slug: string) => `/groups/${slug}/settings`,
+  groupModeration: (slug: string) => `/groups/${slug}/moderation`,
+  membership: (slug: string) => `/groups/${slug}/membership`,
+  groupMembership: (slug: string, handle: string) => `/groups/${slug}/members/${handle}`,
+  groupInvites: (slug: string) => `/groups/${slug}/invites`,
+  groupInvite: (token: string) => `/invites/${token}`,
+  groupCalendar: (slug: string) => `/groups/${slug}/calendar.ics`,
+  groupFeed: (slug: string) => `/groups/${slug}/feed.atom`,
+
+  thread: (id: string) => `/threads/${id}`,
+  reply: (threadId: string, replyId: string) => `/threads/${threadId}#reply-${replyId}`,
+  threadReplies: (id: string) => `/threads/${id}/replies`,
+  threadAnswer: (id: string) => `/threads/${id}/answer`,
+  threadLock: (id: string) => `/threads/${id}/lock`,
+  threadPin: (id: string) => `/threads/${id}/pin`,
+  threadFollow: (id: string) => `/threads/${id}/follow`,
+  editReply: (id: string) => `/replies/${id}`,
+  reactions: (subjectId: string) => `/reactions/${subjectId}`,
+
+  events: () => '/events',
+  newEvent: (from: { group?: string; space?: string } = {}) => withQuery('/events/new', from),
+  event: (id: string, on?: string) => withQuery(`/events/${id}`, { on }),
+  eventEdit: (id: string) => `/events/${id}/edit`,
+  eventAttendees: (id: string, on?: string) => withQuery(`/events/${id}/attendees`, { on }),
+  rsvp: (id: string) => `/events/${id}/rsvp`,
+  eventCalendar: (id: string) => `/events/${id}.ics`,
+  myCalendar: (token: string) => `/calendar/${token}.ics`,
+
+  spaces: () => '/spaces',
+  newSpace: () => '/spaces/new',
+  space: (slug: string) => `/spaces/${slug}`,
+  spaceFollow: (slug: string) => `/spaces/${slug}/follow`,
+  spaceCalendar: (slug: string) => `/spaces/${slug}/calendar.ics`,
+
+  mentors: () => '/mentors',
+  mentor: (handle: string) => `/mentors/${handle}`,
+  mentorRequests: (handle: string) => `/mentors/${handle}/requests`,
+  mentorBookings: (handle: string) => `/mentors/${handle}/bookings`,
+  matches: () => '/matches',
+  request: (id: string) => `/requests/${id}`,
+  mentorships: () => '/mentorships',
+  mentorship: (id: string) => `/mentorships/${id}`,
+  officeHours: () => '/office-hours',
+  booking: (id: string) => `/bookings/${id}`,
+
+  search: (q?: string, type?: string) => withQuery('/search', { q, type }),
+  inbox: () => '/inbox',
+  inboxRead: () => '/inbox/read',
+  reports: () => '/reports',
+  report: (kind: string, id: string) => withQuery('/reports', { kind, id }),
+  blocks: () => '/blocks',
+  moderation: () => '/moderation',
+  admin: () => '/admin',
+  capturedMail: () => '/dev/mail',
+  sitemap: () => '/sitemap.xml',
+} as const
+
+export type SettingsPage = 'profile' | 'availability' | 'notifications' | 'security' | 'privacy' | 'data'
+
+function withQuery(path: string, query: Record<string, string | undefined>): string {
+  const given = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]))
+  return given.length ? `${path}?${new URLSearchParams(given)}` : path
+}

@@ -1,0 +1,87 @@
+import { Resend } from 'resend'
+import type { Db, Tx } from './database.server.ts'
+import { env } from './env.server.ts'
+import { newId } from './ids.server.ts'
+import { enqueue } from './jobs.server.ts'
+import { renderLetter, type Letter } from './letter.server.tsx'
+
+export type Envelope = { to: string; memberId?: string; headers?: Record<string, string>; id?: string; at: Date }
+
+/**
+ * Posts a letter in the transaction of the change it speaks of. With `id` given, a second letter of the same id is
+ * not written: listeners use it to write once however often they run.
+ */
+export async function postLetter(tx: Tx, envelope: Envelope, letter: Letter): Promise<void> {
+  const { html, text } = await renderLetter(letter)
+  const id = envelope.id ?? newId()
+  const written = await tx.mail.createMany({
+    data: {
+      id,
+      to: envelope.to,
+      memberId: envelope.memberId ?? null,
+      subject: letter.subject,
+      text,
+      html,
+      headers: envelope.headers ?? {},
+      status: 'waiting',
+      createdAt: envelope.at,
+    },
+    skipDuplicates: true,
+  })
+  if (written.count === 1) await enqueue(tx, 'mail', { id }, { key: `mail:${id}`, maxAttempts: 20 })
+}
+
+/**
+ * Hands one waiting letter over: to Resend under the letter's id as idempotency key, or, without a key, to the
+ * captured mail. Handing over twice has the effect of once.
+ * @throws Error on an answer that deserves another attempt (429, 5xx, no answer); the queue tries again later.
+ */
+export async function deliverLetter(db: Db, id: string, at: Date): Promise<void> {
+  const mail = await db.mail.findUnique({ where: { id } })
+  if (!mail || mail.status === 'sent' || mail.status === 'captured' || mail.status === 'refused') return
+
+  const { RESEND_API_KEY, RESEND_BASE_URL, MAIL_FROM } = env()
+  if (!RESEND_API_KEY) {
+    await db.mail.update({ where: { id }, data: { status: 'captured', sentAt: at } })
+    return
+  }
+
+  const { to, subject, text, html } = mail
+  const headers = mail.headers as Record<string, string>
+  const { data, error } = await new Resend(RESEND_API_KEY, { baseUrl: RESEND_BASE_URL }).emails.send(
+    { from: MAIL_FROM, to, subject, text, html, headers },
+    { idempotencyKey: id },
+  )
+  if (!error) {
+    await db.mail.update({
+      where: { id },
+      data: { status: 'sent', sentAt: at, providerId: data?.id, attempts: { increment: 1 } },
+    })
+    return
+  }
+  const status = error.statusCode ?? 0
+  const final = status >= 400 && status < 500 && status !== 429 && status !== 409
+  const lastError = `${status} ${error.name}: ${error.message}`.slice(0, 500)
+  await db.mail.update({
+    where: { id },
+    data: { status: final ? 'refused' : 'waiting', lastError, attempts: { increment: 1 } },
+  })
+  if (!final) throw new Error(`Resend did not take the letter: ${lastError}`)
+}
+
+/** The newest captured letters, newest first. */
+export async function capturedLetters(db: Db, limit = 200) {
+  const rows = await db.mail.findMany({
+    where: { status: 'captured' },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: limit,
+  })
+  return rows.map(({ to, subject, text, html, headers, sentAt }) => ({
+    to,
+    subject,
+    text,
+    html,
+    headers: headers as Record<string, string>,
+    sentAt: sentAt!.toISOString(),
+  }))
+}

@@ -1,0 +1,52 @@
+import rehypeSanitize, { defaultSchema } from 'rehype-sanitize'
+import rehypeStringify from 'rehype-stringify'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import remarkRehype from 'remark-rehype'
+import { unified } from 'unified'
+import { visit } from 'unist-util-visit'
+import type { Root } from 'hast'
+
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkRehype)
+  .use(tameLinksAndHeadings)
+  .use(rehypeSanitize, {
+    ...defaultSchema,
+    tagNames: (defaultSchema.tagNames ?? []).filter((tag) => !['img', 'picture', 'source', 'input'].includes(tag)),
+    protocols: { ...defaultSchema.protocols, href: ['http', 'https', 'mailto'] },
+    attributes: { ...defaultSchema.attributes, a: ['href', 'rel', 'title'], code: [], '*': ['id'] },
+    clobberPrefix: 'said-',
+  })
+  .use(rehypeStringify)
+
+/**
+ * Markdown as HTML that is safe to show: sanitised at the syntax tree, raw HTML dropped, links to elsewhere marked
+ * `nofollow ugc`. Rendered once, when something is written.
+ */
+export function renderMarkdown(source: string): string {
+  return String(processor.processSync(source))
+}
+
+/** The first words of a Markdown text as plain text, for lists and previews. */
+export function excerptOf(source: string, length = 180): string {
+  const plain = source
+    .replace(/```[\s\S]*?```/g, ' ')
+    .replace(/^[>#\-*+\s]+/gm, ' ')
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/[*_`~|]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+  if (plain.length <= length) return plain
+  return `${plain.slice(0, length).replace(/\s+\S*$/, '')} …`
+}
+
+function tameLinksAndHeadings() {
+  return (tree: Root) =>
+    visit(tree, 'element', (node) => {
+      if (node.tagName === 'a') node.properties = { ...node.properties, rel: 'nofollow ugc noopener' }
+      const heading = /^h([1-6])$/.exec(node.tagName)
+      if (heading) node.tagName = `h${Math.min(6, Number(heading[1]) + 2)}`
+    })
+}

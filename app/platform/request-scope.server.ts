@@ -1,0 +1,35 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+
+export type RequestScope = {
+  requestId: string
+  /** SQL statements sent for this request, without transaction brackets. */
+  queries: number
+  statements?: string[]
+  /** Answers that are the same for the whole request, such as who is asking. */
+  memo: Map<string, Promise<unknown>>
+}
+
+const shelf = globalThis as unknown as { guildhallScopes?: AsyncLocalStorage<RequestScope> }
+shelf.guildhallScopes ??= new AsyncLocalStorage<RequestScope>()
+const scopes = shelf.guildhallScopes
+
+/** Runs `work` with a scope of its own, which log lines and the query counter find by themselves. */
+export function inRequestScope<T>(requestId: string, work: (scope: RequestScope) => T): T {
+  const scope: RequestScope = { requestId, queries: 0, memo: new Map() }
+  return scopes.run(scope, () => work(scope))
+}
+
+/** The scope of the request being answered; undefined outside one. */
+export function requestScope(): RequestScope | undefined {
+  return scopes.getStore()
+}
+
+/** Asks once per request, however many loaders want to know. Outside a request it asks each time. */
+export function oncePerRequest<T>(key: string, ask: () => Promise<T>): Promise<T> {
+  const memo = scopes.getStore()?.memo
+  if (!memo) return ask()
+  const earlier = memo.get(key) as Promise<T> | undefined
+  const answer = earlier ?? ask()
+  memo.set(key, answer)
+  return answer
+}

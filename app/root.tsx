@@ -1,0 +1,194 @@
+import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import {
+  isRouteErrorResponse,
+  Link,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useLocation,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { Button } from './components/button.tsx'
+import { ErrorPage } from './components/error-page.tsx'
+import { preloadedFonts } from './components/fonts.ts'
+import { Page } from './components/page.tsx'
+import { AppShell, type Place } from './components/shell.tsx'
+import { ThemeChoice, type Theme } from './components/theme-choice.tsx'
+import { Toast } from './components/toast.tsx'
+import { PostForm } from './components/post-form.tsx'
+import { visitorContext } from './modules/accounts/context.server.ts'
+import { readShell } from './modules/accounts/queries/read-shell.server.ts'
+import { paths } from './paths.ts'
+import { newId } from './platform/ids.server.ts'
+import { forgetFlash, readFlash, readTheme } from './platform/preferences.server.ts'
+import styles from './styles/app.css?url'
+
+/** Routes say how they want to be framed: their place in the rail, or no shell at all. */
+export type Frame = { place?: Place | null; shell?: false }
+
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: styles },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+  ...preloadedFonts.map((href) => ({
+    rel: 'preload',
+    href,
+    as: 'font' as const,
+    type: 'font/woff2',
+    crossOrigin: 'anonymous' as const,
+  })),
+]
+
+export const meta: MetaFunction = () => [{ title: 'Guildhall' }]
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const ctx = await visitorContext(request)
+  const [shell, theme, flash] = await Promise.all([readShell(ctx), readTheme(request), readFlash(request)])
+  const headers = new Headers()
+  if (flash) headers.append('Set-Cookie', await forgetFlash())
+  return data(
+    { ...shell, theme, flash, formSeed: newId(), requestId: context.requestId, nonce: context.cspNonce },
+    { headers },
+  )
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const root = useRouteLoaderData<typeof loader>('root')
+  const nonce = typeof document === 'undefined' ? root?.nonce : ''
+  return (
+    <html lang="en" data-theme={root && root.theme !== 'system' ? root.theme : undefined}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        {children}
+        <Toast flash={root?.flash ?? null} />
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  )
+}
+
+export default function App() {
+  return (
+    <Framed>
+      <Outlet />
+    </Framed>
+  )
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError()
+  const root = useRouteLoaderData<typeof loader>('root')
+  const status = isRouteErrorResponse(error) ? error.status : 500
+  return (
+    <Framed>
+      <Page>
+        <ErrorPage {...wordsFor(status)} requestId={status >= 500 ? root?.requestId : undefined} />
+      </Page>
+    </Framed>
+  )
+}
+
+function Framed({ children }: { children: ReactNode }) {
+  const root = useRouteLoaderData<typeof loader>('root')
+  const frame = useMatches().reduce<Frame>((found, match) => ({ ...found, ...(match.handle as Frame | undefined) }), {})
+  if (frame.shell === false) return children
+  return (
+    <AppShell
+      viewer={
+        root?.viewer
+          ? { ...root.viewer, href: paths.member(root.viewer.handle), counts: { inbox: root.viewer.unread } }
+          : null
+      }
+      place={frame.place ?? null}
+      yours={(root?.yours ?? []).map(({ name, slug, unread }) => ({ name, href: paths.group(slug), unread }))}
+      links={shellLinks}
+      account={root?.viewer ? <AccountMenu {...root.viewer} theme={root.theme} /> : undefined}
+    >
+      {children}
+    </AppShell>
+  )
+}
+
+const shellLinks = {
+  home: paths.home(),
+  groups: paths.groups(),
+  events: paths.events(),
+  mentors: paths.mentors(),
+  search: paths.search(),
+  inbox: paths.inbox(),
+  signIn: paths.login(),
+  join: paths.join(),
+}
+
+function AccountMenu({ theme, isModerator, isAdmin }: { theme: Theme; isModerator: boolean; isAdmin: boolean }) {
+  const { pathname, search } = useLocation()
+  return (
+    <>
+      <Link to={paths.mentorships()}>Mentorships</Link>
+      <Link to={paths.officeHours()}>Office hours</Link>
+      <Link to={paths.members()}>Members</Link>
+      <Link to={paths.spaces()}>Spaces</Link>
+      <Link to={paths.settings()}>Settings</Link>
+      {isModerator ? <Link to={paths.moderation()}>Moderation</Link> : null}
+      {isAdmin ? <Link to={paths.admin()}>Administration</Link> : null}
+      <ThemeChoice action={paths.theme()} value={theme} returnTo={pathname + search} />
+      <PostForm action={paths.logout()}>
+        <Button look="quiet">Sign out</Button>
+      </PostForm>
+    </>
+  )
+}
+
+function wordsFor(status: number) {
+  const home = { label: 'Go to the front page', href: paths.home() }
+  const search = { label: 'Search the hall', href: paths.search() }
+  switch (status) {
+    case 404:
+      return {
+        title: 'There is nothing at this address',
+        happened: 'The page was moved, was taken down, or is not open to you.',
+        actions: [home, search],
+      }
+    case 403:
+      return {
+        title: 'This is not open to you',
+        happened: 'You are signed in, but this belongs to somebody else.',
+        kept: 'Nothing was changed.',
+        actions: [home],
+      }
+    case 400:
+    case 405:
+    case 413:
+      return {
+        title: 'This request could not be read',
+        happened: 'Something in it was missing or not as expected.',
+        kept: 'Nothing was changed.',
+        actions: [home],
+      }
+    case 429:
+      return {
+        title: 'That was a lot at once',
+        happened: 'Please wait a few minutes and try again.',
+        kept: 'Nothing was changed.',
+        actions: [home],
+      }
+    default:
+      return {
+        title: 'This did not work',
+        happened: 'The fault is ours, and it has been written down.',
+        kept: 'What was saved before is still there.',
+        actions: [home],
+      }
+  }
+}

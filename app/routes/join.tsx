@@ -1,0 +1,80 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { Link, useActionData } from '@remix-run/react'
+import { Button } from '#app/components/button.tsx'
+import { readAnswer } from '#app/components/form-answer.ts'
+import { Page } from '#app/components/page.tsx'
+import { PageHead } from '#app/components/page-head.tsx'
+import { PasswordField } from '#app/components/password-field.tsx'
+import { PostForm } from '#app/components/post-form.tsx'
+import { TextField } from '#app/components/text-field.tsx'
+import { join } from '#app/modules/accounts/commands/join.server.ts'
+import { visitorContext } from '#app/modules/accounts/context.server.ts'
+import { joinSchema } from '#app/modules/accounts/schema.ts'
+import { paths } from '#app/paths.ts'
+import { readForm } from '#app/platform/http.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Join · Guildhall' }]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { actor } = await visitorContext(request)
+  if (actor) throw redirect(paths.home())
+  return null
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const ctx = await visitorContext(request)
+  const form = await readForm(request, joinSchema)
+  if (!form.ok) return form.answer
+  const address = request.headers.get('x-client-address') ?? undefined
+  const result = await join({ ...ctx, formId: form.formId }, { ...form.value, address })
+  if (!result.ok) return form.refused(result.problem)
+  return redirect(paths.verifyEmail())
+}
+
+export default function Join() {
+  const answer = useActionData<typeof action>()
+  const form = readAnswer(answer)
+  return (
+    <Page className="narrow">
+      <PageHead title="Join the hall" lead="Free, and yours to leave. You can look around before you tell us more." />
+      <PostForm answer={answer} className="stack">
+        <TextField
+          id="name"
+          name="name"
+          label="Your name"
+          help="As colleagues call you."
+          autoComplete="name"
+          required
+          maxLength={80}
+          defaultValue={form.value('name')}
+          error={form.error('name')}
+        />
+        <TextField
+          id="email"
+          name="email"
+          type="email"
+          label="E-mail"
+          autoComplete="email"
+          required
+          defaultValue={form.value('email')}
+          error={form.error('email')}
+          help="Never shown to anyone."
+        />
+        <PasswordField
+          id="password"
+          name="password"
+          label="Password"
+          autoComplete="new-password"
+          required
+          minLength={10}
+          error={form.error('password')}
+          help="At least 10 characters; a short sentence works well."
+        />
+        <Button look="main">Join</Button>
+      </PostForm>
+      <p className="block-s">
+        Already here? <Link to={paths.login()}>Sign in</Link>
+      </p>
+    </Page>
+  )
+}

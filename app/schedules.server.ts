@@ -1,0 +1,20 @@
+import type { CronItem, Task, TaskList } from 'graphile-worker'
+import { now } from './platform/clock.server.ts'
+import { database, type Db } from './platform/database.server.ts'
+
+type Chore = { task: string; match: string; run: (db: Db, at: Date) => Promise<void> }
+
+/** What the worker does by the clock, in UTC. */
+const chores: Chore[] = [{ task: 'forget-old-forms', match: '17 3 * * *', run: forgetOldForms }]
+
+export const crontab: CronItem[] = chores.map(({ task, match }) => ({ task, match, identifier: task }))
+
+export const scheduled: TaskList = Object.fromEntries(
+  chores.map(({ task, run }): [string, Task] => [task, () => run(database().prisma, now())]),
+)
+
+async function forgetOldForms(db: Db, at: Date): Promise<void> {
+  await db.$executeRaw`delete from submissions where created_at < ${at}::timestamptz - interval '2 days'`
+  await db.$executeRaw`delete from email_tokens where expires_at < ${at}::timestamptz - interval '7 days'`
+  await db.$executeRaw`delete from sessions where expires_at < ${at}`
+}

@@ -1,0 +1,12 @@
+process.env.DATABASE_URL ||= 'postgresql://postgres@127.0.0.1:5432/guildhall'
+
+import { defineConfig } from 'prisma/config'
+import { MigrationAdapter } from './prisma/migration-adapter.ts'
+
+export default defineConfig({
+  engine: 'js',
+  experimental: { adapter: true },
+  schema: 'prisma/schema',
+  migrations: { path: 'prisma/migrations' },
+  adapter: async () => new MigrationAdapter(process.env.DATABASE_URL!),
+})

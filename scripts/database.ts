@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { run } from './processes.ts'
+import { ensureDatabase, startEmbeddedPostgres, type EmbeddedPostgres } from '#app/platform/postgres-embedded.server.ts'
+
+const DATABASE = 'guildhall'
+
+/** Makes sure there is a database and that DATABASE_URL names it: the given one, else the embedded one. */
+export async function provideDatabase(dataDir = process.env.DATA_DIR || '.data'): Promise<EmbeddedPostgres | null> {
+  if (process.env.DATABASE_URL) return null
+  const server = await startEmbeddedPostgres({ dir: path.join(dataDir, 'postgres') })
+  await ensureDatabase(server, DATABASE)
+  process.env.DATABASE_URL = server.url(DATABASE)
+  return server
+}
+
+/** Generates the Prisma client when the schema has changed since. */
+export async function generateClient(): Promise<void> {
+  const stamp = 'app/generated/.stamp'
+  const wanted = fingerprint(['prisma/schema', 'prisma.config.ts', 'package-lock.json'])
+  if (existsSync(stamp) && existsSync('app/generated/prisma/client.ts') && readFileSync(stamp, 'utf8') === wanted)
+    return
+  await run('node_modules/.bin/prisma', ['generate'])
+  await mkdir('app/generated', { recursive: true })
+  await writeFile(stamp, wanted)
+}
+
+/** Brings the schema, the queue's tables and the skill vocabulary up to date. Quick when nothing has changed. */
+export async function migrate(): Promise<void> {
+  const { isUpToDate, recordFingerprint } = await import('./migrated.ts')
+  const wanted = fingerprint(['prisma/migrations', 'data/vocabulary', 'scripts/migrated.ts'])
+  if (await isUpToDate(process.env.DATABASE_URL!, wanted)) return
+  await run('node_modules/.bin/prisma', ['migrate', 'deploy'])
+  await recordFingerprint(process.env.DATABASE_URL!, wanted)
+}
+
+/** A hash over files and folders: their names and contents. */
+export function fingerprint(roots: string[]): string {
+  const hash = createHash('sha256')
+  for (const file of roots.flatMap(filesUnder)) hash.update(file).update(readFileSync(file))
+  return hash.digest('hex')
+}
+
+function filesUnder(root: string): string[] {
+  if (!existsSync(root)) return []
+  if (statSync(root).isFile()) return [root]
+  return readdirSync(root, { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => filesUnder(path.join(root, entry.name)))
+}

@@ -1,0 +1,3 @@
+export {}
+
+await import('#app/modules/matching/cli/main.ts')

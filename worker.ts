@@ -1,0 +1,29 @@
+import type { TaskList } from 'graphile-worker'
+import { now } from '#app/platform/clock.server.ts'
+import { closeDatabase, database } from '#app/platform/database.server.ts'
+import { deliverLetter } from '#app/platform/email.server.ts'
+import { startJobs } from '#app/platform/jobs.server.ts'
+import { logger } from '#app/platform/logger.server.ts'
+import type { Delivery } from '#app/platform/outbox.server.ts'
+import { deliver } from '#app/subscriptions.server.ts'
+import { crontab, scheduled } from '#app/schedules.server.ts'
+
+const { pool, prisma } = database()
+
+const tasks: TaskList = {
+  fact: (payload) => deliver(prisma, payload as Delivery),
+  mail: (payload) => deliverLetter(prisma, (payload as { id: string }).id, now()),
+  ...scheduled,
+}
+
+const runner = await startJobs(pool, tasks, crontab)
+logger().info('the worker is at its bench')
+process.once('SIGTERM', () => void close())
+process.once('SIGINT', () => void close())
+
+async function close() {
+  setTimeout(() => process.exit(1), 9_000).unref()
+  await runner.stop()
+  await closeDatabase()
+  process.exit(0)
+}
