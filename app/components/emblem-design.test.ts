@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { emblemDesign } from './emblem-design.ts'
+import { cornerOf, emblemDesign } from './emblem-design.ts'
 
 const names = Array.from({ length: 300 }, (_, i) => `Guild number ${i}`)
 
@@ -35,5 +35,11 @@ describe('emblem of a name', () => {
     for (const name of names) {
       expect(emblemDesign(name).layers.reduce((sum, layer) => sum + layer.path.length, 0)).toBeLessThan(1300)
     }
+  })
+
+  it('the small size leaves out only what it cannot show', () => {
+    expect(cornerOf('M0 0h8v4h-8zM32 20h8v4h-8zM-5 40a5 5 0 0 1 10 0zM30 34v-10h-10z')).toBe(
+      'M0 0h8v4h-8zM30 34v-10h-10z',
+    )
   })
 })

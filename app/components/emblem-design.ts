@@ -57,6 +57,19 @@ export function emblemDesign(name: string): EmblemDesign {
   }
 }
 
+/**
+ * The shapes of a path that can reach the top left 20 × 24 of the box, which is all the small size shows. No shape
+ * reaches further than 10 from where it starts, upwards or to the left.
+ */
+export function cornerOf(path: string): string {
+  return (path.match(/M[^M]+/g) ?? [])
+    .filter((shape) => {
+      const [x = 0, y = 0] = (shape.match(/^M(-?[\d.]+) (-?[\d.]+)/) ?? []).slice(1).map(Number)
+      return x <= 30 && y <= 34
+    })
+    .join('')
+}
+
 type Chance = (below: number) => number
 
 /** A small generator (mulberry32) so that drawing needs no randomness of its own. */

@@ -1,5 +1,5 @@
 import { classNames } from './class-names.ts'
-import { emblemDesign } from './emblem-design.ts'
+import { cornerOf, emblemDesign } from './emblem-design.ts'
 
 export type EmblemProps = {
   name: string
@@ -25,7 +25,9 @@ export function Emblem({ name, src, size = 'm' }: EmblemProps) {
       aria-hidden="true"
     >
       <path fill={ground} d="M0 0h40v48H0z" />
-      {layers.map(({ fill, path }, index) => (path ? <path key={index} fill={fill} d={path} /> : null))}
+      {layers.map(({ fill, path }, index) =>
+        path ? <path key={index} fill={fill} d={size === 's' ? cornerOf(path) : path} /> : null,
+      )}
     </svg>
   )
 }

@@ -1,8 +1,9 @@
 import { X } from 'lucide-react'
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, useId, useRef, useState } from 'react'
 import { classNames } from './class-names.ts'
 import { errorWords, type FieldError, FieldNotes } from './field.tsx'
 import { SkillCombobox } from './skill-combobox.tsx'
+import { useScripted } from './use-scripted.ts'
 
 export type SkillEntry = { skill: string; level?: number | null }
 
@@ -48,10 +49,9 @@ export function SkillPicker({
   const errorId = words ? `${pickerId}-error` : undefined
   const [rows, setRows] = useState<readonly Row[]>(() => value.map((entry, key) => ({ ...entry, key })))
   const [said, say] = useState('')
-  const [scripted, setScripted] = useState(false)
+  const scripted = useScripted()
   const entry = useRef<HTMLInputElement>(null)
   const nextKey = useRef(value.length)
-  useEffect(() => setScripted(true), [])
 
   function add(skill: string) {
     if (rows.some((row) => sameSkill(row.skill, skill))) return say(`${skill} is already there`)

@@ -18,4 +18,9 @@ export const people: DemoPerson[] = [
 ]
 
 /** Skills kept as free entries on purpose: the vocabulary does not know them. */
-export const freeEntries: string[] = ['Recipe testing', 'Live captioning', 'Patent translation', 'Industrial networking']
+export const freeEntries: string[] = [
+  'Recipe testing',
+  'Live captioning',
+  'Patent translation',
+  'Industrial networking',
+]

@@ -75,6 +75,11 @@ export async function setPassword(tx: Tx, memberId: string, passwordHash: string
   await tx.member.update({ where: { id: memberId }, data: { passwordHash } })
 }
 
+/** Ends a member's sessions, all or all but one. */
+export async function endSessions(tx: Tx, memberId: string, keep?: string): Promise<void> {
+  await tx.session.deleteMany({ where: { userId: memberId, ...(keep ? { id: { not: keep } } : {}) } })
+}
+
 async function freeHandle(tx: Tx, wanted: string): Promise<string> {
   const rows = await tx.$queryRaw<{ handle: string }[]>`
     select handle::text from members where handle = ${wanted} or handle like ${`${wanted}-%`}`

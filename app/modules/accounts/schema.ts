@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { emailAddress, line } from '#app/lib/fields.ts'
+import { commaList, emailAddress, line, optional, several, text, timeZone } from '#app/lib/fields.ts'
+import { supportTypes } from '#app/lib/support.ts'
 
 export const newPassword = z
   .string({ error: 'A password is needed.' })
@@ -15,8 +16,90 @@ export const joinSchema = z.object({
 export const loginSchema = z.object({
   email: emailAddress,
   password: z.string({ error: 'Your password is needed.' }).min(1).max(200, 'This password is too long.'),
+  to: z.string().max(2000).optional(),
 })
 
 export const emailOnlySchema = z.object({ email: emailAddress })
 
 export const resetSchema = z.object({ password: newPassword })
+
+export const noFieldsSchema = z.object({})
+
+const level = z.preprocess(
+  (value) => (value === undefined || value === '' ? 3 : Number(value)),
+  z.number().int().min(1).max(5),
+)
+const skillRow = z.object({ skill: optional(line('A skill', { max: 80 })), level })
+const skillRows = z
+  .array(skillRow)
+  .max(60, 'Up to 60 skills.')
+  .optional()
+  .transform((rows) => (rows ?? []).filter((row) => row.skill !== ''))
+const support = several(z.enum(supportTypes), 4)
+const freeHours = several(
+  z.string().regex(/^(mon|tue|wed|thu|fri|sat|sun)-([01]?\d|2[0-3])$/, 'Choose hours from the grid.'),
+  168,
+)
+
+export const profileSchema = z.object({
+  name: line('Your name', { max: 80 }),
+  headline: optional(line('Your headline', { max: 120 })),
+  bio: optional(text('Your story', { max: 4000 })),
+  city: optional(line('Your town', { max: 80 })),
+  country: optional(line('Your country', { max: 80 })),
+  languages: commaList('Languages', { max: 12, each: 35 }),
+  industries: commaList('Industries', { max: 12 }),
+  certifications: commaList('Certifications', { max: 30, each: 100 }),
+  seniority: z.preprocess(
+    (value) => (value === undefined || value === '' ? 0 : Number(value)),
+    z.number().int('Whole years.').min(0).max(70),
+  ),
+  supportOffered: support,
+  supportWanted: support,
+  offers: skillRows,
+  wants: skillRows,
+  goals: z
+    .array(z.object({ text: optional(text('A goal', { max: 600 })) }))
+    .max(5)
+    .optional()
+    .transform((rows) => (rows ?? []).filter((row) => row.text !== '')),
+})
+
+export const availabilitySchema = z.object({
+  timeZone,
+  free: freeHours,
+  offHours: z.preprocess((value) => value === 'on' || value === true, z.boolean()),
+  awayUntil: z.preprocess((value) => value || undefined, z.iso.date('Choose a date.').optional()),
+})
+
+export const onboardingSchema = z.object({
+  goal: optional(text('Your goal', { max: 600 })),
+  wants: skillRows,
+  supportWanted: support,
+  timeZone,
+  free: freeHours,
+})
+
+const audience = z.enum(['public', 'members', 'contacts', 'me'])
+
+export const privacySchema = z.object({
+  directory: z.enum(['public', 'members', 'hidden']),
+  bio: audience,
+  location: audience,
+  skills: audience,
+  goals: audience,
+  availability: audience,
+})
+
+export const changePasswordSchema = z.object({
+  current: z
+    .string()
+    .max(200)
+    .optional()
+    .transform((value) => value ?? ''),
+  password: newPassword,
+})
+
+export const deleteAccountSchema = z.object({
+  confirm: z.string({ error: 'Type your handle to confirm.' }).max(80),
+})

@@ -85,7 +85,12 @@ export const business: DemoPerson[] = [
       { skill: 'Client acquisition', level: 3 },
       { skill: 'Python', level: 2 },
     ],
-    goals: [{ text: 'Turn my exchange-rate spreadsheet into something other people can use without ringing me.', skills: ['Spreadsheets', 'Technical writing'] }],
+    goals: [
+      {
+        text: 'Turn my exchange-rate spreadsheet into something other people can use without ringing me.',
+        skills: ['Spreadsheets', 'Technical writing'],
+      },
+    ],
     supportOffered: ['practical-help', 'emotional-support'],
     supportWanted: ['business-referrals'],
     certifications: [],
@@ -111,7 +116,12 @@ export const business: DemoPerson[] = [
       { skill: 'Community management', level: 4 },
       { skill: 'Wi-Fi survey', level: 3 },
     ],
-    goals: [{ text: 'Open on Sundays with volunteers and have it feel like a living room.', skills: ['Community management', 'Event hosting'] }],
+    goals: [
+      {
+        text: 'Open on Sundays with volunteers and have it feel like a living room.',
+        skills: ['Community management', 'Event hosting'],
+      },
+    ],
     supportOffered: ['practical-help', 'business-referrals'],
     supportWanted: ['professional-guidance'],
     certifications: [],
@@ -134,7 +144,9 @@ export const business: DemoPerson[] = [
       { skill: 'Event hosting', level: 4 },
     ],
     wants: [{ skill: 'Grant writing', level: 4 }],
-    goals: [{ text: 'Find the money for a ramp that is not round the back.', skills: ['Grant writing', 'Accessibility'] }],
+    goals: [
+      { text: 'Find the money for a ramp that is not round the back.', skills: ['Grant writing', 'Accessibility'] },
+    ],
     supportOffered: ['emotional-support', 'business-referrals', 'practical-help'],
     supportWanted: ['professional-guidance'],
     certifications: [],
@@ -157,7 +169,9 @@ export const business: DemoPerson[] = [
       { skill: 'Client communication', level: 5 },
     ],
     wants: [{ skill: 'Public speaking', level: 4 }],
-    goals: [{ text: 'Speak about scope, out loud, in front of people, without reading it.', skills: ['Public speaking'] }],
+    goals: [
+      { text: 'Speak about scope, out loud, in front of people, without reading it.', skills: ['Public speaking'] },
+    ],
     supportOffered: ['practical-help', 'emotional-support', 'business-referrals'],
     supportWanted: ['professional-guidance'],
     certifications: ['PMP'],

@@ -52,7 +52,12 @@ export const designers: DemoPerson[] = [
       { skill: 'Pricing', level: 4 },
       { skill: 'English', level: 4 },
     ],
-    goals: [{ text: 'License my icon work instead of selling it once, with terms I understand.', skills: ['Contracts', 'Pricing'] }],
+    goals: [
+      {
+        text: 'License my icon work instead of selling it once, with terms I understand.',
+        skills: ['Contracts', 'Pricing'],
+      },
+    ],
     supportOffered: ['practical-help', 'emotional-support'],
     supportWanted: ['professional-guidance', 'business-referrals'],
     certifications: [],
@@ -75,7 +80,12 @@ export const designers: DemoPerson[] = [
       { skill: 'Accessibility', level: 4 },
     ],
     wants: [{ skill: 'Proposal writing', level: 4 }],
-    goals: [{ text: 'Find a way to be hired before the launch rather than after the complaints.', skills: ['Proposal writing', 'Client acquisition'] }],
+    goals: [
+      {
+        text: 'Find a way to be hired before the launch rather than after the complaints.',
+        skills: ['Proposal writing', 'Client acquisition'],
+      },
+    ],
     supportOffered: ['professional-guidance', 'emotional-support'],
     supportWanted: ['business-referrals'],
     certifications: ['IAAP CPACC'],
@@ -98,7 +108,12 @@ export const designers: DemoPerson[] = [
       { skill: 'Figma', level: 5 },
     ],
     wants: [{ skill: 'Invoicing', level: 3 }],
-    goals: [{ text: 'Stop doing my bookkeeping in the last week of May with a headache.', skills: ['Bookkeeping', 'Taxes for the self-employed'] }],
+    goals: [
+      {
+        text: 'Stop doing my bookkeeping in the last week of May with a headache.',
+        skills: ['Bookkeeping', 'Taxes for the self-employed'],
+      },
+    ],
     supportOffered: ['practical-help', 'business-referrals'],
     supportWanted: ['practical-help'],
     certifications: [],
@@ -121,7 +136,12 @@ export const designers: DemoPerson[] = [
       { skill: 'Prototyping', level: 5 },
     ],
     wants: [{ skill: 'Contracts', level: 4 }],
-    goals: [{ text: 'Close one European client who pays on a date and not “soon”.', skills: ['Contracts', 'Client acquisition'] }],
+    goals: [
+      {
+        text: 'Close one European client who pays on a date and not “soon”.',
+        skills: ['Contracts', 'Client acquisition'],
+      },
+    ],
     supportOffered: ['professional-guidance', 'practical-help'],
     supportWanted: ['business-referrals', 'emotional-support'],
     certifications: [],
@@ -176,7 +196,9 @@ export const designers: DemoPerson[] = [
       { skill: 'Workshop facilitation', level: 5 },
     ],
     wants: [{ skill: 'Data visualisation', level: 3 }],
-    goals: [{ text: 'Publish one case study my clients’ lawyers will agree to.', skills: ['Copywriting', 'Contracts'] }],
+    goals: [
+      { text: 'Publish one case study my clients’ lawyers will agree to.', skills: ['Copywriting', 'Contracts'] },
+    ],
     supportOffered: ['emotional-support', 'professional-guidance'],
     supportWanted: ['practical-help'],
     certifications: [],
@@ -203,8 +225,14 @@ export const designers: DemoPerson[] = [
       { skill: 'Portfolio review', level: 3 },
     ],
     goals: [
-      { text: 'Build a portfolio of three honest projects and stop apologising for the pharmacy years.', skills: ['Portfolio review', 'Interaction design'] },
-      { text: 'Earn as much from design as I did from the counter, by next monsoon.', skills: ['Client acquisition', 'Pricing'] },
+      {
+        text: 'Build a portfolio of three honest projects and stop apologising for the pharmacy years.',
+        skills: ['Portfolio review', 'Interaction design'],
+      },
+      {
+        text: 'Earn as much from design as I did from the counter, by next monsoon.',
+        skills: ['Client acquisition', 'Pricing'],
+      },
     ],
     supportOffered: ['emotional-support'],
     supportWanted: ['professional-guidance', 'business-referrals', 'emotional-support'],
@@ -228,7 +256,12 @@ export const designers: DemoPerson[] = [
       { skill: 'Motion design', level: 4 },
     ],
     wants: [{ skill: 'Scope management', level: 4 }],
-    goals: [{ text: 'Put a fence around the weekend sprint: a scope, a stop time, a price for after it.', skills: ['Scope management', 'Contracts'] }],
+    goals: [
+      {
+        text: 'Put a fence around the weekend sprint: a scope, a stop time, a price for after it.',
+        skills: ['Scope management', 'Contracts'],
+      },
+    ],
     supportOffered: ['practical-help', 'emotional-support'],
     supportWanted: ['emotional-support', 'professional-guidance'],
     certifications: [],
@@ -286,7 +319,12 @@ export const designers: DemoPerson[] = [
       { skill: 'User interface design', level: 3 },
       { skill: 'Invoicing', level: 3 },
     ],
-    goals: [{ text: 'Learn enough screen design to keep the clients who are opening web shops.', skills: ['User interface design', 'Figma'] }],
+    goals: [
+      {
+        text: 'Learn enough screen design to keep the clients who are opening web shops.',
+        skills: ['User interface design', 'Figma'],
+      },
+    ],
     supportOffered: ['practical-help', 'emotional-support'],
     supportWanted: ['professional-guidance', 'business-referrals'],
     certifications: [],

@@ -86,7 +86,12 @@ export const interviewers: DemoPerson[] = [
       { skill: 'Candidate feedback', level: 4 },
       { skill: 'Structured interviews', level: 4 },
     ],
-    goals: [{ text: 'Write feedback notes a rejected candidate would thank me for.', skills: ['Candidate feedback', 'Rubric design'] }],
+    goals: [
+      {
+        text: 'Write feedback notes a rejected candidate would thank me for.',
+        skills: ['Candidate feedback', 'Rubric design'],
+      },
+    ],
     supportOffered: ['practical-help'],
     supportWanted: ['professional-guidance', 'business-referrals'],
     certifications: [],
@@ -144,7 +149,12 @@ export const interviewers: DemoPerson[] = [
       { skill: 'Technical interviewing', level: 4 },
       { skill: 'Rubric design', level: 3 },
     ],
-    goals: [{ text: 'Do ten paid front-end interviews this season and get one repeat client.', skills: ['Technical interviewing', 'Candidate feedback'] }],
+    goals: [
+      {
+        text: 'Do ten paid front-end interviews this season and get one repeat client.',
+        skills: ['Technical interviewing', 'Candidate feedback'],
+      },
+    ],
     supportOffered: ['practical-help', 'emotional-support'],
     supportWanted: ['professional-guidance', 'business-referrals'],
     certifications: [],
@@ -169,7 +179,12 @@ export const interviewers: DemoPerson[] = [
       { skill: 'Rubric design', level: 4 },
       { skill: 'Contracts', level: 3 },
     ],
-    goals: [{ text: 'Replace gut feeling with a rubric that three hospitals will agree to share.', skills: ['Rubric design', 'Structured interviews'] }],
+    goals: [
+      {
+        text: 'Replace gut feeling with a rubric that three hospitals will agree to share.',
+        skills: ['Rubric design', 'Structured interviews'],
+      },
+    ],
     supportOffered: ['emotional-support', 'business-referrals'],
     supportWanted: ['professional-guidance'],
     certifications: [],
@@ -213,7 +228,9 @@ export const interviewers: DemoPerson[] = [
       { skill: 'Project management', level: 4 },
     ],
     wants: [{ skill: 'Client acquisition', level: 4 }],
-    goals: [{ text: 'Have three clients instead of one very large one.', skills: ['Client acquisition', 'Networking'] }],
+    goals: [
+      { text: 'Have three clients instead of one very large one.', skills: ['Client acquisition', 'Networking with people'] },
+    ],
     supportOffered: ['professional-guidance', 'emotional-support'],
     supportWanted: ['business-referrals'],
     certifications: ['PRINCE2'],
@@ -302,7 +319,12 @@ export const interviewers: DemoPerson[] = [
       { skill: 'Customer service', level: 5 },
     ],
     wants: [{ skill: 'Technical interviewing', level: 3 }],
-    goals: [{ text: 'Move from support roles into interviewing for technical support, where the rate is better.', skills: ['Technical interviewing', 'Help desk'] }],
+    goals: [
+      {
+        text: 'Move from support roles into interviewing for technical support, where the rate is better.',
+        skills: ['Technical interviewing', 'Help desk'],
+      },
+    ],
     supportOffered: ['emotional-support', 'practical-help'],
     supportWanted: ['professional-guidance'],
     certifications: [],

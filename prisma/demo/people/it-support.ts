@@ -40,7 +40,7 @@ export const itSupport: DemoPerson[] = [
     supportOffered: ['practical-help'],
     supportWanted: ['professional-guidance', 'emotional-support', 'business-referrals'],
     certifications: ['CompTIA A+'],
-    free: 'tue 19-22; thu 19-22; fri 15-17,22-24; sat 09-11,21-24; sun 20-23',
+    free: 'tue 19-22; thu 19-22; fri 15-17,22-24; sat 09-11,21-24; sun 21-23',
     offHours: true,
     role: 'worker',
   },
@@ -349,7 +349,9 @@ export const itSupport: DemoPerson[] = [
       { skill: 'Swift', level: 2 },
       { skill: 'Subcontracting', level: 3 },
     ],
-    goals: [{ text: 'Find one junior I can trust with four of the nine agencies.', skills: ['Subcontracting', 'Contracts'] }],
+    goals: [
+      { text: 'Find one junior I can trust with four of the nine agencies.', skills: ['Subcontracting', 'Contracts'] },
+    ],
     supportOffered: ['business-referrals', 'practical-help'],
     supportWanted: ['professional-guidance'],
     certifications: ['Apple Certified Support Professional'],
@@ -440,7 +442,10 @@ export const itSupport: DemoPerson[] = [
       { skill: 'German', level: 4 },
     ],
     goals: [
-      { text: 'Sit the CCNA in German or English, whichever I fear less by March.', skills: ['Routing and switching', 'OSPF'] },
+      {
+        text: 'Sit the CCNA in German or English, whichever I fear less by March.',
+        skills: ['Routing and switching', 'OSPF'],
+      },
       { text: 'Find two people to share night jobs with, so I can be ill once a year.', skills: ['Subcontracting'] },
     ],
     supportOffered: ['practical-help', 'business-referrals'],
@@ -490,7 +495,10 @@ export const itSupport: DemoPerson[] = [
     ],
     wants: [{ skill: 'Grant writing', level: 3 }],
     goals: [
-      { text: 'Find two hundred dollars a month so the Sunday study table can pay exam vouchers.', skills: ['Grant writing'] },
+      {
+        text: 'Find two hundred dollars a month so the Sunday study table can pay exam vouchers.',
+        skills: ['Grant writing'],
+      },
     ],
     supportOffered: ['professional-guidance', 'emotional-support', 'practical-help'],
     supportWanted: ['business-referrals'],
@@ -523,7 +531,12 @@ export const itSupport: DemoPerson[] = [
       { skill: 'GDPR', level: 4 },
     ],
     wants: [{ skill: 'Cybersecurity', level: 4 }],
-    goals: [{ text: 'Write one security checklist a receptionist will really use.', skills: ['Cybersecurity', 'Technical writing'] }],
+    goals: [
+      {
+        text: 'Write one security checklist a receptionist will really use.',
+        skills: ['Cybersecurity', 'Technical writing'],
+      },
+    ],
     supportOffered: ['practical-help', 'professional-guidance'],
     supportWanted: ['professional-guidance'],
     certifications: ['CompTIA Security+'],
@@ -550,7 +563,10 @@ export const itSupport: DemoPerson[] = [
       { skill: 'Subnetting', level: 3 },
     ],
     goals: [
-      { text: 'Get from first line to second line by summer, with a certificate to point at.', skills: ['Linux administration', 'Network troubleshooting'] },
+      {
+        text: 'Get from first line to second line by summer, with a certificate to point at.',
+        skills: ['Linux administration', 'Network troubleshooting'],
+      },
     ],
     supportOffered: ['emotional-support', 'practical-help'],
     supportWanted: ['professional-guidance', 'emotional-support'],
@@ -574,7 +590,12 @@ export const itSupport: DemoPerson[] = [
       { skill: 'Incident management', level: 4 },
     ],
     wants: [{ skill: 'Cloud computing', level: 3 }],
-    goals: [{ text: 'Get off the every-second-weekend roster by finding one other contractor to share it.', skills: ['Negotiation', 'Subcontracting'] }],
+    goals: [
+      {
+        text: 'Get off the every-second-weekend roster by finding one other contractor to share it.',
+        skills: ['Negotiation', 'Subcontracting'],
+      },
+    ],
     supportOffered: ['practical-help', 'emotional-support'],
     supportWanted: ['business-referrals', 'emotional-support'],
     certifications: ['CompTIA Network+'],

@@ -23,7 +23,10 @@ export const networks: DemoPerson[] = [
       { skill: 'Public speaking', level: 3 },
     ],
     goals: [
-      { text: 'Automate the port change windows so that I can sleep through one a month.', skills: ['Network automation', 'Python'] },
+      {
+        text: 'Automate the port change windows so that I can sleep through one a month.',
+        skills: ['Network automation', 'Python'],
+      },
     ],
     supportOffered: ['professional-guidance', 'emotional-support', 'practical-help'],
     supportWanted: ['business-referrals'],
@@ -224,7 +227,12 @@ export const networks: DemoPerson[] = [
       { skill: 'OSPF', level: 4 },
       { skill: 'Proposal writing', level: 3 },
     ],
-    goals: [{ text: 'Win one county tender for school links with a proposal I wrote myself.', skills: ['Proposal writing', 'Network design'] }],
+    goals: [
+      {
+        text: 'Win one county tender for school links with a proposal I wrote myself.',
+        skills: ['Proposal writing', 'Network design'],
+      },
+    ],
     supportOffered: ['practical-help', 'emotional-support'],
     supportWanted: ['professional-guidance'],
     certifications: ['CCNA'],
@@ -250,7 +258,12 @@ export const networks: DemoPerson[] = [
       { skill: 'Routing and switching', level: 4 },
       { skill: 'Invoicing', level: 3 },
     ],
-    goals: [{ text: 'Finish the CCNA this winter while the fields are asleep.', skills: ['Routing and switching', 'Subnetting'] }],
+    goals: [
+      {
+        text: 'Finish the CCNA this winter while the fields are asleep.',
+        skills: ['Routing and switching', 'Subnetting'],
+      },
+    ],
     supportOffered: ['practical-help'],
     supportWanted: ['professional-guidance', 'emotional-support'],
     certifications: ['CompTIA Network+'],
@@ -306,7 +319,9 @@ export const networks: DemoPerson[] = [
       { skill: 'Linux administration', level: 3 },
     ],
     wants: [{ skill: 'Cloud computing', level: 3 }],
-    goals: [{ text: 'Find remote work that lets me stay at sea level.', skills: ['Network monitoring', 'Cloud computing'] }],
+    goals: [
+      { text: 'Find remote work that lets me stay at sea level.', skills: ['Network monitoring', 'Cloud computing'] },
+    ],
     supportOffered: ['practical-help'],
     supportWanted: ['emotional-support', 'business-referrals'],
     certifications: ['CCNA'],
@@ -332,7 +347,12 @@ export const networks: DemoPerson[] = [
       { skill: 'Network automation', level: 4 },
       { skill: 'Python', level: 3 },
     ],
-    goals: [{ text: 'Push one config change to ninety switches without typing it ninety times.', skills: ['Network automation', 'Python'] }],
+    goals: [
+      {
+        text: 'Push one config change to ninety switches without typing it ninety times.',
+        skills: ['Network automation', 'Python'],
+      },
+    ],
     supportOffered: ['practical-help', 'emotional-support'],
     supportWanted: ['professional-guidance'],
     certifications: ['CCNA'],

@@ -52,7 +52,12 @@ export const wheelsAndTools: DemoPerson[] = [
       { skill: 'Bicycle repair', level: 5 },
       { skill: 'Invoicing', level: 3 },
     ],
-    goals: [{ text: 'Pass the mechanic’s practical and open a mobile repair round on Sundays.', skills: ['Bicycle repair', 'Pricing'] }],
+    goals: [
+      {
+        text: 'Pass the mechanic’s practical and open a mobile repair round on Sundays.',
+        skills: ['Bicycle repair', 'Pricing'],
+      },
+    ],
     supportOffered: ['practical-help', 'emotional-support'],
     supportWanted: ['professional-guidance'],
     certifications: [],
@@ -74,7 +79,12 @@ export const wheelsAndTools: DemoPerson[] = [
       { skill: 'Community organising', level: 4 },
     ],
     wants: [{ skill: 'Contracts', level: 3 }],
-    goals: [{ text: 'Understand what insurance really covers me at 2 am, and explain it to forty riders.', skills: ['Insurance', 'Public speaking'] }],
+    goals: [
+      {
+        text: 'Understand what insurance really covers me at 2 am, and explain it to forty riders.',
+        skills: ['Insurance', 'Public speaking'],
+      },
+    ],
     supportOffered: ['emotional-support', 'practical-help'],
     supportWanted: ['professional-guidance', 'practical-help'],
     certifications: [],
@@ -120,7 +130,12 @@ export const wheelsAndTools: DemoPerson[] = [
       { skill: 'Wheel building', level: 5 },
     ],
     wants: [{ skill: 'Inventory management', level: 3 }],
-    goals: [{ text: 'Sell maintenance plans to three courier firms, so January is not empty.', skills: ['Pricing', 'Contracts'] }],
+    goals: [
+      {
+        text: 'Sell maintenance plans to three courier firms, so January is not empty.',
+        skills: ['Pricing', 'Contracts'],
+      },
+    ],
     supportOffered: ['practical-help'],
     supportWanted: ['business-referrals', 'professional-guidance'],
     certifications: [],
@@ -145,7 +160,12 @@ export const wheelsAndTools: DemoPerson[] = [
       { skill: 'Access control systems', level: 4 },
       { skill: 'Wi-Fi', level: 3 },
     ],
-    goals: [{ text: 'Install and support door systems for small offices, daytime, with a contract.', skills: ['Access control systems', 'Wi-Fi', 'Contracts'] }],
+    goals: [
+      {
+        text: 'Install and support door systems for small offices, daytime, with a contract.',
+        skills: ['Access control systems', 'Wi-Fi', 'Contracts'],
+      },
+    ],
     supportOffered: ['practical-help', 'business-referrals'],
     supportWanted: ['professional-guidance', 'emotional-support'],
     certifications: [],
@@ -241,7 +261,12 @@ export const wheelsAndTools: DemoPerson[] = [
       { skill: 'Bicycle repair', level: 5 },
       { skill: 'Taxes for the self-employed', level: 3 },
     ],
-    goals: [{ text: 'Get through my first tax return without ringing my father.', skills: ['Taxes for the self-employed', 'Bookkeeping'] }],
+    goals: [
+      {
+        text: 'Get through my first tax return without ringing my father.',
+        skills: ['Taxes for the self-employed', 'Bookkeeping'],
+      },
+    ],
     supportOffered: ['practical-help', 'emotional-support'],
     supportWanted: ['practical-help', 'emotional-support'],
     certifications: [],

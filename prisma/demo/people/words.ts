@@ -49,7 +49,12 @@ export const words: DemoPerson[] = [
       { skill: 'Legal translation', level: 5 },
     ],
     wants: [{ skill: 'Stress management', level: 3 }],
-    goals: [{ text: 'Keep doing night interpreting without carrying it home.', skills: ['Stress management', 'Time management'] }],
+    goals: [
+      {
+        text: 'Keep doing night interpreting without carrying it home.',
+        skills: ['Stress management', 'Time management'],
+      },
+    ],
     supportOffered: ['professional-guidance', 'practical-help'],
     supportWanted: ['emotional-support'],
     certifications: [],
@@ -85,7 +90,11 @@ export const words: DemoPerson[] = [
       capacity: 2,
       hours: 'tue 14-17; sat 15-18',
       sessionMinutes: 30,
-      topics: ['Timing and reading speed', 'Rates for audiovisual work', 'Machine translation post-editing: when to refuse'],
+      topics: [
+        'Timing and reading speed',
+        'Rates for audiovisual work',
+        'Machine translation post-editing: when to refuse',
+      ],
     },
   },
   {
@@ -104,7 +113,12 @@ export const words: DemoPerson[] = [
       { skill: 'Recipe testing', level: 5 },
     ],
     wants: [{ skill: 'Contracts', level: 3 }],
-    goals: [{ text: 'Understand the book contract on my kitchen table before I sign it.', skills: ['Contracts', 'Negotiation'] }],
+    goals: [
+      {
+        text: 'Understand the book contract on my kitchen table before I sign it.',
+        skills: ['Contracts', 'Negotiation'],
+      },
+    ],
     supportOffered: ['emotional-support', 'practical-help'],
     supportWanted: ['professional-guidance'],
     certifications: [],
@@ -127,7 +141,12 @@ export const words: DemoPerson[] = [
       { skill: 'Editing', level: 4 },
     ],
     wants: [{ skill: 'Pricing', level: 4 }],
-    goals: [{ text: 'Charge for the thinking before the grant, rather than only for the pages.', skills: ['Pricing', 'Scope management'] }],
+    goals: [
+      {
+        text: 'Charge for the thinking before the grant, rather than only for the pages.',
+        skills: ['Pricing', 'Scope management'],
+      },
+    ],
     supportOffered: ['practical-help', 'professional-guidance'],
     supportWanted: ['business-referrals'],
     certifications: [],
@@ -150,7 +169,12 @@ export const words: DemoPerson[] = [
       { skill: 'Copy editing', level: 5 },
     ],
     wants: [{ skill: 'Search engine optimisation', level: 2 }],
-    goals: [{ text: 'Leave third shift within a year by adding three newsletter clients.', skills: ['Client acquisition', 'Newsletter writing'] }],
+    goals: [
+      {
+        text: 'Leave third shift within a year by adding three newsletter clients.',
+        skills: ['Client acquisition', 'Newsletter writing'],
+      },
+    ],
     supportOffered: ['practical-help', 'emotional-support'],
     supportWanted: ['business-referrals', 'emotional-support'],
     certifications: [],
@@ -173,7 +197,12 @@ export const words: DemoPerson[] = [
       { skill: 'Terminology management', level: 4 },
     ],
     wants: [{ skill: 'Client acquisition', level: 4 }],
-    goals: [{ text: 'Replace agency work with two direct clients before my agency replaces me with a machine.', skills: ['Client acquisition', 'Negotiation'] }],
+    goals: [
+      {
+        text: 'Replace agency work with two direct clients before my agency replaces me with a machine.',
+        skills: ['Client acquisition', 'Negotiation'],
+      },
+    ],
     supportOffered: ['practical-help'],
     supportWanted: ['professional-guidance', 'emotional-support'],
     certifications: [],
@@ -196,7 +225,12 @@ export const words: DemoPerson[] = [
       { skill: 'German', level: 5 },
     ],
     wants: [{ skill: 'Invoicing', level: 3 }],
-    goals: [{ text: 'Get the job centre to pay interpreters’ invoices in under ninety days.', skills: ['Invoicing', 'Debt collection'] }],
+    goals: [
+      {
+        text: 'Get the job centre to pay interpreters’ invoices in under ninety days.',
+        skills: ['Invoicing', 'Debt collection'],
+      },
+    ],
     supportOffered: ['emotional-support', 'practical-help'],
     supportWanted: ['practical-help', 'business-referrals'],
     certifications: [],
@@ -241,7 +275,12 @@ export const words: DemoPerson[] = [
       { skill: 'Copywriting', level: 4 },
     ],
     wants: [{ skill: 'User research', level: 3 }],
-    goals: [{ text: 'Run my own small tests on wording instead of winning arguments by volume.', skills: ['Usability testing', 'User research'] }],
+    goals: [
+      {
+        text: 'Run my own small tests on wording instead of winning arguments by volume.',
+        skills: ['Usability testing', 'User research'],
+      },
+    ],
     supportOffered: ['professional-guidance', 'practical-help'],
     supportWanted: ['business-referrals', 'emotional-support'],
     certifications: [],
@@ -264,7 +303,12 @@ export const words: DemoPerson[] = [
       { skill: 'Subtitling', level: 4 },
     ],
     wants: [{ skill: 'Pricing', level: 3 }],
-    goals: [{ text: 'Agree cancellation terms with every client: less than 24 hours, full fee.', skills: ['Contracts', 'Negotiation'] }],
+    goals: [
+      {
+        text: 'Agree cancellation terms with every client: less than 24 hours, full fee.',
+        skills: ['Contracts', 'Negotiation'],
+      },
+    ],
     supportOffered: ['practical-help', 'professional-guidance'],
     supportWanted: ['emotional-support'],
     certifications: [],

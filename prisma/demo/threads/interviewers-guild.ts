@@ -14,9 +14,31 @@ export const interviewersGuild: DemoThread[] = [
     hoursAgo: 1400,
     pinned: true,
     replies: [
-      { author: 'femi', after: 100, body: 'Used the front-end one on six volunteers. My scores and Min-jun’s differed by more than one level on only two of thirty. Before the rubric it was eleven.', thanks: ['wilhelmina', 'minjun', 'deepa'] },
-      { author: 'rebecca', after: 900, body: 'Left mine with a note: the level-4 wording is still about *my* hospital. Please be rude about it.', replies: [{ author: 'wilhelmina', after: 200, body: 'Never rude. But “handles pressure well” is a horoscope. What did she do with her hands and the phone?', thanks: ['rebecca', 'ilse', 'shoshana'] }] },
-      { author: 'gustavo', after: 20000, body: 'Added: data engineer, “a number on the dashboard is wrong”. Five levels. Level 1 changes the dashboard.', thanks: ['wilhelmina', 'femi', 'marcus'] },
+      {
+        author: 'femi',
+        after: 100,
+        body: 'Used the front-end one on six volunteers. My scores and Min-jun’s differed by more than one level on only two of thirty. Before the rubric it was eleven.',
+        thanks: ['wilhelmina', 'minjun', 'deepa'],
+      },
+      {
+        author: 'rebecca',
+        after: 900,
+        body: 'Left mine with a note: the level-4 wording is still about *my* hospital. Please be rude about it.',
+        replies: [
+          {
+            author: 'wilhelmina',
+            after: 200,
+            body: 'Never rude. But “handles pressure well” is a horoscope. What did she do with her hands and the phone?',
+            thanks: ['rebecca', 'ilse', 'shoshana'],
+          },
+        ],
+      },
+      {
+        author: 'gustavo',
+        after: 20000,
+        body: 'Added: data engineer, “a number on the dashboard is wrong”. Five levels. Level 1 changes the dashboard.',
+        thanks: ['wilhelmina', 'femi', 'marcus'],
+      },
     ],
   },
   {
@@ -35,10 +57,33 @@ export const interviewersGuild: DemoThread[] = [
         accepted: true,
         body: 'Ten minutes before:\n\n1. Read their name aloud, twice, correctly.\n2. Read your first question aloud, once.\n3. Write at the top of the page: *they are more nervous than I am.*\n4. Stand up until one minute before.\n\nThen the first thing you say: how long it takes, what happens in it, and that you will be typing because you are taking notes and not because you are bored. Watch their shoulders come down. Yours will follow.',
         thanks: ['femi', 'gustavo', 'nadia', 'rosa', 'aurelie'],
-        replies: [{ author: 'femi', after: 900, body: 'Her shoulders came down! I saw it. It was a good hour. She found the bug by reading it to me as a story. Notes sent, invoice sent, breakfast eaten.', thanks: ['shoshana', 'wilhelmina', 'minjun', 'deepa', 'ilse'] }],
+        replies: [
+          {
+            author: 'femi',
+            after: 900,
+            body: 'Her shoulders came down! I saw it. It was a good hour. She found the bug by reading it to me as a story. Notes sent, invoice sent, breakfast eaten.',
+            thanks: ['shoshana', 'wilhelmina', 'minjun', 'deepa', 'ilse'],
+          },
+        ],
       },
-      { author: 'deepa', after: 55, body: 'Close every other window. I once shared my grocery list with a principal engineer. He noticed we were out of dal.', thanks: ['femi', 'marcus'] },
-      { author: 'marcus', after: 200, body: 'And block the twenty minutes *after*. Notes written at once are evidence; notes written at night are fiction.', thanks: ['femi', 'wilhelmina', 'desmond'] },
+      {
+        author: 'deepa',
+        after: 55,
+        body: 'Close every other window. I once shared my grocery list with a principal engineer. He noticed we were out of dal.',
+        thanks: ['femi', 'marcus'],
+      },
+      {
+        author: 'marcus',
+        after: 200,
+        body: 'And block the twenty minutes *after*. Notes written at once are evidence; notes written at night are fiction.',
+        thanks: ['femi', 'wilhelmina', 'desmond'],
+      },
+      {
+        author: 'rosa',
+        after: 500,
+        body: 'Also eat something. I have fainted in one interview and it was mine.',
+        thanks: ['femi', 'shoshana'],
+      },
     ],
   },
   {
@@ -51,11 +96,42 @@ export const interviewersGuild: DemoThread[] = [
     tags: ['Candidate feedback', 'Mock interviews'],
     hoursAgo: 545,
     replies: [
-      { author: 'ilse', after: 50, body: 'Both, small. In the call: one thing to keep, one to change. Within a day: four lines in writing, each beginning with a time stamp. “At 12:40 you asked which users were affected before touching anything. Keep that.” Eight minutes of work, because the time stamps are already in my notes.', thanks: ['gustavo', 'femi', 'nadia', 'wilhelmina', 'deepa'] },
-      { author: 'deepa', after: 140, body: 'I ask them to write **theirs** first. Two lines. Then mine answers theirs, and the harsh thing is nearly always something they already said.', thanks: ['gustavo', 'shoshana', 'marcus'] },
-      { author: 'shoshana', after: 300, body: 'Beware of the sandwich. People learn to wait for the filling. Say the most useful thing first and say it warmly.', thanks: ['ilse', 'rosa'] },
-      { author: 'gustavo', after: 2900, body: 'Tried Ilse’s time stamps with Deepa’s order. Eleven minutes. The candidate wrote back “this is the first feedback I could use on Monday”. I have printed it.', thanks: ['ilse', 'deepa', 'femi', 'wilhelmina'] },
-      { author: 'desmond', after: 4000, body: 'For paid panels check who owns the feedback. Two of my clients forbid it in the contract; I now ask for that clause to be removed, and one agreed.', thanks: ['olabisi', 'marcus'] },
+      {
+        author: 'ilse',
+        after: 50,
+        body: 'Both, small. In the call: one thing to keep, one to change. Within a day: four lines in writing, each beginning with a time stamp. “At 12:40 you asked which users were affected before touching anything. Keep that.” Eight minutes of work, because the time stamps are already in my notes.',
+        thanks: ['gustavo', 'femi', 'nadia', 'wilhelmina', 'deepa'],
+      },
+      {
+        author: 'deepa',
+        after: 140,
+        body: 'I ask them to write **theirs** first. Two lines. Then mine answers theirs, and the harsh thing is nearly always something they already said.',
+        thanks: ['gustavo', 'shoshana', 'marcus'],
+      },
+      {
+        author: 'shoshana',
+        after: 300,
+        body: 'Beware of the sandwich. People learn to wait for the filling. Say the most useful thing first and say it warmly.',
+        thanks: ['ilse', 'rosa'],
+      },
+      {
+        author: 'gustavo',
+        after: 2900,
+        body: 'Tried Ilse’s time stamps with Deepa’s order. Eleven minutes. The candidate wrote back “this is the first feedback I could use on Monday”. I have printed it.',
+        thanks: ['ilse', 'deepa', 'femi', 'wilhelmina'],
+      },
+      {
+        author: 'desmond',
+        after: 4000,
+        body: 'For paid panels check who owns the feedback. Two of my clients forbid it in the contract; I now ask for that clause to be removed, and one agreed.',
+        thanks: ['olabisi', 'marcus'],
+      },
+      {
+        author: 'wilhelmina',
+        after: 5200,
+        body: 'Two rules from my clerk’s years: never write an adverb about a person, and never write anything you would not read aloud to them. The second rule edits faster than any editor.',
+        thanks: ['gustavo', 'ilse', 'deepa', 'nadia', 'desmond'],
+      },
     ],
   },
   {
@@ -68,10 +144,42 @@ export const interviewersGuild: DemoThread[] = [
     tags: ['Interview question design', 'Bias-aware hiring'],
     hoursAgo: 980,
     replies: [
-      { author: 'meiling', after: 200, body: '“What would you do with unlimited time?” People with money answer it beautifully. Gone since last year.', thanks: ['minjun', 'beatriz'] },
-      { author: 'connor', after: 360, body: 'The whiteboard redesign of an app they opened that morning. It measured whose week had been calm.', thanks: ['minjun', 'meiling', 'wren'] },
-      { author: 'rosa', after: 700, body: 'I asked “why do you want to work here?” to people applying for eleven jobs to pay rent. I ask now “what would make this job a good one for you?” and they tell me the truth.', thanks: ['minjun', 'shoshana', 'wilhelmina', 'nadia'] },
-      { author: 'nadia', after: 1200, body: 'As the candidate in this room: thank you, all of you. I have been on the other end of the unlimited time.', thanks: ['rosa', 'meiling', 'ilse', 'minjun'] },
+      {
+        author: 'meiling',
+        after: 200,
+        body: '“What would you do with unlimited time?” People with money answer it beautifully. Gone since last year.',
+        thanks: ['minjun', 'beatriz'],
+      },
+      {
+        author: 'connor',
+        after: 360,
+        body: 'The whiteboard redesign of an app they opened that morning. It measured whose week had been calm.',
+        thanks: ['minjun', 'meiling', 'wren'],
+      },
+      {
+        author: 'rosa',
+        after: 700,
+        body: 'I asked “why do you want to work here?” to people applying for eleven jobs to pay rent. I ask now “what would make this job a good one for you?” and they tell me the truth.',
+        thanks: ['minjun', 'shoshana', 'wilhelmina', 'nadia'],
+      },
+      {
+        author: 'nadia',
+        after: 1200,
+        body: 'As the candidate in this room: thank you, all of you. I have been on the other end of the unlimited time.',
+        thanks: ['rosa', 'meiling', 'ilse', 'minjun'],
+      },
+      {
+        author: 'haruto',
+        after: 2200,
+        body: '“Describe the worst outage of your career.” It measured who had been near expensive equipment. Now: “Tell me about a time you were certain.”',
+        thanks: ['minjun', 'deepa', 'desmond'],
+      },
+      {
+        author: 'aurelie',
+        after: 3000,
+        body: '“Which exhibition moved you lately?” It measured who could afford trains. I am still a little ashamed.',
+        thanks: ['minjun', 'rosa', 'wilhelmina'],
+      },
     ],
   },
   {
@@ -90,10 +198,39 @@ export const interviewersGuild: DemoThread[] = [
         accepted: true,
         body: 'Nothing is missing from your knowledge. Three things from the craft, and all of them can be learned this season:\n\n1. Asking a question and then **not helping**. Technicians help; it is why we are good and why our notes are useless.\n2. Writing what was said, in their words, while listening.\n3. Scoring before you have decided whether you like them.\n\nDo three mock swaps here. Shadow me twice. Then I have a client in Antwerp with first-line interviews on Tuesday evenings at 55 euros the hour, and no patience for managers who have forgotten the phone.',
         thanks: ['nadia', 'femi', 'bronagh', 'tyrell', 'rosa', 'desmond'],
-        replies: [{ author: 'nadia', after: 300, body: 'I read this on the U8 and missed my stop. Booked the swap on Thursday. I will try to not help.', thanks: ['ilse', 'wilhelmina'] }],
+        replies: [
+          {
+            author: 'nadia',
+            after: 300,
+            body: 'I read this on the U8 and missed my stop. Booked the swap on Thursday. I will try to not help.',
+            thanks: ['ilse', 'wilhelmina'],
+          },
+        ],
       },
-      { author: 'bronagh', after: 90, body: 'You asked me last month “what did you see, before what you think it was?” That is an interviewer already, love.', thanks: ['nadia', 'ilse'] },
-      { author: 'desmond', after: 700, body: 'A trick for not helping: hold your pen in your typing hand for the first thirty seconds after the question. You cannot rescue anyone with a pen.', thanks: ['nadia', 'gustavo', 'femi', 'deepa'] },
+      {
+        author: 'bronagh',
+        after: 90,
+        body: 'You asked me last month “what did you see, before what you think it was?” That is an interviewer already, love.',
+        thanks: ['nadia', 'ilse'],
+      },
+      {
+        author: 'desmond',
+        after: 700,
+        body: 'A trick for not helping: hold your pen in your typing hand for the first thirty seconds after the question. You cannot rescue anyone with a pen.',
+        thanks: ['nadia', 'gustavo', 'femi', 'deepa'],
+      },
+      {
+        author: 'femi',
+        after: 1100,
+        body: 'I was you a season ago, with React in place of printers. The second swap is the terrible one. The third is suddenly fine.',
+        thanks: ['nadia', 'ilse'],
+      },
+      {
+        author: 'nadia',
+        after: 7000,
+        body: 'First swap done, with Gustavo as a candidate who “forgot” everything. I helped him four times. Ilse counted. Next time: two.',
+        thanks: ['ilse', 'gustavo', 'femi', 'wilhelmina', 'bronagh'],
+      },
     ],
   },
   {
@@ -106,9 +243,31 @@ export const interviewersGuild: DemoThread[] = [
     tags: ['Interview calibration', 'Rubric design'],
     hoursAgo: 400,
     replies: [
-      { author: 'marcus', after: 80, body: 'I was one of the 2s and I have been uncomfortable for a week, which I believe is what it is for.', thanks: ['deepa', 'shoshana', 'haruto'] },
-      { author: 'haruto', after: 300, body: 'In a NOC “I do not know, I would look there first” is the correct answer to most things. I gave 5 and am perhaps biased toward my own trade.', thanks: ['deepa'] },
-      { author: 'jhun', after: 800, body: 'Can we have the two-line version for support roles too? Politeness hides reasoning even better than confidence does.', replies: [{ author: 'rosa', after: 400, body: 'Yes. I will draft it and you be the rude one.', thanks: ['jhun', 'deepa'] }] },
+      {
+        author: 'marcus',
+        after: 80,
+        body: 'I was one of the 2s and I have been uncomfortable for a week, which I believe is what it is for.',
+        thanks: ['deepa', 'shoshana', 'haruto'],
+      },
+      {
+        author: 'haruto',
+        after: 300,
+        body: 'In a NOC “I do not know, I would look there first” is the correct answer to most things. I gave 5 and am perhaps biased toward my own trade.',
+        thanks: ['deepa'],
+      },
+      {
+        author: 'jhun',
+        after: 800,
+        body: 'Can we have the two-line version for support roles too? Politeness hides reasoning even better than confidence does.',
+        replies: [
+          {
+            author: 'rosa',
+            after: 400,
+            body: 'Yes. I will draft it and you be the rude one.',
+            thanks: ['jhun', 'deepa'],
+          },
+        ],
+      },
     ],
   },
   {
@@ -121,9 +280,25 @@ export const interviewersGuild: DemoThread[] = [
     tags: ['Contracts', 'Invoicing'],
     hoursAgo: 620,
     replies: [
-      { author: 'olabisi', after: 40, accepted: true, body: 'You sell a reserved hour and a prepared mind. So write that: “The fee is due for each booked interview. It is halved if cancelled more than 24 hours ahead, and due in full after that or if the candidate does not attend. The interviewer waits 15 minutes.” Put it above the price, where it looks like a description rather than a threat.', thanks: ['aurelie', 'rosa', 'rebecca', 'femi', 'gustavo'] },
-      { author: 'rebecca', after: 200, body: 'Hospitals agreed at once when I offered one free re-booking per five. It costs me nearly nothing and sounds generous.', thanks: ['aurelie', 'olabisi'] },
-      { author: 'aurelie', after: 4300, body: 'They signed. The artistic director said she assumed it had been in there all along. Three years of free hours, because I assumed the opposite.', thanks: ['olabisi', 'connor', 'wren'] },
+      {
+        author: 'olabisi',
+        after: 40,
+        accepted: true,
+        body: 'You sell a reserved hour and a prepared mind. So write that: “The fee is due for each booked interview. It is halved if cancelled more than 24 hours ahead, and due in full after that or if the candidate does not attend. The interviewer waits 15 minutes.” Put it above the price, where it looks like a description rather than a threat.',
+        thanks: ['aurelie', 'rosa', 'rebecca', 'femi', 'gustavo'],
+      },
+      {
+        author: 'rebecca',
+        after: 200,
+        body: 'Hospitals agreed at once when I offered one free re-booking per five. It costs me nearly nothing and sounds generous.',
+        thanks: ['aurelie', 'olabisi'],
+      },
+      {
+        author: 'aurelie',
+        after: 4300,
+        body: 'They signed. The artistic director said she assumed it had been in there all along. Three years of free hours, because I assumed the opposite.',
+        thanks: ['olabisi', 'connor', 'wren'],
+      },
     ],
   },
   {
@@ -136,10 +311,31 @@ export const interviewersGuild: DemoThread[] = [
     tags: ['Bias-aware hiring', 'Candidate experience'],
     hoursAgo: 860,
     replies: [
-      { author: 'wilhelmina', after: 60, body: 'It takes something to say this in public. “Had to ask twice” goes on the shelf with your name on it, if you allow.', thanks: ['rosa', 'minjun', 'femi', 'deepa', 'nadia', 'shoshana'] },
-      { author: 'minjun', after: 200, body: 'I have been the 3. I also thought it was fair at the time. It took years to notice they had understood me perfectly.', thanks: ['rosa', 'nadia', 'wilhelmina', 'femi'] },
-      { author: 'femi', after: 380, body: 'The reverse also exists: “very articulate”, said about me with a surprised face.', thanks: ['minjun', 'marcus', 'rosa'] },
+      {
+        author: 'wilhelmina',
+        after: 60,
+        body: 'It takes something to say this in public. “Had to ask twice” goes on the shelf with your name on it, if you allow.',
+        thanks: ['rosa', 'minjun', 'femi', 'deepa', 'nadia', 'shoshana'],
+      },
+      {
+        author: 'minjun',
+        after: 200,
+        body: 'I have been the 3. I also thought it was fair at the time. It took years to notice they had understood me perfectly.',
+        thanks: ['rosa', 'nadia', 'wilhelmina', 'femi'],
+      },
+      {
+        author: 'femi',
+        after: 380,
+        body: 'The reverse also exists: “very articulate”, said about me with a surprised face.',
+        thanks: ['minjun', 'marcus', 'rosa'],
+      },
       { author: 'rosa', after: 500, body: 'Yes to the shelf, with my name.', thanks: ['wilhelmina'] },
+      {
+        author: 'aurelie',
+        after: 1400,
+        body: 'I checked my own files after reading this. “Charmante”: four times, all women. I have no rubric line for it and I wrote it anyway.',
+        thanks: ['rosa', 'wilhelmina', 'minjun'],
+      },
     ],
   },
   {
@@ -152,9 +348,30 @@ export const interviewersGuild: DemoThread[] = [
     tags: ['Interviewing', 'Active listening', 'UX research'],
     hoursAgo: 1200,
     replies: [
-      { author: 'beatriz', after: 90, body: 'With my over-seventies I use cake crumbs. They fill the silence out of politeness and then out of truth.', thanks: ['meiling'] },
-      { author: 'gustavo', after: 300, body: '0.9 seconds. I measured. I am ashamed and I have bought a stone.', thanks: ['meiling', 'deepa', 'wren'] },
-      { author: 'deepa', after: 500, body: 'Tell remote candidates beforehand: “I leave pauses, it means take your time, not that the line dropped.” Otherwise they start debugging their router.', thanks: ['meiling', 'nadia', 'femi', 'ilse'] },
+      {
+        author: 'beatriz',
+        after: 90,
+        body: 'With my over-seventies I use cake crumbs. They fill the silence out of politeness and then out of truth.',
+        thanks: ['meiling'],
+      },
+      {
+        author: 'gustavo',
+        after: 300,
+        body: '0.9 seconds. I measured. I am ashamed and I have bought a stone.',
+        thanks: ['meiling', 'deepa', 'wren'],
+      },
+      {
+        author: 'deepa',
+        after: 500,
+        body: 'Tell remote candidates beforehand: “I leave pauses, it means take your time, not that the line dropped.” Otherwise they start debugging their router.',
+        thanks: ['meiling', 'nadia', 'femi', 'ilse'],
+      },
+      {
+        author: 'wilhelmina',
+        after: 1500,
+        body: 'The magistrate I clerked for cleaned his spectacles. People confessed to parking offences nobody had charged them with.',
+        thanks: ['meiling', 'ilse', 'marcus', 'shoshana', 'beatriz'],
+      },
     ],
   },
   {
@@ -167,9 +384,24 @@ export const interviewersGuild: DemoThread[] = [
     tags: ['Pricing', 'Gig platforms'],
     hoursAgo: 290,
     replies: [
-      { author: 'deepa', after: 240, body: 'Between a quarter and 40 percent of the client price, in the four I know. I treat it as my marketing budget: two nights a week there, the rest direct. Read the clause on contacting clients before you do anything; most say twelve months.', thanks: ['wren', 'femi'] },
-      { author: 'connor', after: 500, body: 'Going direct is easiest with companies you did **not** meet there. Use the hours as evidence: “120 structured interviews, rubric on request”.', thanks: ['wren', 'gustavo'] },
-      { author: 'olabisi', after: 700, body: 'And do not forward that invoice anywhere, including here. You saw it by accident; let it stay one.', thanks: ['wren', 'wilhelmina'] },
+      {
+        author: 'deepa',
+        after: 240,
+        body: 'Between a quarter and 40 percent of the client price, in the four I know. I treat it as my marketing budget: two nights a week there, the rest direct. Read the clause on contacting clients before you do anything; most say twelve months.',
+        thanks: ['wren', 'femi'],
+      },
+      {
+        author: 'connor',
+        after: 500,
+        body: 'Going direct is easiest with companies you did **not** meet there. Use the hours as evidence: “120 structured interviews, rubric on request”.',
+        thanks: ['wren', 'gustavo'],
+      },
+      {
+        author: 'olabisi',
+        after: 700,
+        body: 'And do not forward that invoice anywhere, including here. You saw it by accident; let it stay one.',
+        thanks: ['wren', 'wilhelmina'],
+      },
     ],
   },
   {
@@ -182,9 +414,30 @@ export const interviewersGuild: DemoThread[] = [
     tags: ['Structured interviews', 'Panel interviews', 'Bias-aware hiring'],
     hoursAgo: 760,
     replies: [
-      { author: 'desmond', after: 60, body: 'Number two is the whole trick. Averages put everyone to sleep.', thanks: ['marcus'] },
-      { author: 'tyrell', after: 240, body: 'Army after-action reviews: private speaks first, for the same reason. Nice to see it in a polo shirt.', thanks: ['marcus', 'bronagh'] },
-      { author: 'aurelie', after: 800, body: 'In a museum the director would resign. I shall try it with the technicians first and let the director overhear.', thanks: ['marcus', 'connor'] },
+      {
+        author: 'desmond',
+        after: 60,
+        body: 'Number two is the whole trick. Averages put everyone to sleep.',
+        thanks: ['marcus'],
+      },
+      {
+        author: 'tyrell',
+        after: 240,
+        body: 'Army after-action reviews: private speaks first, for the same reason. Nice to see it in a polo shirt.',
+        thanks: ['marcus', 'bronagh'],
+      },
+      {
+        author: 'aurelie',
+        after: 800,
+        body: 'In a museum the director would resign. I shall try it with the technicians first and let the director overhear.',
+        thanks: ['marcus', 'connor'],
+      },
+      {
+        author: 'ilse',
+        after: 1600,
+        body: 'Small addition: the chair may not repeat anyone’s score in her own words. Repetition is how an opinion puts on weight.',
+        thanks: ['marcus', 'desmond', 'deepa'],
+      },
     ],
   },
   {
@@ -197,9 +450,30 @@ export const interviewersGuild: DemoThread[] = [
     tags: ['Interview question design', 'Help desk', 'Behavioural interviewing'],
     hoursAgo: 1120,
     replies: [
-      { author: 'nadia', after: 400, body: 'I tried number three on my actual mother. She asked whether the tunnel has lights. I am keeping “has lights” for encryption.', thanks: ['ilse', 'bronagh', 'rosa', 'jhun'] },
-      { author: 'jhun', after: 700, body: 'For number one I add that the caller is in a hurry and eats. You learn who can slow a person down without saying “calm down”.', thanks: ['ilse'] },
-      { author: 'shoshana', after: 900, body: 'On four: tell them afterwards why you asked. A nervous person may go home believing they failed at kindness.', thanks: ['ilse', 'wilhelmina', 'nadia'] },
+      {
+        author: 'nadia',
+        after: 400,
+        body: 'I tried number three on my actual mother. She asked whether the tunnel has lights. I am keeping “has lights” for encryption.',
+        thanks: ['ilse', 'bronagh', 'rosa', 'jhun'],
+      },
+      {
+        author: 'jhun',
+        after: 700,
+        body: 'For number one I add that the caller is in a hurry and eats. You learn who can slow a person down without saying “calm down”.',
+        thanks: ['ilse'],
+      },
+      {
+        author: 'shoshana',
+        after: 900,
+        body: 'On four: tell them afterwards why you asked. A nervous person may go home believing they failed at kindness.',
+        thanks: ['ilse', 'wilhelmina', 'nadia'],
+      },
+      {
+        author: 'tyrell',
+        after: 1800,
+        body: 'On the crying caller: one of my Sunday folks said nothing for ten seconds and then “I’ve got nowhere else to be.” I wrote a 5 and had to go get coffee.',
+        thanks: ['ilse', 'nadia', 'shoshana', 'rebecca', 'bronagh'],
+      },
     ],
   },
   {
@@ -218,9 +492,21 @@ export const interviewersGuild: DemoThread[] = [
         accepted: true,
         body: 'You promised contact, not a verdict. So keep the promise you own:\n\n> I said you would hear from me today, so you are. There is no decision yet; the person who makes it is away until the 9th. I will write again on the 10th, whatever has happened. Nothing you did caused this.\n\nSend it, then tell the client you have sent it and that it cost them nothing. I have never been scolded for it, and once was given the whole account.',
         thanks: ['rosa', 'femi', 'ilse', 'nadia', 'aurelie', 'marcus'],
-        replies: [{ author: 'rosa', after: 200, body: 'Sent all nine by their names. Seven thanked me within the hour. One said nobody had ever told her *when* before.', thanks: ['wilhelmina', 'shoshana', 'minjun'] }],
+        replies: [
+          {
+            author: 'rosa',
+            after: 200,
+            body: 'Sent all nine by their names. Seven thanked me within the hour. One said nobody had ever told her *when* before.',
+            thanks: ['wilhelmina', 'shoshana', 'minjun'],
+          },
+        ],
       },
-      { author: 'rebecca', after: 90, body: '“Keep them warm” is a phrase about soup. People want a date.', thanks: ['rosa', 'tyrell'] },
+      {
+        author: 'rebecca',
+        after: 90,
+        body: '“Keep them warm” is a phrase about soup. People want a date.',
+        thanks: ['rosa', 'tyrell'],
+      },
     ],
   },
   {
@@ -233,8 +519,18 @@ export const interviewersGuild: DemoThread[] = [
     tags: ['Interview calibration', 'Data protection'],
     hoursAgo: 200,
     replies: [
-      { author: 'beatriz', after: 120, body: 'From user research: ask *before the day*, in writing, by someone who is not scoring, with the box empty and “no” as the default. And say what “no” changes: nothing.', thanks: ['gustavo', 'meiling', 'deepa'] },
-      { author: 'deepa', after: 300, body: 'For the calibration hour we use volunteers only, never real candidates. Bring a friend who has changed jobs; pay them in lunch.', thanks: ['gustavo', 'wilhelmina'] },
+      {
+        author: 'beatriz',
+        after: 120,
+        body: 'From user research: ask *before the day*, in writing, by someone who is not scoring, with the box empty and “no” as the default. And say what “no” changes: nothing.',
+        thanks: ['gustavo', 'meiling', 'deepa'],
+      },
+      {
+        author: 'deepa',
+        after: 300,
+        body: 'For the calibration hour we use volunteers only, never real candidates. Bring a friend who has changed jobs; pay them in lunch.',
+        thanks: ['gustavo', 'wilhelmina'],
+      },
       { author: 'desmond', after: 1500, body: 'Also a deletion date, said aloud. Mine is thirty days.' },
     ],
   },
@@ -248,7 +544,19 @@ export const interviewersGuild: DemoThread[] = [
     tags: ['Structured interviews', 'Design systems'],
     hoursAgo: 510,
     replies: [
-      { author: 'wilhelmina', after: 100, body: 'The time stamp is what lets you write it. I hope she was told about the 3.', replies: [{ author: 'connor', after: 60, body: 'She was. She said “yes, that answer was lazy”, and got the contract, and I got a coffee.', thanks: ['wilhelmina', 'wren', 'shoshana', 'marcus'] }] },
+      {
+        author: 'wilhelmina',
+        after: 100,
+        body: 'The time stamp is what lets you write it. I hope she was told about the 3.',
+        replies: [
+          {
+            author: 'connor',
+            after: 60,
+            body: 'She was. She said “yes, that answer was lazy”, and got the contract, and I got a coffee.',
+            thanks: ['wilhelmina', 'wren', 'shoshana', 'marcus'],
+          },
+        ],
+      },
       { author: 'haruto', after: 700, body: 'In Japanese we would bow to the sheet.', thanks: ['connor', 'minjun'] },
     ],
   },

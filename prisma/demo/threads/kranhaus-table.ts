@@ -14,8 +14,18 @@ export const kranhausTable: DemoThread[] = [
     hoursAgo: 1350,
     pinned: true,
     replies: [
-      { author: 'arvid', after: 400, body: 'Can confirm about the window. I have met the man from the alarm company; he is called Detlef and he has a cat.', thanks: ['friederike', 'tobias'] },
-      { author: 'kasia', after: 9000, body: 'I was last on Tuesday and did it in the order alarm, window, heater. Detlef sends regards.', thanks: ['arvid', 'friederike', 'oleks'] },
+      {
+        author: 'arvid',
+        after: 400,
+        body: 'Can confirm about the window. I have met the man from the alarm company; he is called Detlef and he has a cat.',
+        thanks: ['friederike', 'tobias'],
+      },
+      {
+        author: 'kasia',
+        after: 9000,
+        body: 'I was last on Tuesday and did it in the order alarm, window, heater. Detlef sends regards.',
+        thanks: ['arvid', 'friederike', 'oleks'],
+      },
     ],
   },
   {
@@ -28,12 +38,64 @@ export const kranhausTable: DemoThread[] = [
     tags: ['Coworking operations', 'Conflict resolution'],
     hoursAgo: 290,
     replies: [
-      { author: 'kasia', after: 20, body: 'I translate in a coat since October. I am for anything with a curtain.', thanks: ['tobias'] },
-      { author: 'arvid', after: 45, body: '19.1 is what we call summer, but I vote yes for the sake of peace.', thanks: ['tobias', 'friederike'] },
-      { author: 'oleks', after: 70, body: 'I hang the curtain rail on Saturday. Somebody please hold the other end; it is 4 metres and I have two arms.', replies: [{ author: 'nadia', after: 10, body: 'I have hung heavier over a stage at 2 am. I bring gloves.', thanks: ['oleks', 'friederike'] }] },
-      { author: 'fatemeh', after: 300, body: 'Please leave the winch room at 2. I sit there with people who have had bad letters; they should at least be warm.', thanks: ['kasia', 'friederike', 'tobias', 'oleks'] },
+      {
+        author: 'kasia',
+        after: 20,
+        body: 'I translate in a coat since October. I am for anything with a curtain.',
+        thanks: ['tobias'],
+      },
+      {
+        author: 'arvid',
+        after: 45,
+        body: '19.1 is what we call summer, but I vote yes for the sake of peace.',
+        thanks: ['tobias', 'friederike'],
+      },
+      {
+        author: 'oleks',
+        after: 70,
+        body: 'I hang the curtain rail on Saturday. Somebody please hold the other end; it is 4 metres and I have two arms.',
+        replies: [
+          {
+            author: 'nadia',
+            after: 10,
+            body: 'I have hung heavier over a stage at 2 am. I bring gloves.',
+            thanks: ['oleks', 'friederike'],
+          },
+        ],
+      },
+      {
+        author: 'fatemeh',
+        after: 300,
+        body: 'Please leave the winch room at 2. I sit there with people who have had bad letters; they should at least be warm.',
+        thanks: ['kasia', 'friederike', 'tobias', 'oleks'],
+      },
       { author: 'tobias', after: 330, body: 'Winch room 2. You are right.', thanks: ['fatemeh'] },
-      { author: 'tobias', after: 11200, body: 'Result after the week: long table 21.0, my corner 20.6, winch room 22.3. Gas meter down 9 %. Coats on hooks. I have framed the table of numbers, small.', thanks: ['friederike', 'kasia', 'arvid', 'fatemeh', 'nadia', 'oleks', 'jonas'] },
+      {
+        author: 'jonas',
+        after: 400,
+        body: 'As the person who comes in wet: whatever you decide, leave one warm thing near the door.',
+        thanks: ['tobias', 'aylin', 'friederike'],
+        replies: [
+          {
+            author: 'friederike',
+            after: 30,
+            body: 'The bench by the door gets the small radiator back. I had forgotten it was warm for a reason.',
+            thanks: ['jonas', 'aylin'],
+          },
+        ],
+      },
+      {
+        author: 'tobias',
+        after: 11200,
+        body: 'Result after the week: long table 21.0, my corner 20.6, winch room 22.3. Gas meter down 9 %. Coats on hooks. I have framed the table of numbers, small.',
+        thanks: ['friederike', 'kasia', 'arvid', 'fatemeh', 'nadia', 'oleks', 'jonas'],
+      },
+      {
+        author: 'aylin',
+        after: 12000,
+        body: 'Confirming from the bench by the door: gloves dry in forty minutes now. That used to be a whole shift.',
+        thanks: ['friederike', 'tobias', 'jonas'],
+      },
     ],
   },
   {
@@ -46,11 +108,35 @@ export const kranhausTable: DemoThread[] = [
     tags: ['Conflict resolution', 'Coworking operations'],
     hoursAgo: 76,
     replies: [
-      { author: 'fatemeh', after: 60, body: 'Some of the people who come to me on Sundays are afraid of dogs, for reasons. On Sundays and in the winch room I would ask for none. On other days I like Frau Schmidt very much.', thanks: ['friederike', 'tobias', 'kasia', 'oleks'] },
-      { author: 'tobias', after: 80, body: 'Of course. Sundays she has a sofa at home. I can also move to the far end; she does not mind, she believes all floors are hers.', thanks: ['fatemeh', 'friederike'] },
-      { author: 'jonas', after: 150, body: 'I come in with deliveries and open doors with my back. Two dogs at the stairs is the number where I drop a printer.', thanks: ['friederike', 'aylin'] },
-      { author: 'aylin', after: 210, body: 'Allergic, a bit. With the window and one dog it is fine. With two I sneeze on people’s brakes.' },
-      { author: 'friederike', after: 1400, body: 'So it looks like: one dog at a time, a card on the door says who, never Sundays, never in the winch room. I will bring this to Monday as a draft. Bruno’s person has already offered Tuesdays and Fridays.', thanks: ['fatemeh', 'tobias', 'jonas', 'aylin', 'kasia'] },
+      {
+        author: 'fatemeh',
+        after: 60,
+        body: 'Some of the people who come to me on Sundays are afraid of dogs, for reasons. On Sundays and in the winch room I would ask for none. On other days I like Frau Schmidt very much.',
+        thanks: ['friederike', 'tobias', 'kasia', 'oleks'],
+      },
+      {
+        author: 'tobias',
+        after: 80,
+        body: 'Of course. Sundays she has a sofa at home. I can also move to the far end; she does not mind, she believes all floors are hers.',
+        thanks: ['fatemeh', 'friederike'],
+      },
+      {
+        author: 'jonas',
+        after: 150,
+        body: 'I come in with deliveries and open doors with my back. Two dogs at the stairs is the number where I drop a printer.',
+        thanks: ['friederike', 'aylin'],
+      },
+      {
+        author: 'aylin',
+        after: 210,
+        body: 'Allergic, a bit. With the window and one dog it is fine. With two I sneeze on people’s brakes.',
+      },
+      {
+        author: 'friederike',
+        after: 1400,
+        body: 'So it looks like: one dog at a time, a card on the door says who, never Sundays, never in the winch room. I will bring this to Monday as a draft. Bruno’s person has already offered Tuesdays and Fridays.',
+        thanks: ['fatemeh', 'tobias', 'jonas', 'aylin', 'kasia'],
+      },
     ],
   },
   {
@@ -63,9 +149,24 @@ export const kranhausTable: DemoThread[] = [
     tags: ['Coworking operations', 'Communication skills'],
     hoursAgo: 500,
     replies: [
-      { author: 'arvid', after: 12, body: 'It was me. I thought I was on headphones. I am so sorry. I am *mortified but energised*.', thanks: ['kasia', 'tobias', 'friederike', 'nadia', 'oleks', 'fatemeh'] },
-      { author: 'kasia', after: 20, body: 'Arvid! Forgiven at once. Buy me a poppy-seed cake and tell me about the Head of Growth.', thanks: ['arvid', 'friederike'] },
-      { author: 'nadia', after: 200, body: 'I made a sign for the table: “If your call is longer than your coffee, there is a room for that.” Printed on the good label printer, so it will survive soup.', thanks: ['kasia', 'friederike', 'tobias'] },
+      {
+        author: 'arvid',
+        after: 12,
+        body: 'It was me. I thought I was on headphones. I am so sorry. I am *mortified but energised*.',
+        thanks: ['kasia', 'tobias', 'friederike', 'nadia', 'oleks', 'fatemeh'],
+      },
+      {
+        author: 'kasia',
+        after: 20,
+        body: 'Arvid! Forgiven at once. Buy me a poppy-seed cake and tell me about the Head of Growth.',
+        thanks: ['arvid', 'friederike'],
+      },
+      {
+        author: 'nadia',
+        after: 200,
+        body: 'I made a sign for the table: “If your call is longer than your coffee, there is a room for that.” Printed on the good label printer, so it will survive soup.',
+        thanks: ['kasia', 'friederike', 'tobias'],
+      },
     ],
   },
   {
@@ -73,14 +174,30 @@ export const kranhausTable: DemoThread[] = [
     group,
     author: 'friederike',
     kind: 'question',
-    title: 'Who owns eighteen trestles, or knows who does?',
-    body: 'For a thing on a Saturday in four weeks that I am not allowed to announce yet. We have eleven, of which two are one trestle between them. Pick-up by cargo bike is possible, Jonas says “within reason”.',
+    title: 'Who owns ten trestles, or knows who does?',
+    body: 'For a thing on a Saturday in four weeks that I am not allowed to announce yet. We need eighteen and have nine, of which two are really one trestle between them. Pick-up by cargo bike is possible, Jonas says “within reason”.',
     tags: ['Event hosting'],
     hoursAgo: 118,
     replies: [
-      { author: 'jonas', after: 15, body: 'The print shop on Ringbahnstraße has ten in the yard. I deliver there at nine, I will ask.', thanks: ['friederike'] },
-      { author: 'anselm', after: 200, body: 'Munich is a bit far. But a beer table set from any rental is cheaper per day than a trestle, and has a top.', thanks: ['friederike', 'oleks'] },
-      { author: 'jonas', after: 1500, accepted: true, body: 'Ten from the print shop, free, if they may have a stall. That makes nineteen with the two halves. I can bring five a trip.', thanks: ['friederike', 'tobias', 'aylin'] },
+      {
+        author: 'jonas',
+        after: 15,
+        body: 'The print shop on Ringbahnstraße has ten in the yard. I deliver there at nine, I will ask.',
+        thanks: ['friederike'],
+      },
+      {
+        author: 'anselm',
+        after: 200,
+        body: 'Munich is a bit far. But a beer table set from any rental is cheaper per day than a trestle, and has a top.',
+        thanks: ['friederike', 'oleks'],
+      },
+      {
+        author: 'jonas',
+        after: 1500,
+        accepted: true,
+        body: 'Ten from the print shop, free, if they may have a stall. That makes eighteen, counting the two halves as one. I can bring five a trip.',
+        thanks: ['friederike', 'tobias', 'aylin'],
+      },
     ],
   },
   {
@@ -93,9 +210,24 @@ export const kranhausTable: DemoThread[] = [
     tags: ['Computer hardware'],
     hoursAgo: 44,
     replies: [
-      { author: 'tobias', after: 6, body: 'A 24-inch one under my desk with a small dead pixel called Norbert. Take it today.', thanks: ['nadia'] },
-      { author: 'arvid', after: 14, body: 'And an arm for it, third shelf, behind the Christmas box.', thanks: ['nadia', 'tobias'] },
-      { author: 'nadia', after: 190, body: 'OSPF on the left, me on the right, Norbert in the corner. Thank you both. It is ridiculous how much braver one is with more pixels.', thanks: ['tobias', 'arvid', 'oleks', 'friederike'] },
+      {
+        author: 'tobias',
+        after: 6,
+        body: 'A 24-inch one under my desk with a small dead pixel called Norbert. Take it today.',
+        thanks: ['nadia'],
+      },
+      {
+        author: 'arvid',
+        after: 14,
+        body: 'And an arm for it, third shelf, behind the Christmas box.',
+        thanks: ['nadia', 'tobias'],
+      },
+      {
+        author: 'nadia',
+        after: 190,
+        body: 'OSPF on the left, me on the right, Norbert in the corner. Thank you both. It is ridiculous how much braver one is with more pixels.',
+        thanks: ['tobias', 'arvid', 'oleks', 'friederike'],
+      },
     ],
   },
   {
@@ -108,9 +240,46 @@ export const kranhausTable: DemoThread[] = [
     tags: ['Coworking operations', 'Cooperatives'],
     hoursAgo: 210,
     replies: [
-      { author: 'friederike', after: 40, body: 'Yes. The poet may have desk 9, which has always wanted one. I put a list in the sugar cupboard for those who would like the lemon tree.', thanks: ['duarte', 'fatemeh'] },
-      { author: 'fatemeh', after: 90, body: 'I should like to meet the poet. I should also like the lemon tree. This is a real conflict.', thanks: ['duarte', 'kasia', 'friederike'] },
-      { author: 'nadia', after: 800, body: 'If the switch rack is included I am on the list twice. Inês is there on Thursdays.', thanks: ['duarte'], replies: [{ author: 'duarte', after: 30, body: 'Six switches and a tree. You are on the list once, underlined.', thanks: ['nadia', 'oleks'] }] },
+      {
+        author: 'friederike',
+        after: 40,
+        body: 'Yes. The poet may have desk 9, which has always wanted one. I put a list in the sugar cupboard for those who would like the lemon tree.',
+        thanks: ['duarte', 'fatemeh'],
+      },
+      {
+        author: 'fatemeh',
+        after: 90,
+        body: 'I should like to meet the poet. I should also like the lemon tree. This is a real conflict.',
+        thanks: ['duarte', 'kasia', 'friederike'],
+      },
+      {
+        author: 'nadia',
+        after: 800,
+        body: 'If the switch rack is included I am on the list twice. Inês is there on Thursdays.',
+        thanks: ['duarte'],
+        replies: [
+          {
+            author: 'duarte',
+            after: 30,
+            body: 'Six switches and a tree. You are on the list once, underlined.',
+            thanks: ['nadia', 'oleks'],
+          },
+        ],
+      },
+      {
+        author: 'tobias',
+        after: 1500,
+        body: 'Does the courtyard take dogs who believe all floors are theirs?',
+        thanks: ['duarte'],
+        replies: [
+          {
+            author: 'duarte',
+            after: 80,
+            body: 'We have had clocks, poets and a goose. She will be fine.',
+            thanks: ['tobias', 'friederike', 'kasia'],
+          },
+        ],
+      },
     ],
   },
   {
@@ -123,9 +292,24 @@ export const kranhausTable: DemoThread[] = [
     tags: ['Coworking operations'],
     hoursAgo: 640,
     replies: [
-      { author: 'oleks', after: 30, body: 'Glove is mine. I have been typing with one warm hand for three days.', thanks: ['aylin'] },
-      { author: 'jonas', after: 60, body: 'Cheese was a delivery for desk 14 that was “handed over personally”, according to me. I will have a word with me.', thanks: ['aylin', 'friederike', 'tobias'] },
-      { author: 'fatemeh', after: 400, body: 'The shoe belongs to little Parwin; her mother cried with relief, it is the only pair. Thank you for not throwing it away.', thanks: ['aylin', 'nadia', 'kasia', 'friederike'] },
+      {
+        author: 'oleks',
+        after: 30,
+        body: 'Glove is mine. I have been typing with one warm hand for three days.',
+        thanks: ['aylin'],
+      },
+      {
+        author: 'jonas',
+        after: 60,
+        body: 'Cheese was a delivery for desk 14 that was “handed over personally”, according to me. I will have a word with me.',
+        thanks: ['aylin', 'friederike', 'tobias'],
+      },
+      {
+        author: 'fatemeh',
+        after: 400,
+        body: 'The shoe belongs to little Parwin; her mother cried with relief, it is the only pair. Thank you for not throwing it away.',
+        thanks: ['aylin', 'nadia', 'kasia', 'friederike'],
+      },
     ],
   },
   {
@@ -138,9 +322,24 @@ export const kranhausTable: DemoThread[] = [
     tags: ['Wi-Fi survey', 'Wi-Fi'],
     hoursAgo: 205,
     replies: [
-      { author: 'friederike', after: 25, body: 'Approved. Please keep the bedsheet, I want it on the stairs.', thanks: ['oleks', 'nadia'] },
-      { author: 'tobias', after: 60, body: 'I always suspected I was sitting on something.', thanks: ['oleks', 'arvid'] },
-      { author: 'arvid', after: 5000, body: 'Winch room video call this morning, one hour, not one frozen face. I could see my client’s disappointment in full resolution.', thanks: ['oleks', 'kasia', 'friederike'] },
+      {
+        author: 'friederike',
+        after: 25,
+        body: 'Approved. Please keep the bedsheet, I want it on the stairs.',
+        thanks: ['oleks', 'nadia'],
+      },
+      {
+        author: 'tobias',
+        after: 60,
+        body: 'I always suspected I was sitting on something.',
+        thanks: ['oleks', 'arvid'],
+      },
+      {
+        author: 'arvid',
+        after: 5000,
+        body: 'Winch room video call this morning, one hour, not one frozen face. I could see my client’s disappointment in full resolution.',
+        thanks: ['oleks', 'kasia', 'friederike'],
+      },
     ],
   },
   {
@@ -153,10 +352,36 @@ export const kranhausTable: DemoThread[] = [
     tags: ['Loneliness and isolation'],
     hoursAgo: 350,
     replies: [
-      { author: 'nadia', after: 10, body: 'The Potsdam client asked whether you are always so quick. I said always. Sorry about the reputation.', thanks: ['oleks', 'jonas', 'friederike'] },
-      { author: 'jonas', after: 30, body: 'Fourth floor with a pot of soup is now on my price list. For you it was free.', thanks: ['oleks', 'aylin', 'fatemeh'] },
-      { author: 'fatemeh', after: 60, body: 'An empty desk is also a message. We can read.', thanks: ['oleks', 'kasia', 'nadia', 'friederike', 'tobias', 'anselm'] },
-      { author: 'friederike', after: 200, body: 'The pot must come back, it is the Thursday one.', thanks: ['oleks', 'tobias'] },
+      {
+        author: 'nadia',
+        after: 10,
+        body: 'The Potsdam client asked whether you are always so quick. I said always. Sorry about the reputation.',
+        thanks: ['oleks', 'jonas', 'friederike'],
+      },
+      {
+        author: 'jonas',
+        after: 30,
+        body: 'Fourth floor with a pot of soup is now on my price list. For you it was free.',
+        thanks: ['oleks', 'aylin', 'fatemeh'],
+      },
+      {
+        author: 'fatemeh',
+        after: 60,
+        body: 'An empty desk is also a message. We can read.',
+        thanks: ['oleks', 'kasia', 'nadia', 'friederike', 'tobias', 'anselm'],
+      },
+      {
+        author: 'friederike',
+        after: 200,
+        body: 'The pot must come back, it is the Thursday one.',
+        thanks: ['oleks', 'tobias'],
+      },
+      {
+        author: 'aylin',
+        after: 400,
+        body: 'Please put me on the soup list as a rider, not only as an eater. I pass your street every night at eleven.',
+        thanks: ['oleks', 'friederike', 'fatemeh'],
+      },
     ],
   },
   {
@@ -169,8 +394,19 @@ export const kranhausTable: DemoThread[] = [
     tags: ['Coworking operations', 'Cargo bikes'],
     hoursAgo: 160,
     replies: [
-      { author: 'oleks', after: 20, accepted: true, body: 'Allowed until 00:30 by the neighbours; after that use the ramp from the yard, I leave the chain open. Charge in the workshop corner only, on the grey socket (own fuse, smoke alarm above), and never while nobody is there.', thanks: ['aylin', 'jonas', 'friederike'] },
-      { author: 'friederike', after: 100, body: 'And there is always soup in the small pot on Fridays. Label says “for whoever comes in last”.', thanks: ['aylin', 'nadia'] },
+      {
+        author: 'oleks',
+        after: 20,
+        accepted: true,
+        body: 'Allowed until 00:30 by the neighbours; after that use the ramp from the yard, I leave the chain open. Charge in the workshop corner only, on the grey socket (own fuse, smoke alarm above), and never while nobody is there.',
+        thanks: ['aylin', 'jonas', 'friederike'],
+      },
+      {
+        author: 'friederike',
+        after: 100,
+        body: 'And there is always soup in the small pot on Fridays. Label says “for whoever comes in last”.',
+        thanks: ['aylin', 'nadia'],
+      },
     ],
   },
   {
@@ -183,9 +419,24 @@ export const kranhausTable: DemoThread[] = [
     tags: ['Coworking operations'],
     hoursAgo: 940,
     replies: [
-      { author: 'duarte', after: 200, body: 'A fig is a serious tree. Talk to it about rent, they like that.', thanks: ['tobias', 'friederike'] },
-      { author: 'teun', after: 700, body: 'I pass through every sixth Monday and volunteer for exactly those half litres.', thanks: ['tobias'] },
-      { author: 'jonas', after: 1500, body: 'Transported. It sat upright in the cargo box like a lady. Three people waved at it.', thanks: ['tobias', 'friederike', 'aylin', 'fatemeh'] },
+      {
+        author: 'duarte',
+        after: 200,
+        body: 'A fig is a serious tree. Talk to it about rent, they like that.',
+        thanks: ['tobias', 'friederike'],
+      },
+      {
+        author: 'teun',
+        after: 700,
+        body: 'I pass through every sixth Monday and volunteer for exactly those half litres.',
+        thanks: ['tobias'],
+      },
+      {
+        author: 'jonas',
+        after: 1500,
+        body: 'Transported. It sat upright in the cargo box like a lady. Three people waved at it.',
+        thanks: ['tobias', 'friederike', 'aylin', 'fatemeh'],
+      },
     ],
   },
   {

@@ -14,10 +14,37 @@ export const packetsAndPatience: DemoThread[] = [
     hoursAgo: 1320,
     pinned: true,
     replies: [
-      { author: 'nadia', after: 60, body: 'Thursday 20:00 Berlin, rack A, please. I want to make every mistake with trunks that there is.', thanks: ['bogumila'] },
-      { author: 'khue', after: 200, body: 'Sunday 10:00 Saigon. That is 04:00 for your fans, is it acceptable?', replies: [{ author: 'bogumila', after: 300, body: 'For you I sleep on the sofa. Rack B is quieter, take that.', thanks: ['khue', 'nadia', 'zeynep'] }] },
-      { author: 'caleb', after: 5000, body: 'I melted a power supply in rack C. It smelled like a haybine. I am sending a new one and a jar of my wife’s apple butter.', thanks: ['bogumila', 'ines', 'kwabena', 'teun'] },
-      { author: 'kwabena', after: 30000, body: 'Four evenings in the lab taught me more than the two-hundred-page PDF. `sorry.sh` is also the best-named script I have run.', thanks: ['bogumila', 'vikram'] },
+      {
+        author: 'nadia',
+        after: 60,
+        body: 'Thursday 20:00 Berlin, rack A, please. I want to make every mistake with trunks that there is.',
+        thanks: ['bogumila'],
+      },
+      {
+        author: 'khue',
+        after: 200,
+        body: 'Sunday 10:00 Saigon. That is 04:00 for your fans, is it acceptable?',
+        replies: [
+          {
+            author: 'bogumila',
+            after: 300,
+            body: 'For you I sleep on the sofa. Rack B is quieter, take that.',
+            thanks: ['khue', 'nadia', 'zeynep'],
+          },
+        ],
+      },
+      {
+        author: 'caleb',
+        after: 5000,
+        body: 'I melted a power supply in rack C. It smelled like a haybine. I am sending a new one and a jar of my wife’s apple butter.',
+        thanks: ['bogumila', 'ines', 'kwabena', 'teun'],
+      },
+      {
+        author: 'kwabena',
+        after: 30000,
+        body: 'Four evenings in the lab taught me more than the two-hundred-page PDF. `sorry.sh` is also the best-named script I have run.',
+        thanks: ['bogumila', 'vikram'],
+      },
     ],
   },
   {
@@ -37,13 +64,50 @@ export const packetsAndPatience: DemoThread[] = [
         body: 'One number, then steps of it. Never binary on a ladder.\n\n1. Take the mask length and look at how far it is from the next multiple of 8. /26: from 32 that is **6**.\n2. Block size is 2 to that power: **64**.\n3. Say the multiples aloud until you pass your address: 0, 64, 128, 192.\n\nYour host `.150`? It lives between 128 and 192. Network `.128`, broadcast one below the next step, `.191`, hosts 129 to 190.\n\nDo ten a day *standing up*, out loud, in the kitchen. Standing up is the part that carries over.',
         thanks: ['nadia', 'amara', 'chidi', 'dwayne', 'caleb', 'priyanka', 'hamish'],
         replies: [
-          { author: 'nadia', after: 30, body: 'Out loud in the kitchen. My landlord now knows about broadcast addresses.', thanks: ['ines', 'oleks'] },
-          { author: 'priyanka', after: 500, body: 'I put this on my fridge for my old physics class too. Steps, they understand at once.', thanks: ['ines'] },
+          {
+            author: 'nadia',
+            after: 30,
+            body: 'Out loud in the kitchen. My landlord now knows about broadcast addresses.',
+            thanks: ['ines', 'oleks'],
+          },
+          {
+            author: 'priyanka',
+            after: 500,
+            body: 'I put this on my fridge for my old physics class too. Steps, they understand at once.',
+            thanks: ['ines'],
+          },
         ],
       },
-      { author: 'khue', after: 200, body: 'I learned the eight block sizes like a song: 128, 64, 32, 16, 8, 4, 2, 1. My sister can sing it too and she sells flowers.', thanks: ['nadia', 'amara'] },
-      { author: 'tyrell', after: 430, body: 'And when somebody is watching: “Give me ten seconds.” It is a complete sentence. Nobody has ever refused me the ten.', thanks: ['nadia', 'ines', 'thandiwe'] },
-      { author: 'nadia', after: 3900, body: 'Report: /27 on a stepladder in a bakery, spoken, correct. The baker applauded for some reason.', thanks: ['ines', 'khue', 'tyrell', 'bogumila', 'oleks'] },
+      {
+        author: 'khue',
+        after: 200,
+        body: 'I learned the eight block sizes like a song: 128, 64, 32, 16, 8, 4, 2, 1. My sister can sing it too and she sells flowers.',
+        thanks: ['nadia', 'amara'],
+      },
+      {
+        author: 'tyrell',
+        after: 430,
+        body: 'And when somebody is watching: “Give me ten seconds.” It is a complete sentence. Nobody has ever refused me the ten.',
+        thanks: ['nadia', 'ines', 'thandiwe'],
+      },
+      {
+        author: 'caleb',
+        after: 1400,
+        body: 'I do it while milking: one udder, four quarters, each quarter a /26. The herd is a /24. My wife has asked me to stop saying this at church.',
+        thanks: ['nadia', 'ines', 'khue', 'tyrell', 'bogumila'],
+      },
+      {
+        author: 'bogumila',
+        after: 1900,
+        body: 'For practice there is a page on the garage machine that asks and does not let you use paper: https://example.org/garage/kitchen-drill. It is merciless, I wrote it after a bad day.',
+        thanks: ['nadia', 'amara', 'priyanka', 'oleks'],
+      },
+      {
+        author: 'nadia',
+        after: 3900,
+        body: 'Report: /27 on a stepladder in a bakery, spoken, correct. The baker applauded for some reason.',
+        thanks: ['ines', 'khue', 'tyrell', 'bogumila', 'oleks'],
+      },
     ],
   },
   {
@@ -62,10 +126,27 @@ export const packetsAndPatience: DemoThread[] = [
         accepted: true,
         body: 'EXSTART that loops is an MTU mismatch until proven otherwise. Hellos are small; the database description packets carry the interface MTU and are refused if the other side announces a larger one.\n\n```\nping 172.16.40.2 size 1500 df-bit\nshow interfaces gi0/1 | include MTU\nshow ip ospf interface gi0/1\n```\n\nMake the two sides equal. `ip ospf mtu-ignore` will bring it up and is a plaster: the adjacency forms and the first large update is lost in the radio.',
         thanks: ['kwabena', 'ines', 'caleb', 'nadia', 'oleks', 'hinemoa'],
-        replies: [{ author: 'kwabena', after: 700, body: 'The radio side was 1492, left over from an old provider setting. Both are 1492 now, FULL in one second. I had tested 100 and 1400 and felt very thorough.', thanks: ['vikram', 'ines'] }],
+        replies: [
+          {
+            author: 'kwabena',
+            after: 700,
+            body: 'The radio side was 1492, left over from an old provider setting. Both are 1492 now, FULL in one second. I had tested 100 and 1400 and felt very thorough.',
+            thanks: ['vikram', 'ines'],
+          },
+        ],
       },
-      { author: 'ines', after: 420, body: 'I keep this as exercise four for the Friday call. May I use your output, with other addresses?', replies: [{ author: 'kwabena', after: 60, body: 'Frame it.' }] },
-      { author: 'hinemoa', after: 1500, body: 'Always ping with the size that hurts. 1400 is a comfortable lie.', thanks: ['kwabena', 'khue'] },
+      {
+        author: 'ines',
+        after: 420,
+        body: 'I keep this as exercise four for the Friday call. May I use your output, with other addresses?',
+        replies: [{ author: 'kwabena', after: 60, body: 'Frame it.' }],
+      },
+      {
+        author: 'hinemoa',
+        after: 1500,
+        body: 'Always ping with the size that hurts. 1400 is a comfortable lie.',
+        thanks: ['kwabena', 'khue'],
+      },
     ],
   },
   {
@@ -78,11 +159,48 @@ export const packetsAndPatience: DemoThread[] = [
     tags: ['Routing and switching', 'Exam preparation'],
     hoursAgo: 640,
     replies: [
-      { author: 'caleb', after: 45, body: 'Needed this. I have been telling folks I am “looking into” the exam. I am sitting it February 11. There, that is a whole room told.', thanks: ['ines', 'nadia', 'tyrell', 'bogumila'] },
-      { author: 'nadia', after: 100, body: 'The wireless chapter lying down. I feel seen through a wall.', thanks: ['ines', 'leilani'] },
-      { author: 'leilani', after: 800, body: 'On behalf of wireless: sit up.', thanks: ['ines', 'nadia', 'khue', 'teun'] },
-      { author: 'desmond', after: 1200, body: 'I interview network engineers for a living and have never once asked about attempts. I do ask what somebody did after something went badly. You have just written a model answer.', thanks: ['ines', 'oleks'] },
-      { author: 'oleks', after: 2600, body: 'My date is in March, I tell it here too. If I fail I will want tea and no advice for one week.', thanks: ['ines', 'nadia', 'caleb', 'thandiwe'] },
+      {
+        author: 'caleb',
+        after: 45,
+        body: 'Needed this. I have been telling folks I am “looking into” the exam. I am sitting it February 11. There, that is a whole room told.',
+        thanks: ['ines', 'nadia', 'tyrell', 'bogumila'],
+      },
+      {
+        author: 'nadia',
+        after: 100,
+        body: 'The wireless chapter lying down. I feel seen through a wall.',
+        thanks: ['ines', 'leilani'],
+      },
+      {
+        author: 'leilani',
+        after: 800,
+        body: 'On behalf of wireless: sit up.',
+        thanks: ['ines', 'nadia', 'khue', 'teun'],
+      },
+      {
+        author: 'desmond',
+        after: 1200,
+        body: 'I interview network engineers for a living and have never once asked about attempts. I do ask what somebody did after something went badly. You have just written a model answer.',
+        thanks: ['ines', 'oleks'],
+      },
+      {
+        author: 'oleks',
+        after: 2600,
+        body: 'My date is in March, I tell it here too. If I fail I will want tea and no advice for one week.',
+        thanks: ['ines', 'nadia', 'caleb', 'thandiwe'],
+      },
+      {
+        author: 'khue',
+        after: 4000,
+        body: 'Failed once by one section, passed the second time with a fever. I keep both papers in the same frame, back to back. Visitors see one, I turn it when I need the other.',
+        thanks: ['ines', 'oleks', 'caleb', 'nadia'],
+      },
+      {
+        author: 'amara',
+        after: 6000,
+        body: 'I have not booked mine because then it can be failed. I see that this is not a study plan. Booked: the 14th.',
+        thanks: ['ines', 'tyrell', 'khue', 'chidi'],
+      },
     ],
   },
   {
@@ -102,7 +220,20 @@ export const packetsAndPatience: DemoThread[] = [
         body: 'Care, yes; panic, no. Untagged frames leave one side as VLAN 1 and arrive on the other as VLAN 99. Two separate rooms have a hole in the wall between them. It works because nobody untagged is talking today.\n\nPick one number and set it on **both** ends, the far end first if you sit at the near one:\n\n```\ninterface GigabitEthernet0/24\n switchport trunk native vlan 99\n```\n\nAnd let 99 be a VLAN in which no device lives.',
         thanks: ['dwayne', 'nadia', 'terrence', 'chidi', 'hamish'],
       },
-      { author: 'dwayne', after: 2000, body: 'Quiet log. And the reason came out: the ice machine sits untagged on the bar switch and had been talking to the office for two years.', thanks: ['bogumila', 'ines', 'zeynep'], replies: [{ author: 'zeynep', after: 60, body: 'Every firewall audit I do ends at an ice machine.', thanks: ['dwayne', 'bogumila'] }] },
+      {
+        author: 'dwayne',
+        after: 2000,
+        body: 'Quiet log. And the reason came out: the ice machine sits untagged on the bar switch and had been talking to the office for two years.',
+        thanks: ['bogumila', 'ines', 'zeynep'],
+        replies: [
+          {
+            author: 'zeynep',
+            after: 60,
+            body: 'Every firewall audit I do ends at an ice machine.',
+            thanks: ['dwayne', 'bogumila'],
+          },
+        ],
+      },
     ],
   },
   {
@@ -115,10 +246,42 @@ export const packetsAndPatience: DemoThread[] = [
     tags: ['Cisco IOS', 'Incident management', 'Network administration'],
     hoursAgo: 905,
     replies: [
-      { author: 'ines', after: 90, body: 'For ports we add: say the rollback time over the radio before you begin. “If you hear nothing from me by 03:20, do not touch it, it is coming back by itself.” It keeps helpful hands away.', thanks: ['haruto', 'tomas', 'nadia'] },
-      { author: 'tomas', after: 300, body: '3 000 metres up: a timer socket on the modem. If I lock myself out it power-cycles at six every morning. Crude, and I have slept because of it.', thanks: ['haruto', 'caleb', 'keahi'] },
-      { author: 'teun', after: 700, body: 'Linux people: `at now + 5 minutes` with the old firewall rules, then delete the job when you are still there.', thanks: ['haruto', 'oleks'] },
-      { author: 'nadia', after: 1400, body: 'I used number four on a pizzeria yesterday. The sentence was “pull the blue one, count to ten, put it back”. He counted out loud. I will never forget it.', thanks: ['haruto', 'ines', 'bogumila', 'dwayne'] },
+      {
+        author: 'ines',
+        after: 90,
+        body: 'For ports we add: say the rollback time over the radio before you begin. “If you hear nothing from me by 03:20, do not touch it, it is coming back by itself.” It keeps helpful hands away.',
+        thanks: ['haruto', 'tomas', 'nadia'],
+      },
+      {
+        author: 'tomas',
+        after: 300,
+        body: '3 000 metres up: a timer socket on the modem. If I lock myself out it power-cycles at six every morning. Crude, and I have slept because of it.',
+        thanks: ['haruto', 'caleb', 'keahi'],
+      },
+      {
+        author: 'teun',
+        after: 700,
+        body: 'Linux people: `at now + 5 minutes` with the old firewall rules, then delete the job when you are still there.',
+        thanks: ['haruto', 'oleks'],
+      },
+      {
+        author: 'nadia',
+        after: 1400,
+        body: 'I used number four on a pizzeria yesterday. The sentence was “pull the blue one, count to ten, put it back”. He counted out loud. I will never forget it.',
+        thanks: ['haruto', 'ines', 'bogumila', 'dwayne'],
+      },
+      {
+        author: 'zeynep',
+        after: 2200,
+        body: 'For firewalls: make the change in a **second** session while the first stays logged in and idle. You keep one foot in the door, literally.',
+        thanks: ['haruto', 'ines', 'dwayne'],
+      },
+      {
+        author: 'kwabena',
+        after: 3000,
+        body: 'Radio links: schedule the reboot on the *far* side, always change the far side first, and never both frequencies on one day. I have climbed for this knowledge.',
+        thanks: ['haruto', 'leilani', 'tomas'],
+      },
     ],
   },
   {
@@ -131,9 +294,25 @@ export const packetsAndPatience: DemoThread[] = [
     tags: ['Networking', 'Exam preparation'],
     hoursAgo: 480,
     replies: [
-      { author: 'tyrell', after: 60, accepted: true, body: 'With two switch logins so far: read the Network+ *material* either way, it is the map. Then decide about the voucher by your market. If postings near you or for remote desks ask for Network+, sit it. If they ask for CCNA, save the money, and spend those weeks in the garage lab instead.\n\nCount twenty job postings this week. Let them vote.', thanks: ['chidi', 'amara', 'caleb'] },
-      { author: 'kwabena', after: 200, body: 'I went straight to CCNA and it took eleven months. I would not call it faster.', thanks: ['chidi'] },
-      { author: 'chidi', after: 3100, body: 'The vote: 12 Network+, 5 CCNA, 3 “certificate an advantage”. So Network+ in eight weeks, then we see. Thank you, I like letting paper decide.', thanks: ['tyrell', 'kwabena', 'nadia'] },
+      {
+        author: 'tyrell',
+        after: 60,
+        accepted: true,
+        body: 'With two switch logins so far: read the Network+ *material* either way, it is the map. Then decide about the voucher by your market. If postings near you or for remote desks ask for Network+, sit it. If they ask for CCNA, save the money, and spend those weeks in the garage lab instead.\n\nCount twenty job postings this week. Let them vote.',
+        thanks: ['chidi', 'amara', 'caleb'],
+      },
+      {
+        author: 'kwabena',
+        after: 200,
+        body: 'I went straight to CCNA and it took eleven months. I would not call it faster.',
+        thanks: ['chidi'],
+      },
+      {
+        author: 'chidi',
+        after: 3100,
+        body: 'The vote: 12 Network+, 5 CCNA, 3 “certificate an advantage”. So Network+ in eight weeks, then we see. Thank you, I like letting paper decide.',
+        thanks: ['tyrell', 'kwabena', 'nadia'],
+      },
     ],
   },
   {
@@ -153,8 +332,24 @@ export const packetsAndPatience: DemoThread[] = [
         body: 'It became root by accident: same priority everywhere, lowest MAC wins, and old switches have low MACs. You will have **one** reconvergence, so do it at night:\n\n```\nspanning-tree mode rapid-pvst\nspanning-tree vlan 1-4094 priority 4096\n```\n\nthe second line on your core, and on the second core `priority 8192`. Rapid mode on all of them turns your half minute into a second or so. Then `spanning-tree portfast` with `bpduguard` on the desk ports, so that nobody’s fish becomes king again.',
         thanks: ['hinemoa', 'nadia', 'khue', 'oleks', 'anselm'],
       },
-      { author: 'anselm', after: 600, body: 'And label the lobby switch “may be unplugged”. It will live longer if it is allowed to be unimportant.', thanks: ['hinemoa'] },
-      { author: 'hinemoa', after: 2900, body: 'Done Sunday at five in the morning, my one hour of quiet. Unplugged the lobby on purpose afterwards: nobody noticed, not even the fish.', thanks: ['bogumila', 'anselm', 'ines', 'leilani'] },
+      {
+        author: 'anselm',
+        after: 600,
+        body: 'And label the lobby switch “may be unplugged”. It will live longer if it is allowed to be unimportant.',
+        thanks: ['hinemoa'],
+      },
+      {
+        author: 'hinemoa',
+        after: 2900,
+        body: 'Done Sunday at five in the morning, my one hour of quiet. Unplugged the lobby on purpose afterwards: nobody noticed, not even the fish.',
+        thanks: ['bogumila', 'anselm', 'ines', 'leilani'],
+      },
+      {
+        author: 'khue',
+        after: 4200,
+        body: 'Every factory I inherit has its root on a switch in the canteen. It is always the oldest and it is always beside the rice cooker.',
+        thanks: ['hinemoa', 'bogumila'],
+      },
     ],
   },
   {
@@ -167,10 +362,38 @@ export const packetsAndPatience: DemoThread[] = [
     tags: ['Firewalls', 'Network security'],
     hoursAgo: 150,
     replies: [
-      { author: 'bronagh', after: 50, body: '“Export it where you can find it crying” is going into my method statement.', thanks: ['zeynep', 'nadia'] },
-      { author: 'desmond', after: 400, body: 'Month-end is the line people skip. I once disabled a rule used for eleven minutes a year, by the auditors.', thanks: ['zeynep', 'ewa'] },
-      { author: 'dwayne', after: 900, body: 'My restaurants have four rules and I am still scared. Same order?', replies: [{ author: 'zeynep', after: 80, body: 'Same order, shorter cry. Come to my Thursday hour with the export.', thanks: ['dwayne'] }] },
+      {
+        author: 'bronagh',
+        after: 50,
+        body: '“Export it where you can find it crying” is going into my method statement.',
+        thanks: ['zeynep', 'nadia'],
+      },
+      {
+        author: 'desmond',
+        after: 400,
+        body: 'Month-end is the line people skip. I once disabled a rule used for eleven minutes a year, by the auditors.',
+        thanks: ['zeynep', 'ewa'],
+      },
+      {
+        author: 'dwayne',
+        after: 900,
+        body: 'My restaurants have four rules and I am still scared. Same order?',
+        replies: [
+          {
+            author: 'zeynep',
+            after: 80,
+            body: 'Same order, shorter cry. Come to my Thursday hour with the export.',
+            thanks: ['dwayne'],
+          },
+        ],
+      },
       { author: 'ewa', after: 3000, body: 'Stole point six for dentists. “Until when” is a magic question.' },
+      {
+        author: 'oleks',
+        after: 4200,
+        body: '“One of them was a fax.” I removed a rule last month and a fax in Cottbus died that nobody knew was alive. We held a minute of silence and then the client asked for it back.',
+        thanks: ['zeynep', 'bronagh'],
+      },
     ],
   },
   {
@@ -189,9 +412,21 @@ export const packetsAndPatience: DemoThread[] = [
         accepted: true,
         body: 'First match wins and you open the big gate first. `10.5.7.x` is inside `10.5.0.0/16`, so line one says yes and nobody reads on. Special before general:\n\n```\nip access-list extended FARM\n permit tcp 10.5.7.0 0.0.0.255 host 203.0.113.10 eq 443\n deny ip 10.5.7.0 0.0.0.255 any\n permit ip 10.5.0.0 0.0.255.255 any\n```\n\nThink about DNS too, if the update server is known by name.',
         thanks: ['caleb', 'nadia', 'amara', 'ines'],
-        replies: [{ author: 'ines', after: 50, body: 'Oleks, that was a better explanation than mine of last Friday. You are ready to teach line one.', thanks: ['oleks', 'nadia', 'anselm'] }],
+        replies: [
+          {
+            author: 'ines',
+            after: 50,
+            body: 'Oleks, that was a better explanation than mine of last Friday. You are ready to teach line one.',
+            thanks: ['oleks', 'nadia', 'anselm'],
+          },
+        ],
       },
-      { author: 'caleb', after: 900, body: 'Gates, that I understand. Counters moving. And yes, it needed DNS, which the cows reported before you did.', thanks: ['oleks'] },
+      {
+        author: 'caleb',
+        after: 900,
+        body: 'Gates, that I understand. Counters moving. And yes, it needed DNS, which the cows reported before you did.',
+        thanks: ['oleks'],
+      },
     ],
   },
   {
@@ -210,10 +445,26 @@ export const packetsAndPatience: DemoThread[] = [
         accepted: true,
         body: 'Good fear. Rails, in order of value:\n\n1. **Dry run by default.** It prints what it would send; `--apply` is something you type.\n2. Save `show running-config` to a dated file per switch before touching it. No backup, skip the switch.\n3. One, then three, then ten, then a whole factory. Stop at the first error.\n4. Verify with a *show* after the change, and compare the rest of the config: nothing else may differ.\n5. Never save to startup in the same run. Save tomorrow.\n\n```python\nbefore = conn.send_command("show running-config")\nout = conn.send_config_set(["ntp server 10.0.0.5"])\nafter = conn.send_command("show running-config")\n```\n\nDiff `before` and `after`; expect exactly one added line.',
         thanks: ['khue', 'ines', 'nadia', 'tomas', 'bogumila', 'teun'],
-        replies: [{ author: 'khue', after: 6000, body: '88 of 90 with exactly one added line. Two skipped because the backup failed: their flash is dying, which nobody knew. The script found sick switches before it changed anything.', thanks: ['vikram', 'haruto', 'ines'] }],
+        replies: [
+          {
+            author: 'khue',
+            after: 6000,
+            body: '88 of 90 with exactly one added line. Two skipped because the backup failed: their flash is dying, which nobody knew. The script found sick switches before it changed anything.',
+            thanks: ['vikram', 'haruto', 'ines'],
+          },
+        ],
       },
-      { author: 'haruto', after: 500, body: 'Add a sixth: run it while you are rested. I mean this as an engineering control.', thanks: ['khue', 'hinemoa', 'vikram'] },
-      { author: 'teun', after: 800, body: 'And put the CSV in version control. The day a factory renumbers you will want to know who typed what.' },
+      {
+        author: 'haruto',
+        after: 500,
+        body: 'Add a sixth: run it while you are rested. I mean this as an engineering control.',
+        thanks: ['khue', 'hinemoa', 'vikram'],
+      },
+      {
+        author: 'teun',
+        after: 800,
+        body: 'And put the CSV in version control. The day a factory renumbers you will want to know who typed what.',
+      },
     ],
   },
   {
@@ -232,9 +483,21 @@ export const packetsAndPatience: DemoThread[] = [
         accepted: true,
         body: 'Do not try to go through the stone; go round it. A small 5 GHz point-to-multipoint radio on the main house, one receiver under each eave, one cable through the existing hole for the television aerial, one access point *inside* each cottage on low power.\n\n- Receivers on the lee side: salt eats the connectors first. Drip loops, self-amalgamating tape.\n- Fixed channels, 20 MHz wide. You are on an island, enjoy it.\n- Spare: one radio, one access point, one injector. You know why.',
         thanks: ['hamish', 'keahi', 'kwabena', 'caleb'],
-        replies: [{ author: 'hamish', after: 8000, body: 'All six up. The aerial hole was a revelation. The roses and I are still on speaking terms.', thanks: ['leilani', 'keahi'] }],
+        replies: [
+          {
+            author: 'hamish',
+            after: 8000,
+            body: 'All six up. The aerial hole was a revelation. The roses and I are still on speaking terms.',
+            thanks: ['leilani', 'keahi'],
+          },
+        ],
       },
-      { author: 'kwabena', after: 700, body: 'Ground every mast. I say this as someone who has replaced eleven radios after one afternoon.', thanks: ['hamish', 'leilani'] },
+      {
+        author: 'kwabena',
+        after: 700,
+        body: 'Ground every mast. I say this as someone who has replaced eleven radios after one afternoon.',
+        thanks: ['hamish', 'leilani'],
+      },
       { author: 'keahi', after: 900, body: 'And rinse them with fresh water twice a year. Feels silly. Is not.' },
     ],
   },
@@ -254,9 +517,20 @@ export const packetsAndPatience: DemoThread[] = [
         accepted: true,
         body: 'Your aunt has a list by the till: Thiès, this bus. Kaolack, that bus. For any town **not on the list** she gives the parcel to the central station and lets them worry. The central station is the default route.\n\nAnd: if a town is on the list, she never uses the station for it. The more exact line wins.',
         thanks: ['amara', 'ines', 'nadia', 'kwabena', 'tyrell'],
-        replies: [{ author: 'amara', after: 300, body: 'She said: “So the station must have a longer list, or a station of its own.” Khuê. My aunt has invented the internet.', thanks: ['khue', 'ines', 'bogumila', 'vikram', 'nadia'] }],
+        replies: [
+          {
+            author: 'amara',
+            after: 300,
+            body: 'She said: “So the station must have a longer list, or a station of its own.” Khuê. My aunt has invented the internet.',
+            thanks: ['khue', 'ines', 'bogumila', 'vikram', 'nadia'],
+          },
+        ],
       },
-      { author: 'bogumila', after: 700, body: 'I have taught this for eleven years with an aeroplane. I am switching to the bus.' },
+      {
+        author: 'bogumila',
+        after: 700,
+        body: 'I have taught this for eleven years with an aeroplane. I am switching to the bus.',
+      },
     ],
   },
   {
@@ -276,8 +550,18 @@ export const packetsAndPatience: DemoThread[] = [
         body: 'It is doing arithmetic. Every PoE switch has a total budget, often far below ports times maximum. Look for “PoE budget” on the sticker: if it says 65 W and each door takes 9 W when the strike fires, seven is 63 and the eighth is over.\n\nEither a switch with a bigger budget (count 15.4 W a door and sleep well), or feed the strikes from their own supply and leave only the readers on PoE. For doors I would always do the second, with a battery.',
         thanks: ['terrence', 'dwayne', 'hamish', 'nadia'],
       },
-      { author: 'bronagh', after: 200, body: 'And ask what each door must do when the power fails: let people out, always. That is fire code before it is networking.', thanks: ['terrence', 'anselm', 'leilani'] },
-      { author: 'terrence', after: 2600, body: 'Separate supply with battery, readers on PoE, all eight open, all eight fail open for exit. Fire inspector shook my hand. I have been picking locks for 22 years and this felt like magic.', thanks: ['leilani', 'bronagh', 'dwayne'] },
+      {
+        author: 'bronagh',
+        after: 200,
+        body: 'And ask what each door must do when the power fails: let people out, always. That is fire code before it is networking.',
+        thanks: ['terrence', 'anselm', 'leilani'],
+      },
+      {
+        author: 'terrence',
+        after: 2600,
+        body: 'Separate supply with battery, readers on PoE, all eight open, all eight fail open for exit. Fire inspector shook my hand. I have been picking locks for 22 years and this felt like magic.',
+        thanks: ['leilani', 'bronagh', 'dwayne'],
+      },
     ],
   },
   {
@@ -294,11 +578,21 @@ export const packetsAndPatience: DemoThread[] = [
         author: 'ines',
         after: 120,
         accepted: true,
-        body: 'Ask for understanding and you shall have it:\n\n```\nhostname sw-lab1                      ! so you know where you are typing\nno ip domain-lookup                   ! a typo must not cost thirty seconds\nip domain-name school.example         ! needed for the key\ncrypto key generate rsa modulus 2048  ! needed for SSH\nip ssh version 2\nusername priyanka privilege 15 secret <long one>\nline vty 0 15\n login local\n transport input ssh                  ! and therefore no telnet\nservice password-encryption           ! weak, hides from shoulders only\n```\n\nThen a management VLAN with an address, unused ports `shutdown`, and `copy running-config startup-config` when it does what you expect.',
+        body: 'Ask for understanding and you shall have it:\n\n```\n! so you know where you are typing\nhostname sw-lab1\n! a typo must not cost thirty seconds\nno ip domain-lookup\n! the key needs a name, SSH needs the key\nip domain-name school.example\ncrypto key generate rsa modulus 2048\nip ssh version 2\n! use a long one of your own\nusername priyanka privilege 15 secret CHANGE-ME\n! hides passwords from shoulders only\nservice password-encryption\nline vty 0 15\n login local\n ! and therefore no telnet\n transport input ssh\n```\n\nThen a management VLAN with an address, unused ports `shutdown`, and `copy running-config startup-config` when it does what you expect.',
         thanks: ['priyanka', 'nadia', 'chidi', 'amara', 'caleb', 'dwayne'],
       },
-      { author: 'teun', after: 300, body: 'Add NTP. Logs without the right time are poetry.', thanks: ['priyanka', 'haruto'] },
-      { author: 'priyanka', after: 1700, body: 'Typed, not pasted. The key step complained until I had set the domain name, and because of the comment I knew why. That is a nice feeling.', thanks: ['ines', 'bogumila'] },
+      {
+        author: 'teun',
+        after: 300,
+        body: 'Add NTP. Logs without the right time are poetry.',
+        thanks: ['priyanka', 'haruto'],
+      },
+      {
+        author: 'priyanka',
+        after: 1700,
+        body: 'Typed, not pasted. The key step complained because I had skipped the domain name, and thanks to your comment I knew why. That is a nice feeling.',
+        thanks: ['ines', 'bogumila'],
+      },
     ],
   },
   {
@@ -311,9 +605,32 @@ export const packetsAndPatience: DemoThread[] = [
     tags: ['Network monitoring', 'Incident management'],
     hoursAgo: 190,
     replies: [
-      { author: 'hinemoa', after: 300, body: 'I was the one with confidence at 22. Humbling and delightful.', thanks: ['haruto', 'khue'] },
-      { author: 'bronagh', after: 700, body: 'I now ask “what time does it think it is?” before anything else. My husband says it applies to him as well.', thanks: ['haruto', 'leilani', 'teun'] },
-      { author: 'vikram', after: 900, body: 'May I bring the next one? A BGP session that flaps at prayer times in three countries.', replies: [{ author: 'haruto', after: 240, body: 'Please. Remove the addresses, keep the minutes.', thanks: ['vikram'] }] },
+      {
+        author: 'hinemoa',
+        after: 300,
+        body: 'I was the one with confidence at 22. Humbling and delightful.',
+        thanks: ['haruto', 'khue'],
+      },
+      {
+        author: 'bronagh',
+        after: 700,
+        body: 'I now ask “what time does it think it is?” before anything else. My husband says it applies to him as well.',
+        thanks: ['haruto', 'leilani', 'teun'],
+      },
+      {
+        author: 'vikram',
+        after: 900,
+        body: 'May I bring the next one? A BGP session that flaps at prayer times in three countries.',
+        replies: [
+          { author: 'haruto', after: 240, body: 'Please. Remove the addresses, keep the minutes.', thanks: ['vikram'] },
+        ],
+      },
+      {
+        author: 'khue',
+        after: 2200,
+        body: 'I have made my two juniors do it with a factory log. At line 40 one of them whispered “it is the cleaner”. It was the cleaner.',
+        thanks: ['haruto', 'bronagh', 'ines'],
+      },
     ],
   },
   {
@@ -326,9 +643,38 @@ export const packetsAndPatience: DemoThread[] = [
     tags: ['Career change', 'Mentoring'],
     hoursAgo: 1080,
     replies: [
-      { author: 'nadia', after: 55, body: 'I have been hiding nine years of stage lighting in one line at the bottom. It is moving up tonight.', thanks: ['anselm', 'ines', 'bogumila', 'tyrell'] },
-      { author: 'tyrell', after: 400, body: 'Signals: “maintained communications for 400 people with no second chance”. I rewrite this line for every veteran I meet.', thanks: ['anselm'] },
-      { author: 'caleb', after: 900, body: 'Farming: everything breaks in the rain and the fix must be reachable with a glove on.', thanks: ['anselm', 'hinemoa', 'hamish'] },
+      {
+        author: 'nadia',
+        after: 55,
+        body: 'I have been hiding nine years of stage lighting in one line at the bottom. It is moving up tonight.',
+        thanks: ['anselm', 'ines', 'bogumila', 'tyrell'],
+      },
+      {
+        author: 'tyrell',
+        after: 400,
+        body: 'Signals: “maintained communications for 400 people with no second chance”. I rewrite this line for every veteran I meet.',
+        thanks: ['anselm'],
+      },
+      {
+        author: 'caleb',
+        after: 900,
+        body: 'Farming: everything breaks in the rain and the fix must be reachable with a glove on.',
+        thanks: ['anselm', 'hinemoa', 'hamish'],
+      },
+      {
+        author: 'oleks',
+        after: 2600,
+        body: 'Bicycle trailer: “operated a zero-emission mobile data-centre logistics unit”. Anselm, is this too much?',
+        thanks: ['nadia', 'bogumila'],
+        replies: [
+          {
+            author: 'anselm',
+            after: 40,
+            body: 'Cut “zero-emission” and I would hire you.',
+            thanks: ['oleks', 'nadia', 'ines'],
+          },
+        ],
+      },
     ],
   },
   {
@@ -348,7 +694,12 @@ export const packetsAndPatience: DemoThread[] = [
         body: 'A /56 is 256 networks of /64: two hex digits that are yours. Let the digits mean something and stop there. For example, if the prefix is `2001:db8:40:1200::/56`:\n\n- `…1210` staff, `…1220` imaging, `…1230` guests, `…12f0` management\n- same second-to-last digit in **all thirteen** practices\n\nThen a rule that says “no guests to 20” reads the same everywhere. Do not number by floor; people move, purposes do not.',
         thanks: ['ewa', 'zeynep', 'bogumila', 'oleks'],
       },
-      { author: 'zeynep', after: 500, body: 'And remember the firewall: IPv6 has no NAT to hide behind, so default deny inbound on day one.', thanks: ['ewa', 'vikram'] },
+      {
+        author: 'zeynep',
+        after: 500,
+        body: 'And remember the firewall: IPv6 has no NAT to hide behind, so default deny inbound on day one.',
+        thanks: ['ewa', 'vikram'],
+      },
     ],
   },
   {
@@ -361,9 +712,25 @@ export const packetsAndPatience: DemoThread[] = [
     tags: ['Cisco IOS', 'Network troubleshooting'],
     hoursAgo: 1260,
     replies: [
-      { author: 'bronagh', after: 200, body: 'Mine is called Declan. Declan has been to Donegal.', thanks: ['teun', 'ines'] },
-      { author: 'oleks', after: 600, body: 'I lost two evenings to flow control in 2011 and can still feel it in wet weather.', thanks: ['teun'] },
+      {
+        author: 'bronagh',
+        after: 200,
+        body: 'Mine is called Declan. Declan has been to Donegal.',
+        thanks: ['teun', 'ines'],
+      },
+      {
+        author: 'oleks',
+        after: 600,
+        body: 'I lost two evenings to flow control in 2011 and can still feel it in wet weather.',
+        thanks: ['teun'],
+      },
       { author: 'nadia', after: 2000, body: 'Bought a cousin of Gerrit. It works. I have named it Frau Holle.' },
+      {
+        author: 'ines',
+        after: 4000,
+        body: 'Mine is yellow and has been in the harbour. It works only if you hold it as if you were angry.',
+        thanks: ['teun', 'nadia', 'bronagh'],
+      },
     ],
   },
   {
@@ -380,11 +747,22 @@ export const packetsAndPatience: DemoThread[] = [
         author: 'haruto',
         after: 220,
         accepted: true,
-        body: 'Fail over fast, return slowly. Two settings:\n\n```\nstandby 1 preempt delay minimum 600\ntrack 10 ip sla 1 reachability\n delay down 5 up 300\n```\n\nTrack something **beyond** the dish, never only the interface, which stays up while the sky is closed. With five good minutes required before it counts as up, and ten before it takes over again, a storm costs one change instead of twelve.',
+        body: 'Fail over fast, return slowly. Two settings:\n\n```\ntrack 10 ip sla 1 reachability\n delay down 5 up 300\n!\n! on the LAN interface\nstandby 1 preempt delay minimum 600\nstandby 1 track 10 decrement 20\n```\n\nTrack something **beyond** the dish, never only the interface, which stays up while the sky is closed. With five good minutes required before it counts as up, and ten before it takes over again, a storm costs one change instead of twelve.',
         thanks: ['tomas', 'ines', 'caleb', 'keahi', 'hinemoa'],
-        replies: [{ author: 'tomas', after: 1900, body: 'Storm last night, one change, 19:52. From eight to half past nine nobody came to my door. I sat and listened to them talk through the wall.', thanks: ['haruto', 'ines', 'nadia', 'oleks', 'bogumila', 'thandiwe'] }],
+        replies: [
+          {
+            author: 'tomas',
+            after: 1900,
+            body: 'Storm last night, one change, 19:52. From eight to half past nine nobody came to my door. I sat and listened to them talk through the wall.',
+            thanks: ['haruto', 'ines', 'nadia', 'oleks', 'bogumila', 'thandiwe'],
+          },
+        ],
       },
-      { author: 'hinemoa', after: 600, body: 'Check what the expensive link costs when a phone decides to update forty games on it. A small rule for updates will pay for itself.' },
+      {
+        author: 'hinemoa',
+        after: 600,
+        body: 'Check what the expensive link costs when a phone decides to update forty games on it. A small rule for updates will pay for itself.',
+      },
     ],
   },
   {
@@ -393,13 +771,31 @@ export const packetsAndPatience: DemoThread[] = [
     author: 'oleks',
     kind: 'discussion',
     title: 'Looking for a lab partner, Mondays 18:00 Berlin, OSPF and ACLs',
-    body: 'I explain, you type. Then the other way round. English, German, Ukrainian or Polish, all with mistakes. Eight weeks until the exam in March, no holidays.\n\nI bring tea and old router jokes. There are two.',
+    body: 'I explain, you type. Then the other way round. English, German, Ukrainian or Polish, all with mistakes. Every week until my exam in March, no holidays.\n\nI bring tea and old router jokes. There are two.',
     tags: ['OSPF', 'Peer mentoring'],
     hoursAgo: 20,
     replies: [
-      { author: 'nadia', after: 15, body: 'Mondays I am human again by four. In person at Kranhaus? The winch room is free on Mondays.', thanks: ['oleks'] },
+      {
+        author: 'nadia',
+        after: 15,
+        body: 'Mondays I am human again by four. In person at Kranhaus? The winch room is free on Mondays.',
+        thanks: ['oleks'],
+      },
       { author: 'oleks', after: 26, body: 'Winch room it is. First joke on arrival.', thanks: ['nadia', 'ines'] },
-      { author: 'caleb', after: 400, body: 'May a third join by video? It is noon for me and the cows are resting.', replies: [{ author: 'oleks', after: 30, body: 'A third makes it a network. Welcome.', thanks: ['caleb', 'bogumila'] }] },
+      {
+        author: 'caleb',
+        after: 400,
+        body: 'May a third join by video? It is noon for me and the cows are resting.',
+        replies: [
+          { author: 'oleks', after: 30, body: 'A third makes it a network. Welcome.', thanks: ['caleb', 'bogumila'] },
+        ],
+      },
+      {
+        author: 'ines',
+        after: 520,
+        body: 'I will drop in for ten minutes of each and break something. Do not leave doors open.',
+        thanks: ['oleks', 'nadia', 'caleb'],
+      },
     ],
   },
   {

@@ -14,10 +14,49 @@ export const paidOnTime: DemoThread[] = [
     hoursAgo: 1420,
     pinned: true,
     replies: [
-      { author: 'mireille', after: 300, body: 'Rung 2 with the word “date” has worked five times out of six. It is uncanny.', thanks: ['olabisi', 'nadia', 'helene'] },
-      { author: 'giulia', after: 2000, body: 'I was on rung 2 for eleven months. I called it patience.', replies: [{ author: 'olabisi', after: 40, body: 'We all have a prettier word for it. Rung 3, this afternoon, I will read it before you send.', thanks: ['giulia', 'tala'] }, { author: 'giulia', after: 11000, body: 'Paid. With a note from the accounts lady saying she had never been told.', thanks: ['olabisi', 'halvard', 'nadia', 'fatemeh'] }] },
-      { author: 'halvard', after: 9000, body: 'From the bookkeeping side: rung 3 works because accounts people hate an open item more than you do. Be kind to them; they are your allies in that building.', thanks: ['olabisi', 'sunita', 'rebecca'] },
-      { author: 'rosa', after: 40000, body: 'In Mexico the interest line makes people laugh. What moves them is “I must close my month”. Same rung, local stone.', thanks: ['olabisi', 'adaeze'] },
+      {
+        author: 'mireille',
+        after: 300,
+        body: 'Rung 2 with the word “date” has worked five times out of six. It is uncanny.',
+        thanks: ['olabisi', 'nadia', 'helene'],
+      },
+      {
+        author: 'giulia',
+        after: 2000,
+        body: 'I was on rung 2 for eleven months. I called it patience.',
+        replies: [
+          {
+            author: 'olabisi',
+            after: 40,
+            body: 'We all have a prettier word for it. Rung 3, this afternoon, I will read it before you send.',
+            thanks: ['giulia', 'tala'],
+          },
+          {
+            author: 'giulia',
+            after: 11000,
+            body: 'Paid. With a note from the accounts lady saying she had never been told.',
+            thanks: ['olabisi', 'halvard', 'nadia', 'fatemeh'],
+          },
+        ],
+      },
+      {
+        author: 'halvard',
+        after: 9000,
+        body: 'From the bookkeeping side: rung 3 works because accounts people hate an open item more than you do. Be kind to them; they are your allies in that building.',
+        thanks: ['olabisi', 'sunita', 'rebecca'],
+      },
+      {
+        author: 'rosa',
+        after: 40000,
+        body: 'In Mexico the interest line makes people laugh. What moves them is “I must close my month”. Same rung, local stone.',
+        thanks: ['olabisi', 'adaeze'],
+      },
+      {
+        author: 'nadia',
+        after: 60000,
+        body: 'Rung 4 tonight for the first time in my life. No adjectives. I feel like a lighthouse.',
+        thanks: ['olabisi', 'tala', 'rafa', 'fatemeh'],
+      },
     ],
   },
   {
@@ -37,13 +76,50 @@ export const paidOnTime: DemoThread[] = [
         body: 'The sentence, to be said on a **Tuesday**, sober, by message and then in person:\n\n> I like working for you and I would like to continue. Before I come again, the nine open weekends need to be paid: 1 340 euros, by Thursday 18:00. If that is not possible in one piece, tell me today what you can transfer on Thursday and the date for the rest. Until then I am not on call for you this weekend.\n\nNo “sorry”, no “unfortunately”. The last line is the important one, because it has a weekend in it.\n\nAnd tell your barman yourself, beforehand. That is the part you are really dreading.',
         thanks: ['nadia', 'dwayne', 'rafa', 'oleks', 'fatemeh', 'aylin'],
         replies: [
-          { author: 'nadia', after: 60, body: 'I read it aloud in the kitchen four times. The third time I did not smile at the end of it.', thanks: ['olabisi', 'oleks'] },
-          { author: 'nadia', after: 4200, body: 'Thursday 17:51: 900 euros. The rest “on the 1st”, in writing, from his *accountant*, who it turns out exists. I went on Friday. I had one drink and paid for it.', thanks: ['olabisi', 'halvard', 'dwayne', 'rafa', 'oleks', 'tala', 'fatemeh', 'jhun'] },
+          {
+            author: 'nadia',
+            after: 60,
+            body: 'I read it aloud in the kitchen four times. The third time I did not smile at the end of it.',
+            thanks: ['olabisi', 'oleks'],
+          },
+          {
+            author: 'nadia',
+            after: 4200,
+            body: 'Thursday 17:51: 900 euros. The rest “on the 1st”, in writing, from his *accountant*, who it turns out exists. I went on Friday. I had one drink and paid for it.',
+            thanks: ['olabisi', 'halvard', 'dwayne', 'rafa', 'oleks', 'tala', 'fatemeh', 'jhun'],
+          },
         ],
       },
-      { author: 'dwayne', after: 120, body: 'Restaurants pay whoever can turn off the lights. You are allowed to be one of those people.', thanks: ['nadia', 'terrence'] },
-      { author: 'halvard', after: 200, body: 'From now on for this client: paid on the day, by card, before you open the bag. You may call it “my new terms for hospitality”. It is true from this moment.', thanks: ['nadia', 'olabisi', 'luca', 'marisol'] },
-      { author: 'marisol', after: 800, body: 'In the market they pay me first in fish and then in money. The fish is not a payment, it is an apology. Drinks are the same.', thanks: ['nadia', 'yaw', 'rafa'] },
+      {
+        author: 'dwayne',
+        after: 120,
+        body: 'Restaurants pay whoever can turn off the lights. You are allowed to be one of those people.',
+        thanks: ['nadia', 'terrence'],
+      },
+      {
+        author: 'halvard',
+        after: 200,
+        body: 'From now on for this client: paid on the day, by card, before you open the bag. You may call it “my new terms for hospitality”. It is true from this moment.',
+        thanks: ['nadia', 'olabisi', 'luca', 'marisol'],
+      },
+      {
+        author: 'marisol',
+        after: 800,
+        body: 'In the market they pay me first in fish and then in money. The fish is not a payment, it is an apology. Drinks are the same.',
+        thanks: ['nadia', 'yaw', 'rafa'],
+      },
+      {
+        author: 'jhun',
+        after: 1600,
+        body: 'For next time, an invoice on Monday at nine for each weekend, with seven days, sent by a robot if you must. Nine small numbers never grow into one large drink.',
+        thanks: ['nadia', 'aylin', 'rafa'],
+      },
+      {
+        author: 'lorraine',
+        after: 2000,
+        body: 'I ran payroll for men who said “next week, promise”. They are always nice. Nice is free. You did that well, honey.',
+        thanks: ['nadia', 'dwayne', 'olabisi'],
+      },
     ],
   },
   {
@@ -63,12 +139,38 @@ export const paidOnTime: DemoThread[] = [
         body: 'Take out: sorry, unfortunately, a little, the economy. What is left?\n\n> From 1 March my rate for offices is R$ 160 per hour, with a response within two hours on working days. Work booked before then stays at the present rate. If a fixed monthly amount would suit you better, I can propose one based on last year’s calls.\n\nThree sentences. A date, something they get, a door. The door is where the good money is.',
         thanks: ['rafa', 'tala', 'olabisi', 'priyanka', 'aylin'],
         replies: [
-          { author: 'rafa', after: 100, body: 'Sent to both at 22:14. I then cleaned the entire oven.', thanks: ['jhun', 'connor', 'giulia'] },
-          { author: 'rafa', after: 5800, body: 'Office one: “ok”. Two letters. Office two asked about the door: a fixed month, which comes to more than I dared to write. Six years of oven.', thanks: ['jhun', 'halvard', 'olabisi', 'nadia', 'wulandari', 'marisol', 'dwayne'] },
+          {
+            author: 'rafa',
+            after: 100,
+            body: 'Sent to both at 22:14. I then cleaned the entire oven.',
+            thanks: ['jhun', 'connor', 'giulia'],
+          },
+          {
+            author: 'rafa',
+            after: 5800,
+            body: 'Office one: “ok”. Two letters. Office two asked about the door: a fixed month, which comes to more than I dared to write. Six years of oven.',
+            thanks: ['jhun', 'halvard', 'olabisi', 'nadia', 'wulandari', 'marisol', 'dwayne'],
+          },
         ],
       },
-      { author: 'connor', after: 90, body: 'Nobody has ever been fired for a price increase with a date in it. I made that statistic up, but fourteen years back it.', thanks: ['rafa'] },
-      { author: 'wulandari', after: 700, body: 'I am copying this with rupiah in it. I also have an oven.', thanks: ['rafa', 'jhun'] },
+      {
+        author: 'connor',
+        after: 90,
+        body: 'Nobody has ever been fired for a price increase with a date in it. I made that statistic up, but fourteen years back it.',
+        thanks: ['rafa'],
+      },
+      {
+        author: 'wulandari',
+        after: 700,
+        body: 'I am copying this with rupiah in it. I also have an oven.',
+        thanks: ['rafa', 'jhun'],
+      },
+      {
+        author: 'priyanka',
+        after: 1500,
+        body: 'I read this thread to my husband as a bedtime story. He asked for the part with the oven again.',
+        thanks: ['rafa', 'jhun'],
+      },
     ],
   },
   {
@@ -81,10 +183,42 @@ export const paidOnTime: DemoThread[] = [
     tags: ['Taxes for the self-employed', 'Cash flow', 'Bookkeeping'],
     hoursAgo: 1150,
     replies: [
-      { author: 'aylin', after: 60, body: 'Opened the second account today with 212 euros from three weeks of riding. It looks small and very clean.', thanks: ['halvard', 'nadia', 'tobias'] },
-      { author: 'lorraine', after: 200, body: 'Thirty years in payroll: the ones who slept had two envelopes. The envelopes did not need to be big.', thanks: ['halvard', 'sunita', 'dwayne'] },
-      { author: 'sunita', after: 500, body: 'If you earn in a foreign currency, convert the tax part **at once**. You may gamble with your wage, not with theirs.', thanks: ['halvard', 'adaeze', 'wulandari', 'jhun'] },
-      { author: 'tobias', after: 12000, body: 'Six months in: first return without a headache. I gave Frau Schmidt the good sausage.', thanks: ['halvard', 'aylin'] },
+      {
+        author: 'aylin',
+        after: 60,
+        body: 'Opened the second account today with 212 euros from three weeks of riding. It looks small and very clean.',
+        thanks: ['halvard', 'nadia', 'tobias'],
+      },
+      {
+        author: 'lorraine',
+        after: 200,
+        body: 'Thirty years in payroll: the ones who slept had two envelopes. The envelopes did not need to be big.',
+        thanks: ['halvard', 'sunita', 'dwayne'],
+      },
+      {
+        author: 'sunita',
+        after: 500,
+        body: 'If you earn in a foreign currency, convert the tax part **at once**. You may gamble with your wage, not with theirs.',
+        thanks: ['halvard', 'adaeze', 'wulandari', 'jhun'],
+      },
+      {
+        author: 'tobias',
+        after: 12000,
+        body: 'Six months in: first return without a headache. I gave Frau Schmidt the good sausage.',
+        thanks: ['halvard', 'aylin'],
+      },
+      {
+        author: 'rafa',
+        after: 14000,
+        body: 'Three accounts since Tuesday. My wife asked what the first one is called in the app. It is called “NOT YOURS, RAFAEL”.',
+        thanks: ['halvard', 'lorraine', 'nadia', 'sunita'],
+      },
+      {
+        author: 'giulia',
+        after: 20000,
+        body: 'Mine is called Flour, because I would never spend the flour money on shoes.',
+        thanks: ['halvard', 'aylin', 'asdis'],
+      },
     ],
   },
   {
@@ -103,9 +237,21 @@ export const paidOnTime: DemoThread[] = [
         accepted: true,
         body: 'Not too late. You set the clock yourself:\n\n> Delivered on 14 September. Please send any corrections by the 20th of this month. If I hear of none by then I will treat the work as accepted and the invoice as due on the 27th.\n\nSend it to everyone who ever said they loved it. And for the next contract, the sentence that would have saved you: “Deemed accepted ten working days after delivery unless defects are described in writing.” Ordinary, fair, nobody objects.',
         thanks: ['adaeze', 'femi', 'wren', 'deepa', 'sakura'],
-        replies: [{ author: 'adaeze', after: 14000, body: 'Accepted on the 19th, paid on the 24th. A man called Joost had the button all along and thought it was Marieke.', thanks: ['olabisi', 'tala', 'femi', 'connor'] }],
+        replies: [
+          {
+            author: 'adaeze',
+            after: 14000,
+            body: 'Accepted on the 19th, paid on the 24th. A man called Joost had the button all along and thought it was Marieke.',
+            thanks: ['olabisi', 'tala', 'femi', 'connor'],
+          },
+        ],
       },
-      { author: 'tala', after: 300, body: 'I ask at the first meeting: “When this is finished, which one of you says so?” They look at each other. That look is worth the meeting.', thanks: ['adaeze', 'olabisi', 'asdis', 'aurelie'] },
+      {
+        author: 'tala',
+        after: 300,
+        body: 'I ask at the first meeting: “When this is finished, which one of you says so?” They look at each other. That look is worth the meeting.',
+        thanks: ['adaeze', 'olabisi', 'asdis', 'aurelie'],
+      },
     ],
   },
   {
@@ -118,10 +264,36 @@ export const paidOnTime: DemoThread[] = [
     tags: ['Pricing', 'Customer service', 'Emergency call-outs'],
     hoursAgo: 720,
     replies: [
-      { author: 'siobhan', after: 100, body: 'Same with electrics. “It is 90 to look, and looking includes the small thing.” The silence after the number is theirs to fill.', thanks: ['terrence', 'alejandra'] },
-      { author: 'alejandra', after: 300, body: 'And I learned to say it to friends. *Especially* to friends. “For you, the same as for everyone, and I come on Sunday.”', thanks: ['terrence', 'rafa', 'nadia'] },
-      { author: 'nadia', after: 600, body: '“It isn’t the lock. It’s me.” I have thought about this at every door since.', thanks: ['terrence', 'dwayne', 'olabisi'] },
-      { author: 'lorraine', after: 1500, body: 'He let me in once and fixed my hinge for nothing, for the record. At breakfast he denies it.', thanks: ['terrence', 'dwayne'] },
+      {
+        author: 'siobhan',
+        after: 100,
+        body: 'Same with electrics. “It is 90 to look, and looking includes the small thing.” The silence after the number is theirs to fill.',
+        thanks: ['terrence', 'alejandra'],
+      },
+      {
+        author: 'alejandra',
+        after: 300,
+        body: 'And I learned to say it to friends. *Especially* to friends. “For you, the same as for everyone, and I come on Sunday.”',
+        thanks: ['terrence', 'rafa', 'nadia'],
+      },
+      {
+        author: 'nadia',
+        after: 600,
+        body: '“It isn’t the lock. It’s me.” I have thought about this at every door since.',
+        thanks: ['terrence', 'dwayne', 'olabisi'],
+      },
+      {
+        author: 'lorraine',
+        after: 1500,
+        body: 'He let me in once and fixed my hinge for nothing, for the record. At breakfast he denies it.',
+        thanks: ['terrence', 'dwayne'],
+      },
+      {
+        author: 'aylin',
+        after: 2300,
+        body: 'I tried it with a repair at a door: “35, and I tell you if it gets more”. The man relaxed so visibly that I did too.',
+        thanks: ['terrence', 'luca'],
+      },
     ],
   },
   {
@@ -134,9 +306,25 @@ export const paidOnTime: DemoThread[] = [
     tags: ['Bookkeeping', 'Taxes for the self-employed', 'Habit building'],
     hoursAgo: 560,
     replies: [
-      { author: 'sunita', after: 50, accepted: true, body: 'Fifteen minutes, same day, same drink. Mine is Friday tea. Three motions: photograph every paper from your pockets; write one line per paper (date, what, sum); put the paper in an envelope with the **month** on it. When the kettle is cold you stop, even in the middle. Next Friday continues.\n\nIt works because it ends.', thanks: ['tobias', 'aylin', 'giulia', 'caleb', 'luca', 'yaw'] },
-      { author: 'halvard', after: 200, body: 'An eaten receipt may be replaced by a note you write yourself: date, sum, what, why there is no receipt. “Dog” is a reason. I have filed it.', thanks: ['tobias', 'sunita', 'helene', 'nadia'] },
-      { author: 'tobias', after: 30000, body: 'Seven Fridays. Missed one, continued. The envelope for this month is *thin*. I did not know it could be thin.', thanks: ['sunita', 'halvard', 'aylin'] },
+      {
+        author: 'sunita',
+        after: 50,
+        accepted: true,
+        body: 'Fifteen minutes, same day, same drink. Mine is Friday tea. Three motions: photograph every paper from your pockets; write one line per paper (date, what, sum); put the paper in an envelope with the **month** on it. When the kettle is cold you stop, even in the middle. Next Friday continues.\n\nIt works because it ends.',
+        thanks: ['tobias', 'aylin', 'giulia', 'caleb', 'luca', 'yaw'],
+      },
+      {
+        author: 'halvard',
+        after: 200,
+        body: 'An eaten receipt may be replaced by a note you write yourself: date, sum, what, why there is no receipt. “Dog” is a reason. I have filed it.',
+        thanks: ['tobias', 'sunita', 'helene', 'nadia'],
+      },
+      {
+        author: 'tobias',
+        after: 30000,
+        body: 'Seven Fridays. Missed one, continued. The envelope for this month is *thin*. I did not know it could be thin.',
+        thanks: ['sunita', 'halvard', 'aylin'],
+      },
     ],
   },
   {
@@ -149,9 +337,24 @@ export const paidOnTime: DemoThread[] = [
     tags: ['Invoicing', 'Negotiation', 'Client relationships'],
     hoursAgo: 430,
     replies: [
-      { author: 'connor', after: 60, body: 'Tell her about the beans. Truly. “It’s the wood I buy with it, not the trust.”', thanks: ['alejandra', 'siobhan'] },
-      { author: 'tala', after: 150, body: 'Let the supplier be the bad one: she can pay the timber yard’s invoice directly, in her name. You never hold her money, she never holds your risk.', thanks: ['alejandra', 'luca', 'olabisi'] },
-      { author: 'alejandra', after: 2000, body: 'Told her about the beans. She cried, I cried, she paid the yard directly and came with me to choose the oak. She now tells people I am *very professional*.', thanks: ['connor', 'tala', 'siobhan', 'nadia', 'terrence'] },
+      {
+        author: 'connor',
+        after: 60,
+        body: 'Tell her about the beans. Truly. “It’s the wood I buy with it, not the trust.”',
+        thanks: ['alejandra', 'siobhan'],
+      },
+      {
+        author: 'tala',
+        after: 150,
+        body: 'Let the supplier be the bad one: she can pay the timber yard’s invoice directly, in her name. You never hold her money, she never holds your risk.',
+        thanks: ['alejandra', 'luca', 'olabisi'],
+      },
+      {
+        author: 'alejandra',
+        after: 2000,
+        body: 'Told her about the beans. She cried, I cried, she paid the yard directly and came with me to choose the oak. She now tells people I am *very professional*.',
+        thanks: ['connor', 'tala', 'siobhan', 'nadia', 'terrence'],
+      },
     ],
   },
   {
@@ -164,9 +367,37 @@ export const paidOnTime: DemoThread[] = [
     tags: ['Invoicing', 'Pricing', 'Business banking'],
     hoursAgo: 640,
     replies: [
-      { author: 'jhun', after: 90, body: 'The uninvited bank! I asked a client to tick “OUR” instead of “SHA” on the transfer form. Twelve dollars a month, for ever, for one tick.', thanks: ['sunita', 'femi', 'adaeze'] },
-      { author: 'femi', after: 300, body: 'A fee wearing a suit. I am putting this on a shirt, in two columns.', thanks: ['sunita', 'gustavo'] },
-      { author: 'priyanka', after: 900, body: 'What do you write for clients whose system has only one number?', replies: [{ author: 'sunita', after: 60, body: 'The larger one.', thanks: ['priyanka', 'jhun', 'halvard', 'adaeze', 'deepa', 'femi'] }] },
+      {
+        author: 'jhun',
+        after: 90,
+        body: 'The uninvited bank! I asked a client to tick “OUR” instead of “SHA” on the transfer form. Twelve dollars a month, for ever, for one tick.',
+        thanks: ['sunita', 'femi', 'adaeze'],
+      },
+      {
+        author: 'femi',
+        after: 300,
+        body: 'A fee wearing a suit. I am putting this on a shirt, in two columns.',
+        thanks: ['sunita', 'gustavo'],
+      },
+      {
+        author: 'priyanka',
+        after: 900,
+        body: 'What do you write for clients whose system has only one number?',
+        replies: [
+          {
+            author: 'sunita',
+            after: 60,
+            body: 'The larger one.',
+            thanks: ['priyanka', 'jhun', 'halvard', 'adaeze', 'deepa', 'femi'],
+          },
+        ],
+      },
+      {
+        author: 'wulandari',
+        after: 2000,
+        body: 'I asked for column two yesterday for the first time. They paid it without a word. I have been the generous one for six years and nobody knew.',
+        thanks: ['sunita', 'adaeze', 'jhun'],
+      },
     ],
   },
   {
@@ -185,9 +416,21 @@ export const paidOnTime: DemoThread[] = [
         accepted: true,
         body: 'Both. The fee is for the institution, the kindness is for the lady. “Of course it is not your fault. Under our terms a same-day cancellation is billed in full, so the invoice will read *reserved session, cancelled by client*. I hope you get to go home as well.”\n\nIf you have no such terms: bill it anyway this once, at half, and send the terms in the same envelope for signature.',
         thanks: ['mireille', 'fatemeh', 'aurelie', 'kwabena'],
-        replies: [{ author: 'mireille', after: 3000, body: 'Half, with terms. They signed within a day. The lady wrote by hand underneath: “Finally something I can show him.”', thanks: ['olabisi', 'helene', 'asdis', 'tala'] }],
+        replies: [
+          {
+            author: 'mireille',
+            after: 3000,
+            body: 'Half, with terms. They signed within a day. The lady wrote by hand underneath: “Finally something I can show him.”',
+            thanks: ['olabisi', 'helene', 'asdis', 'tala'],
+          },
+        ],
       },
-      { author: 'aurelie', after: 200, body: 'We had this in the guild last month from the interviewers’ side. It is always “I assumed it was in there”.', thanks: ['mireille'] },
+      {
+        author: 'aurelie',
+        after: 200,
+        body: 'We had this in the guild last month from the interviewers’ side. It is always “I assumed it was in there”.',
+        thanks: ['mireille'],
+      },
     ],
   },
   {
@@ -200,9 +443,31 @@ export const paidOnTime: DemoThread[] = [
     tags: ['Retainers and recurring income', 'Contracts', 'Scope management'],
     hoursAgo: 48,
     replies: [
-      { author: 'jhun', after: 60, accepted: true, body: 'A gift with a lid. Write the lid: **which** 70 machines (a list), **how many** hours are in it (say 16 a month), **when** (Mon and Thu evenings, one emergency a month), and the price of hour 17. Unused hours die quietly at the end of the month. Review after ninety days, both may change the number once.\n\nThe word *all* becomes “all of the above”.', thanks: ['priyanka', 'rafa', 'yaw', 'nadia'] },
-      { author: 'marisol', after: 300, body: 'And toner is never in it. Toner is a bottomless animal.', thanks: ['priyanka', 'jhun', 'dwayne'] },
-      { author: 'yaw', after: 700, body: 'I have the same question with two clinics and kilometres. I will write “all of the above” too. Thank you for asking before me.', thanks: ['priyanka'] },
+      {
+        author: 'jhun',
+        after: 60,
+        accepted: true,
+        body: 'A gift with a lid. Write the lid: **which** 70 machines (a list), **how many** hours are in it (say 16 a month), **when** (Mon and Thu evenings, one emergency a month), and the price of hour 17. Unused hours die quietly at the end of the month. Review after ninety days, both may change the number once.\n\nThe word *all* becomes “all of the above”.',
+        thanks: ['priyanka', 'rafa', 'yaw', 'nadia'],
+      },
+      {
+        author: 'marisol',
+        after: 300,
+        body: 'And toner is never in it. Toner is a bottomless animal.',
+        thanks: ['priyanka', 'jhun', 'dwayne'],
+      },
+      {
+        author: 'yaw',
+        after: 700,
+        body: 'I have the same question with two clinics and kilometres. I will write “all of the above” too. Thank you for asking before me.',
+        thanks: ['priyanka'],
+      },
+      {
+        author: 'halvard',
+        after: 1300,
+        body: 'Put the price of the fixed month next to what last year’s calls would have cost. If the month is less than 85 % of that you are giving it away; if it is more than 100 they will notice.',
+        thanks: ['priyanka', 'jhun', 'sunita'],
+      },
     ],
   },
   {
@@ -215,11 +480,48 @@ export const paidOnTime: DemoThread[] = [
     tags: ['Negotiation', 'Pricing'],
     hoursAgo: 820,
     replies: [
-      { author: 'helene', after: 40, body: 'I drink water. You cannot discount with your mouth full.', thanks: ['connor', 'giulia', 'mireille', 'yuki'] },
-      { author: 'desmond', after: 90, body: 'I write the number down while I say it, and underline it. By the time I have drawn the line they have spoken.', thanks: ['connor', 'kwabena'] },
-      { author: 'anika', after: 300, body: 'I send it in writing and put my phone in the rice jar for an hour.', thanks: ['connor', 'wren', 'wulandari'] },
-      { author: 'deepa', after: 700, body: 'My mother, next room, sometimes says “tell them more” in Tamil. The microphone is good. Twice the client has laughed and paid more.', thanks: ['connor', 'sunita', 'anika', 'priyanka', 'nadia', 'tala'] },
-      { author: 'yuki', after: 1000, body: 'In Japan the four seconds are eleven. I bring a second glass of water.', thanks: ['connor', 'sakura', 'helene'] },
+      {
+        author: 'helene',
+        after: 40,
+        body: 'I drink water. You cannot discount with your mouth full.',
+        thanks: ['connor', 'giulia', 'mireille', 'yuki'],
+      },
+      {
+        author: 'desmond',
+        after: 90,
+        body: 'I write the number down while I say it, and underline it. By the time I have drawn the line they have spoken.',
+        thanks: ['connor', 'kwabena'],
+      },
+      {
+        author: 'anika',
+        after: 300,
+        body: 'I send it in writing and put my phone in the rice jar for an hour.',
+        thanks: ['connor', 'wren', 'wulandari'],
+      },
+      {
+        author: 'deepa',
+        after: 700,
+        body: 'My mother, next room, sometimes says “tell them more” in Tamil. The microphone is good. Twice the client has laughed and paid more.',
+        thanks: ['connor', 'sunita', 'anika', 'priyanka', 'nadia', 'tala'],
+      },
+      {
+        author: 'yuki',
+        after: 1000,
+        body: 'In Japan the four seconds are eleven. I bring a second glass of water.',
+        thanks: ['connor', 'sakura', 'helene'],
+      },
+      {
+        author: 'rafa',
+        after: 1600,
+        body: 'I learned yesterday that my cat walks in exactly at second three. She has cost me a hundred reais. Door closed from today.',
+        thanks: ['connor', 'nadia', 'deepa'],
+      },
+      {
+        author: 'halvard',
+        after: 2400,
+        body: 'Accordion players know this: the bellows must turn, and there is a silence there. If you fear it you play badly.',
+        thanks: ['connor', 'helene', 'asdis'],
+      },
     ],
   },
   {
@@ -232,9 +534,25 @@ export const paidOnTime: DemoThread[] = [
     tags: ['Retainers and recurring income', 'Pricing', 'Bike maintenance'],
     hoursAgo: 990,
     replies: [
-      { author: 'dagny', after: 60, accepted: true, body: 'As the customer: sell me *not breaking*. We pay our mechanic per bike per month, twelve months, and January is when he strips each one to the frame while we have fewer runs. Price it at 80 % of what the firm spent on repairs last year, promise a replacement bike within two hours, and show me the list of what you found. I would sign that standing up.', thanks: ['luca', 'aylin', 'yaw'] },
-      { author: 'halvard', after: 400, body: 'Give a discount for paying the year in October. Your January is then already in the bank, and you polish spanners with dignity.', thanks: ['luca', 'dagny', 'siobhan'] },
-      { author: 'luca', after: 30000, body: 'First firm signed: fourteen bikes, twelve months. In January I will be tired. I have never been so happy to be tired.', thanks: ['dagny', 'halvard', 'rafa', 'terrence'] },
+      {
+        author: 'dagny',
+        after: 60,
+        accepted: true,
+        body: 'As the customer: sell me *not breaking*. We pay our mechanic per bike per month, twelve months, and January is when he strips each one to the frame while we have fewer runs. Price it at 80 % of what the firm spent on repairs last year, promise a replacement bike within two hours, and show me the list of what you found. I would sign that standing up.',
+        thanks: ['luca', 'aylin', 'yaw'],
+      },
+      {
+        author: 'halvard',
+        after: 400,
+        body: 'Give a discount for paying the year in October. Your January is then already in the bank, and you polish spanners with dignity.',
+        thanks: ['luca', 'dagny', 'siobhan'],
+      },
+      {
+        author: 'luca',
+        after: 30000,
+        body: 'First firm signed: fourteen bikes, twelve months. In January I will be tired. I have never been so happy to be tired.',
+        thanks: ['dagny', 'halvard', 'rafa', 'terrence'],
+      },
     ],
   },
   {
@@ -247,9 +565,37 @@ export const paidOnTime: DemoThread[] = [
     tags: ['Quotes and estimates', 'Time management', 'Electrical work'],
     hoursAgo: 310,
     replies: [
-      { author: 'alejandra', after: 100, body: '“Who makes good the plaster” should be tattooed on every tradesperson.', thanks: ['siobhan', 'terrence'] },
-      { author: 'leilani', after: 500, body: 'I did the same for Wi-Fi surveys: square metres, ceiling height, forklifts yes or no. The forklift box doubled my accuracy.', thanks: ['siobhan', 'kwabena', 'caleb'] },
-      { author: 'caleb', after: 900, body: 'May I see the page? I quote on the back of feed bags.', replies: [{ author: 'siobhan', after: 200, body: 'On the shelf, blank. Replace “ferry” with “cows”.', thanks: ['caleb', 'leilani', 'luca'] }] },
+      {
+        author: 'alejandra',
+        after: 100,
+        body: '“Who makes good the plaster” should be tattooed on every tradesperson.',
+        thanks: ['siobhan', 'terrence'],
+      },
+      {
+        author: 'leilani',
+        after: 500,
+        body: 'I did the same for Wi-Fi surveys: square metres, ceiling height, forklifts yes or no. The forklift box doubled my accuracy.',
+        thanks: ['siobhan', 'kwabena', 'caleb'],
+      },
+      {
+        author: 'caleb',
+        after: 900,
+        body: 'May I see the page? I quote on the back of feed bags.',
+        replies: [
+          {
+            author: 'siobhan',
+            after: 200,
+            body: 'On the shelf, blank. Replace “ferry” with “cows”.',
+            thanks: ['caleb', 'leilani', 'luca'],
+          },
+        ],
+      },
+      {
+        author: 'luca',
+        after: 1400,
+        body: 'Mine has the box “how was it stored?” with three drawings: room, cellar, lake.',
+        thanks: ['siobhan', 'dagny', 'alejandra'],
+      },
     ],
   },
   {
@@ -262,10 +608,44 @@ export const paidOnTime: DemoThread[] = [
     tags: ['Cash flow', 'Getting paid on time'],
     hoursAgo: 72,
     replies: [
-      { author: 'nadia', after: 12, body: 'It is not embarrassing here. My sum was 1 340. I said it on Tuesday and it got smaller by Thursday.', thanks: ['fatemeh', 'rafa', 'olabisi'] },
-      { author: 'halvard', after: 60, body: 'You are right in law as well: it *is* a loan. Businesses may owe you interest from the day after the due date without any reminder, and a flat sum for your trouble. I will make the four letters with you on Thursday evening, bring the dates.', thanks: ['fatemeh', 'kwabena', 'mireille', 'giulia'] },
-      { author: 'asdis', after: 150, body: 'Small bank with one hungry client. I wish I had written that.', thanks: ['fatemeh', 'mbali'] },
-      { author: 'yaw', after: 500, body: 'Here it is cedis and clinics but the bank is the same bank. I salute my fellow director.', thanks: ['fatemeh', 'adaeze', 'dagny'] },
+      {
+        author: 'nadia',
+        after: 12,
+        body: 'It is not embarrassing here. My sum was 1 340. I said it on Tuesday and it got smaller by Thursday.',
+        thanks: ['fatemeh', 'rafa', 'olabisi'],
+      },
+      {
+        author: 'halvard',
+        after: 60,
+        body: 'You are right in law as well: it *is* a loan. Businesses may owe you interest from the day after the due date without any reminder, and a flat sum for your trouble. I will make the four letters with you on Thursday evening, bring the dates.',
+        thanks: ['fatemeh', 'kwabena', 'mireille', 'giulia'],
+      },
+      {
+        author: 'asdis',
+        after: 150,
+        body: 'Small bank with one hungry client. I wish I had written that.',
+        thanks: ['fatemeh', 'mbali'],
+      },
+      {
+        author: 'yaw',
+        after: 500,
+        body: 'Here it is cedis and clinics but the bank is the same bank. I salute my fellow director.',
+        thanks: ['fatemeh', 'adaeze', 'dagny'],
+      },
+      {
+        author: 'tala',
+        after: 900,
+        body: 'Put the four dates in one calendar that somebody else can also see. I offer to be the somebody. I am very good at asking “and the second one?”',
+        thanks: ['fatemeh', 'nadia', 'olabisi'],
+        replies: [
+          {
+            author: 'fatemeh',
+            after: 120,
+            body: 'Accepted, fellow bank employee. The second one is the 9th.',
+            thanks: ['tala', 'halvard'],
+          },
+        ],
+      },
     ],
   },
   {
@@ -278,9 +658,25 @@ export const paidOnTime: DemoThread[] = [
     tags: ['Pricing', 'Medical courier work'],
     hoursAgo: 24,
     replies: [
-      { author: 'halvard', after: 120, body: 'Start from the kilometre. Average of your weeks is 618. What do fuel, tyres, oil and a dead chain cost you in a month? Divide. Then the hours, at a wage you would accept from somebody else. Bring both and we make the floor.', thanks: ['yaw'] },
-      { author: 'dagny', after: 200, accepted: true, body: 'Then sell a **band**, not a number: up to 30 trips a week for the month price, each one above at the trip price, and below 15 you keep the month price because you held the time free. Add who rides when you are ill, even if the answer is “nobody, and then you do not pay those days”. Clinics like that you thought of it.', thanks: ['yaw', 'sunita', 'priyanka', 'luca'] },
-      { author: 'yaw', after: 900, body: 'Floor made with my sister and a calculator. It is higher than I have ever charged. I shall say it on Thursday and look at a plant.', thanks: ['dagny', 'connor', 'halvard', 'nadia'] },
+      {
+        author: 'halvard',
+        after: 120,
+        body: 'Start from the kilometre. Average of your weeks is 618. What do fuel, tyres, oil and a dead chain cost you in a month? Divide. Then the hours, at a wage you would accept from somebody else. Bring both and we make the floor.',
+        thanks: ['yaw'],
+      },
+      {
+        author: 'dagny',
+        after: 200,
+        accepted: true,
+        body: 'Then sell a **band**, not a number: up to 30 trips a week for the month price, each one above at the trip price, and below 15 you keep the month price because you held the time free. Add who rides when you are ill, even if the answer is “nobody, and then you do not pay those days”. Clinics like that you thought of it.',
+        thanks: ['yaw', 'sunita', 'priyanka', 'luca'],
+      },
+      {
+        author: 'yaw',
+        after: 900,
+        body: 'Floor made with my sister and a calculator. It is higher than I have ever charged. I shall say it on Thursday and look at a plant.',
+        thanks: ['dagny', 'connor', 'halvard', 'nadia'],
+      },
     ],
   },
   {
@@ -293,9 +689,38 @@ export const paidOnTime: DemoThread[] = [
     tags: ['Saying no', 'Finding clients'],
     hoursAgo: 145,
     replies: [
-      { author: 'tala', after: 40, body: 'I will ask you in autumn. First of October, in the calendar, with an exclamation mark I am not allowed to use here.', thanks: ['aurelie', 'olabisi'] },
-      { author: 'rebecca', after: 200, body: 'My number is 80 % in one hospital. Reading this in the car park, before going in to say four instead of seven.', thanks: ['aurelie', 'rosa'], replies: [{ author: 'rebecca', after: 500, body: 'Said four. She said “okay hon”. I had notes on a card.', thanks: ['aurelie', 'tala', 'nadia'] }] },
-      { author: 'dwayne', after: 900, body: 'The sky never does come, does it. I have wasted some good worrying on it.', thanks: ['aurelie', 'rebecca', 'terrence', 'lorraine'] },
+      {
+        author: 'tala',
+        after: 40,
+        body: 'I will ask you in autumn. First of October, in the calendar, with an exclamation mark I am not allowed to use here.',
+        thanks: ['aurelie', 'olabisi'],
+      },
+      {
+        author: 'rebecca',
+        after: 200,
+        body: 'My number is 80 % in one hospital. Reading this in the car park, before going in to say four instead of seven.',
+        thanks: ['aurelie', 'rosa'],
+        replies: [
+          {
+            author: 'rebecca',
+            after: 500,
+            body: 'Said four. She said “okay hon”. I had notes on a card.',
+            thanks: ['aurelie', 'tala', 'nadia'],
+          },
+        ],
+      },
+      {
+        author: 'dwayne',
+        after: 900,
+        body: 'The sky never does come, does it. I have wasted some good worrying on it.',
+        thanks: ['aurelie', 'rebecca', 'terrence', 'lorraine'],
+      },
+      {
+        author: 'helene',
+        after: 1500,
+        body: 'The two colleagues you named will name you. It took me ten years to see that a refusal with a name in it is a kind of advertising.',
+        thanks: ['aurelie', 'desmond', 'mireille'],
+      },
     ],
   },
   {

@@ -14,11 +14,36 @@ export const secondDraft: DemoThread[] = [
     hoursAgo: 1300,
     pinned: true,
     replies: [
-      { author: 'giulia', after: 70, body: 'Will: the introduction to the chapter on eggs. Did: the introduction, and then an egg.', thanks: ['asdis', 'ruthanne', 'diego'] },
-      { author: 'diego', after: 10100, body: 'Will: cut 400 words from the goalkeeper piece. Did: cut 60, wept over 340.', thanks: ['giulia', 'mbali'] },
-      { author: 'kasia', after: 20200, body: 'Will: invoice the court. Did: invoiced the court, before midnight, with all three forms.', thanks: ['fatemeh', 'helene', 'asdis'] },
-      { author: 'mbali', after: 30300, body: 'Will: one honest paragraph about impact. Did: one honest sentence. It was the right one.', thanks: ['paloma', 'nkechi'] },
-      { author: 'nkechi', after: 40400, body: 'Looked at it and closed it again. Thank you for having that option, it was surprisingly useful to type.', thanks: ['asdis', 'ruthanne', 'tala', 'yuki'] },
+      {
+        author: 'giulia',
+        after: 70,
+        body: 'Will: the introduction to the chapter on eggs. Did: the introduction, and then an egg.',
+        thanks: ['asdis', 'ruthanne', 'diego'],
+      },
+      {
+        author: 'diego',
+        after: 10100,
+        body: 'Will: cut 400 words from the goalkeeper piece. Did: cut 60, wept over 340.',
+        thanks: ['giulia', 'mbali'],
+      },
+      {
+        author: 'kasia',
+        after: 20200,
+        body: 'Will: invoice the court. Did: invoiced the court, before midnight, with all three forms.',
+        thanks: ['fatemeh', 'helene', 'asdis'],
+      },
+      {
+        author: 'mbali',
+        after: 30300,
+        body: 'Will: one honest paragraph about impact. Did: one honest sentence. It was the right one.',
+        thanks: ['paloma', 'nkechi'],
+      },
+      {
+        author: 'nkechi',
+        after: 40400,
+        body: 'Looked at it and closed it again. Thank you for having that option, it was surprisingly useful to type.',
+        thanks: ['asdis', 'ruthanne', 'tala', 'yuki'],
+      },
     ],
   },
   {
@@ -37,10 +62,33 @@ export const secondDraft: DemoThread[] = [
         accepted: true,
         body: 'Not about the machine. About liability and hours. I write:\n\n> I have measured two of these texts. Correcting took 1.2 times as long as translating, because the errors are fluent. I can offer translation at my usual rate, or revision **by the hour**. I cannot sign off legal text at a per-word discount.\n\nNumbers, two options, no sighing. They chose the hour. It came to more than my word rate, and the third text came without machine.',
         thanks: ['yuki', 'kasia', 'fatemeh', 'asdis', 'mireille', 'giulia'],
-        replies: [{ author: 'yuki', after: 4000, body: 'I measured as well: 1.4. I sent your sentences. They answered in four minutes: “By the hour, please.” For eleven years I had thought one must be polite and therefore cheap.', thanks: ['helene', 'kasia', 'asdis', 'diego'] }],
+        replies: [
+          {
+            author: 'yuki',
+            after: 4000,
+            body: 'I measured as well: 1.4. I sent your sentences. They answered in four minutes: “By the hour, please.” For eleven years I had thought one must be polite and therefore cheap.',
+            thanks: ['helene', 'kasia', 'asdis', 'diego'],
+          },
+        ],
       },
-      { author: 'kasia', after: 200, body: '“The errors are fluent” is the best description I have read. In court I call them well-dressed liars.', thanks: ['helene', 'yuki', 'ruthanne'] },
-      { author: 'bogumila', after: 600, body: 'From outside your trade: the same with generated switch configs. It looks right, which is what makes it expensive.', thanks: ['yuki', 'asdis'] },
+      {
+        author: 'kasia',
+        after: 200,
+        body: '“The errors are fluent” is the best description I have read. In court I call them well-dressed liars.',
+        thanks: ['helene', 'yuki', 'ruthanne'],
+      },
+      {
+        author: 'bogumila',
+        after: 600,
+        body: 'From outside your trade: the same with generated switch configs. It looks right, which is what makes it expensive.',
+        thanks: ['yuki', 'asdis'],
+      },
+      {
+        author: 'mbali',
+        after: 1500,
+        body: 'I have begun to ask: “Which human will sign this?” It sorts the serious from the hopeful at once.',
+        thanks: ['yuki', 'helene', 'kasia'],
+      },
     ],
   },
   {
@@ -53,10 +101,51 @@ export const secondDraft: DemoThread[] = [
     tags: ['Interpreting', 'Stress management'],
     hoursAgo: 170,
     replies: [
-      { author: 'fatemeh', after: 40, body: 'In the surgery I change chairs, even if the next patient is the same language. And on the stairs I say one line of Hafez, which is older than everybody’s trouble.', thanks: ['kasia', 'paloma', 'asdis', 'helene'] },
-      { author: 'mireille', after: 150, body: 'Captioning is the same without the voice; it goes through the fingers. I knead bread on those days. It sounds like a cliché, and I have very good bread.', thanks: ['kasia', 'giulia', 'fatemeh'] },
-      { author: 'helene', after: 400, body: 'I subtitled a trial for eight months. The thing that helped was a colleague to whom I could say “episode six” and nothing more, and she would answer “yes”.', thanks: ['kasia', 'mireille', 'tala'], replies: [{ author: 'kasia', after: 60, body: 'May I have such a colleague? I could be one in return.', replies: [{ author: 'helene', after: 15, body: 'You have one now.', thanks: ['kasia', 'fatemeh', 'asdis', 'ruthanne', 'mbali'] }] }] },
-      { author: 'asdis', after: 900, body: 'I only write for machines and have nothing to add, except that I read this twice and lit a lamp.', thanks: ['kasia'] },
+      {
+        author: 'fatemeh',
+        after: 40,
+        body: 'In the surgery I change chairs, even if the next patient is the same language. And on the stairs I say one line of Hafez, which is older than everybody’s trouble.',
+        thanks: ['kasia', 'paloma', 'asdis', 'helene'],
+      },
+      {
+        author: 'mireille',
+        after: 150,
+        body: 'Captioning is the same without the voice; it goes through the fingers. I knead bread on those days. It sounds like a cliché, and I have very good bread.',
+        thanks: ['kasia', 'giulia', 'fatemeh'],
+      },
+      {
+        author: 'helene',
+        after: 400,
+        body: 'I subtitled a trial for eight months. The thing that helped was a colleague to whom I could say “episode six” and nothing more, and she would answer “yes”.',
+        thanks: ['kasia', 'mireille', 'tala'],
+        replies: [
+          {
+            author: 'kasia',
+            after: 60,
+            body: 'May I have such a colleague? I could be one in return.',
+            replies: [
+              {
+                author: 'helene',
+                after: 15,
+                body: 'You have one now.',
+                thanks: ['kasia', 'fatemeh', 'asdis', 'ruthanne', 'mbali'],
+              },
+            ],
+          },
+        ],
+      },
+      {
+        author: 'asdis',
+        after: 900,
+        body: 'I only write for machines and have nothing to add, except that I read this twice and lit a lamp.',
+        thanks: ['kasia'],
+      },
+      {
+        author: 'amara',
+        after: 1600,
+        body: 'I only do hotels and insurance, nothing like this. But I say “the guest wishes” instead of “I wish”, and after reading you I understood why I started doing that.',
+        thanks: ['kasia', 'fatemeh'],
+      },
     ],
   },
   {
@@ -64,16 +153,53 @@ export const secondDraft: DemoThread[] = [
     group,
     author: 'asdis',
     kind: 'discussion',
-    title: 'Cut from 31 words to 9, with gloves on',
+    title: 'Cut from 32 words to 9, with gloves on',
     body: 'Before, from the heat-pump maker:\n\n> In order to ensure that the unit is able to operate correctly, it is of great importance that the user verifies that the valve has been moved into the fully open position.\n\nAfter:\n\n> Open the valve fully. Otherwise the pump will stop.\n\nThe engineer said “but that is all it says”. Yes, Gunnar. That is all it says.\n\nPost yours. Before, after, and what the client said.',
     tags: ['Technical writing', 'Plain language', 'Editing'],
     hoursAgo: 470,
     replies: [
-      { author: 'nkechi', after: 50, body: 'Before: “We were unable to process your request at this time due to an unexpected error.” After: “Payment did not go through. You have not been charged. Try again.” Client: “Are we allowed to say charged?”', thanks: ['asdis', 'ruthanne', 'giulia', 'tala'] },
-      { author: 'mbali', after: 120, body: 'Before: “leverage synergies to catalyse community-led impact”. After: “Eleven mothers run the clinic.” Funder: gave more than was asked.', thanks: ['asdis', 'nkechi', 'paloma', 'kasia', 'diego'] },
-      { author: 'giulia', after: 260, body: 'Before: “proceed to whisk vigorously until such time as soft peaks are observed”. After: “Whisk until it holds a soft peak, about three minutes. Change arms.”', thanks: ['asdis', 'mireille', 'helene'] },
-      { author: 'ruthanne', after: 600, body: 'Before: “Members are hereby advised that the lobby will not be open for business on Monday.” After: “We are closed Monday.” President of the credit union: “Can we keep *hereby*?”', thanks: ['asdis', 'mbali', 'giulia', 'bogumila'] },
-      { author: 'anselm', after: 1500, body: 'Before: four pages about lightning. After, on the cabinet: “Gewitter? Finger weg.” My apprentices photographed it.', thanks: ['asdis', 'kasia', 'friederike'] },
+      {
+        author: 'nkechi',
+        after: 50,
+        body: 'Before: “We were unable to process your request at this time due to an unexpected error.” After: “Payment did not go through. You have not been charged. Try again.” Client: “Are we allowed to say charged?”',
+        thanks: ['asdis', 'ruthanne', 'giulia', 'tala'],
+      },
+      {
+        author: 'mbali',
+        after: 120,
+        body: 'Before: “leverage synergies to catalyse community-led impact”. After: “Eleven mothers run the clinic.” Funder: gave more than was asked.',
+        thanks: ['asdis', 'nkechi', 'paloma', 'kasia', 'diego'],
+      },
+      {
+        author: 'giulia',
+        after: 260,
+        body: 'Before: “proceed to whisk vigorously until such time as soft peaks are observed”. After: “Whisk until it holds a soft peak, about three minutes. Change arms.”',
+        thanks: ['asdis', 'mireille', 'helene'],
+      },
+      {
+        author: 'ruthanne',
+        after: 600,
+        body: 'Before: “Members are hereby advised that the lobby will not be open for business on Monday.” After: “We are closed Monday.” President of the credit union: “Can we keep *hereby*?”',
+        thanks: ['asdis', 'mbali', 'giulia', 'bogumila'],
+      },
+      {
+        author: 'anselm',
+        after: 1500,
+        body: 'Before: four pages about lightning. After, on the cabinet: “Gewitter? Finger weg.” My apprentices photographed it.',
+        thanks: ['asdis', 'kasia', 'friederike'],
+      },
+      {
+        author: 'kasia',
+        after: 2200,
+        body: 'Before, from a contract: “the parties shall be desirous of endeavouring to”. After: “we will”. Lawyer: sent it back with “shall be desirous” restored, and a smiling face.',
+        thanks: ['asdis', 'helene', 'yuki'],
+      },
+      {
+        author: 'fatemeh',
+        after: 3000,
+        body: 'Before, a letter from an office: nineteen lines with four paragraphs of law. After, on a yellow note in Persian: “They need your rent contract by Friday.” She kissed the note.',
+        thanks: ['asdis', 'kasia', 'amara', 'mbali', 'friederike'],
+      },
     ],
   },
   {
@@ -92,9 +218,21 @@ export const secondDraft: DemoThread[] = [
         accepted: true,
         body: 'Your mother is the right instrument. The usual working limits:\n\n- two lines at most, about 42 characters each\n- around 17 characters a second for adults; 12 to 15 if the audience is young or the film is dense\n- at least one second on screen, at most six or seven\n- two frames of nothing between one and the next, so the eye sees a change\n\nAnd the real rule: **they must have time to look at the faces**. Cut the words the picture already says.',
         thanks: ['amara', 'mireille', 'fatemeh'],
-        replies: [{ author: 'amara', after: 5000, body: 'Cut a third. My mother saw the film. She cried at the goat.', thanks: ['helene', 'mireille', 'giulia', 'paloma'] }],
+        replies: [
+          {
+            author: 'amara',
+            after: 5000,
+            body: 'Cut a third. My mother saw the film. She cried at the goat.',
+            thanks: ['helene', 'mireille', 'giulia', 'paloma'],
+          },
+        ],
       },
-      { author: 'mireille', after: 200, body: 'Break lines where you would breathe, never between an article and its noun. It costs nothing and reads as kindness.', thanks: ['amara', 'helene'] },
+      {
+        author: 'mireille',
+        after: 200,
+        body: 'Break lines where you would breathe, never between an article and its noun. It costs nothing and reads as kindness.',
+        thanks: ['amara', 'helene'],
+      },
     ],
   },
   {
@@ -114,8 +252,18 @@ export const secondDraft: DemoThread[] = [
         body: 'Not a lawyer; I have signed four. *Net receipts* is what the publisher actually receives after the bookshop’s discount, so often about half of the cover price. Ten of that is roughly five of the price in the shop. Ask for the sum in coins: “for one copy at 25 euros, what do I receive?” They must know.\n\nThe option: limit it. “Next *cookery* book, they decide within 30 days, on terms to be agreed.” Otherwise your novel about your aunt belongs to them as well.',
         thanks: ['giulia', 'paloma', 'diego', 'ruthanne'],
       },
-      { author: 'diego', after: 700, body: 'Third part of the advance “on publication” can be two years away. Ask for it on acceptance of the text. I learned this as a hungry man.', thanks: ['giulia', 'mbali'] },
-      { author: 'giulia', after: 9000, body: 'One euro and twenty-two cents a copy. Option limited, last third on acceptance. My aunt says the ribbon is still nice.', thanks: ['mbali', 'diego', 'asdis', 'helene', 'friederike'] },
+      {
+        author: 'diego',
+        after: 700,
+        body: 'Third part of the advance “on publication” can be two years away. Ask for it on acceptance of the text. I learned this as a hungry man.',
+        thanks: ['giulia', 'mbali'],
+      },
+      {
+        author: 'giulia',
+        after: 9000,
+        body: 'One euro and twenty-two cents a copy. Option limited, last third on acceptance. My aunt says the ribbon is still nice.',
+        thanks: ['mbali', 'diego', 'asdis', 'helene', 'friederike'],
+      },
     ],
   },
   {
@@ -128,9 +276,30 @@ export const secondDraft: DemoThread[] = [
     tags: ['Journalism', 'Time management'],
     hoursAgo: 84,
     replies: [
-      { author: 'ruthanne', after: 200, body: 'I proofread annual reports at that hour. Please tell us, always. Somebody here is up.', thanks: ['diego', 'kasia', 'mireille'] },
-      { author: 'mireille', after: 300, body: 'I captioned that match in French for a bar with no sound. “GOAL” in capitals is the only thing I have ever typed standing up.', thanks: ['diego', 'helene', 'giulia'] },
-      { author: 'fatemeh', after: 900, body: 'Send the 600. I am serious. I collect openings that lost.', replies: [{ author: 'diego', after: 60, body: 'You are the first. Sent.', thanks: ['fatemeh'] }] },
+      {
+        author: 'ruthanne',
+        after: 200,
+        body: 'I proofread annual reports at that hour. Please tell us, always. Somebody here is up.',
+        thanks: ['diego', 'kasia', 'mireille'],
+      },
+      {
+        author: 'mireille',
+        after: 300,
+        body: 'I captioned that match in French for a bar with no sound. “GOAL” in capitals is the only thing I have ever typed standing up.',
+        thanks: ['diego', 'helene', 'giulia'],
+      },
+      {
+        author: 'fatemeh',
+        after: 900,
+        body: 'Send the 600. I am serious. I collect openings that lost.',
+        replies: [{ author: 'diego', after: 60, body: 'You are the first. Sent.', thanks: ['fatemeh'] }],
+      },
+      {
+        author: 'asdis',
+        after: 1500,
+        body: '“Something true whatever happens.” I shall steal that for manuals. The valve is true whatever happens.',
+        thanks: ['diego', 'ruthanne', 'giulia'],
+      },
     ],
   },
   {
@@ -143,9 +312,32 @@ export const secondDraft: DemoThread[] = [
     tags: ['Proofreading', 'Off-hours and shift work', 'Ergonomics'],
     hoursAgo: 380,
     replies: [
-      { author: 'asdis', after: 500, body: 'Read tables **by column, upwards**. The brain cannot predict, so it has to look. And change the font for the second pass if you have the file.', thanks: ['ruthanne', 'yuki'] },
-      { author: 'yuki', after: 650, body: 'A machine voice reads the numbers to me and I follow with a finger. It has no interest in what comes next, which is its great virtue.', thanks: ['ruthanne', 'asdis', 'nkechi'], replies: [{ author: 'ruthanne', after: 1200, body: 'The voice found a transposed digit on page 141 that two of us had passed. Eighty million became eighteen. I have named the voice Gladys.', thanks: ['yuki', 'asdis', 'mireille', 'giulia'] }] },
-      { author: 'kasia', after: 900, body: 'Sums first, words later. At four I can still add; at five I cannot tell *principal* from *principle*.', thanks: ['ruthanne'] },
+      {
+        author: 'asdis',
+        after: 500,
+        body: 'Read tables **by column, upwards**. The brain cannot predict, so it has to look. And change the font for the second pass if you have the file.',
+        thanks: ['ruthanne', 'yuki'],
+      },
+      {
+        author: 'yuki',
+        after: 650,
+        body: 'A machine voice reads the numbers to me and I follow with a finger. It has no interest in what comes next, which is its great virtue.',
+        thanks: ['ruthanne', 'asdis', 'nkechi'],
+        replies: [
+          {
+            author: 'ruthanne',
+            after: 1200,
+            body: 'The voice found a transposed digit on page 141 that two of us had passed. Eighty million became eighteen. I have named the voice Gladys.',
+            thanks: ['yuki', 'asdis', 'mireille', 'giulia'],
+          },
+        ],
+      },
+      {
+        author: 'kasia',
+        after: 900,
+        body: 'Sums first, words later. At four I can still add; at five I cannot tell *principal* from *principle*.',
+        thanks: ['ruthanne'],
+      },
     ],
   },
   {
@@ -158,9 +350,24 @@ export const secondDraft: DemoThread[] = [
     tags: ['Grant writing', 'Pricing', 'Scope management'],
     hoursAgo: 330,
     replies: [
-      { author: 'paloma', after: 60, body: 'This is service design with a funder at the end. The “only if” is your strongest line. It says you would rather not waste their time than take their money.', thanks: ['mbali', 'tala'] },
-      { author: 'tala', after: 150, body: 'Send on Thursday, not Friday. People sign on Thursdays.', thanks: ['mbali', 'nkechi'] },
-      { author: 'mbali', after: 8000, body: 'Signed on Thursday, both parts. The director wrote: “We have needed the two pages for ten years.”', thanks: ['paloma', 'tala', 'asdis', 'ruthanne', 'giulia'] },
+      {
+        author: 'paloma',
+        after: 60,
+        body: 'This is service design with a funder at the end. The “only if” is your strongest line. It says you would rather not waste their time than take their money.',
+        thanks: ['mbali', 'tala'],
+      },
+      {
+        author: 'tala',
+        after: 150,
+        body: 'Send on Thursday, not Friday. People sign on Thursdays.',
+        thanks: ['mbali', 'nkechi'],
+      },
+      {
+        author: 'mbali',
+        after: 8000,
+        body: 'Signed on Thursday, both parts. The director wrote: “We have needed the two pages for ten years.”',
+        thanks: ['paloma', 'tala', 'asdis', 'ruthanne', 'giulia'],
+      },
     ],
   },
   {
@@ -180,8 +387,18 @@ export const secondDraft: DemoThread[] = [
         body: 'I send a table, never an argument. Columns: term, where it appears (three places), candidates with a source each, my proposal, **empty box for initials**. Then the decision is theirs, dated, and next year when another engineer complains I show the initials. Limit: twenty terms a week, or nobody reads it.',
         thanks: ['kasia', 'helene', 'bogumila', 'asdis'],
       },
-      { author: 'bogumila', after: 500, body: 'As a Polish engineer: give him his grandfather’s word in brackets once. He will sign everything else.', thanks: ['kasia', 'yuki', 'fatemeh'] },
-      { author: 'kasia', after: 7000, body: 'Nineteen initials and one bracket. Bogumiła, you know your people.', thanks: ['bogumila', 'yuki'] },
+      {
+        author: 'bogumila',
+        after: 500,
+        body: 'As a Polish engineer: give him his grandfather’s word in brackets once. He will sign everything else.',
+        thanks: ['kasia', 'yuki', 'fatemeh'],
+      },
+      {
+        author: 'kasia',
+        after: 7000,
+        body: 'Nineteen initials and one bracket. Bogumiła, you know your people.',
+        thanks: ['bogumila', 'yuki'],
+      },
     ],
   },
   {
@@ -194,9 +411,19 @@ export const secondDraft: DemoThread[] = [
     tags: ['Ergonomics', 'Live captioning'],
     hoursAgo: 960,
     replies: [
-      { author: 'nkechi', after: 90, body: 'I have had the early letter since March and pretended it was how I sleep. Appointment made, ten minutes ago, because of this.', thanks: ['mireille', 'asdis', 'helene', 'ruthanne'] },
+      {
+        author: 'nkechi',
+        after: 90,
+        body: 'I have had the early letter since March and pretended it was how I sleep. Appointment made, ten minutes ago, because of this.',
+        thanks: ['mireille', 'asdis', 'helene', 'ruthanne'],
+      },
       { author: 'giulia', after: 200, body: 'Point five: my whole profession vindicated.', thanks: ['mireille'] },
-      { author: 'nkechi', after: 20000, body: 'It was the ulnar nerve and a low armrest. Caught early; exercises and a cushion. Thank you, Mireille.', thanks: ['mireille', 'kasia', 'fatemeh', 'yuki'] },
+      {
+        author: 'nkechi',
+        after: 20000,
+        body: 'It was the ulnar nerve and a low armrest. Caught early; exercises and a cushion. Thank you, Mireille.',
+        thanks: ['mireille', 'kasia', 'fatemeh', 'yuki'],
+      },
     ],
   },
   {
@@ -215,9 +442,21 @@ export const secondDraft: DemoThread[] = [
         accepted: true,
         body: 'Cut everything that is on the website. Then three things only, always in this order:\n\n1. One **person**, two sentences, what they are working on and what they need\n2. One **date**, with what it smells like (soup is good)\n3. One **favour** somebody could do this week\n\nSubject line is number three. “Does anyone own eighteen trestles?” I would open that in Milwaukee.',
         thanks: ['friederike', 'mbali', 'nkechi', 'tala', 'fatemeh'],
-        replies: [{ author: 'friederike', after: 10000, body: 'Subject: “Who can lend a lemon squeezer by Thursday?” 96 of 140 opened. I now have four squeezers, and two new members who came to lend one.', thanks: ['ruthanne', 'kasia', 'asdis', 'giulia', 'mbali'] }],
+        replies: [
+          {
+            author: 'friederike',
+            after: 10000,
+            body: 'Subject: “Who can lend a lemon squeezer by Thursday?” 96 of 140 opened. I now have four squeezers, and two new members who came to lend one.',
+            thanks: ['ruthanne', 'kasia', 'asdis', 'giulia', 'mbali'],
+          },
+        ],
       },
-      { author: 'tala', after: 400, body: 'And write it at ten in the morning, in the room, with people in view. Midnight is where landlords come from.', thanks: ['friederike', 'ruthanne'] },
+      {
+        author: 'tala',
+        after: 400,
+        body: 'And write it at ten in the morning, in the room, with people in view. Midnight is where landlords come from.',
+        thanks: ['friederike', 'ruthanne'],
+      },
     ],
   },
   {
@@ -230,14 +469,49 @@ export const secondDraft: DemoThread[] = [
     tags: ['Translation', 'Localisation'],
     hoursAgo: 128,
     replies: [
-      { author: 'kasia', after: 30, body: '*Feierabend.* The court clerk says it to the defendant by habit. I said “we are finished for today” and it sounded like a sentence in both meanings.', thanks: ['helene', 'friederike', 'anselm'] },
-      { author: 'yuki', after: 120, body: '*Otsukaresama.* You were tired, honourably, together. In English I gave up and wrote “see you tomorrow”.', thanks: ['helene', 'kasia', 'mireille', 'tala'] },
-      { author: 'asdis', after: 200, body: '*Jæja.* It is yes, no, well, shall we go, and how terrible. In a manual I have never dared.', thanks: ['helene', 'diego'] },
+      {
+        author: 'kasia',
+        after: 30,
+        body: '*Feierabend.* The court clerk says it to the defendant by habit. I said “we are finished for today” and it sounded like a sentence in both meanings.',
+        thanks: ['helene', 'friederike', 'anselm'],
+      },
+      {
+        author: 'yuki',
+        after: 120,
+        body: '*Otsukaresama.* You were tired, honourably, together. In English I gave up and wrote “see you tomorrow”.',
+        thanks: ['helene', 'kasia', 'mireille', 'tala'],
+      },
+      {
+        author: 'asdis',
+        after: 200,
+        body: '*Jæja.* It is yes, no, well, shall we go, and how terrible. In a manual I have never dared.',
+        thanks: ['helene', 'diego'],
+      },
       { author: 'diego', after: 260, body: '“Clutch.” The fans will kill me whatever I choose.' },
-      { author: 'fatemeh', after: 400, body: '*Taarof.* The doctor offers tea, the patient refuses three times, the doctor believes her. I now interpret the tea.', thanks: ['helene', 'kasia', 'paloma', 'mbali', 'giulia'] },
-      { author: 'giulia', after: 600, body: '*Quanto basta.* As much as is enough. English editors want grams.', thanks: ['helene', 'asdis', 'ruthanne'] },
-      { author: 'mbali', after: 1200, body: '*Ubuntu*, which funders now use for a spreadsheet.', thanks: ['helene', 'diego', 'nkechi'] },
-      { author: 'amara', after: 1500, body: '*Teranga.* Hospitality, but you would not be able to leave.', thanks: ['helene', 'mbali', 'fatemeh', 'kasia'] },
+      {
+        author: 'fatemeh',
+        after: 400,
+        body: '*Taarof.* The doctor offers tea, the patient refuses three times, the doctor believes her. I now interpret the tea.',
+        thanks: ['helene', 'kasia', 'paloma', 'mbali', 'giulia'],
+      },
+      {
+        author: 'giulia',
+        after: 600,
+        body: '*Quanto basta.* As much as is enough. English editors want grams.',
+        thanks: ['helene', 'asdis', 'ruthanne'],
+      },
+      {
+        author: 'mbali',
+        after: 1200,
+        body: '*Ubuntu*, which funders now use for a spreadsheet.',
+        thanks: ['helene', 'diego', 'nkechi'],
+      },
+      {
+        author: 'amara',
+        after: 1500,
+        body: '*Teranga.* Hospitality, but you would not be able to leave.',
+        thanks: ['helene', 'mbali', 'fatemeh', 'kasia'],
+      },
     ],
   },
   {
@@ -250,8 +524,19 @@ export const secondDraft: DemoThread[] = [
     tags: ['Getting paid on time', 'Interpreting', 'Invoicing'],
     hoursAgo: 610,
     replies: [
-      { author: 'kasia', after: 45, accepted: true, body: 'Yes, in two steps. First: at the appointment itself, before you open your mouth, ask the case worker to write the file number on *your* slip and initial the hours. They do it at the start; afterwards they run. Second: for the old ones, one letter listing all eleven, with dates and file numbers, to the head of the cashier’s office, citing the late-payment interest you are owed. Mine was paid in sixteen days.', thanks: ['fatemeh', 'helene', 'amara'] },
-      { author: 'fatemeh', after: 12000, body: 'Nine of eleven paid, with interest, which came to 43 euros and a cake. The slip trick works every time. The poem stays.', thanks: ['kasia', 'mireille', 'friederike', 'asdis', 'tala'] },
+      {
+        author: 'kasia',
+        after: 45,
+        accepted: true,
+        body: 'Yes, in two steps. First: at the appointment itself, before you open your mouth, ask the case worker to write the file number on *your* slip and initial the hours. They do it at the start; afterwards they run. Second: for the old ones, one letter listing all eleven, with dates and file numbers, to the head of the cashier’s office, citing the late-payment interest you are owed. Mine was paid in sixteen days.',
+        thanks: ['fatemeh', 'helene', 'amara'],
+      },
+      {
+        author: 'fatemeh',
+        after: 12000,
+        body: 'Nine of eleven paid, with interest, which came to 43 euros and a cake. The slip trick works every time. The poem stays.',
+        thanks: ['kasia', 'mireille', 'friederike', 'asdis', 'tala'],
+      },
     ],
   },
   {
@@ -263,6 +548,13 @@ export const secondDraft: DemoThread[] = [
     body: 'He kept goal for a prison team for eleven years and then outside for two minutes. My English is fine in a bar and stiff on paper. I would swap: any Spanish, any football, any recipe for grilled things.',
     tags: ['Editing', 'Pitching'],
     hoursAgo: 16,
-    replies: [{ author: 'ruthanne', after: 240, body: 'Send it. I come off shift at seven and goalkeepers are how I wind down now, apparently.', thanks: ['diego'] }],
+    replies: [
+      {
+        author: 'ruthanne',
+        after: 240,
+        body: 'Send it. I come off shift at seven and goalkeepers are how I wind down now, apparently.',
+        thanks: ['diego'],
+      },
+    ],
   },
 ]

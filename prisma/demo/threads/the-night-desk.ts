@@ -14,17 +14,55 @@ export const theNightDesk: DemoThread[] = [
     hoursAgo: 92,
     pinned: true,
     replies: [
-      { author: 'wanjiru', after: 35, body: 'I take the 25th from 14:00. My mother-in-law is cooking and I would like a reason to be in the other room.', thanks: ['bronagh', 'ewa', 'nadia'] },
+      {
+        author: 'wanjiru',
+        after: 35,
+        body: 'I take the 25th from 14:00. My mother-in-law is cooking and I would like a reason to be in the other room.',
+        thanks: ['bronagh', 'ewa', 'nadia'],
+      },
       {
         author: 'thandiwe',
         after: 120,
         body: 'I can do the early on the 1st if somebody rings me at 05:00 to be sure. I do not trust any alarm on that date.',
         thanks: ['bronagh'],
-        replies: [{ author: 'hinemoa', after: 14, body: 'It will be 16:00 for me. I will ring, and I will be unbearably cheerful.', thanks: ['thandiwe', 'bronagh'] }],
+        replies: [
+          {
+            author: 'hinemoa',
+            after: 14,
+            body: 'It will be 16:00 for me. I will ring, and I will be unbearably cheerful.',
+            thanks: ['thandiwe', 'bronagh'],
+          },
+        ],
       },
-      { author: 'oleks', after: 300, body: 'For the 24th: our Christmas is on the 25th now too, but my daughter does not come until the 26th. So keep me there, I would only sit.' },
-      { author: 'bronagh', after: 420, body: 'Full house. The list above is the plan; this thread is the changes. If you are ill, say so here first and apologise to nobody.', thanks: ['nadia', 'chidi', 'dwayne', 'jhun'] },
-      { author: 'nadia', after: 1500, body: 'First winter I know who to ring. Last year I sat in a cold pharmacy on the 26th with a manual in Dutch.', thanks: ['bronagh', 'wanjiru', 'ines'] },
+      {
+        author: 'oleks',
+        after: 300,
+        body: 'For the 24th: our Christmas is on the 25th now too, but my daughter does not come until the 26th. So keep me there, I would only sit.',
+      },
+      {
+        author: 'bronagh',
+        after: 420,
+        body: 'Full house. The list above is the plan; this thread is the changes. If you are ill, say so here first and apologise to nobody.',
+        thanks: ['nadia', 'chidi', 'dwayne', 'jhun'],
+      },
+      {
+        author: 'nadia',
+        after: 1500,
+        body: 'First winter I know who to ring. Last year I sat in a cold pharmacy on the 26th with a manual in Dutch.',
+        thanks: ['bronagh', 'wanjiru', 'ines'],
+      },
+      {
+        author: 'chidi',
+        after: 1900,
+        body: 'Night of the 24th confirmed, inverter serviced, aunt informed. If the tills of three continents fail at once I will sing.',
+        thanks: ['bronagh', 'wanjiru', 'oleks'],
+      },
+      {
+        author: 'dwayne',
+        after: 2500,
+        body: '27th stands. My youngest wants to know if she can “do a ticket”. She is seven and better at WHO/SAW/DID than most.',
+        thanks: ['wanjiru', 'bronagh', 'tyrell', 'nadia'],
+      },
     ],
   },
   {
@@ -44,13 +82,48 @@ export const theNightDesk: DemoThread[] = [
         body: 'Something answers ping. It does not have to be your printer.\n\nA static address inside the router’s DHCP range is the classic: the router hands `.60` to somebody’s phone, and for a few minutes two devices own it. While it is dead, on the till:\n\n```\narp -a | findstr 192.168.1.60\n```\n\nCompare the MAC with the sticker under the printer. If it differs, shrink the DHCP range or make a reservation for the printer, and your Fridays are yours again.',
         thanks: ['nadia', 'dwayne', 'amara', 'priyanka', 'chidi', 'wanjiru'],
         replies: [
-          { author: 'nadia', after: 95, body: 'It was a phone. It was the *chef’s own phone*. He walks in at seven, and the lease does the rest. DHCP now starts at .100 and the printer has a reservation as well, because I trust nobody.', thanks: ['bronagh', 'dwayne', 'ines', 'chidi'] },
-          { author: 'dwayne', after: 130, body: 'I have been shouted at by that same chef in three different restaurants.', thanks: ['nadia', 'bronagh'] },
+          {
+            author: 'nadia',
+            after: 95,
+            body: 'It was a phone. It was the *chef’s own phone*. He walks in at seven, and the lease does the rest. DHCP now starts at .100 and the printer has a reservation as well, because I trust nobody.',
+            thanks: ['bronagh', 'dwayne', 'ines', 'chidi'],
+          },
+          {
+            author: 'dwayne',
+            after: 130,
+            body: 'I have been shouted at by that same chef in three different restaurants.',
+            thanks: ['nadia', 'bronagh'],
+          },
         ],
       },
-      { author: 'chidi', after: 31, body: 'Agree with Bronagh. Also note the time it heals: if it is always around the half of the lease length, you have your proof without touching anything.' },
-      { author: 'ines', after: 240, body: 'Write this one down as it happened, Nadia, with the ping. “It answers ping and will not print” is a beautiful exam question and an even better interview story.', thanks: ['nadia', 'ilse'] },
-      { author: 'ilse', after: 700, body: 'I would hire on that story. I ask people for a fault where the first test misled them, and most cannot think of one.' },
+      {
+        author: 'chidi',
+        after: 31,
+        body: 'Agree with Bronagh. Also note the time it heals: if it is always around the half of the lease length, you have your proof without touching anything.',
+      },
+      {
+        author: 'ines',
+        after: 240,
+        body: 'Write this one down as it happened, Nadia, with the ping. “It answers ping and will not print” is a beautiful exam question and an even better interview story.',
+        thanks: ['nadia', 'ilse'],
+      },
+      {
+        author: 'ilse',
+        after: 700,
+        body: 'I would hire on that story. I ask people for a fault where the first test misled them, and most cannot think of one.',
+      },
+      {
+        author: 'hamish',
+        after: 1200,
+        body: 'Had exactly this with a reef-tour card reader and the captain’s tablet. He took it as a personal attack by the tablet.',
+        thanks: ['nadia', 'keahi'],
+      },
+      {
+        author: 'wanjiru',
+        after: 1500,
+        body: 'This goes on the shelf as “the chef’s phone”, with the `arp` line at the top. Three people have asked me the same thing since spring.',
+        thanks: ['nadia', 'bronagh', 'chidi'],
+      },
     ],
   },
   {
@@ -69,9 +142,20 @@ export const theNightDesk: DemoThread[] = [
         accepted: true,
         body: 'The head teacher is wrong, it is a very good fix.\n\nThe permanent one: the laptop is sending one printer language and the machine understands another. That text at the start is the job header, printed instead of read. Install the exact driver for the model, or choose the PCL 6 one if it is a plain office laser, and delete the queue first so the old jobs do not come back like a bad ex.',
         thanks: ['priyanka', 'bronagh', 'nadia', 'rafa'],
-        replies: [{ author: 'priyanka', after: 1100, body: 'PostScript driver on a printer without PostScript. PCL 6 works. The head teacher has asked whether I also do projectors.', thanks: ['marisol'] }],
+        replies: [
+          {
+            author: 'priyanka',
+            after: 1100,
+            body: 'PostScript driver on a printer without PostScript. PCL 6 works. The head teacher has asked whether I also do projectors.',
+            thanks: ['marisol'],
+          },
+        ],
       },
-      { author: 'rafa', after: 75, body: 'While you are there turn off the option that lets Windows pick the default printer. It saves a visit in March.' },
+      {
+        author: 'rafa',
+        after: 75,
+        body: 'While you are there turn off the option that lets Windows pick the default printer. It saves a visit in March.',
+      },
     ],
   },
   {
@@ -84,8 +168,18 @@ export const theNightDesk: DemoThread[] = [
     tags: ['Help desk', 'Structured cabling'],
     hoursAgo: 130,
     replies: [
-      { author: 'bronagh', after: 18, body: 'Door wedge. I have been locked in two comms rooms and one walk-in freezer.', thanks: ['dwayne', 'nadia', 'oleks', 'siobhan', 'lorraine'] },
-      { author: 'oleks', after: 44, body: 'Label printer with the fat tape. White paint pen for black cables. A photograph of my daughter taped inside the lid, because at four in the morning you open it many times.', thanks: ['wanjiru', 'nadia', 'dwayne', 'fatemeh'] },
+      {
+        author: 'bronagh',
+        after: 18,
+        body: 'Door wedge. I have been locked in two comms rooms and one walk-in freezer.',
+        thanks: ['dwayne', 'nadia', 'oleks', 'siobhan', 'lorraine'],
+      },
+      {
+        author: 'oleks',
+        after: 44,
+        body: 'Label printer with the fat tape. White paint pen for black cables. A photograph of my daughter taped inside the lid, because at four in the morning you open it many times.',
+        thanks: ['wanjiru', 'nadia', 'dwayne', 'fatemeh'],
+      },
       {
         author: 'nadia',
         after: 61,
@@ -96,11 +190,61 @@ export const theNightDesk: DemoThread[] = [
           { author: 'amara', after: 200, body: 'I work remotely and would like the sweets posted.' },
         ],
       },
-      { author: 'marisol', after: 90, body: 'Isopropyl, lint-free cloth, one roller of each sin. And a 1998 service manual in a plastic sleeve, stained, priceless.' },
+      {
+        author: 'marisol',
+        after: 90,
+        body: 'Isopropyl, lint-free cloth, one roller of each sin. And a 1998 service manual in a plastic sleeve, stained, priceless.',
+      },
       { author: 'keahi', after: 210, body: 'Contact cleaner. Everything I own is half salt.' },
-      { author: 'hamish', after: 400, body: 'On an island you carry the thing you needed last time, because the boat is in nine days. Currently a spare power supply for every router I have ever met.', thanks: ['keahi'] },
-      { author: 'siobhan', after: 800, body: 'Voltage tester, and I check the tester first. Every time. Please, IT people: check the tester first.', thanks: ['anselm', 'bronagh', 'dwayne'] },
-      { author: 'dwayne', after: 1300, body: 'Verdict: 6.1 kilos. The second crimp tool went to my nephew. I kept the socks.', thanks: ['bronagh', 'nadia'] },
+      {
+        author: 'hamish',
+        after: 400,
+        body: 'On an island you carry the thing you needed last time, because the boat is in nine days. Currently a spare power supply for every router I have ever met.',
+        thanks: ['keahi'],
+      },
+      {
+        author: 'siobhan',
+        after: 800,
+        body: 'Voltage tester, and I check the tester first. Every time. Please, IT people: check the tester first.',
+        thanks: ['anselm', 'bronagh', 'dwayne'],
+      },
+      {
+        author: 'dwayne',
+        after: 1300,
+        body: 'Verdict: 6.1 kilos. The second crimp tool went to my nephew. I kept the socks.',
+        thanks: ['bronagh', 'nadia'],
+      },
+      {
+        author: 'chidi',
+        after: 1600,
+        body: 'Two SIM cards from two networks, a power bank the size of a brick, and a printed list of phone numbers. When everything is down, paper still has a dial tone.',
+        thanks: ['dwayne', 'wanjiru'],
+      },
+      {
+        author: 'priyanka',
+        after: 1900,
+        body: 'A lint roller. You do not want to know what lives in a staff-room keyboard.',
+        thanks: ['marisol', 'ewa'],
+      },
+      {
+        author: 'anselm',
+        after: 2400,
+        body: 'One chalk line, one tape measure, one roll of rubbish bags. I leave every cabinet cleaner than I found it, so they let me back in.',
+        thanks: ['oleks', 'bronagh', 'nadia'],
+      },
+      {
+        author: 'tyrell',
+        after: 3000,
+        body: 'Index cards. I write what I changed on a card and tape it inside the lid. Found one of mine from 2016 last month. I was right in 2016.',
+        thanks: ['dwayne', 'wanjiru', 'bronagh'],
+        replies: [{ author: 'dwayne', after: 60, body: 'I would like to meet 2016 Tyrell.', thanks: ['tyrell'] }],
+      },
+      {
+        author: 'hinemoa',
+        after: 4200,
+        body: 'Tow rope. Twice for me, once for the ambulance.',
+        thanks: ['keahi', 'dwayne', 'hamish', 'bronagh'],
+      },
     ],
   },
   {
@@ -119,9 +263,21 @@ export const theNightDesk: DemoThread[] = [
         accepted: true,
         body: 'Two sentences to own:\n\n- Over the network, the **most restrictive** of share and NTFS wins. Sitting at the machine, only NTFS counts.\n- Copy, or move to another volume: the file **inherits** from where it lands. Move within the same volume: it **keeps** what it had.\n\nThen test it for real. Make two users on an old laptop, share a folder, and predict on paper before each click. Ten predictions. When you get ten, go to bed early.',
         thanks: ['amara', 'chidi', 'priyanka', 'nadia', 'rafa'],
-        replies: [{ author: 'amara', after: 400, body: 'Seven of ten on the first round, ten on the third. The one I kept missing was the move. Thank you, Tyrell.', thanks: ['tyrell'] }],
+        replies: [
+          {
+            author: 'amara',
+            after: 400,
+            body: 'Seven of ten on the first round, ten on the third. The one I kept missing was the move. Thank you, Tyrell.',
+            thanks: ['tyrell'],
+          },
+        ],
       },
-      { author: 'priyanka', after: 90, body: 'I passed it in June. Mark anything long and come back; the tasks where you drag things about eat minutes if you let them go first.', thanks: ['amara', 'chidi'] },
+      {
+        author: 'priyanka',
+        after: 90,
+        body: 'I passed it in June. Mark anything long and come back; the tasks where you drag things about eat minutes if you let them go first.',
+        thanks: ['amara', 'chidi'],
+      },
       { author: 'chidi', after: 320, body: 'Sleep beats the last chapter. I learned this by not sleeping.' },
     ],
   },
@@ -135,17 +291,55 @@ export const theNightDesk: DemoThread[] = [
     tags: ['Stress management', 'Client communication'],
     hoursAgo: 260,
     replies: [
-      { author: 'thandiwe', after: 12, body: 'I know that smell. You went somewhere private, you let it pass, you did the work. That is a professional sequence of events, Rafael.', thanks: ['rafa', 'nadia', 'amara', 'wanjiru', 'oleks'] },
-      { author: 'oleks', after: 40, body: 'Once I sat in a server rack. Inside. It was empty and the right size.', thanks: ['rafa', 'bronagh', 'nadia'] },
+      {
+        author: 'thandiwe',
+        after: 12,
+        body: 'I know that smell. You went somewhere private, you let it pass, you did the work. That is a professional sequence of events, Rafael.',
+        thanks: ['rafa', 'nadia', 'amara', 'wanjiru', 'oleks'],
+      },
+      {
+        author: 'oleks',
+        after: 40,
+        body: 'Once I sat in a server rack. Inside. It was empty and the right size.',
+        thanks: ['rafa', 'bronagh', 'nadia'],
+      },
       {
         author: 'jhun',
         after: 75,
         body: 'For the partner, when you are ready, by e-mail and not in the corridor: “You pay me so that an outage is one hour and not two days. Here is what happened and what I changed.” It has worked on four lawyers so far.',
         thanks: ['rafa', 'priyanka', 'chidi'],
-        replies: [{ author: 'rafa', after: 2900, body: 'I sent it. He answered “fair enough” and approved the second line I have been asking for since April.', thanks: ['jhun', 'thandiwe', 'bronagh', 'nadia'] }],
+        replies: [
+          {
+            author: 'rafa',
+            after: 2900,
+            body: 'I sent it. He answered “fair enough” and approved the second line I have been asking for since April.',
+            thanks: ['jhun', 'thandiwe', 'bronagh', 'nadia'],
+          },
+        ],
       },
-      { author: 'wanjiru', after: 150, body: 'If you would like more company on this kind of evening there is a quiet room called Low Tide. No obligation. Ask me.' },
-      { author: 'amara', after: 600, body: 'Nine seconds is what they see. The rest of us see the fourteen years of knowing which nine.', thanks: ['rafa'] },
+      {
+        author: 'wanjiru',
+        after: 150,
+        body: 'If you would like more company on this kind of evening there is a quiet room called Low Tide. No obligation. Ask me.',
+      },
+      {
+        author: 'amara',
+        after: 600,
+        body: 'Nine seconds is what they see. The rest of us see the fourteen years of knowing which nine.',
+        thanks: ['rafa'],
+      },
+      {
+        author: 'bronagh',
+        after: 900,
+        body: 'Walk-in freezer, 2014. At least you had toner for company.',
+        thanks: ['rafa', 'oleks', 'thandiwe'],
+      },
+      {
+        author: 'nadia',
+        after: 1300,
+        body: 'Dimmer room, 2018, during the second act. I know exactly the sort of ten minutes it was. Thank you for writing it where I could read it on a bad Sunday.',
+        thanks: ['rafa', 'amara', 'wanjiru'],
+      },
     ],
   },
   {
@@ -158,16 +352,32 @@ export const theNightDesk: DemoThread[] = [
     tags: ['Microsoft 365', 'Windows'],
     hoursAgo: 700,
     replies: [
-      { author: 'jhun', after: 20, body: 'Restored profile is the smell here. Before anything clever: Credential Manager, Windows Credentials, remove everything that begins with `MicrosoftOffice` or mentions Outlook, then sign out of every Office app and in again.', thanks: ['chidi'] },
+      {
+        author: 'jhun',
+        after: 20,
+        body: 'Restored profile is the smell here. Before anything clever: Credential Manager, Windows Credentials, remove everything that begins with `MicrosoftOffice` or mentions Outlook, then sign out of every Office app and in again.',
+        thanks: ['chidi'],
+      },
       {
         author: 'wanjiru',
         after: 45,
         accepted: true,
         body: 'And then check whether the old server is still answering. I have had three of these where the company’s DNS still carried an `autodiscover` record pointing to the retired machine, and an old profile followed it faithfully.\n\n1. Hold Ctrl, right-click the Outlook tray icon, *Test E-mail AutoConfiguration*\n2. Look which server it talks to first\n3. Fix the record, make a **new** Outlook profile, leave the old one in peace',
         thanks: ['chidi', 'jhun', 'ewa', 'priyanka'],
-        replies: [{ author: 'chidi', after: 600, body: 'It pointed at a server that is now a flower stand. Record corrected, new profile, silence. Glorious silence.', thanks: ['wanjiru', 'jhun'] }],
+        replies: [
+          {
+            author: 'chidi',
+            after: 600,
+            body: 'It pointed at a server that is now a flower stand. Record corrected, new profile, silence. Glorious silence.',
+            thanks: ['wanjiru', 'jhun'],
+          },
+        ],
       },
-      { author: 'ewa', after: 130, body: 'Keep the old profile for a month before deleting. There is always one local folder called “important do not delete”.' },
+      {
+        author: 'ewa',
+        after: 130,
+        body: 'Keep the old profile for a month before deleting. There is always one local folder called “important do not delete”.',
+      },
     ],
   },
   {
@@ -186,10 +396,53 @@ export const theNightDesk: DemoThread[] = [
         body: 'Three things that survived five years:\n\n1. Sunglasses on the way home, even when it is grey. Daylight tells the body a lie it believes.\n2. Same first ninety minutes every time: shower, porridge, book, dark.\n3. On days off I keep half: bed at three, up at eleven. Neither world gets all of me.',
         thanks: ['chidi', 'nadia', 'amara', 'wanjiru', 'terrence'],
       },
-      { author: 'wanjiru', after: 95, body: 'Caffeine stops five hours before bed, no exceptions, including tea. A fan for noise, pointed at the wall. And my door has a sign my children painted: MAMA IS IN NAIROBI NIGHT.', thanks: ['chidi', 'hinemoa', 'amara'] },
-      { author: 'terrence', after: 300, body: 'Foam plugs under over-ear muffs. You look like a man landing aircraft and you sleep like one who has landed.' },
-      { author: 'nadia', after: 480, body: 'I tell three people my hours and let everyone else be offended. It was the third year before I dared.', thanks: ['chidi', 'thandiwe'] },
-      { author: 'thandiwe', after: 900, body: 'One caution from the far side of burnout: if you sleep seven hours and wake up tired for a month, that is a doctor, not a fan.', thanks: ['chidi', 'hinemoa', 'bronagh'] },
+      {
+        author: 'wanjiru',
+        after: 95,
+        body: 'Caffeine stops five hours before bed, no exceptions, including tea. A fan for noise, pointed at the wall. And my door has a sign my children painted: MAMA IS IN NAIROBI NIGHT.',
+        thanks: ['chidi', 'hinemoa', 'amara'],
+      },
+      {
+        author: 'terrence',
+        after: 300,
+        body: 'Foam plugs under over-ear muffs. You look like a man landing aircraft and you sleep like one who has landed.',
+      },
+      {
+        author: 'nadia',
+        after: 480,
+        body: 'I tell three people my hours and let everyone else be offended. It was the third year before I dared.',
+        thanks: ['chidi', 'thandiwe'],
+      },
+      {
+        author: 'thandiwe',
+        after: 900,
+        body: 'One caution from the far side of burnout: if you sleep seven hours and wake up tired for a month, that is a doctor, not a fan.',
+        thanks: ['chidi', 'hinemoa', 'bronagh'],
+      },
+      {
+        author: 'oleks',
+        after: 1500,
+        body: 'Heavy curtain, and my phone is not in the room but in the bread box. If the house burns, the neighbour has a drum.',
+        thanks: ['chidi', 'nadia'],
+      },
+      {
+        author: 'jhun',
+        after: 2600,
+        body: 'Nine years of graveyard: protein before the shift, soup in the middle, nothing with sugar after four. And nobody takes an important decision between three and five. Not about servers, not about marriage.',
+        thanks: ['chidi', 'amara', 'wanjiru', 'hinemoa'],
+      },
+      {
+        author: 'ewa',
+        after: 5000,
+        body: 'I do not work nights, I only answer them on Sundays. May I say that I think you are all slightly heroic and should see the sun.',
+        thanks: ['chidi', 'thandiwe'],
+      },
+      {
+        author: 'chidi',
+        after: 9000,
+        body: 'After ten days: sunglasses, fan at the wall, half days. The baker has moved the second mixer to eleven because I asked him and brought groundnuts. I had never thought of asking.',
+        thanks: ['hinemoa', 'wanjiru', 'oleks', 'jhun', 'nadia', 'terrence'],
+      },
     ],
   },
   {
@@ -208,10 +461,32 @@ export const theNightDesk: DemoThread[] = [
         accepted: true,
         body: 'Give the porter something better than you: one laminated page. Five pictures, five things he can do (source button, power at the wall, swap the remote battery, move the guest, write it in the book). At the bottom: “If it is the internet, the front-desk computer or the card machine, ring Amara.”\n\nThen write to the manager, friendly, with numbers: “11 of 19 calls in March were televisions. I can include them for X a month, or here is the page.” They nearly always choose the page, and now it was their decision.',
         thanks: ['amara', 'wanjiru', 'nadia', 'rafa', 'thandiwe', 'dwayne'],
-        replies: [{ author: 'amara', after: 1200, body: 'Drew the page. He has added a sixth picture himself: “make tea”. Calls last night: one, and it really was the card machine.', thanks: ['jhun', 'wanjiru', 'hinemoa', 'keahi'] }],
+        replies: [
+          {
+            author: 'amara',
+            after: 1200,
+            body: 'Drew the page. He has added a sixth picture himself: “make tea”. Calls last night: one, and it really was the card machine.',
+            thanks: ['jhun', 'wanjiru', 'hinemoa', 'keahi'],
+          },
+        ],
       },
-      { author: 'wanjiru', after: 70, body: 'And keep the warm part. “I can stay on the line while you try it” costs two minutes and he will remember it when you need a reference.', thanks: ['amara'] },
-      { author: 'keahi', after: 600, body: 'I charge for televisions. In a hotel with a volcano view they are the most important thing in the building.' },
+      {
+        author: 'wanjiru',
+        after: 70,
+        body: 'And keep the warm part. “I can stay on the line while you try it” costs two minutes and he will remember it when you need a reference.',
+        thanks: ['amara'],
+      },
+      {
+        author: 'keahi',
+        after: 600,
+        body: 'I charge for televisions. In a hotel with a volcano view they are the most important thing in the building.',
+      },
+      {
+        author: 'terrence',
+        after: 900,
+        body: 'I get “while you’re here, could you look at the garbage disposal”. I say: “I could, at the lock price.” Nobody has yet wanted a disposal at the lock price.',
+        thanks: ['amara', 'dwayne', 'jhun'],
+      },
     ],
   },
   {
@@ -224,10 +499,56 @@ export const theNightDesk: DemoThread[] = [
     tags: ['Backup and restore'],
     hoursAgo: 66,
     replies: [
-      { author: 'teun', after: 15, body: 'A green tick says the job ended. Only a restore says the job was worth starting. I am stealing your photograph habit.', thanks: ['ewa', 'arvid', 'bronagh', 'oleks'] },
-      { author: 'oleks', after: 80, body: 'The key that lives only on the server. I felt that in my stomach. What do you do with it now?', replies: [{ author: 'ewa', after: 25, body: 'Two printed copies in two envelopes: one in the practice safe, one in mine. Signed over the flap. Old-fashioned and it has never crashed.', thanks: ['oleks', 'teun', 'nadia', 'anselm'] }] },
-      { author: 'priyanka', after: 400, body: 'How do you price it? My school says “we have backups” and looks at me as if I want to sell them a second roof.', replies: [{ author: 'ewa', after: 180, body: 'It is one line in the monthly contract: “one restore test per quarter, with photograph”. Nobody has ever crossed it out.', thanks: ['priyanka', 'rafa', 'jhun'] }] },
-      { author: 'bronagh', after: 1500, body: 'Two hundred Fridays. Somebody buy this woman a cake with a tooth on it.', thanks: ['ewa', 'teun', 'oleks', 'wanjiru', 'nadia'] },
+      {
+        author: 'teun',
+        after: 15,
+        body: 'A green tick says the job ended. Only a restore says the job was worth starting. I am stealing your photograph habit.',
+        thanks: ['ewa', 'arvid', 'bronagh', 'oleks'],
+      },
+      {
+        author: 'oleks',
+        after: 80,
+        body: 'The key that lives only on the server. I felt that in my stomach. What do you do with it now?',
+        replies: [
+          {
+            author: 'ewa',
+            after: 25,
+            body: 'Two printed copies in two envelopes: one in the practice safe, one in mine. Signed over the flap. Old-fashioned and it has never crashed.',
+            thanks: ['oleks', 'teun', 'nadia', 'anselm'],
+          },
+        ],
+      },
+      {
+        author: 'priyanka',
+        after: 400,
+        body: 'How do you price it? My school says “we have backups” and looks at me as if I want to sell them a second roof.',
+        replies: [
+          {
+            author: 'ewa',
+            after: 180,
+            body: 'It is one line in the monthly contract: “one restore test per quarter, with photograph”. Nobody has ever crossed it out.',
+            thanks: ['priyanka', 'rafa', 'jhun'],
+          },
+        ],
+      },
+      {
+        author: 'bronagh',
+        after: 1500,
+        body: 'Two hundred Fridays. Somebody buy this woman a cake with a tooth on it.',
+        thanks: ['ewa', 'teun', 'oleks', 'wanjiru', 'nadia'],
+      },
+      {
+        author: 'anselm',
+        after: 2000,
+        body: 'For the machine shops I do the same with PLC programs, once a year, onto a spare controller. Two of nine did not start. One was a program for a different machine.',
+        thanks: ['ewa', 'teun', 'bogumila'],
+      },
+      {
+        author: 'haruto',
+        after: 2600,
+        body: 'Eleven of two hundred is 5.5 percent. I have seen vendors promise “eleven nines” with a worse record and no photograph.',
+        thanks: ['ewa', 'teun', 'oleks'],
+      },
     ],
   },
   {
@@ -247,8 +568,17 @@ export const theNightDesk: DemoThread[] = [
         body: 'In order, and calmly:\n\n1. Do not charge it. Do not press it. Shut it down if it is on.\n2. Tiles are good. Away from curtains, not under your bed.\n3. If the cells are already hot, hissing or smell sweet: outside, and ring the fire service.\n4. Otherwise open it, disconnect the battery connector first, lift with plastic and never metal, never bend it flat.\n5. Battery in a metal tin with dry sand, lid resting and not sealed, to a collection point that takes damaged lithium.\n\nMost laptops run from the mains without the battery. She can have that tonight. She cannot have the battery.',
         thanks: ['priyanka', 'bronagh', 'dwayne', 'keahi', 'rafa', 'siobhan'],
       },
-      { author: 'siobhan', after: 40, body: 'And do not put it in the post. I know nobody said it. Somebody always does it.' },
-      { author: 'priyanka', after: 190, body: 'Done. She is marking on the mains, the battery is on my balcony in a biscuit tin of sand, and my neighbour believes I have taken up gardening.', thanks: ['marisol', 'siobhan', 'wanjiru'] },
+      {
+        author: 'siobhan',
+        after: 40,
+        body: 'And do not put it in the post. I know nobody said it. Somebody always does it.',
+      },
+      {
+        author: 'priyanka',
+        after: 190,
+        body: 'Done. She is marking on the mains, the battery is on my balcony in a biscuit tin of sand, and my neighbour believes I have taken up gardening.',
+        thanks: ['marisol', 'siobhan', 'wanjiru'],
+      },
     ],
   },
   {
@@ -261,11 +591,37 @@ export const theNightDesk: DemoThread[] = [
     tags: ['Help desk', 'Documentation', 'Incident management'],
     hoursAgo: 610,
     replies: [
-      { author: 'haruto', after: 100, body: 'I would add one line: NOT. What was checked and found healthy. It saves the next person an hour of suspicion.', thanks: ['wanjiru', 'bronagh', 'teun', 'hinemoa', 'ines'] },
-      { author: 'wanjiru', after: 140, body: 'NOT goes in, between DID and NOW. Six lines. That is the limit of a tired thumb.', thanks: ['haruto'] },
+      {
+        author: 'haruto',
+        after: 100,
+        body: 'I would add one line: NOT. What was checked and found healthy. It saves the next person an hour of suspicion.',
+        thanks: ['wanjiru', 'bronagh', 'teun', 'hinemoa', 'ines'],
+      },
+      {
+        author: 'wanjiru',
+        after: 140,
+        body: 'NOT goes in, between DID and NOW. Six lines. That is the limit of a tired thumb.',
+        thanks: ['haruto'],
+      },
       { author: 'khue', after: 500, body: 'Taped to my monitor in Vietnamese. It even rhymes.' },
-      { author: 'ilse', after: 2000, body: 'I have started using this as an interview exercise: I tell a messy story for two minutes and ask for the six lines. The difference between people is enormous and has nothing to do with certificates.', thanks: ['wanjiru', 'nadia', 'desmond'] },
-      { author: 'nadia', after: 2600, body: 'Used it all weekend. On Monday the owner rang to ask who writes “our new English”. It is six nouns, Herr Lange.', thanks: ['wanjiru', 'ilse'] },
+      {
+        author: 'ilse',
+        after: 2000,
+        body: 'I have started using this as an interview exercise: I tell a messy story for two minutes and ask for the six lines. The difference between people is enormous and has nothing to do with certificates.',
+        thanks: ['wanjiru', 'nadia', 'desmond'],
+      },
+      {
+        author: 'nadia',
+        after: 2600,
+        body: 'Used it all weekend. On Monday the owner rang to ask who writes “our new English”. It is six nouns, Herr Lange.',
+        thanks: ['wanjiru', 'ilse'],
+      },
+      {
+        author: 'amara',
+        after: 3300,
+        body: 'Translated: QUI, VU, FAIT, PAS, ÉTAT, SUITE. The insurance broker has put it on mugs. I own three of the mugs.',
+        thanks: ['wanjiru', 'haruto', 'ewa'],
+      },
     ],
   },
   {
@@ -284,10 +640,26 @@ export const theNightDesk: DemoThread[] = [
         accepted: true,
         body: 'There is. The machine’s own password changed since that snapshot, so it and the domain no longer agree on who it is. Sign in locally, PowerShell as administrator:\n\n```powershell\nTest-ComputerSecureChannel\nTest-ComputerSecureChannel -Repair -Credential (Get-Credential)\n```\n\nGive it a domain account that may reset computer accounts. If the first line then says `True`, restart and sign in. No leaving, no joining, profiles stay put.',
         thanks: ['oleks', 'ewa', 'priyanka', 'chidi', 'anselm'],
-        replies: [{ author: 'oleks', after: 45, body: '`True`. At 02:40 this is the most beautiful word in English.', thanks: ['bronagh', 'nadia'] }],
+        replies: [
+          {
+            author: 'oleks',
+            after: 45,
+            body: '`True`. At 02:40 this is the most beautiful word in English.',
+            thanks: ['bronagh', 'nadia'],
+          },
+        ],
       },
-      { author: 'ewa', after: 500, body: 'And check the accounting data for seven weeks of travel back in time before anybody posts an invoice.', thanks: ['oleks', 'teun'] },
-      { author: 'oleks', after: 560, body: 'Only the system disk was in the snapshot, data is on another volume. I looked three times. But thank you for the cold sweat.' },
+      {
+        author: 'ewa',
+        after: 500,
+        body: 'And check the accounting data for seven weeks of travel back in time before anybody posts an invoice.',
+        thanks: ['oleks', 'teun'],
+      },
+      {
+        author: 'oleks',
+        after: 560,
+        body: 'Only the system disk was in the snapshot, data is on another volume. I looked three times. But thank you for the cold sweat.',
+      },
     ],
   },
   {
@@ -300,9 +672,31 @@ export const theNightDesk: DemoThread[] = [
     tags: ['macOS support', 'Mobile device management'],
     hoursAgo: 1010,
     replies: [
-      { author: 'bronagh', after: 90, body: 'Number five cost me a bank holiday. Renew with the same account, write that account down where the next person looks.', thanks: ['arvid'] },
-      { author: 'jhun', after: 300, body: 'Number two: does a phone hotspot get you past it?', replies: [{ author: 'arvid', after: 40, body: 'Always carry one for precisely this. Five minutes of hotspot, then back to the wire.', thanks: ['jhun', 'ewa'] }] },
-      { author: 'duarte', after: 4000, body: 'Seven: the coworking network blocks the ports. I apologise to everyone who tried in my courtyard. It is open now.', thanks: ['arvid', 'ines'] },
+      {
+        author: 'bronagh',
+        after: 90,
+        body: 'Number five cost me a bank holiday. Renew with the same account, write that account down where the next person looks.',
+        thanks: ['arvid'],
+      },
+      {
+        author: 'jhun',
+        after: 300,
+        body: 'Number two: does a phone hotspot get you past it?',
+        replies: [
+          {
+            author: 'arvid',
+            after: 40,
+            body: 'Always carry one for precisely this. Five minutes of hotspot, then back to the wire.',
+            thanks: ['jhun', 'ewa'],
+          },
+        ],
+      },
+      {
+        author: 'duarte',
+        after: 4000,
+        body: 'Seven: the coworking network blocks the ports. I apologise to everyone who tried in my courtyard. It is open now.',
+        thanks: ['arvid', 'ines'],
+      },
     ],
   },
   {
@@ -321,9 +715,20 @@ export const theNightDesk: DemoThread[] = [
         accepted: true,
         body: 'The printer no longer sees the gap. New roll, different backing paper, the sensor was tuned to the old one. Run the media calibration: on most desktop models you hold the feed button until the light blinks twice, then release; it pulls a few labels through and measures. Then print again.\n\nIf it still skips: cheap rolls sometimes have a 2 mm gap instead of 3. Put the real label **and** gap in the driver.',
         thanks: ['kwabena', 'ewa', 'nadia'],
-        replies: [{ author: 'kwabena', after: 900, body: 'Two blinks, four labels, cured. The nurse has written “two blinks” on the lid in permanent marker, and I have no business there any more.', thanks: ['marisol', 'wanjiru'] }],
+        replies: [
+          {
+            author: 'kwabena',
+            after: 900,
+            body: 'Two blinks, four labels, cured. The nurse has written “two blinks” on the lid in permanent marker, and I have no business there any more.',
+            thanks: ['marisol', 'wanjiru'],
+          },
+        ],
       },
-      { author: 'dwayne', after: 260, body: 'Had the same with black-mark rolls. Check it is set to gap and not mark.' },
+      {
+        author: 'dwayne',
+        after: 260,
+        body: 'Had the same with black-mark rolls. Check it is set to gap and not mark.',
+      },
     ],
   },
   {
@@ -336,10 +741,25 @@ export const theNightDesk: DemoThread[] = [
     tags: ['Cybersecurity', 'Client communication'],
     hoursAgo: 195,
     replies: [
-      { author: 'zeynep', after: 45, body: 'This should be read aloud in every office. The rule about “invoice” is standard now; always look at inbox rules *before* you celebrate.', thanks: ['ewa', 'bronagh', 'jhun', 'priyanka'] },
-      { author: 'thandiwe', after: 130, body: 'I managed thirty people and the number that predicted our bad quarters was how long it took someone to admit a mistake. You just bought him years.', thanks: ['ewa', 'wanjiru', 'zeynep'] },
+      {
+        author: 'zeynep',
+        after: 45,
+        body: 'This should be read aloud in every office. The rule about “invoice” is standard now; always look at inbox rules *before* you celebrate.',
+        thanks: ['ewa', 'bronagh', 'jhun', 'priyanka'],
+      },
+      {
+        author: 'thandiwe',
+        after: 130,
+        body: 'I managed thirty people and the number that predicted our bad quarters was how long it took someone to admit a mistake. You just bought him years.',
+        thanks: ['ewa', 'wanjiru', 'zeynep'],
+      },
       { author: 'chidi', after: 700, body: 'Flowers. I would have accepted a working generator.', thanks: ['ewa'] },
-      { author: 'amara', after: 1400, body: 'May I translate this for my insurance broker? Without names, and with your blessing.', replies: [{ author: 'ewa', after: 90, body: 'Please. And send me the French, I have a cousin.' }] },
+      {
+        author: 'amara',
+        after: 1400,
+        body: 'May I translate this for my insurance broker? Without names, and with your blessing.',
+        replies: [{ author: 'ewa', after: 90, body: 'Please. And send me the French, I have a cousin.' }],
+      },
     ],
   },
   {
@@ -358,10 +778,43 @@ export const theNightDesk: DemoThread[] = [
         body: 'Electricians’ rule, take it as it is: before I go in, I text one person the address, what I am doing and a time. If I have not texted by that time plus twenty minutes they ring me. If I do not pick up they ring the site, then 112. No “sorry to bother you”. We agreed it sober, in daylight.',
         thanks: ['oleks', 'nadia', 'bronagh', 'anselm', 'wanjiru', 'dwayne', 'hinemoa'],
       },
-      { author: 'nadia', after: 80, body: 'Oleks, put me down as your person for Berlin. You be mine. I finish at two most Saturdays.', thanks: ['oleks', 'wanjiru', 'thandiwe', 'siobhan'], replies: [{ author: 'oleks', after: 6, body: 'Agreed. First text comes Friday 21:00. Thank you, I mean it.', thanks: ['nadia'] }] },
-      { author: 'hinemoa', after: 300, body: 'Out here there is no signal in two of the clinics, so it is a satellite beacon and a whiteboard with my return time. Same idea.' },
-      { author: 'anselm', after: 900, body: 'And gas suppression: know what the alarm in that room sounds like *before* you are under a floor tile. With some systems you have thirty seconds to be outside.', thanks: ['oleks', 'siobhan', 'bogumila'] },
-      { author: 'bronagh', after: 1500, body: 'I am adding a “check-in pairs” list to the group’s shelf. Put your name and your usual hours; people nearby or in the right zone can pick you up.', thanks: ['oleks', 'nadia', 'siobhan', 'hinemoa'] },
+      {
+        author: 'nadia',
+        after: 80,
+        body: 'Oleks, put me down as your person for Berlin. You be mine. I finish at two most Saturdays.',
+        thanks: ['oleks', 'wanjiru', 'thandiwe', 'siobhan'],
+        replies: [
+          {
+            author: 'oleks',
+            after: 6,
+            body: 'Agreed. First text comes Friday 21:00. Thank you, I mean it.',
+            thanks: ['nadia'],
+          },
+        ],
+      },
+      {
+        author: 'hinemoa',
+        after: 300,
+        body: 'Out here there is no signal in two of the clinics, so it is a satellite beacon and a whiteboard with my return time. Same idea.',
+      },
+      {
+        author: 'anselm',
+        after: 900,
+        body: 'And gas suppression: know what the alarm in that room sounds like *before* you are under a floor tile. With some systems you have thirty seconds to be outside.',
+        thanks: ['oleks', 'siobhan', 'bogumila'],
+      },
+      {
+        author: 'bronagh',
+        after: 1500,
+        body: 'I am adding a “check-in pairs” list to the group’s shelf. Put your name and your usual hours; people nearby or in the right zone can pick you up.',
+        thanks: ['oleks', 'nadia', 'siobhan', 'hinemoa'],
+      },
+      {
+        author: 'wanjiru',
+        after: 2100,
+        body: 'Remote people too, please. I had a colleague faint at her desk, alone in a house, with a hotel on the line. We now have a word. If somebody on a call says “cardamom”, you ring their emergency contact.',
+        thanks: ['oleks', 'amara', 'chidi', 'thandiwe', 'nadia'],
+      },
     ],
   },
   {
@@ -374,11 +827,47 @@ export const theNightDesk: DemoThread[] = [
     tags: ['Printers'],
     hoursAgo: 820,
     replies: [
-      { author: 'bronagh', after: 60, body: 'School lights going off at random. It was a caretaker with a remote for his own garage.', thanks: ['tyrell'] },
-      { author: 'leilani', after: 200, body: 'Warehouse Wi-Fi dead every day at 10:15 and 15:30. Microwave in the tea room. The union was not pleased with my recommendation.', thanks: ['tyrell', 'keahi', 'hamish'] },
-      { author: 'tomas', after: 340, body: 'Mining camp. Satellite link lost each evening for six minutes. It was the dish of the camp next door turning past ours to watch football.', thanks: ['tyrell', 'leilani'] },
-      { author: 'marisol', after: 500, body: 'A plotter that only drew crooked on Wednesdays. Wednesday was when the cleaning lady rested her bucket on it.' },
-      { author: 'terrence', after: 1100, body: 'Not IT, but: office alarm every Sunday at dawn. Helium balloon from a birthday, going up and down with the heating, past the sensor.', thanks: ['tyrell', 'dwayne', 'lorraine'] },
+      {
+        author: 'bronagh',
+        after: 60,
+        body: 'School lights going off at random. It was a caretaker with a remote for his own garage.',
+        thanks: ['tyrell'],
+      },
+      {
+        author: 'leilani',
+        after: 200,
+        body: 'Warehouse Wi-Fi dead every day at 10:15 and 15:30. Microwave in the tea room. The union was not pleased with my recommendation.',
+        thanks: ['tyrell', 'keahi', 'hamish'],
+      },
+      {
+        author: 'tomas',
+        after: 340,
+        body: 'Mining camp. Satellite link lost each evening for six minutes. It was the dish of the camp next door turning past ours to watch football.',
+        thanks: ['tyrell', 'leilani'],
+      },
+      {
+        author: 'marisol',
+        after: 500,
+        body: 'A plotter that only drew crooked on Wednesdays. Wednesday was when the cleaning lady rested her bucket on it.',
+      },
+      {
+        author: 'terrence',
+        after: 1100,
+        body: 'Not IT, but: office alarm every Sunday at dawn. Helium balloon from a birthday, going up and down with the heating, past the sensor.',
+        thanks: ['tyrell', 'dwayne', 'lorraine'],
+      },
+      {
+        author: 'ewa',
+        after: 1500,
+        body: 'X-ray sensor that rebooted whenever the church bell rang. Same electrical phase as the bell motor.',
+        thanks: ['tyrell', 'oleks', 'anselm'],
+      },
+      {
+        author: 'nadia',
+        after: 2600,
+        body: 'A theatre, so: the ghost light. Except ours *did* turn itself off, at interval, every night. The ice-cream freezer in the foyer was on the same breaker.',
+        thanks: ['tyrell', 'bronagh', 'dwayne'],
+      },
     ],
   },
   {
@@ -391,9 +880,20 @@ export const theNightDesk: DemoThread[] = [
     tags: ['Résumé writing', 'Career coaching'],
     hoursAgo: 560,
     replies: [
-      { author: 'tyrell', after: 35, accepted: true, body: 'Keep it, with the year, one line: “MCSE (2008, since retired by Microsoft)”. It says you learned a hard thing in full and you are honest about dates. Put whatever you do **next** above it, even if it reads “CCNA, exam in March”.', thanks: ['oleks', 'thandiwe', 'bronagh'] },
+      {
+        author: 'tyrell',
+        after: 35,
+        accepted: true,
+        body: 'Keep it, with the year, one line: “MCSE (2008, since retired by Microsoft)”. It says you learned a hard thing in full and you are honest about dates. Put whatever you do **next** above it, even if it reads “CCNA, exam in March”.',
+        thanks: ['oleks', 'thandiwe', 'bronagh'],
+      },
       { author: 'bronagh', after: 90, body: 'Mine is still on. A client once hired me because he had failed it.' },
-      { author: 'ilse', after: 400, body: 'From the interviewer’s chair: a retired certificate is fine, a pretended current one is not. I check.', thanks: ['oleks', 'tyrell'] },
+      {
+        author: 'ilse',
+        after: 400,
+        body: 'From the interviewer’s chair: a retired certificate is fine, a pretended current one is not. I check.',
+        thanks: ['oleks', 'tyrell'],
+      },
     ],
   },
   {
@@ -406,9 +906,24 @@ export const theNightDesk: DemoThread[] = [
     tags: ['Cybersecurity', 'Teaching'],
     hoursAgo: 740,
     replies: [
-      { author: 'priyanka', after: 300, body: 'Teachers, same. I never say “security”. I say “so you do not have to remember it”, and they lean forward.', thanks: ['rafa'] },
-      { author: 'zeynep', after: 500, body: 'Paper in the recipe box is a perfectly sound threat model for a grandmother in a third-floor flat. I will defend it to anyone.', thanks: ['rafa', 'ewa', 'bronagh', 'fatemeh'] },
-      { author: 'fatemeh', after: 900, body: 'My mother’s is behind the letter for saffron rice. You have described the whole world.', thanks: ['rafa'] },
+      {
+        author: 'priyanka',
+        after: 300,
+        body: 'Teachers, same. I never say “security”. I say “so you do not have to remember it”, and they lean forward.',
+        thanks: ['rafa'],
+      },
+      {
+        author: 'zeynep',
+        after: 500,
+        body: 'Paper in the recipe box is a perfectly sound threat model for a grandmother in a third-floor flat. I will defend it to anyone.',
+        thanks: ['rafa', 'ewa', 'bronagh', 'fatemeh'],
+      },
+      {
+        author: 'fatemeh',
+        after: 900,
+        body: 'My mother’s is behind the letter for saffron rice. You have described the whole world.',
+        thanks: ['rafa'],
+      },
     ],
   },
   {
@@ -427,9 +942,21 @@ export const theNightDesk: DemoThread[] = [
         accepted: true,
         body: 'Explorer does not count what it may not read. Run a size viewer **as administrator** and look in three places first:\n\n- `C:\\ProgramData` of the POS vendor: a debug log left on by support is my first bet\n- `C:\\Windows\\Temp`\n- shadow copies: `vssadmin list shadowstorage`\n\nIf it grows only on Saturday it is a log, since that is when it has something to say.',
         thanks: ['dwayne', 'chidi', 'nadia'],
-        replies: [{ author: 'dwayne', after: 400, body: 'Vendor’s debug log, one line per kitchen ticket *per screen per second*. 51 GB. Their support switched it on in May to look at something, and never came back. Off now.', thanks: ['bronagh', 'wanjiru'] }],
+        replies: [
+          {
+            author: 'dwayne',
+            after: 400,
+            body: 'Vendor’s debug log, one line per kitchen ticket *per screen per second*. 51 GB. Their support switched it on in May to look at something, and never came back. Off now.',
+            thanks: ['bronagh', 'wanjiru'],
+          },
+        ],
       },
-      { author: 'teun', after: 120, body: 'Whatever you find, set an alert at 80 %. A disk should be boring months before it is dramatic.', thanks: ['dwayne'] },
+      {
+        author: 'teun',
+        after: 120,
+        body: 'Whatever you find, set an alert at 80 %. A disk should be boring months before it is dramatic.',
+        thanks: ['dwayne'],
+      },
     ],
   },
   {
@@ -442,9 +969,24 @@ export const theNightDesk: DemoThread[] = [
     tags: ['Customer service'],
     hoursAgo: 1150,
     replies: [
-      { author: 'sunita', after: 200, body: 'From UTC+05:45, I salute you. Half of the world’s dropdowns believe I do not exist.', thanks: ['hamish', 'khue'] },
-      { author: 'haruto', after: 420, body: 'Our monitoring stored everything in UTC and still drew the graph wrong for one customer: the drawing code divided by whole hours. The photograph of the ferry is an excellent bug report.', thanks: ['hamish'] },
-      { author: 'hinemoa', after: 1000, body: 'The Chatham Islands are 45 minutes off us. Nobody has ever scheduled a call with them correctly, including the people who live there.', thanks: ['hamish', 'sunita'] },
+      {
+        author: 'sunita',
+        after: 200,
+        body: 'From UTC+05:45, I salute you. Half of the world’s dropdowns believe I do not exist.',
+        thanks: ['hamish', 'khue'],
+      },
+      {
+        author: 'haruto',
+        after: 420,
+        body: 'Our monitoring stored everything in UTC and still drew the graph wrong for one customer: the drawing code divided by whole hours. The photograph of the ferry is an excellent bug report.',
+        thanks: ['hamish'],
+      },
+      {
+        author: 'hinemoa',
+        after: 1000,
+        body: 'The Chatham Islands are 45 minutes off us. Nobody has ever scheduled a call with them correctly, including the people who live there.',
+        thanks: ['hamish', 'sunita'],
+      },
     ],
   },
   {
@@ -457,10 +999,44 @@ export const theNightDesk: DemoThread[] = [
     tags: ['Negotiation', 'Time management', 'Stress management'],
     hoursAgo: 14,
     replies: [
-      { author: 'nadia', after: 25, body: 'I said it twenty minutes ago to a bakery chain. My voice shook and they answered “Tuesday is fine”. That was all. **That was all.**', thanks: ['wanjiru', 'thandiwe', 'bronagh', 'oleks', 'ines', 'amara'] },
-      { author: 'thandiwe', after: 48, body: 'Mine is shorter because I am older: “No, thank you. Who else have you asked?” Then I wait.', thanks: ['wanjiru', 'hinemoa'] },
-      { author: 'dwayne', after: 130, body: '“I can, at double.” One in three says yes, and then I wanted to after all.', thanks: ['chidi', 'terrence', 'jhun'] },
-      { author: 'amara', after: 310, body: 'I cannot do this yet. I am reading it every day, though, like a phrase book.', replies: [{ author: 'wanjiru', after: 12, body: 'Phrase books work. Say it to the porter first.', thanks: ['amara'] }] },
+      {
+        author: 'nadia',
+        after: 25,
+        body: 'I said it twenty minutes ago to a bakery chain. My voice shook and they answered “Tuesday is fine”. That was all. **That was all.**',
+        thanks: ['wanjiru', 'thandiwe', 'bronagh', 'oleks', 'ines', 'amara'],
+      },
+      {
+        author: 'thandiwe',
+        after: 48,
+        body: 'Mine is shorter because I am older: “No, thank you. Who else have you asked?” Then I wait.',
+        thanks: ['wanjiru', 'hinemoa'],
+      },
+      {
+        author: 'dwayne',
+        after: 130,
+        body: '“I can, at double.” One in three says yes, and then I wanted to after all.',
+        thanks: ['chidi', 'terrence', 'jhun'],
+      },
+      {
+        author: 'amara',
+        after: 310,
+        body: 'I cannot do this yet. I am reading it every day, though, like a phrase book.',
+        replies: [
+          { author: 'wanjiru', after: 12, body: 'Phrase books work. Say it to the porter first.', thanks: ['amara'] },
+        ],
+      },
+      {
+        author: 'rafa',
+        after: 420,
+        body: '“My week is full of people who also think they are urgent.” With a smile. It is rude in no language I speak.',
+        thanks: ['wanjiru', 'marisol'],
+      },
+      {
+        author: 'ines',
+        after: 560,
+        body: 'I have a rule instead of a sentence, so that I need not be brave: four nights is the number on the wall. I point at the wall.',
+        thanks: ['wanjiru', 'nadia', 'haruto'],
+      },
     ],
   },
   {
@@ -473,9 +1049,18 @@ export const theNightDesk: DemoThread[] = [
     tags: ['Windows', 'Point of sale systems'],
     hoursAgo: 5,
     replies: [
-      { author: 'chidi', after: 14, body: 'Awake. Open an administrator prompt: `w32tm /query /status` and tell me the source. If it says “Local CMOS Clock” nobody is correcting it.' },
+      {
+        author: 'chidi',
+        after: 14,
+        body: 'Awake. Open an administrator prompt: `w32tm /query /status` and tell me the source. If it says “Local CMOS Clock” nobody is correcting it.',
+      },
       { author: 'rafa', after: 22, body: 'It says exactly that.' },
-      { author: 'chidi', after: 31, body: '```\nw32tm /config /manualpeerlist:"pool.ntp.org" /syncfromflags:manual /update\nnet stop w32time && net start w32time\nw32tm /resync\n```\n\nIf resync complains, look whether their router blocks UDP 123. Two minutes in two hours is a tired board, so also tell the owner this PC is on its way out.', thanks: ['rafa'] },
+      {
+        author: 'chidi',
+        after: 31,
+        body: '```\nw32tm /config /manualpeerlist:"pool.ntp.org" /syncfromflags:manual /update\nnet stop w32time && net start w32time\nw32tm /resync\n```\n\nIf resync complains, look whether their router blocks UDP 123. Two minutes in two hours is a tired board, so also tell the owner this PC is on its way out.',
+        thanks: ['rafa'],
+      },
     ],
   },
   {
@@ -499,9 +1084,23 @@ export const theNightDesk: DemoThread[] = [
     tags: ['Windows', 'Documentation', 'Contracts'],
     hoursAgo: 52,
     replies: [
-      { author: 'bronagh', after: 100, body: 'Keys, passwords and a name. Keys to the room at hours the caretaker is asleep. Every admin password in a sealed list. And the name of one person who may say yes to forty pounds without a committee.', thanks: ['priyanka', 'nadia'] },
-      { author: 'ewa', after: 160, body: 'A restore of that file server, to somewhere else, before the first change. If it cannot be restored, that is your first job, paid, and everything else waits.', thanks: ['priyanka', 'teun', 'oleks'] },
-      { author: 'jhun', after: 500, body: 'And a page that says what you do **not** do: toner, projectors in lesson time, personal phones. Day one is the only day they will thank you for it.' },
+      {
+        author: 'bronagh',
+        after: 100,
+        body: 'Keys, passwords and a name. Keys to the room at hours the caretaker is asleep. Every admin password in a sealed list. And the name of one person who may say yes to forty pounds without a committee.',
+        thanks: ['priyanka', 'nadia'],
+      },
+      {
+        author: 'ewa',
+        after: 160,
+        body: 'A restore of that file server, to somewhere else, before the first change. If it cannot be restored, that is your first job, paid, and everything else waits.',
+        thanks: ['priyanka', 'teun', 'oleks'],
+      },
+      {
+        author: 'jhun',
+        after: 500,
+        body: 'And a page that says what you do **not** do: toner, projectors in lesson time, personal phones. Day one is the only day they will thank you for it.',
+      },
     ],
   },
 ]

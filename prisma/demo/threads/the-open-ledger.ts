@@ -14,8 +14,18 @@ export const theOpenLedger: DemoThread[] = [
     hoursAgo: 1410,
     pinned: true,
     replies: [
-      { author: 'olabisi', after: 120, body: 'As the resident worrier: the bell is not decoration. Learning from each other is fine, agreeing is not, and the difference is worth the noise.', thanks: ['halvard', 'connor'] },
-      { author: 'desmond', after: 900, body: 'May I add a sixth line, “hours I did not write down”? Mine was 61 last quarter. I only know because I was ashamed enough to count.', thanks: ['halvard', 'helene', 'alejandra', 'asdis'] },
+      {
+        author: 'olabisi',
+        after: 120,
+        body: 'As the resident worrier: the bell is not decoration. Learning from each other is fine, agreeing is not, and the difference is worth the noise.',
+        thanks: ['halvard', 'connor'],
+      },
+      {
+        author: 'desmond',
+        after: 900,
+        body: 'May I add a sixth line, “hours I did not write down”? Mine was 61 last quarter. I only know because I was ashamed enough to count.',
+        thanks: ['halvard', 'helene', 'alejandra', 'asdis'],
+      },
     ],
   },
   {
@@ -28,9 +38,31 @@ export const theOpenLedger: DemoThread[] = [
     tags: ['Pricing', 'Time tracking'],
     hoursAgo: 500,
     replies: [
-      { author: 'connor', after: 60, body: 'Same thing happened to me when I began counting proposals. 118 an hour became 94. Then I stopped writing proposals for people who only wanted to look, and it is 109 and honest.', thanks: ['asdis', 'halvard'] },
-      { author: 'halvard', after: 200, body: 'No bell. This is the best quarter of anyone’s: you can see the floor.', thanks: ['asdis', 'olabisi'] },
-      { author: 'helene', after: 700, body: 'The 41 PDFs: what would you charge today?', replies: [{ author: 'asdis', after: 40, body: 'A price for opening the first one, and then a price.', thanks: ['helene', 'alejandra', 'desmond'] }] },
+      {
+        author: 'connor',
+        after: 60,
+        body: 'Same thing happened to me when I began counting proposals. 118 an hour became 94. Then I stopped writing proposals for people who only wanted to look, and it is 109 and honest.',
+        thanks: ['asdis', 'halvard'],
+      },
+      {
+        author: 'halvard',
+        after: 200,
+        body: 'No bell. This is the best quarter of anyone’s: you can see the floor.',
+        thanks: ['asdis', 'olabisi'],
+      },
+      {
+        author: 'helene',
+        after: 700,
+        body: 'The 41 PDFs: what would you charge today?',
+        replies: [
+          {
+            author: 'asdis',
+            after: 40,
+            body: 'A price for opening the first one, and then a price.',
+            thanks: ['helene', 'alejandra', 'desmond'],
+          },
+        ],
+      },
     ],
   },
   {
@@ -39,13 +71,34 @@ export const theOpenLedger: DemoThread[] = [
     author: 'adaeze',
     kind: 'discussion',
     title: 'I quoted in euros for the first time. Nobody blinked, and I am a bit angry',
-    body: 'Nigeria, for a client in the Netherlands. My old day: 190 000 naira. I asked Connor what a mid-level person there would say, wrote **520 euros**, and held on to the table. “That is within budget.” *Within.*\n\nThree years, roughly a third of that. I do not want to be told that it was learning.',
+    body: 'Nigeria, for a client in the Netherlands. My old day: 190 000 naira. I asked Connor what a mid-level person there would say, wrote **520 euros**, and held on to the table. “That is within budget.” *Within.*\n\nThree years at about a fifth of that. I do not want to be told that it was learning.',
     tags: ['Pricing', 'Negotiation'],
     hoursAgo: 240,
     replies: [
-      { author: 'olabisi', after: 20, body: 'It was not learning. It was theirs and it should have been yours. Be angry until Friday; then we write the letter to the other two clients.', thanks: ['adaeze', 'helene', 'alejandra'] },
-      { author: 'alejandra', after: 90, body: 'I was angry about kitchens for a year. The anger has very good handwriting. My quotes were never so clear.', thanks: ['adaeze', 'connor', 'halvard'] },
-      { author: 'adaeze', after: 6800, body: 'Letters gone to both. One accepted at 480. One said no, kindly, and I felt two kilos lighter. Connor, I owe you a dinner, in euros.', thanks: ['connor', 'olabisi', 'desmond', 'asdis', 'helene', 'halvard'] },
+      {
+        author: 'olabisi',
+        after: 20,
+        body: 'It was not learning. It was theirs and it should have been yours. Be angry until Friday; then we write the letter to the other two clients.',
+        thanks: ['adaeze', 'helene', 'alejandra'],
+      },
+      {
+        author: 'alejandra',
+        after: 90,
+        body: 'I was angry about kitchens for a year. The anger has very good handwriting. My quotes were never so clear.',
+        thanks: ['adaeze', 'connor', 'halvard'],
+      },
+      {
+        author: 'adaeze',
+        after: 6800,
+        body: 'Letters gone to both. One accepted at 480. One said no, kindly, and I felt two kilos lighter. Connor, I owe you a dinner, in euros.',
+        thanks: ['connor', 'olabisi', 'desmond', 'asdis', 'helene', 'halvard'],
+      },
+      {
+        author: 'desmond',
+        after: 7600,
+        body: 'The sentence “within budget” has made me angry in four buildings. I now write the number, add a fifth, and look at it for one night before sending.',
+        thanks: ['adaeze', 'olabisi'],
+      },
     ],
   },
   {
@@ -58,8 +111,31 @@ export const theOpenLedger: DemoThread[] = [
     tags: ['Saying no', 'Subtitling', 'Pricing'],
     hoursAgo: 700,
     replies: [
-      { author: 'desmond', after: 100, body: 'Thank you for the last paragraph. People post the number and never the wedding.', thanks: ['helene', 'asdis'] },
-      { author: 'connor', after: 300, body: 'Did he ask you to match it?', replies: [{ author: 'helene', after: 50, body: 'He asked me to understand it. I did. I also understood my rent.', thanks: ['connor', 'alejandra', 'olabisi', 'adaeze', 'halvard'] }] },
+      {
+        author: 'desmond',
+        after: 100,
+        body: 'Thank you for the last paragraph. People post the number and never the wedding.',
+        thanks: ['helene', 'asdis'],
+      },
+      {
+        author: 'connor',
+        after: 300,
+        body: 'Did he ask you to match it?',
+        replies: [
+          {
+            author: 'helene',
+            after: 50,
+            body: 'He asked me to understand it. I did. I also understood my rent.',
+            thanks: ['connor', 'alejandra', 'olabisi', 'adaeze', 'halvard'],
+          },
+        ],
+      },
+      {
+        author: 'halvard',
+        after: 900,
+        body: 'No bell. I have added a column: “what it cost to refuse”, in words, not kroner.',
+        thanks: ['helene', 'connor', 'asdis'],
+      },
     ],
   },
   {
@@ -73,7 +149,12 @@ export const theOpenLedger: DemoThread[] = [
     hoursAgo: 46,
     replies: [
       { author: 'alejandra', after: 200, body: 'Please. Mine has glue on it.', thanks: ['halvard'] },
-      { author: 'connor', after: 260, body: 'Sent mine. Kevin the plant had a strong quarter.', thanks: ['helene', 'adaeze'] },
+      {
+        author: 'connor',
+        after: 260,
+        body: 'Sent mine. Kevin the plant had a strong quarter.',
+        thanks: ['helene', 'adaeze'],
+      },
     ],
   },
 ]

@@ -14,8 +14,18 @@ export const theProductBench: DemoThread[] = [
     hoursAgo: 1380,
     pinned: true,
     replies: [
-      { author: 'wren', after: 200, body: 'I have watered many plants since joining.', thanks: ['jelena', 'connor', 'tobias'] },
-      { author: 'anika', after: 4000, body: 'Line three is the one that helps me. Writing down what is wrong, I usually fix it and never post.', thanks: ['jelena', 'meiling'] },
+      {
+        author: 'wren',
+        after: 200,
+        body: 'I have watered many plants since joining.',
+        thanks: ['jelena', 'connor', 'tobias'],
+      },
+      {
+        author: 'anika',
+        after: 4000,
+        body: 'Line three is the one that helps me. Writing down what is wrong, I usually fix it and never post.',
+        thanks: ['jelena', 'meiling'],
+      },
     ],
   },
   {
@@ -34,10 +44,39 @@ export const theProductBench: DemoThread[] = [
         accepted: true,
         body: 'Lead with it. Your first line is in your post already: “I watched four thousand people not read a leaflet.” I would interview you on that sentence.\n\nThen one project instead of three. Redesign the leaflet. Test it on six people at your old counter. Show what they did, what you changed, what still does not work. Plants and coffee can go and be watered and drunk.',
         thanks: ['anika', 'beatriz', 'adaeze', 'nkechi', 'meiling', 'wulandari'],
-        replies: [{ author: 'anika', after: 3000, body: 'My old boss says I may stand at the counter two Saturdays. I have printed three leaflets. My hands shook at the copy shop, in the good way.', thanks: ['jelena', 'beatriz', 'shoshana', 'paloma'] }],
+        replies: [
+          {
+            author: 'anika',
+            after: 3000,
+            body: 'My old boss says I may stand at the counter two Saturdays. I have printed three leaflets. My hands shook at the copy shop, in the good way.',
+            thanks: ['jelena', 'beatriz', 'shoshana', 'paloma'],
+          },
+        ],
       },
-      { author: 'beatriz', after: 120, body: 'And note *where* they read it. With my people it was never the kitchen table, always the bus, with gloves on.', thanks: ['anika'] },
-      { author: 'nkechi', after: 500, body: 'When you have the draft text, send it to me. “May cause drowsiness” has been waiting for somebody for fifty years.', thanks: ['anika', 'jelena'] },
+      {
+        author: 'beatriz',
+        after: 120,
+        body: 'And note *where* they read it. With my people it was never the kitchen table, always the bus, with gloves on.',
+        thanks: ['anika'],
+      },
+      {
+        author: 'nkechi',
+        after: 500,
+        body: 'When you have the draft text, send it to me. “May cause drowsiness” has been waiting for somebody for fifty years.',
+        thanks: ['anika', 'jelena'],
+      },
+      {
+        author: 'adaeze',
+        after: 1200,
+        body: 'I came from a bank counter and hid that too. Then a client asked how I knew what tellers do with sticky notes. The counter *was* the portfolio.',
+        thanks: ['anika', 'jelena', 'wulandari'],
+      },
+      {
+        author: 'connor',
+        after: 2000,
+        body: 'Contrarian note: keep one line about plants. It shows you can finish something that does not matter.',
+        thanks: ['anika', 'wren'],
+      },
     ],
   },
   {
@@ -50,10 +89,37 @@ export const theProductBench: DemoThread[] = [
     tags: ['Scope management', 'Prototyping'],
     hoursAgo: 98,
     replies: [
-      { author: 'tala', after: 40, body: 'Good bones. Two additions. A **list of what it is not**: no settings, no onboarding, no tablet. And a price for the new weekend, on the same page, so that “could you just” has a number before it has a feeling.', thanks: ['wren', 'adaeze', 'connor', 'wulandari'] },
-      { author: 'connor', after: 90, body: 'When they are delighted, say: “I love that. I will put it on the second page.” Then open the second page in front of them. Delighted people love a second page, and it is where the money is.', thanks: ['wren', 'tala', 'tobias', 'anika'] },
-      { author: 'adaeze', after: 600, body: 'Stop time on Sunday 16:00 needs a person who texts you at 15:45. I will be that person this month. My market closes at four.', thanks: ['wren', 'jelena'], replies: [{ author: 'wren', after: 20, body: 'I accept this kindness and fear it.', thanks: ['adaeze'] }] },
-      { author: 'wren', after: 5200, body: 'Weekend one with the fence. Seven screens. She asked for the eighth at 15:50; Adaeze texted at 15:45. I said the sentence. She booked the second weekend.', thanks: ['adaeze', 'tala', 'connor', 'jelena', 'beatriz', 'nkechi'] },
+      {
+        author: 'tala',
+        after: 40,
+        body: 'Good bones. Two additions. A **list of what it is not**: no settings, no onboarding, no tablet. And a price for the new weekend, on the same page, so that “could you just” has a number before it has a feeling.',
+        thanks: ['wren', 'adaeze', 'connor', 'wulandari'],
+      },
+      {
+        author: 'connor',
+        after: 90,
+        body: 'When they are delighted, say: “I love that. I will put it on the second page.” Then open the second page in front of them. Delighted people love a second page, and it is where the money is.',
+        thanks: ['wren', 'tala', 'tobias', 'anika'],
+      },
+      {
+        author: 'adaeze',
+        after: 600,
+        body: 'Stop time on Sunday 16:00 needs a person who texts you at 15:45. I will be that person this month. My market closes at four.',
+        thanks: ['wren', 'jelena'],
+        replies: [{ author: 'wren', after: 20, body: 'I accept this kindness and fear it.', thanks: ['adaeze'] }],
+      },
+      {
+        author: 'beatriz',
+        after: 1600,
+        body: 'My fence is physical: I book the train home before I start. Nobody argues with the 16:12 to Porto.',
+        thanks: ['wren', 'tala'],
+      },
+      {
+        author: 'wren',
+        after: 5200,
+        body: 'Weekend one with the fence. Seven screens. She asked for the eighth at 15:50; Adaeze texted at 15:45. I said the sentence. She booked the second weekend.',
+        thanks: ['adaeze', 'tala', 'connor', 'jelena', 'beatriz', 'nkechi'],
+      },
     ],
   },
   {
@@ -66,10 +132,36 @@ export const theProductBench: DemoThread[] = [
     tags: ['UI design', 'Accessibility'],
     hoursAgo: 450,
     replies: [
-      { author: 'nkechi', after: 30, body: '“Invalid name” should be a sacking offence. I am adding your list, with your permission, to the talk I give developers.', thanks: ['wulandari', 'asdis', 'beatriz'] },
-      { author: 'asdis', after: 80, body: 'In Iceland the second word is my father, not a surname. I am filed under him in eleven databases. He finds it funny.', thanks: ['wulandari', 'jelena', 'meiling'] },
-      { author: 'meiling', after: 200, body: 'Mine is family name first, so I am sometimes Ms Mei-Ling, which is like being addressed as Ms Jennifer by the tax office.', thanks: ['wulandari', 'sakura'] },
-      { author: 'paloma', after: 700, body: 'Two surnames, one of which is cut off at twelve characters. We should start a club and it should have a very short form.', thanks: ['wulandari', 'nkechi', 'adaeze'] },
+      {
+        author: 'nkechi',
+        after: 30,
+        body: '“Invalid name” should be a sacking offence. I am adding your list, with your permission, to the talk I give developers.',
+        thanks: ['wulandari', 'asdis', 'beatriz'],
+      },
+      {
+        author: 'asdis',
+        after: 80,
+        body: 'In Iceland the second word is my father, not a surname. I am filed under him in eleven databases. He finds it funny.',
+        thanks: ['wulandari', 'jelena', 'meiling'],
+      },
+      {
+        author: 'meiling',
+        after: 200,
+        body: 'Mine is family name first, so I am sometimes Ms Mei-Ling, which is like being addressed as Ms Jennifer by the tax office.',
+        thanks: ['wulandari', 'sakura'],
+      },
+      {
+        author: 'paloma',
+        after: 700,
+        body: 'Two surnames, one of which is cut off at twelve characters. We should start a club and it should have a very short form.',
+        thanks: ['wulandari', 'nkechi', 'adaeze'],
+      },
+      {
+        author: 'mireille',
+        after: 1100,
+        body: 'And let the name hold an accent. I am Mireille on paper and Mireille with a question mark at the airport.',
+        thanks: ['wulandari', 'sakura', 'nkechi'],
+      },
     ],
   },
   {
@@ -88,9 +180,20 @@ export const theProductBench: DemoThread[] = [
         accepted: true,
         body: 'You do not have forty problems; you have about five messages that people meet often. Ask for the counts first.\n\nThen, in the car park: show **one** message on a phone, take it away, and ask “what would you do now?”. Not “do you understand it?”; everybody understands everything. Eight people per message. Write the first verb they use. If six of eight verbs are the right one, leave that message alone.\n\nBring an umbrella for two.',
         thanks: ['nkechi', 'beatriz', 'anika', 'jelena', 'adaeze'],
-        replies: [{ author: 'nkechi', after: 6000, body: '“Session could not be validated”: verbs were *swear, swear, ring my son, swear, leave, pay again, pay again, swear*. “We could not read your plate. Type it in” gave eight *type*. I have never been so happy in a car park.', thanks: ['meiling', 'beatriz', 'jelena', 'connor', 'asdis', 'tobias'] }],
+        replies: [
+          {
+            author: 'nkechi',
+            after: 6000,
+            body: '“Session could not be validated”: verbs were *swear, swear, ring my son, swear, leave, pay again, pay again, swear*. “We could not read your plate. Type it in” gave eight *type*. I have never been so happy in a car park.',
+            thanks: ['meiling', 'beatriz', 'jelena', 'connor', 'asdis', 'tobias'],
+          },
+        ],
       },
-      { author: 'beatriz', after: 500, body: 'Ask permission from the supermarket, buy something, be gone before the trolley man worries. And test with gloves.' },
+      {
+        author: 'beatriz',
+        after: 500,
+        body: 'Ask permission from the supermarket, buy something, be gone before the trolley man worries. And test with gloves.',
+      },
     ],
   },
   {
@@ -110,8 +213,18 @@ export const theProductBench: DemoThread[] = [
         body: 'Ask what they will *do*. “All rights” is usually legal’s way of saying “we do not want to think”. Then offer three boxes:\n\n- **Use**: their own products, unlimited time, no resale. Price A.\n- **Use and adapt**: they may change them, you are not named. About 1.6 × A.\n- **Everything**: assignment. 3 to 4 × A, and you keep the right to show them.\n\nNearly everyone takes the middle box, and you were never difficult. You sold them a choice.',
         thanks: ['sakura', 'wulandari', 'tobias', 'adaeze', 'wren'],
       },
-      { author: 'wulandari', after: 500, body: 'For packaging I add: not for alcohol, not for politics. No one has argued yet.', thanks: ['sakura'] },
-      { author: 'sakura', after: 8000, body: 'They took the middle box. The bird may be adapted and may not be sold. I slept at night for once.', thanks: ['connor', 'wulandari', 'jelena'] },
+      {
+        author: 'wulandari',
+        after: 500,
+        body: 'For packaging I add: not for alcohol, not for politics. No one has argued yet.',
+        thanks: ['sakura'],
+      },
+      {
+        author: 'sakura',
+        after: 8000,
+        body: 'They took the middle box. The bird may be adapted and may not be sold. I slept at night for once.',
+        thanks: ['connor', 'wulandari', 'jelena'],
+      },
     ],
   },
   {
@@ -124,9 +237,31 @@ export const theProductBench: DemoThread[] = [
     tags: ['Data visualisation', 'Accessibility'],
     hoursAgo: 540,
     replies: [
-      { author: 'paloma', after: 60, body: 'Which of the eleven has anybody ever asked a question about in a meeting?', replies: [{ author: 'tobias', after: 300, body: 'I rang them. Three. “Are we making more than last year, are we selling it, is the old turbine dying?”', thanks: ['paloma', 'jelena'] }] },
-      { author: 'mireille', after: 150, body: 'Label the lines at their right end, in words. A legend is a memory test, and on paper it is a memory test in grey.', thanks: ['tobias', 'beatriz'] },
-      { author: 'tobias', after: 1800, body: 'Three lines, labelled at the end, solid, dashed and dotted, and the other eight behind a link nobody has clicked. Board meeting finished early. Frau Schmidt got a longer walk.', thanks: ['paloma', 'mireille', 'jelena', 'connor', 'arvid'] },
+      {
+        author: 'paloma',
+        after: 60,
+        body: 'Which of the eleven has anybody ever asked a question about in a meeting?',
+        replies: [
+          {
+            author: 'tobias',
+            after: 300,
+            body: 'I rang them. Three. “Are we making more than last year, are we selling it, is the old turbine dying?”',
+            thanks: ['paloma', 'jelena'],
+          },
+        ],
+      },
+      {
+        author: 'mireille',
+        after: 150,
+        body: 'Label the lines at their right end, in words. A legend is a memory test, and on paper it is a memory test in grey.',
+        thanks: ['tobias', 'beatriz'],
+      },
+      {
+        author: 'tobias',
+        after: 1800,
+        body: 'Three lines, labelled at the end, solid, dashed and dotted, and the other eight behind a link nobody has clicked. Board meeting finished early. Frau Schmidt got a longer walk.',
+        thanks: ['paloma', 'mireille', 'jelena', 'connor', 'arvid'],
+      },
     ],
   },
   {
@@ -139,9 +274,30 @@ export const theProductBench: DemoThread[] = [
     tags: ['UX research', 'Client communication'],
     hoursAgo: 1030,
     replies: [
-      { author: 'meiling', after: 200, body: '“Good. Let us write down what you know, and I will check only the two that would be expensive if wrong.” They choose the two themselves, and it is research.', thanks: ['beatriz', 'anika', 'nkechi', 'shoshana'] },
-      { author: 'adaeze', after: 300, body: 'I play a recording. Eleven seconds of a woman in Ojota trying to find the confirm button with a baby on her arm. No words from me.', thanks: ['beatriz', 'jelena', 'wren'] },
-      { author: 'femi', after: 1000, body: 'As the developer in the corner: please also ask us. We have the error logs and nobody has ever taken us to a meeting.', thanks: ['beatriz', 'nkechi', 'connor', 'tala'] },
+      {
+        author: 'meiling',
+        after: 200,
+        body: '“Good. Let us write down what you know, and I will check only the two that would be expensive if wrong.” They choose the two themselves, and it is research.',
+        thanks: ['beatriz', 'anika', 'nkechi', 'shoshana'],
+      },
+      {
+        author: 'adaeze',
+        after: 300,
+        body: 'I play a recording. Eleven seconds of a woman in Ojota trying to find the confirm button with a baby on her arm. No words from me.',
+        thanks: ['beatriz', 'jelena', 'wren'],
+      },
+      {
+        author: 'femi',
+        after: 1000,
+        body: 'As the developer in the corner: please also ask us. We have the error logs and nobody has ever taken us to a meeting.',
+        thanks: ['beatriz', 'nkechi', 'connor', 'tala'],
+      },
+      {
+        author: 'jelena',
+        after: 2600,
+        body: '“Then you will not mind if I bring one.” I have brought one. He was a tram driver, he sat down, and the meeting became useful in about a minute.',
+        thanks: ['beatriz', 'meiling', 'nkechi', 'tobias'],
+      },
     ],
   },
   {
@@ -154,9 +310,31 @@ export const theProductBench: DemoThread[] = [
     tags: ['Design systems', 'CSS'],
     hoursAgo: 880,
     replies: [
-      { author: 'jelena', after: 90, body: 'Forty is generous. The tram company has twenty-six and nobody has died.', thanks: ['connor', 'tobias'] },
-      { author: 'femi', after: 240, body: 'Developer vote: yes to two layers. The third layer is where I start typing hex in secret.', thanks: ['connor', 'arvid'] },
-      { author: 'tobias', after: 900, body: 'And how do you make something go?', replies: [{ author: 'connor', after: 60, body: 'Count uses. Anything under three is merged on the last Friday of the month, with cake.', thanks: ['tobias', 'jelena', 'meiling'] }] },
+      {
+        author: 'jelena',
+        after: 90,
+        body: 'Forty is generous. The tram company has twenty-six and nobody has died.',
+        thanks: ['connor', 'tobias'],
+      },
+      {
+        author: 'femi',
+        after: 240,
+        body: 'Developer vote: yes to two layers. The third layer is where I start typing hex in secret.',
+        thanks: ['connor', 'arvid'],
+      },
+      {
+        author: 'tobias',
+        after: 900,
+        body: 'And how do you make something go?',
+        replies: [
+          {
+            author: 'connor',
+            after: 60,
+            body: 'Count uses. Anything under three is merged on the last Friday of the month, with cake.',
+            thanks: ['tobias', 'jelena', 'meiling'],
+          },
+        ],
+      },
     ],
   },
   {
@@ -169,9 +347,44 @@ export const theProductBench: DemoThread[] = [
     tags: ['Loneliness and isolation', 'Interaction design'],
     hoursAgo: 140,
     replies: [
-      { author: 'jelena', after: 30, body: 'By you, is how. You told me in May that my confirm step was for lawyers, and it was. Would you like a standing half hour, Tuesdays? Not a meeting. We each bring one screen and look at it.', thanks: ['adaeze', 'beatriz', 'wulandari', 'nkechi'], replies: [{ author: 'adaeze', after: 40, body: 'Yes. Tuesdays. I had to walk round the room before I typed that.', thanks: ['jelena', 'tala', 'wren'] }] },
-      { author: 'tala', after: 120, body: 'For the “make it pretty”: next time, cheerfully, “pretty is free, working is extra; which one are we discussing?” Then straight on with the agenda.', thanks: ['adaeze', 'connor', 'paloma'] },
-      { author: 'wulandari', after: 800, body: 'I hang one thing I made badly above my desk each year. It keeps the eye honest, and visitors talk about it, so it also keeps company.', thanks: ['adaeze', 'sakura'] },
+      {
+        author: 'jelena',
+        after: 30,
+        body: 'By you, is how. You told me in May that my confirm step was for lawyers, and it was. Would you like a standing half hour, Tuesdays? Not a meeting. We each bring one screen and look at it.',
+        thanks: ['adaeze', 'beatriz', 'wulandari', 'nkechi'],
+        replies: [
+          {
+            author: 'adaeze',
+            after: 40,
+            body: 'Yes. Tuesdays. I had to walk round the room before I typed that.',
+            thanks: ['jelena', 'tala', 'wren'],
+          },
+        ],
+      },
+      {
+        author: 'tala',
+        after: 120,
+        body: 'For the “make it pretty”: next time, cheerfully, “pretty is free, working is extra; which one are we discussing?” Then straight on with the agenda.',
+        thanks: ['adaeze', 'connor', 'paloma'],
+      },
+      {
+        author: 'wulandari',
+        after: 800,
+        body: 'I hang one thing I made badly above my desk each year. It keeps the eye honest, and visitors talk about it, so it also keeps company.',
+        thanks: ['adaeze', 'sakura'],
+      },
+      {
+        author: 'beatriz',
+        after: 1500,
+        body: 'When I work alone I show it to the cleaner of the building, Dona Fátima. She has never once said “nice”. She says “where do I press?”',
+        thanks: ['adaeze', 'jelena', 'meiling', 'anika'],
+      },
+      {
+        author: 'connor',
+        after: 2100,
+        body: 'There is a reason the bench exists and it is that we all typed some version of this at midnight. You are not wrong, by the way. I have never seen your work and I know, from how you worry about it.',
+        thanks: ['adaeze', 'jelena', 'nkechi', 'tala'],
+      },
     ],
   },
   {
@@ -191,8 +404,18 @@ export const theProductBench: DemoThread[] = [
         body: 'Show the *decisions*. “We had to choose between A and B. I argued for B because of what eleven nurses told me. It cost this, it gave that.” No names, no screens, and it is what I would ask in an interview anyway. Then send that page to their lawyer with the question “is any sentence here a problem?”. One page, a yes-or-no question: lawyers like those.',
         thanks: ['paloma', 'anika', 'jelena', 'connor'],
       },
-      { author: 'tala', after: 700, body: 'And in the next contract, before signing: “may show anonymised work after 12 months”. They nearly all say yes *then*.', thanks: ['paloma', 'adaeze', 'wren'] },
-      { author: 'paloma', after: 9000, body: 'Lawyer struck two words of 600. Two words. I had been silent for a year over two words.', thanks: ['shoshana', 'tala', 'beatriz', 'nkechi'] },
+      {
+        author: 'tala',
+        after: 700,
+        body: 'And in the next contract, before signing: “may show anonymised work after 12 months”. They nearly all say yes *then*.',
+        thanks: ['paloma', 'adaeze', 'wren'],
+      },
+      {
+        author: 'paloma',
+        after: 9000,
+        body: 'Lawyer struck two words of 600. Two words. I had been silent for a year over two words.',
+        thanks: ['shoshana', 'tala', 'beatriz', 'nkechi'],
+      },
     ],
   },
   {
@@ -205,9 +428,24 @@ export const theProductBench: DemoThread[] = [
     tags: ['UI design', 'E-commerce development', 'Packaging design'],
     hoursAgo: 62,
     replies: [
-      { author: 'jelena', after: 50, body: 'Works: I can see at once that coarse is coarse; the drawing does it without a word. Question: what does a cook order **every** time? Could that be one thumb?', thanks: ['wulandari'] },
-      { author: 'femi', after: 200, body: 'Works: loads fast here on bad data. Question: the grey weights are about 2.6:1 on that paper colour; can wet people in bright kitchens read them?', thanks: ['wulandari', 'mireille'] },
-      { author: 'wulandari', after: 1600, body: 'They always order 5 kg coarse. Now it is one large button with a drawing of the sack, “the same again”. Grey is darker. The label is still beautiful, it moved to the confirmation.', thanks: ['jelena', 'femi', 'sakura', 'anika', 'beatriz'] },
+      {
+        author: 'jelena',
+        after: 50,
+        body: 'Works: I can see at once that coarse is coarse; the drawing does it without a word. Question: what does a cook order **every** time? Could that be one thumb?',
+        thanks: ['wulandari'],
+      },
+      {
+        author: 'femi',
+        after: 200,
+        body: 'Works: loads fast here on bad data. Question: the grey weights are about 2.6:1 on that paper colour; can wet people in bright kitchens read them?',
+        thanks: ['wulandari', 'mireille'],
+      },
+      {
+        author: 'wulandari',
+        after: 1600,
+        body: 'They always order 5 kg coarse. Now it is one large button with a drawing of the sack, “the same again”. Grey is darker. The label is still beautiful, it moved to the confirmation.',
+        thanks: ['jelena', 'femi', 'sakura', 'anika', 'beatriz'],
+      },
     ],
   },
   {
@@ -220,8 +458,18 @@ export const theProductBench: DemoThread[] = [
     tags: ['Accessibility', 'CSS', 'Motion design'],
     hoursAgo: 1190,
     replies: [
-      { author: 'wren', after: 60, body: 'As a motion person: guilty, and fixed on three sites this afternoon. Motion should answer “where did it go?” and otherwise hush.', thanks: ['mireille', 'jelena', 'beatriz'] },
-      { author: 'femi', after: 300, body: 'Also pause autoplaying video under the same rule. People forget that is motion.', thanks: ['mireille'] },
+      {
+        author: 'wren',
+        after: 60,
+        body: 'As a motion person: guilty, and fixed on three sites this afternoon. Motion should answer “where did it go?” and otherwise hush.',
+        thanks: ['mireille', 'jelena', 'beatriz'],
+      },
+      {
+        author: 'femi',
+        after: 300,
+        body: 'Also pause autoplaying video under the same rule. People forget that is motion.',
+        thanks: ['mireille'],
+      },
     ],
   },
   {
@@ -234,8 +482,19 @@ export const theProductBench: DemoThread[] = [
     tags: ['Figma', 'Contracts'],
     hoursAgo: 830,
     replies: [
-      { author: 'connor', after: 100, accepted: true, body: 'Client owns the team, designer is invited as editor, from day one. Files are created *in* the team, not moved at the end. On the last day the owner checks that libraries are published from the team too; that is the one everyone forgets. One line in the contract, one seat on their bill.', thanks: ['arvid', 'tobias', 'tala'] },
-      { author: 'tobias', after: 400, body: 'And I export a PDF of every page at each invoice. When all else fails there is at least a picture.', thanks: ['arvid'] },
+      {
+        author: 'connor',
+        after: 100,
+        accepted: true,
+        body: 'Client owns the team, designer is invited as editor, from day one. Files are created *in* the team, not moved at the end. On the last day the owner checks that libraries are published from the team too; that is the one everyone forgets. One line in the contract, one seat on their bill.',
+        thanks: ['arvid', 'tobias', 'tala'],
+      },
+      {
+        author: 'tobias',
+        after: 400,
+        body: 'And I export a PDF of every page at each invoice. When all else fails there is at least a picture.',
+        thanks: ['arvid'],
+      },
     ],
   },
   {

@@ -17,14 +17,29 @@ export const wheelsAndTools: DemoThread[] = [
         author: 'luca',
         after: 40,
         accepted: true,
-        body: 'Heat, and behind the heat something else. If it were only air it would be soft cold, too. In order:\n\n1. Pads: under 1 mm of lining left? Then the heat goes straight into the pistons.\n2. Do all four pistons move? Cargo bikes collect salt; two stuck ones mean two doing the work of four.\n3. Old oil full of water vapour boils early. Flush, not only top up.\n4. Rotor straight and clean, 203 mm, minimum thickness as stamped on it.\n\nMineral oil only; DOT would eat the seals. And until it is done: do not take that hill with 90 kilos.',
+        body: 'Heat, and behind the heat something else. If it were only air it would be soft cold, too. In order:\n\n1. Pads: under 1 mm of lining left? Then the heat goes straight into the pistons.\n2. Do all four pistons move? Cargo bikes collect salt; two stuck ones mean two doing the work of four.\n3. Mineral oil does not take up water, so any that got in sits in the caliper and boils first. Flush, do not only top up.\n4. Rotor straight and clean, 203 mm, minimum thickness as stamped on it.\n\nMineral oil only; DOT would eat the seals. And until it is done: do not take that hill with 90 kilos.',
         thanks: ['jonas', 'aylin', 'dagny', 'yaw', 'babacar'],
         replies: [
-          { author: 'jonas', after: 1500, body: 'Two pistons stuck, pads at 0.8. Cleaned, flushed, new sintered pads. The lever feels like a handshake from a serious person.', thanks: ['luca', 'aylin', 'dagny'] },
-          { author: 'luca', after: 1600, body: 'Now bed them in: twenty stops from 25 to walking pace, without load. Then you may shake hands with hills.', thanks: ['jonas'] },
+          {
+            author: 'jonas',
+            after: 1500,
+            body: 'Two pistons stuck, pads at 0.8. Cleaned, flushed, new sintered pads. The lever feels like a handshake from a serious person.',
+            thanks: ['luca', 'aylin', 'dagny'],
+          },
+          {
+            author: 'luca',
+            after: 1600,
+            body: 'Now bed them in: twenty stops from 25 to walking pace, without load. Then you may shake hands with hills.',
+            thanks: ['jonas'],
+          },
         ],
       },
-      { author: 'dagny', after: 120, body: 'We log pad thickness every second Sunday for all seven bikes. It sounds like a hobby, but it is the cheapest insurance we have.', thanks: ['jonas', 'aylin'] },
+      {
+        author: 'dagny',
+        after: 120,
+        body: 'We log pad thickness every second Sunday for all seven bikes. It sounds like a hobby, but it is the cheapest insurance we have.',
+        thanks: ['jonas', 'aylin'],
+      },
     ],
   },
   {
@@ -37,9 +52,37 @@ export const wheelsAndTools: DemoThread[] = [
     tags: ['Cooperatives', 'Courier work', 'Finding clients'],
     hoursAgo: 1100,
     replies: [
-      { author: 'babacar', after: 90, body: '“A different stranger every day.” I asked six restaurants tonight. Five said the same words in French.', thanks: ['dagny', 'jonas', 'aylin'] },
-      { author: 'yaw', after: 400, body: 'My clinics know my mother’s name. I see now that this is the product.', thanks: ['dagny', 'alejandra', 'babacar'] },
-      { author: 'aylin', after: 700, body: 'What was the plan after the crash?', replies: [{ author: 'dagny', after: 60, body: 'Every customer has a first and a second rider who has done the run at least once. A box with the address book that is not in anybody’s phone. And two weeks’ money in a pot before we bought a second bike.', thanks: ['aylin', 'jonas', 'luca', 'yaw'] }] },
+      {
+        author: 'babacar',
+        after: 90,
+        body: '“A different stranger every day.” I asked six restaurants tonight. Five said the same words in French.',
+        thanks: ['dagny', 'jonas', 'aylin'],
+      },
+      {
+        author: 'yaw',
+        after: 400,
+        body: 'My clinics know my mother’s name. I see now that this is the product.',
+        thanks: ['dagny', 'alejandra', 'babacar'],
+      },
+      {
+        author: 'aylin',
+        after: 700,
+        body: 'What was the plan after the crash?',
+        replies: [
+          {
+            author: 'dagny',
+            after: 60,
+            body: 'Every customer has a first and a second rider who has done the run at least once. A box with the address book that is not in anybody’s phone. And two weeks’ money in a pot before we bought a second bike.',
+            thanks: ['aylin', 'jonas', 'luca', 'yaw'],
+          },
+        ],
+      },
+      {
+        author: 'luca',
+        after: 1600,
+        body: 'From the workshop: I can tell in one glance who owns the bike and who owns only the debt on it. The owners come in before it squeaks.',
+        thanks: ['dagny', 'jonas', 'aylin', 'babacar'],
+      },
     ],
   },
   {
@@ -52,9 +95,36 @@ export const wheelsAndTools: DemoThread[] = [
     tags: ['Courier work', "Riders' rights"],
     hoursAgo: 520,
     replies: [
-      { author: 'aylin', after: 60, body: 'Berlin inside the ring, all-night bakeries and two fire stations: https://example.org/lists/berlin-night. 31 so far. The firefighters also have cake.', thanks: ['babacar', 'jonas', 'dagny', 'oleks'] },
-      { author: 'dagny', after: 300, body: 'We gave ours to the city and they put up four pumps and a tap. I still cannot quite believe it.', thanks: ['babacar', 'aylin', 'olabisi'] },
-      { author: 'terrence', after: 900, body: 'Night locksmiths of Chicago would like to subscribe.', thanks: ['babacar'] },
+      {
+        author: 'aylin',
+        after: 60,
+        body: 'Berlin inside the ring, all-night bakeries and two fire stations: https://example.org/lists/berlin-night. 31 so far. The firefighters also have cake.',
+        thanks: ['babacar', 'jonas', 'dagny', 'oleks'],
+      },
+      {
+        author: 'dagny',
+        after: 300,
+        body: 'We gave ours to the city and they put up four pumps and a tap. I still cannot quite believe it.',
+        thanks: ['babacar', 'aylin', 'olabisi'],
+      },
+      {
+        author: 'terrence',
+        after: 900,
+        body: 'Night locksmiths of Chicago would like to subscribe.',
+        thanks: ['babacar'],
+      },
+      {
+        author: 'yaw',
+        after: 1500,
+        body: 'Kumasi: eleven, of which nine are churches. I call it the pilgrim list. Drivers of every faith use it.',
+        thanks: ['babacar', 'dagny', 'aylin'],
+      },
+      {
+        author: 'olabisi',
+        after: 2400,
+        body: 'Some cities grant licences to restaurants on condition of public access. Worth asking at the town hall whether yours has such a line; two of them had forgotten their own rule.',
+        thanks: ['babacar', 'dagny'],
+      },
     ],
   },
   {
@@ -74,8 +144,18 @@ export const wheelsAndTools: DemoThread[] = [
         body: 'Look for the definition of the *covered period*, usually on page two. The good wording: “from logging on until sixty minutes after logging off”. The bad: “from acceptance to completion of an order”. Then look in the exclusions for the words *hire, reward, commercial* and in the schedule for what a lost **wage** pays, not only a lost tooth.\n\nI am not advising Issa; he should see a union or law clinic this week, because dates matter. Write down now who saw it.',
         thanks: ['babacar', 'aylin', 'jonas', 'dagny', 'yaw'],
       },
-      { author: 'dagny', after: 400, body: 'Our co-op policy covers “journeys in readiness”. It took four phone calls to find someone who would write those words. I will send you her name.', thanks: ['babacar', 'olabisi', 'aylin'] },
-      { author: 'babacar', after: 9000, body: 'Issa has a lawyer through the union and a witness from the bakery. And policy number two says “logged on”. Forty riders will know it on Sunday.', thanks: ['olabisi', 'dagny', 'jonas', 'aylin', 'yaw'] },
+      {
+        author: 'dagny',
+        after: 400,
+        body: 'Our co-op policy covers “journeys in readiness”. It took four phone calls to find someone who would write those words. I will send you her name.',
+        thanks: ['babacar', 'olabisi', 'aylin'],
+      },
+      {
+        author: 'babacar',
+        after: 9000,
+        body: 'Issa has a lawyer through the union and a witness from the bakery. And policy number two says “logged on”. Forty riders will know it on Sunday.',
+        thanks: ['olabisi', 'dagny', 'jonas', 'aylin', 'yaw'],
+      },
     ],
   },
   {
@@ -88,9 +168,31 @@ export const wheelsAndTools: DemoThread[] = [
     tags: ['Cold chain delivery', 'Medical courier work'],
     hoursAgo: 860,
     replies: [
-      { author: 'jonas', after: 100, body: 'I carry pharmacy boxes in winter and have the opposite problem. Do you think the same box works against minus six?', replies: [{ author: 'yaw', after: 500, body: 'Yes, with packs at room temperature. It does not know which side is the weather.', thanks: ['jonas', 'dagny'] }] },
-      { author: 'dagny', after: 300, body: 'The signed log is the brilliant part. That is what wins the contract, long before the foam.', thanks: ['yaw', 'luca', 'babacar'] },
-      { author: 'anselm', after: 900, body: 'As a measuring person: check the probe once a month in ice water. It should say zero, plus or minus a half.', thanks: ['yaw'] },
+      {
+        author: 'jonas',
+        after: 100,
+        body: 'I carry pharmacy boxes in winter and have the opposite problem. Do you think the same box works against minus six?',
+        replies: [
+          {
+            author: 'yaw',
+            after: 500,
+            body: 'Yes, with packs at room temperature. It does not know which side is the weather.',
+            thanks: ['jonas', 'dagny'],
+          },
+        ],
+      },
+      {
+        author: 'dagny',
+        after: 300,
+        body: 'The signed log is the brilliant part. That is what wins the contract, long before the foam.',
+        thanks: ['yaw', 'luca', 'babacar'],
+      },
+      {
+        author: 'anselm',
+        after: 900,
+        body: 'As a measuring person: check the probe once a month in ice water. It should say zero, plus or minus a half.',
+        thanks: ['yaw'],
+      },
     ],
   },
   {
@@ -103,10 +205,31 @@ export const wheelsAndTools: DemoThread[] = [
     tags: ['Electrical work', 'Health and safety', 'Client communication'],
     hoursAgo: 230,
     replies: [
-      { author: 'terrence', after: 50, body: 'The photograph sent while still in the driveway. Yes. Every time somebody is angry, a photograph.', thanks: ['siobhan', 'alejandra'] },
-      { author: 'anselm', after: 120, body: 'I tell apprentices: you may always stop, and you never need my permission. I will print your last two sentences for the workshop, if you allow.', thanks: ['siobhan', 'oleks', 'caleb'] },
+      {
+        author: 'terrence',
+        after: 50,
+        body: 'The photograph sent while still in the driveway. Yes. Every time somebody is angry, a photograph.',
+        thanks: ['siobhan', 'alejandra'],
+      },
+      {
+        author: 'anselm',
+        after: 120,
+        body: 'I tell apprentices: you may always stop, and you never need my permission. I will print your last two sentences for the workshop, if you allow.',
+        thanks: ['siobhan', 'oleks', 'caleb'],
+      },
       { author: 'siobhan', after: 200, body: 'Print away. Take out the cat.', thanks: ['anselm', 'hamish'] },
-      { author: 'hamish', after: 900, body: 'Leave the cat in.', thanks: ['siobhan', 'anselm', 'terrence', 'luca', 'alejandra'] },
+      {
+        author: 'hamish',
+        after: 900,
+        body: 'Leave the cat in.',
+        thanks: ['siobhan', 'anselm', 'terrence', 'luca', 'alejandra'],
+      },
+      {
+        author: 'dagny',
+        after: 1500,
+        body: 'We turned this into a rule: any rider may refuse any stair, any dog, any hour. In four years it has been used six times, always rightly.',
+        thanks: ['siobhan', 'babacar', 'aylin', 'jonas'],
+      },
     ],
   },
   {
@@ -119,9 +242,25 @@ export const wheelsAndTools: DemoThread[] = [
     tags: ['Bike courier work', 'Cycling safety'],
     hoursAgo: 400,
     replies: [
-      { author: 'dagny', after: 30, accepted: true, body: 'The answer is not on the hand but on the bar: **bar mitts**, the ugly neoprene ones. Inside them a thin merino glove is enough at minus ten. Fingers stay free for brakes, phone sits in the left one and its battery lasts longer. You look like an oven. You get used to it.', thanks: ['aylin', 'jonas', 'babacar'] },
-      { author: 'babacar', after: 90, body: 'And keep the body warm first. Cold hands are often a cold neck.', thanks: ['aylin'] },
-      { author: 'aylin', after: 3000, body: 'I look like an oven. I closed my jacket at two in the morning with my own fingers. Thank you, Copenhagen.', thanks: ['dagny', 'jonas', 'luca'] },
+      {
+        author: 'dagny',
+        after: 30,
+        accepted: true,
+        body: 'The answer is not on the hand but on the bar: **bar mitts**, the ugly neoprene ones. Inside them a thin merino glove is enough at minus ten. Fingers stay free for brakes, phone sits in the left one and its battery lasts longer. You look like an oven. You get used to it.',
+        thanks: ['aylin', 'jonas', 'babacar'],
+      },
+      {
+        author: 'babacar',
+        after: 90,
+        body: 'And keep the body warm first. Cold hands are often a cold neck.',
+        thanks: ['aylin'],
+      },
+      {
+        author: 'aylin',
+        after: 3000,
+        body: 'I look like an oven. I closed my jacket at two in the morning with my own fingers. Thank you, Copenhagen.',
+        thanks: ['dagny', 'jonas', 'luca'],
+      },
     ],
   },
   {
@@ -134,9 +273,32 @@ export const wheelsAndTools: DemoThread[] = [
     tags: ['Bike maintenance', 'Wheel building', 'Exam preparation'],
     hoursAgo: 90,
     replies: [
-      { author: 'luca', after: 30, body: 'Wheel: loosen all, oil the nipples, bring the tension up in four rounds, and true only from the third. Sideways first, then round, then sideways. Quarter turns. Swearing is permitted until round three.', thanks: ['jonas', 'aylin'] },
-      { author: 'aylin', after: 60, body: 'I will be the examiner on Sundays. I shall ask stupid questions with a clipboard while you press the headset.', thanks: ['jonas', 'luca', 'dagny'] },
-      { author: 'luca', after: 300, body: 'Send me a film of your hands. I do not need sound. From the hands I can see where it hurts.', thanks: ['jonas', 'aylin', 'oleks'], replies: [{ author: 'jonas', after: 3000, body: 'Sent. Your answer was one word, “elbow”, and the wheel is at 0.4.', thanks: ['luca', 'aylin', 'dagny', 'oleks'] }] },
+      {
+        author: 'luca',
+        after: 30,
+        body: 'Wheel: loosen all, oil the nipples, bring the tension up in four rounds, and true only from the third. Sideways first, then round, then sideways. Quarter turns. Swearing is permitted until round three.',
+        thanks: ['jonas', 'aylin'],
+      },
+      {
+        author: 'aylin',
+        after: 60,
+        body: 'I will be the examiner on Sundays. I shall ask stupid questions with a clipboard while you press the headset.',
+        thanks: ['jonas', 'luca', 'dagny'],
+      },
+      {
+        author: 'luca',
+        after: 300,
+        body: 'Send me a film of your hands. I do not need sound. From the hands I can see where it hurts.',
+        thanks: ['jonas', 'aylin', 'oleks'],
+        replies: [
+          {
+            author: 'jonas',
+            after: 3000,
+            body: 'Sent. Your answer was one word, “elbow”, and the wheel is at 0.4.',
+            thanks: ['luca', 'aylin', 'dagny', 'oleks'],
+          },
+        ],
+      },
     ],
   },
   {
@@ -149,9 +311,30 @@ export const wheelsAndTools: DemoThread[] = [
     tags: ['Locksmithing', 'Physical security'],
     hoursAgo: 700,
     replies: [
-      { author: 'alejandra', after: 40, body: 'They took my chisels in 2020, my grandfather’s. I have photographed everything since, and cry a bit each time.', thanks: ['terrence', 'siobhan', 'luca'] },
-      { author: 'caleb', after: 200, body: 'Did the photographs tonight with my boys holding the numbers up. 41 tools. Turns out one belongs to my neighbor.', thanks: ['terrence', 'alejandra', 'hamish'] },
-      { author: 'oleks', after: 600, body: 'My van is a bicycle trailer. Same rules: two locks of different makes, and a sign “dental waste”.', thanks: ['terrence', 'jonas', 'aylin', 'siobhan', 'dagny'] },
+      {
+        author: 'alejandra',
+        after: 40,
+        body: 'They took my chisels in 2020, my grandfather’s. I have photographed everything since, and cry a bit each time.',
+        thanks: ['terrence', 'siobhan', 'luca'],
+      },
+      {
+        author: 'caleb',
+        after: 200,
+        body: 'Did the photographs tonight with my boys holding the numbers up. 41 tools. Turns out one belongs to my neighbor.',
+        thanks: ['terrence', 'alejandra', 'hamish'],
+      },
+      {
+        author: 'oleks',
+        after: 600,
+        body: 'My van is a bicycle trailer. Same rules: two locks of different makes, and a sign “dental waste”.',
+        thanks: ['terrence', 'jonas', 'aylin', 'siobhan', 'dagny'],
+      },
+      {
+        author: 'siobhan',
+        after: 1200,
+        body: 'Ferry car decks too. I watched a man try every handle between Rossaveel and Inis Mór, as if he were counting sheep.',
+        thanks: ['terrence', 'hamish'],
+      },
     ],
   },
   {
@@ -164,9 +347,24 @@ export const wheelsAndTools: DemoThread[] = [
     tags: ['Carpentry', 'Joinery'],
     hoursAgo: 620,
     replies: [
-      { author: 'siobhan', after: 90, body: 'All our best work is behind plaster.', thanks: ['alejandra', 'anselm', 'terrence', 'luca'] },
-      { author: 'anselm', after: 300, body: 'The tin on the stop. That is how an engineer thinks and a musician builds.', thanks: ['alejandra'] },
-      { author: 'hamish', after: 900, body: 'I have a boatshed door with exactly this problem and the director is the southerly wind. Mudflap it is.', thanks: ['alejandra'] },
+      {
+        author: 'siobhan',
+        after: 90,
+        body: 'All our best work is behind plaster.',
+        thanks: ['alejandra', 'anselm', 'terrence', 'luca'],
+      },
+      {
+        author: 'anselm',
+        after: 300,
+        body: 'The tin on the stop. That is how an engineer thinks and a musician builds.',
+        thanks: ['alejandra'],
+      },
+      {
+        author: 'hamish',
+        after: 900,
+        body: 'I have a boatshed door with exactly this problem and the director is the southerly wind. Mudflap it is.',
+        thanks: ['alejandra'],
+      },
     ],
   },
   {

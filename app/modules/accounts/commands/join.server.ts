@@ -6,6 +6,7 @@ import { env } from '#app/platform/env.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
 import { takeFromLimit } from '#app/platform/rate-limits.server.ts'
 import type { Context } from '../context.server.ts'
+import { inMinutes } from '../domain/waiting.ts'
 import { memberJoined } from '../facts.ts'
 import { alreadyHereLetter, verifyLetter } from '../letters.ts'
 import { hashPassword } from '../password.server.ts'
@@ -21,7 +22,7 @@ export async function join(ctx: Context, input: JoinInput): Promise<Result<{ mem
   if (input.address) {
     const wait = await takeFromLimit('join-address', input.address)
     if (wait !== null)
-      return refuse('too-many', `Too many accounts were made from here. Try again in ${minutes(wait)}.`)
+      return refuse('too-many', `Too many accounts were made from here. Try again in ${inMinutes(wait)}.`)
   }
   const passwordHash = await hashPassword(input.password)
 
@@ -41,9 +42,4 @@ export async function join(ctx: Context, input: JoinInput): Promise<Result<{ mem
     await announce(tx, memberJoined({ memberId }), ctx.now)
     return ok({ memberId })
   })
-}
-
-function minutes(seconds: number): string {
-  const count = Math.ceil(seconds / 60)
-  return count === 1 ? 'a minute' : `${count} minutes`
 }

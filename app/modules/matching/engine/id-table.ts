@@ -79,7 +79,6 @@ export class IdTable {
     this.slots = new Int32Array(this.slots.length * 2).fill(-1)
     this.taken = 0
     for (let row = 0; row < this.rows; row++) {
-      if (row === this.rows - 1 && this.start[row + 1] === undefined) break
       this.put(this.bytes.subarray(this.start[row]!, this.start[row + 1]!), row)
     }
   }

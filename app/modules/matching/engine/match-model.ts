@@ -38,6 +38,7 @@ export class MatchModel {
   readonly skills: readonly SkillInfo[]
   /** The skills of each landmark, ascending: those of landmark a are `anchorSkills[a]`. */
   readonly anchorSkills: readonly Int32Array[]
+  private readonly anchorLength: Float64Array
   private readonly exact: ExactIndex
   private readonly byKey = new Map<string, number>()
   private readonly certifications = new Map<string, CertificationInfo>()
@@ -59,6 +60,9 @@ export class MatchModel {
         .map(([skill, weight]) => ({ skill, weight }))
         .sort((a, b) => b.weight - a.weight || byText(table.skills[a.skill]!.key, table.skills[b.skill]!.key)),
     }))
+    this.anchorLength = Float64Array.from(this.anchorSkills, (own) =>
+      Math.sqrt(own.reduce((sum, skill) => sum + this.skills[skill]!.rarity ** 2, 0)),
+    )
   }
 
   /** The number of the skill that a raw text names, or nothing when neither vocabulary nor corpus know it. */
@@ -72,6 +76,39 @@ export class MatchModel {
   /** The certification that a raw text names, or nothing. */
   certificationOf(raw: string): CertificationInfo | undefined {
     return this.certifications.get(foldSkill(raw))
+  }
+
+  /** The skill of the vocabulary that a text names to the letter, or nothing. */
+  skillNamed(text: string): number | undefined {
+    const hit = this.exact.find(text)
+    return hit && (hit.rule === 'label' || hit.rule === 'alias') ? hit.skill : undefined
+  }
+
+  /**
+   * How close each landmark is to the skills wanted: the cosine of rarities. Nothing when no landmark has any of
+   * them. O(skills of all landmarks).
+   */
+  anchorsBySkill(wants: readonly { skill: number; weight: number }[]): Float64Array | undefined {
+    const weights = new Float64Array(this.skills.length)
+    let length = 0
+    for (const { skill, weight } of wants) {
+      length += weight * weight
+      if (skill >= 0 && skill < weights.length) weights[skill] = weight
+    }
+    if (length === 0) return undefined
+    let any = false
+    const closeness = Float64Array.from(this.anchorSkills, (own, anchor) => {
+      let sum = 0
+      for (const skill of own) sum += weights[skill]! * this.skills[skill]!.rarity
+      any ||= sum > 0
+      return sum === 0 ? 0 : sum / (Math.sqrt(length) * this.anchorLength[anchor]!)
+    })
+    return any ? closeness : undefined
+  }
+
+  /** Rarity in logarithms of a word that the corpus does not know. */
+  get unseenRarity(): number {
+    return Math.log(Math.max(2, this.fitted.documents))
   }
 
   /** Rarity of a skill that only the community knows. */

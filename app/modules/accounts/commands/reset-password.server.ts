@@ -1,0 +1,21 @@
+import { ok, refuse, type Result } from '#app/lib/result.ts'
+import { inTransaction } from '#app/platform/database.server.ts'
+import type { Context } from '../context.server.ts'
+import { hashPassword } from '../password.server.ts'
+import { endSessions, markVerified, redeemToken, setPassword } from '../repository.server.ts'
+
+/** Sets a new password with the link from a mail, and ends every session there was. */
+export async function resetPassword(
+  ctx: Context,
+  input: { token: string; password: string },
+): Promise<Result<{ memberId: string }>> {
+  const passwordHash = await hashPassword(input.password)
+  return inTransaction(ctx, async (tx) => {
+    const redeemed = await redeemToken(tx, input.token, 'reset', ctx.now)
+    if (!redeemed) return refuse('invalid', 'This link has been used or has expired. Ask for a new one.')
+    await setPassword(tx, redeemed.memberId, passwordHash)
+    await markVerified(tx, redeemed.memberId, ctx.now)
+    await endSessions(tx, redeemed.memberId)
+    return ok(redeemed)
+  })
+}

@@ -1,0 +1,57 @@
+import type { z } from 'zod'
+import { ok, type Result } from '#app/lib/result.ts'
+import { inTransaction } from '#app/platform/database.server.ts'
+import { renderMarkdown } from '#app/platform/markdown.server.ts'
+import { announce } from '#app/platform/outbox.server.ts'
+import type { MemberContext } from '../context.server.ts'
+import { profileChanged } from '../facts.ts'
+import { replaceCertifications, replaceGoals, replaceSkills } from '../profile-repository.server.ts'
+import type { profileSchema } from '../schema.ts'
+import { nameCertifications, nameSkills } from '../skills.server.ts'
+
+export type ProfileInput = Omit<z.output<typeof profileSchema>, 'goals'> & {
+  goals: { text: string; skills?: string[] }[]
+}
+
+/** Replaces a member's profile. Skills are named from the vocabulary; what it does not know is kept as written. */
+export async function saveProfile(ctx: MemberContext, input: ProfileInput): Promise<Result> {
+  const { offers, wants, goals, certifications, ...fields } = input
+  const goalSkills = goals.map((goal) => goal.skills ?? wants.map((row) => row.skill))
+  const [offered, wanted, certified, ...goalsNamed] = await Promise.all([
+    nameSkills(
+      ctx.db,
+      offers.map((row) => row.skill),
+    ),
+    nameSkills(
+      ctx.db,
+      wants.map((row) => row.skill),
+    ),
+    nameCertifications(ctx.db, certifications),
+    ...goalSkills.map((names) => nameSkills(ctx.db, names)),
+  ])
+
+  return inTransaction(ctx, async (tx) => {
+    await tx.member.update({ where: { id: ctx.actor.id }, data: { ...fields, bioHtml: renderMarkdown(fields.bio) } })
+    await replaceSkills(
+      tx,
+      ctx.actor.id,
+      'offers',
+      offered.map((skill, index) => ({ ...skill, level: offers[index]!.level })),
+    )
+    await replaceSkills(
+      tx,
+      ctx.actor.id,
+      'wants',
+      wanted.map((skill, index) => ({ ...skill, level: wants[index]!.level })),
+    )
+    await replaceCertifications(tx, ctx.actor.id, certified)
+    await replaceGoals(
+      tx,
+      ctx.actor.id,
+      goals.map(({ text }, index) => ({ text, skills: goalsNamed[index]! })),
+      ctx.now,
+    )
+    await announce(tx, profileChanged({ memberId: ctx.actor.id }), ctx.now)
+    return ok()
+  })
+}

@@ -1,0 +1,46 @@
+import type { Tx } from '#app/platform/database.server.ts'
+import { newId } from '#app/platform/ids.server.ts'
+import type { WeekRule } from './domain/week.ts'
+import type { NamedSkill } from './skills.server.ts'
+
+export type SkillSide = 'offers' | 'wants'
+
+/** Writes the skills of one side in the order given; of two that mean the same the first stays. */
+export async function replaceSkills(
+  tx: Tx,
+  memberId: string,
+  side: SkillSide,
+  skills: (NamedSkill & { level: number })[],
+) {
+  await tx.memberSkill.deleteMany({ where: { memberId, side } })
+  const rows = skills.map((skill, position) => ({ memberId, side, position, ...skill }))
+  await tx.memberSkill.createMany({ data: rows, skipDuplicates: true })
+}
+
+export async function replaceCertifications(tx: Tx, memberId: string, rows: { label: string; slug: string | null }[]) {
+  await tx.memberCertification.deleteMany({ where: { memberId, label: { notIn: rows.map((row) => row.label) } } })
+  await tx.memberCertification.createMany({ data: rows.map((row) => ({ memberId, ...row })), skipDuplicates: true })
+}
+
+export async function replaceGoals(
+  tx: Tx,
+  memberId: string,
+  goals: { text: string; skills: NamedSkill[] }[],
+  at: Date,
+) {
+  await tx.goal.deleteMany({ where: { memberId } })
+  const rows = goals.map((goal, position) => ({ id: newId(), position, ...goal }))
+  await tx.goal.createMany({
+    data: rows.map(({ id, position, text }) => ({ id, memberId, position, text, createdAt: at })),
+  })
+  const skills = rows.flatMap(({ id, skills }) =>
+    skills.map(({ label, slug, confidence, rule }) => ({ goalId: id, label, slug, confidence, rule })),
+  )
+  await tx.goalSkill.createMany({ data: skills, skipDuplicates: true })
+}
+
+/** Writes a member's weekly hours for one purpose: when they are free, or when they hold office hours. */
+export async function replaceHours(tx: Tx, memberId: string, purpose: 'free' | 'office-hours', rules: WeekRule[]) {
+  await tx.availabilityRule.deleteMany({ where: { memberId, purpose } })
+  await tx.availabilityRule.createMany({ data: rules.map((rule) => ({ id: newId(), memberId, purpose, ...rule })) })
+}

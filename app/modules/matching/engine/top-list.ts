@@ -1,0 +1,32 @@
+/** The best `size` rows seen so far; equal scores are ordered by id. */
+export class TopList {
+  readonly rows: number[] = []
+  readonly scores: number[] = []
+  private readonly size: number
+  private readonly before: (a: number, b: number) => boolean
+
+  /** `before(a, b)` says whether row a's id comes before row b's. */
+  constructor(size: number, before: (a: number, b: number) => boolean) {
+    this.size = size
+    this.before = before
+  }
+
+  /** A score below this one can no longer enter; 0 while there is room. */
+  get floor(): number {
+    return this.rows.length < this.size ? 0 : this.scores[this.rows.length - 1]!
+  }
+
+  add(row: number, score: number): void {
+    let at = this.rows.length
+    while (at > 0 && (score > this.scores[at - 1]! || (score === this.scores[at - 1]! && this.before(row, this.rows[at - 1]!)))) {
+      at -= 1
+    }
+    if (at >= this.size) return
+    this.rows.splice(at, 0, row)
+    this.scores.splice(at, 0, score)
+    if (this.rows.length > this.size) {
+      this.rows.pop()
+      this.scores.pop()
+    }
+  }
+}

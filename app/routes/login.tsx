@@ -1,0 +1,82 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Button } from '#app/components/button.tsx'
+import { readAnswer } from '#app/components/form-answer.ts'
+import { Page } from '#app/components/page.tsx'
+import { PageHead } from '#app/components/page-head.tsx'
+import { PasswordField } from '#app/components/password-field.tsx'
+import { PostForm } from '#app/components/post-form.tsx'
+import { TextField } from '#app/components/text-field.tsx'
+import { signIn } from '#app/modules/accounts/commands/sign-in.server.ts'
+import { visitorContext } from '#app/modules/accounts/context.server.ts'
+import { loginSchema } from '#app/modules/accounts/schema.ts'
+import { openSession } from '#app/modules/accounts/session.server.ts'
+import { DemoSignIns } from '#app/modules/accounts/ui/demo-sign-ins.tsx'
+import { paths } from '#app/paths.ts'
+import { env } from '#app/platform/env.server.ts'
+import { readForm, safeReturn } from '#app/platform/http.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Sign in · Guildhall' }]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { actor } = await visitorContext(request)
+  const to = safeReturn(new URL(request.url).searchParams.get('to'), paths.home())
+  if (actor) throw redirect(to)
+  return { to, demo: env().DEMO }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const ctx = await visitorContext(request)
+  const form = await readForm(request, loginSchema)
+  if (!form.ok) return form.answer
+  const address = request.headers.get('x-client-address') ?? ''
+  const result = await signIn(ctx, { ...form.value, address })
+  if (!result.ok) return form.refused(result.problem)
+  const cookie = await openSession(result.value.memberId, request)
+  return redirect(safeReturn(form.value.to ?? null, paths.home()), { headers: { 'Set-Cookie': cookie } })
+}
+
+export default function Login() {
+  const { to, demo } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const form = readAnswer(answer)
+  return (
+    <Page className="narrow">
+      <PageHead title="Sign in" lead="Good to see you again." />
+      <PostForm answer={answer} className="stack">
+        <input type="hidden" name="to" value={to} />
+        <TextField
+          id="email"
+          name="email"
+          type="email"
+          label="E-mail"
+          autoComplete="username"
+          required
+          defaultValue={form.value('email')}
+          error={form.error('email')}
+        />
+        <PasswordField
+          id="password"
+          name="password"
+          label="Password"
+          autoComplete="current-password"
+          required
+          error={form.error('password')}
+        />
+        <Button look="main">Sign in</Button>
+      </PostForm>
+      <ul className="stacked block-s">
+        <li>
+          <Link to={paths.loginLink()}>Send me a link instead of a password</Link>
+        </li>
+        <li>
+          <Link to={paths.forgotPassword()}>I forgot my password</Link>
+        </li>
+        <li>
+          New here? <Link to={paths.join()}>Join the hall</Link>
+        </li>
+      </ul>
+      {demo ? <DemoSignIns to={to} /> : null}
+    </Page>
+  )
+}

@@ -1,0 +1,63 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Button } from '#app/components/button.tsx'
+import { readAnswer } from '#app/components/form-answer.ts'
+import { Page } from '#app/components/page.tsx'
+import { PageHead } from '#app/components/page-head.tsx'
+import { PasswordField } from '#app/components/password-field.tsx'
+import { PostForm } from '#app/components/post-form.tsx'
+import { resetPassword } from '#app/modules/accounts/commands/reset-password.server.ts'
+import { visitorContext } from '#app/modules/accounts/context.server.ts'
+import { isTokenGood } from '#app/modules/accounts/repository.server.ts'
+import { resetSchema } from '#app/modules/accounts/schema.ts'
+import { openSession } from '#app/modules/accounts/session.server.ts'
+import { paths } from '#app/paths.ts'
+import { redirectSaying } from '#app/platform/answers.server.ts'
+import { readForm } from '#app/platform/http.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Choose a new password · Guildhall' }]
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const ctx = await visitorContext(request)
+  return { good: await isTokenGood(ctx.db, params.token!, 'reset', ctx.now) }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const ctx = await visitorContext(request)
+  const form = await readForm(request, resetSchema)
+  if (!form.ok) return form.answer
+  const result = await resetPassword(ctx, { token: params.token!, password: form.value.password })
+  if (!result.ok) return form.refused(result.problem)
+  const headers = new Headers({ 'Set-Cookie': await openSession(result.value.memberId, request) })
+  return redirectSaying(paths.home(), 'Your password is new. Your other sessions have ended.', undefined, headers)
+}
+
+export default function ResetPassword() {
+  const { good } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const form = readAnswer(answer)
+  return (
+    <Page className="narrow">
+      <PageHead title="Choose a new password" />
+      {good ? (
+        <PostForm answer={answer} kept="" className="stack">
+          <PasswordField
+            id="password"
+            name="password"
+            label="New password"
+            autoComplete="new-password"
+            minLength={10}
+            required
+            error={form.error('password')}
+            help="At least 10 characters; a short sentence works well."
+          />
+          <Button look="main">Save and sign in</Button>
+        </PostForm>
+      ) : (
+        <p>
+          This link has been used or has expired. <Link to={paths.forgotPassword()}>Ask for a new one</Link>
+        </p>
+      )}
+    </Page>
+  )
+}
