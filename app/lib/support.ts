@@ -1,5 +1,10 @@
 /** The four kinds of support, one vocabulary everywhere in the product. */
-export const supportTypes = ['professional-guidance', 'business-referrals', 'emotional-support', 'practical-help'] as const
+export const supportTypes = [
+  'professional-guidance',
+  'business-referrals',
+  'emotional-support',
+  'practical-help',
+] as const
 
 export type SupportType = (typeof supportTypes)[number]
 

@@ -1,7 +1,32 @@
-import type { Tx } from '#app/platform/database.server.ts'
+import type { Prisma, Tx } from '#app/platform/database.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import type { WeekRule } from './domain/week.ts'
 import type { NamedSkill } from './skills.server.ts'
+
+export type MemberFields = Pick<
+  Prisma.MemberUpdateInput,
+  | 'name'
+  | 'headline'
+  | 'bio'
+  | 'bioHtml'
+  | 'city'
+  | 'country'
+  | 'timeZone'
+  | 'languages'
+  | 'industries'
+  | 'seniority'
+  | 'supportOffered'
+  | 'supportWanted'
+  | 'offHours'
+  | 'awayUntil'
+  | 'directory'
+  | 'fieldVisibility'
+  | 'onboardedAt'
+>
+
+export async function updateMember(tx: Tx, id: string, fields: MemberFields): Promise<void> {
+  await tx.member.update({ where: { id }, data: fields })
+}
 
 export type SkillSide = 'offers' | 'wants'
 

@@ -1,6 +1,7 @@
 import type { Db, Tx } from '#app/platform/database.server.ts'
 import { hashToken, newId, newToken } from '#app/platform/ids.server.ts'
 import { slugify } from '#app/lib/slug.ts'
+import type { Actor, SiteRole } from './domain/actor.ts'
 
 export type TokenKind = 'verify' | 'sign-in' | 'reset'
 
@@ -71,8 +72,50 @@ export async function markVerified(tx: Tx, memberId: string, at: Date): Promise<
   await tx.member.updateMany({ where: { id: memberId, emailVerifiedAt: null }, data: { emailVerifiedAt: at } })
 }
 
+export async function giveSiteRole(tx: Tx, memberId: string, siteRole: SiteRole): Promise<void> {
+  await tx.member.update({ where: { id: memberId }, data: { siteRole } })
+}
+
+/** Someone as the commands know them: the actor behind a member's id. Null when they have left. */
+export async function findActor(db: Db, memberId: string, at: Date): Promise<Actor | null> {
+  const row = await db.member.findFirst({
+    where: { id: memberId, deletedAt: null },
+    select: {
+      id: true,
+      handle: true,
+      name: true,
+      email: true,
+      timeZone: true,
+      siteRole: true,
+      emailVerifiedAt: true,
+      silencedUntil: true,
+      onboardedAt: true,
+    },
+  })
+  if (!row) return null
+  const { emailVerifiedAt, silencedUntil, siteRole, ...rest } = row
+  const isSilenced = silencedUntil !== null && silencedUntil > at
+  return { ...rest, siteRole: siteRole as SiteRole, isVerified: emailVerifiedAt !== null, isSilenced }
+}
+
+/** The sessions of a member that are still good, newest first. */
+export function findSessions(db: Db, memberId: string, at: Date) {
+  return db.session.findMany({
+    where: { userId: memberId, expiresAt: { gt: at } },
+    orderBy: { createdAt: 'desc' },
+    take: 50,
+    select: { id: true, userAgent: true, address: true, createdAt: true },
+  })
+}
+
 export async function setPassword(tx: Tx, memberId: string, passwordHash: string): Promise<void> {
   await tx.member.update({ where: { id: memberId }, data: { passwordHash } })
+}
+
+/** Ends one session if it is this member's; answers whether it was. */
+export async function endSession(tx: Tx, memberId: string, sessionHash: string): Promise<boolean> {
+  const { count } = await tx.session.deleteMany({ where: { id: sessionHash, userId: memberId } })
+  return count === 1
 }
 
 /** Ends a member's sessions, all or all but one. */

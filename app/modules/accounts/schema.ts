@@ -78,6 +78,7 @@ export const onboardingSchema = z.object({
   supportWanted: support,
   timeZone,
   free: freeHours,
+  skip: z.literal('yes').optional(),
 })
 
 const audience = z.enum(['public', 'members', 'contacts', 'me'])

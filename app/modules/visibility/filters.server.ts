@@ -1,4 +1,5 @@
 import { Prisma } from '#app/platform/database.server.ts'
+import { audienceOf, type ProfileField } from './domain/field-visibility.ts'
 import type { Viewer } from './domain/viewer.ts'
 
 /** SQL: groups the viewer may know of. `g` names the alias of `groups` in the query. */
@@ -44,6 +45,33 @@ export function visibleEvents(viewer: Viewer, e = 'e', g = 'g'): Prisma.Sql {
   const event = Prisma.raw(e)
   const inside = Prisma.sql`(${event}.group_id is null or ${openGroups(viewer, g)})`
   if (!viewer) return Prisma.sql`(${event}.status <> 'draft' and ${inside})`
-  return Prisma.sql`((${event}.status <> 'draft' or ${event}.host_id = ${viewer.id}
-    or exists (select 1 from event_organizers o where o.event_id = ${event}.id and o.member_id = ${viewer.id})) and ${inside})`
+  return Prisma.sql`((${event}.status <> 'draft' or ${organizesEvent(viewer, e)}) and ${inside})`
+}
+
+/**
+ * SQL: whether the viewer organizes an event: its host, a co-organizer, whoever leads its group or runs its space,
+ * and those who keep order on the site.
+ */
+export function organizesEvent(viewer: Viewer, e = 'e'): Prisma.Sql {
+  if (!viewer) return Prisma.sql`false`
+  if (viewer.siteRole === 'moderator' || viewer.siteRole === 'admin') return Prisma.sql`true`
+  const event = Prisma.raw(e)
+  return Prisma.sql`(${event}.host_id = ${viewer.id}
+    or exists (select 1 from event_organizers helper where helper.event_id = ${event}.id and helper.member_id = ${viewer.id})
+    or exists (select 1 from memberships lead where lead.group_id = ${event}.group_id and lead.member_id = ${viewer.id}
+      and lead.status = 'active' and lead.role in ('owner', 'admin', 'moderator'))
+    or exists (select 1 from space_organizers keeper where keeper.space_id = ${event}.space_id and keeper.member_id = ${viewer.id}))`
+}
+
+/**
+ * SQL: whether a list may show, or be searched by, a field of a profile. Stricter than the page: what is kept for
+ * contacts appears in no list. `m` is the alias of `members`.
+ */
+export function listedField(viewer: Viewer, field: ProfileField, m = 'm'): Prisma.Sql {
+  const member = Prisma.raw(m)
+  const fallback = Prisma.sql`case when ${member}.directory = 'public' then ${audienceOf(field, null, 'public')}
+    else ${audienceOf(field, null, 'members')} end`
+  const audience = Prisma.sql`coalesce(${member}.field_visibility ->> ${field}, ${fallback})`
+  if (!viewer) return Prisma.sql`${audience} = 'public'`
+  return Prisma.sql`(${audience} in ('public', 'members') or ${member}.id = ${viewer.id})`
 }

@@ -229,7 +229,10 @@ export const interviewers: DemoPerson[] = [
     ],
     wants: [{ skill: 'Client acquisition', level: 4 }],
     goals: [
-      { text: 'Have three clients instead of one very large one.', skills: ['Client acquisition', 'Networking with people'] },
+      {
+        text: 'Have three clients instead of one very large one.',
+        skills: ['Client acquisition', 'Networking with people'],
+      },
     ],
     supportOffered: ['professional-guidance', 'emotional-support'],
     supportWanted: ['business-referrals'],

@@ -294,6 +294,12 @@ export const interviewersGuild: DemoThread[] = [
         thanks: ['aurelie', 'olabisi'],
       },
       {
+        author: 'femi',
+        after: 900,
+        body: 'I am new and was afraid to have terms at all. I copied these, and the platform client asked whether they could use them for their other interviewers.',
+        thanks: ['olabisi', 'aurelie', 'rosa'],
+      },
+      {
         author: 'aurelie',
         after: 4300,
         body: 'They signed. The artistic director said she assumed it had been in there all along. Three years of free hours, because I assumed the opposite.',
@@ -402,6 +408,28 @@ export const interviewersGuild: DemoThread[] = [
         body: 'And do not forward that invoice anywhere, including here. You saw it by accident; let it stay one.',
         thanks: ['wren', 'wilhelmina'],
       },
+      {
+        author: 'minjun',
+        after: 1200,
+        body: 'My sums, since you asked for sums. Two platforms, 38 interviews last quarter.\n\n- What they paid me an hour: 55 and 70\n- What an hour really was, with notes, no-shows and their training videos: 1.6 hours\n- So: 34 and 44 for an hour of my life, at midnight\n\nAgainst that: no invoices to chase, not one, and I was never once rude to anybody for money. I do one platform evening a week now. I think of it as the gym.',
+        thanks: ['wren', 'deepa', 'femi', 'gustavo', 'connor'],
+        replies: [
+          {
+            author: 'wren',
+            after: 200,
+            body: '1.6! Mine is 1.9 because I rewrite the notes until they are kind.',
+            thanks: ['minjun'],
+            replies: [
+              {
+                author: 'ilse',
+                after: 100,
+                body: 'Kind is a first-draft skill. Bring two of them to the next swap and we will time you.',
+                thanks: ['wren', 'minjun', 'deepa'],
+              },
+            ],
+          },
+        ],
+      },
     ],
   },
   {
@@ -507,6 +535,12 @@ export const interviewersGuild: DemoThread[] = [
         body: '“Keep them warm” is a phrase about soup. People want a date.',
         thanks: ['rosa', 'tyrell'],
       },
+      {
+        author: 'desmond',
+        after: 300,
+        body: 'I put the date of the answer in the *invitation* now, and copy the client. They read it as a deadline they have set themselves.',
+        thanks: ['rosa', 'wilhelmina', 'ilse', 'aurelie'],
+      },
     ],
   },
   {
@@ -532,6 +566,12 @@ export const interviewersGuild: DemoThread[] = [
         thanks: ['gustavo', 'wilhelmina'],
       },
       { author: 'desmond', after: 1500, body: 'Also a deletion date, said aloud. Mine is thirty days.' },
+      {
+        author: 'gustavo',
+        after: 2600,
+        body: 'My cousin changed jobs last year and did it for lunch. We recorded, she watched it, asked me to delete minute nine, and I did, in front of her. It felt right to have to.',
+        thanks: ['deepa', 'beatriz', 'rosa'],
+      },
     ],
   },
   {

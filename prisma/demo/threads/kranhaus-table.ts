@@ -132,6 +132,12 @@ export const kranhausTable: DemoThread[] = [
         body: 'Allergic, a bit. With the window and one dog it is fine. With two I sneeze on people’s brakes.',
       },
       {
+        author: 'nadia',
+        after: 600,
+        body: 'No wish of my own. Only: on night-owl Fridays Frau Schmidt is better for the mood than the tea.',
+        thanks: ['tobias', 'oleks'],
+      },
+      {
         author: 'friederike',
         after: 1400,
         body: 'So it looks like: one dog at a time, a card on the door says who, never Sundays, never in the winch room. I will bring this to Monday as a draft. Bruno’s person has already offered Tuesdays and Fridays.',
@@ -166,6 +172,12 @@ export const kranhausTable: DemoThread[] = [
         after: 200,
         body: 'I made a sign for the table: “If your call is longer than your coffee, there is a room for that.” Printed on the good label printer, so it will survive soup.',
         thanks: ['kasia', 'friederike', 'tobias'],
+      },
+      {
+        author: 'jonas',
+        after: 400,
+        body: 'I deliver to four coworking floors. This is the only one where the sign is funnier than the complaint.',
+        thanks: ['nadia', 'kasia', 'friederike'],
       },
     ],
   },

@@ -100,6 +100,12 @@ export const lowTide: DemoThread[] = [
         thanks: ['anika', 'oleks', 'rebecca', 'wren'],
       },
       {
+        author: 'nadia',
+        after: 700,
+        body: 'I am on a shift and reading this between two printers. Five weeks. I see you. I will look for you here on Sunday.',
+        thanks: ['anika', 'thandiwe'],
+      },
+      {
         author: 'anika',
         after: 1500,
         body: 'Waving. Ideas, small ones, please.',
@@ -233,6 +239,12 @@ export const lowTide: DemoThread[] = [
         thanks: ['oleks', 'nadia', 'thandiwe', 'siobhan'],
       },
       {
+        author: 'tomas',
+        after: 700,
+        body: 'Up there the satellite makes it 600 milliseconds, and we blame it gladly. Thank you for measuring.',
+        thanks: ['oleks', 'nadia', 'kasia'],
+      },
+      {
         author: 'oleks',
         after: 3000,
         body: 'I told her about the 48 milliseconds. She said: “So the rest is us.” And then we talked, faster, about plums.',
@@ -273,6 +285,12 @@ export const lowTide: DemoThread[] = [
         after: 800,
         body: 'Two.',
         thanks: ['ruthanne', 'amara', 'siobhan', 'thandiwe', 'wren', 'nadia', 'wanjiru'],
+      },
+      {
+        author: 'oleks',
+        after: 900,
+        body: 'In my language one says *na zdorovia* to cakes and to years. Eleven months. Na zdorovia.',
+        thanks: ['ruthanne', 'shoshana'],
       },
     ],
   },

@@ -147,6 +147,12 @@ export const packetsAndPatience: DemoThread[] = [
         body: 'Always ping with the size that hurts. 1400 is a comfortable lie.',
         thanks: ['kwabena', 'khue'],
       },
+      {
+        author: 'caleb',
+        after: 2200,
+        body: 'Two nights ago mine sat in EXSTART and I *knew* what to look at. 9000 on the barn side, some fellow had turned on jumbo frames for the cameras. Took four minutes. Best four minutes of my month.',
+        thanks: ['vikram', 'kwabena', 'ines'],
+      },
     ],
   },
   {
@@ -208,7 +214,7 @@ export const packetsAndPatience: DemoThread[] = [
     group,
     author: 'dwayne',
     kind: 'question',
-    title: '`%CDP-4-NATIVE_VLAN_MISMATCH` every minute. Do I have to care?',
+    title: 'Native VLAN mismatch in the log every minute. Do I have to care?',
     body: 'Took over a restaurant from somebody’s cousin. Two switches, one trunk, everything works, and the log says this once a minute:\n\n```\n%CDP-4-NATIVE_VLAN_MISMATCH: Native VLAN mismatch discovered on\nGigabitEthernet0/24 (1), with sw-bar GigabitEthernet0/1 (99).\n```\n\nIf everything works, what is it that I cannot see not working?',
     tags: ['VLANs', 'Cisco IOS'],
     hoursAgo: 212,
@@ -219,6 +225,12 @@ export const packetsAndPatience: DemoThread[] = [
         accepted: true,
         body: 'Care, yes; panic, no. Untagged frames leave one side as VLAN 1 and arrive on the other as VLAN 99. Two separate rooms have a hole in the wall between them. It works because nobody untagged is talking today.\n\nPick one number and set it on **both** ends, the far end first if you sit at the near one:\n\n```\ninterface GigabitEthernet0/24\n switchport trunk native vlan 99\n```\n\nAnd let 99 be a VLAN in which no device lives.',
         thanks: ['dwayne', 'nadia', 'terrence', 'chidi', 'hamish'],
+      },
+      {
+        author: 'hamish',
+        after: 900,
+        body: 'I had one of these for six years and thought it was the switch being chatty.',
+        thanks: ['dwayne', 'bogumila'],
       },
       {
         author: 'dwayne',
@@ -306,6 +318,12 @@ export const packetsAndPatience: DemoThread[] = [
         after: 200,
         body: 'I went straight to CCNA and it took eleven months. I would not call it faster.',
         thanks: ['chidi'],
+      },
+      {
+        author: 'bogumila',
+        after: 700,
+        body: 'Whichever you choose, book an evening in the lab each week from the start. The reading without the typing goes in one ear and leaves through the certificate.',
+        thanks: ['chidi', 'kwabena'],
       },
       {
         author: 'chidi',
@@ -465,6 +483,12 @@ export const packetsAndPatience: DemoThread[] = [
         after: 800,
         body: 'And put the CSV in version control. The day a factory renumbers you will want to know who typed what.',
       },
+      {
+        author: 'nadia',
+        after: 3000,
+        body: '“Run it while you are rested, as an engineering control.” I have written this on the inside of my laptop, between the OSPF timers.',
+        thanks: ['haruto', 'khue'],
+      },
     ],
   },
   {
@@ -531,6 +555,28 @@ export const packetsAndPatience: DemoThread[] = [
         after: 700,
         body: 'I have taught this for eleven years with an aeroplane. I am switching to the bus.',
       },
+      {
+        author: 'ines',
+        after: 900,
+        body: 'Amara, that was chapter four. Your aunt may sit the exam with you.',
+        thanks: ['amara', 'khue'],
+        replies: [
+          {
+            author: 'amara',
+            after: 60,
+            body: 'She asks whether it pays.',
+            thanks: ['ines'],
+            replies: [
+              {
+                author: 'ines',
+                after: 20,
+                body: 'Not as well as fabric.',
+                thanks: ['amara', 'bogumila', 'khue', 'nadia'],
+              },
+            ],
+          },
+        ],
+      },
     ],
   },
   {
@@ -555,6 +601,12 @@ export const packetsAndPatience: DemoThread[] = [
         after: 200,
         body: 'And ask what each door must do when the power fails: let people out, always. That is fire code before it is networking.',
         thanks: ['terrence', 'anselm', 'leilani'],
+      },
+      {
+        author: 'hinemoa',
+        after: 1300,
+        body: 'Cameras do this too: fine all summer, and on the first cold night all the heaters start at once and half of them reboot, in turns, like carol singers.',
+        thanks: ['terrence', 'leilani'],
       },
       {
         author: 'terrence',

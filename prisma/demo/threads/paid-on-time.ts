@@ -204,7 +204,7 @@ export const paidOnTime: DemoThread[] = [
       {
         author: 'tobias',
         after: 12000,
-        body: 'Six months in: first return without a headache. I gave Frau Schmidt the good sausage.',
+        body: 'I opened the three last autumn, after your half hour on our tax evening. First return without a headache this year. I gave Frau Schmidt the good sausage.',
         thanks: ['halvard', 'aylin'],
       },
       {
@@ -251,6 +251,12 @@ export const paidOnTime: DemoThread[] = [
         after: 300,
         body: 'I ask at the first meeting: “When this is finished, which one of you says so?” They look at each other. That look is worth the meeting.',
         thanks: ['adaeze', 'olabisi', 'asdis', 'aurelie'],
+      },
+      {
+        author: 'femi',
+        after: 1400,
+        body: 'Same here with a shop front: “live” was the word, and they never went live, because of a photograph of a shoe. Now I write “delivered to staging”.',
+        thanks: ['adaeze', 'olabisi'],
       },
     ],
   },
@@ -320,9 +326,31 @@ export const paidOnTime: DemoThread[] = [
         thanks: ['tobias', 'sunita', 'helene', 'nadia'],
       },
       {
+        author: 'aylin',
+        after: 1600,
+        body: 'Can I borrow the habit? I have two apps, one bag and Thursdays.',
+        thanks: ['tobias'],
+        replies: [
+          {
+            author: 'sunita',
+            after: 60,
+            body: 'Thursday tea is permitted. Envelope, kettle, stop.',
+            thanks: ['aylin', 'tobias'],
+            replies: [
+              {
+                author: 'aylin',
+                after: 10000,
+                body: 'Two Thursdays. I found 64 euros of inner tubes that I had been giving to the state.',
+                thanks: ['sunita', 'halvard', 'tobias', 'nadia'],
+              },
+            ],
+          },
+        ],
+      },
+      {
         author: 'tobias',
         after: 30000,
-        body: 'Seven Fridays. Missed one, continued. The envelope for this month is *thin*. I did not know it could be thin.',
+        body: 'Three Fridays. Missed one, continued. The envelope for this month is *thin*. I did not know it could be thin.',
         thanks: ['sunita', 'halvard', 'aylin'],
       },
     ],
@@ -348,6 +376,12 @@ export const paidOnTime: DemoThread[] = [
         after: 150,
         body: 'Let the supplier be the bad one: she can pay the timber yard’s invoice directly, in her name. You never hold her money, she never holds your risk.',
         thanks: ['alejandra', 'luca', 'olabisi'],
+      },
+      {
+        author: 'mbali',
+        after: 900,
+        body: 'I tell friends: “You get the friend price at the end, as a surprise. The deposit is the stranger price.” They laugh, they pay, and some of them refuse the surprise.',
+        thanks: ['alejandra', 'wulandari'],
       },
       {
         author: 'alejandra',
@@ -430,6 +464,12 @@ export const paidOnTime: DemoThread[] = [
         after: 200,
         body: 'We had this in the guild last month from the interviewers’ side. It is always “I assumed it was in there”.',
         thanks: ['mireille'],
+      },
+      {
+        author: 'wren',
+        after: 900,
+        body: '“Reserved session, cancelled by client.” I have been writing “sorry it didn’t work out”. Two words shorter and a great deal poorer.',
+        thanks: ['mireille', 'olabisi'],
       },
     ],
   },
@@ -546,6 +586,12 @@ export const paidOnTime: DemoThread[] = [
         after: 400,
         body: 'Give a discount for paying the year in October. Your January is then already in the bank, and you polish spanners with dignity.',
         thanks: ['luca', 'dagny', 'siobhan'],
+      },
+      {
+        author: 'yaw',
+        after: 2000,
+        body: 'I would buy the same for a motorcycle, if someone in Kumasi sold it. Perhaps my cousin should.',
+        thanks: ['luca', 'dagny'],
       },
       {
         author: 'luca',

@@ -233,6 +233,12 @@ export const secondDraft: DemoThread[] = [
         body: 'Break lines where you would breathe, never between an article and its noun. It costs nothing and reads as kindness.',
         thanks: ['amara', 'helene'],
       },
+      {
+        author: 'fatemeh',
+        after: 1500,
+        body: 'I helped with one in Dari and the grandmother in it laughed *before* the joke on screen. The subtitle was eight frames early. We moved it and she had good timing again.',
+        thanks: ['amara', 'helene', 'mireille'],
+      },
     ],
   },
   {
@@ -257,6 +263,12 @@ export const secondDraft: DemoThread[] = [
         after: 700,
         body: 'Third part of the advance “on publication” can be two years away. Ask for it on acceptance of the text. I learned this as a hungry man.',
         thanks: ['giulia', 'mbali'],
+      },
+      {
+        author: 'helene',
+        after: 1500,
+        body: 'And audio, and translation: keep them, or take half. My first book is a film in Korea and I have a very pretty poster of it.',
+        thanks: ['giulia', 'mbali', 'diego'],
       },
       {
         author: 'giulia',
@@ -361,6 +373,12 @@ export const secondDraft: DemoThread[] = [
         after: 150,
         body: 'Send on Thursday, not Friday. People sign on Thursdays.',
         thanks: ['mbali', 'nkechi'],
+      },
+      {
+        author: 'kasia',
+        after: 1500,
+        body: 'Translators have this as well: nobody pays for the afternoon in which you find out what the thing is. I shall try the two boxes on a shipyard.',
+        thanks: ['mbali', 'yuki'],
       },
       {
         author: 'mbali',
@@ -511,6 +529,28 @@ export const secondDraft: DemoThread[] = [
         after: 1500,
         body: '*Teranga.* Hospitality, but you would not be able to leave.',
         thanks: ['helene', 'mbali', 'fatemeh', 'kasia'],
+      },
+      {
+        author: 'nkechi',
+        after: 1900,
+        body: '“Just checking in.” In Igbo I would have to say what I want.',
+        thanks: ['helene', 'mbali', 'amara'],
+        replies: [
+          {
+            author: 'tala',
+            after: 60,
+            body: 'In Arabic I would have to ask after your whole family first, and by then you would have answered.',
+            thanks: ['nkechi', 'fatemeh', 'helene'],
+            replies: [
+              {
+                author: 'helene',
+                after: 40,
+                body: 'I propose this as the international standard.',
+                thanks: ['tala', 'nkechi', 'kasia', 'giulia'],
+              },
+            ],
+          },
+        ],
       },
     ],
   },

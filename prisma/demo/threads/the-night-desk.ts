@@ -393,7 +393,7 @@ export const theNightDesk: DemoThread[] = [
       {
         author: 'hinemoa',
         after: 60,
-        body: 'Three things that survived five years:\n\n1. Sunglasses on the way home, even when it is grey. Daylight tells the body a lie it believes.\n2. Same first ninety minutes every time: shower, porridge, book, dark.\n3. On days off I keep half: bed at three, up at eleven. Neither world gets all of me.',
+        body: 'Three things that survived five years:\n\n1. Sunglasses on the way home, even when it is grey. The body believes whatever light it sees.\n2. Same first ninety minutes every time: shower, porridge, book, dark.\n3. On days off I keep half: bed at three, up at eleven. Neither world gets all of me.',
         thanks: ['chidi', 'nadia', 'amara', 'wanjiru', 'terrence'],
       },
       {
@@ -440,7 +440,7 @@ export const theNightDesk: DemoThread[] = [
       {
         author: 'chidi',
         after: 9000,
-        body: 'After ten days: sunglasses, fan at the wall, half days. The baker has moved the second mixer to eleven because I asked him and brought groundnuts. I had never thought of asking.',
+        body: 'After six days: sunglasses, fan at the wall, half days. The baker has moved the second mixer to eleven because I asked him and brought groundnuts. I had never thought of asking.',
         thanks: ['hinemoa', 'wanjiru', 'oleks', 'jhun', 'nadia', 'terrence'],
       },
     ],
@@ -475,6 +475,28 @@ export const theNightDesk: DemoThread[] = [
         after: 70,
         body: 'And keep the warm part. “I can stay on the line while you try it” costs two minutes and he will remember it when you need a reference.',
         thanks: ['amara'],
+      },
+      {
+        author: 'thandiwe',
+        after: 240,
+        body: 'When I ran thirty people I learned that every desk has a *shadow contract*: what is written, and what people have got used to. You cannot refuse the shadow contract by pointing at the paper; nobody signed the shadow.\n\nWhat worked for us was to make it visible first, for a month, without changing anything. Every call got one letter: C for contract, S for shadow. At the end we showed the manager the pile. We did not complain. We asked: “Which of these would you like us to do?”\n\nHe chose about half, and paid for it. The other half he had not known about, and it was he who told the porters to stop.',
+        thanks: ['amara', 'wanjiru', 'jhun', 'nadia', 'ilse'],
+        replies: [
+          {
+            author: 'amara',
+            after: 90,
+            body: 'C and S. I have started a tally on the fridge. Since midnight: C 1, S 4, one of them the hair straightener again.',
+            thanks: ['thandiwe'],
+            replies: [
+              {
+                author: 'wanjiru',
+                after: 40,
+                body: 'Please keep the fridge. It is the beginning of a very good slide.',
+                thanks: ['amara', 'thandiwe'],
+              },
+            ],
+          },
+        ],
       },
       {
         author: 'keahi',
@@ -760,6 +782,12 @@ export const theNightDesk: DemoThread[] = [
         body: 'May I translate this for my insurance broker? Without names, and with your blessing.',
         replies: [{ author: 'ewa', after: 90, body: 'Please. And send me the French, I have a cousin.' }],
       },
+      {
+        author: 'nadia',
+        after: 2100,
+        body: 'I have asked my dentist if I may read this to the whole practice at their breakfast. I will bring the flowers myself.',
+        thanks: ['ewa', 'zeynep'],
+      },
     ],
   },
   {
@@ -868,6 +896,12 @@ export const theNightDesk: DemoThread[] = [
         body: 'A theatre, so: the ghost light. Except ours *did* turn itself off, at interval, every night. The ice-cream freezer in the foyer was on the same breaker.',
         thanks: ['tyrell', 'bronagh', 'dwayne'],
       },
+      {
+        author: 'oleks',
+        after: 3400,
+        body: 'Server in a flower shop, off every Friday at 16:30. The owner’s mother unplugged it to water it. She thought the green lights meant thirsty.',
+        thanks: ['tyrell', 'bronagh', 'fatemeh', 'nadia', 'wanjiru'],
+      },
     ],
   },
   {
@@ -893,6 +927,12 @@ export const theNightDesk: DemoThread[] = [
         after: 400,
         body: 'From the interviewer’s chair: a retired certificate is fine, a pretended current one is not. I check.',
         thanks: ['oleks', 'tyrell'],
+      },
+      {
+        author: 'nadia',
+        after: 900,
+        body: 'My first boss had it framed in the toilet. It was the only wall where people had time to read.',
+        thanks: ['oleks', 'bronagh', 'tyrell'],
       },
     ],
   },
@@ -956,6 +996,27 @@ export const theNightDesk: DemoThread[] = [
         after: 120,
         body: 'Whatever you find, set an alert at 80 %. A disk should be boring months before it is dramatic.',
         thanks: ['dwayne'],
+      },
+      {
+        author: 'chidi',
+        after: 900,
+        body: 'I have a scheduled task that mails me the five largest folders every Sunday at four. It is five lines of PowerShell and it has caught three vendors with their debug on.',
+        thanks: ['dwayne', 'teun'],
+        replies: [
+          {
+            author: 'dwayne',
+            after: 60,
+            body: 'Would you share the five lines?',
+            replies: [
+              {
+                author: 'chidi',
+                after: 35,
+                body: 'With pleasure, it is not clever:\n\n```powershell\nGet-ChildItem C:\\ -Directory -Force -ErrorAction SilentlyContinue | ForEach-Object {\n  $size = (Get-ChildItem $_.FullName -Recurse -File -Force -ErrorAction SilentlyContinue |\n    Measure-Object Length -Sum).Sum\n  [pscustomobject]@{ Folder = $_.FullName; GB = [math]::Round($size / 1GB, 1) }\n} | Sort-Object GB -Descending | Select-Object -First 5\n```\n\nRun it as administrator or it will be polite and wrong.',
+                thanks: ['dwayne', 'rafa', 'priyanka', 'bronagh'],
+              },
+            ],
+          },
+        ],
       },
     ],
   },
@@ -1100,6 +1161,28 @@ export const theNightDesk: DemoThread[] = [
         author: 'jhun',
         after: 500,
         body: 'And a page that says what you do **not** do: toner, projectors in lesson time, personal phones. Day one is the only day they will thank you for it.',
+      },
+      {
+        author: 'oleks',
+        after: 900,
+        body: 'From someone who took over four places like this:\n\nBefore day one I ask for one hour alone with the building. No computer. I walk from the street to the last room and photograph every box with a light on it, every cable that disappears into a wall, and every handwritten note. The handwritten notes are the documentation.\n\nThen I draw it on one page and show the page to the oldest person who works there. In Brandenburg it was the lady who sells the milk. She said: “There is also one in the attic, from the pigeons.” There was. It was the file server’s backup, and it had been running since 2013.',
+        thanks: ['priyanka', 'bronagh', 'teun', 'ewa', 'anselm'],
+        replies: [
+          {
+            author: 'priyanka',
+            after: 200,
+            body: 'The pigeons had a better backup than my university. I will find the milk lady of each school.',
+            thanks: ['oleks'],
+            replies: [
+              {
+                author: 'bronagh',
+                after: 30,
+                body: 'Every building has a milk lady. Write that on the inside of your van.',
+                thanks: ['oleks', 'priyanka', 'nadia'],
+              },
+            ],
+          },
+        ],
       },
     ],
   },

@@ -63,6 +63,12 @@ export const theOpenLedger: DemoThread[] = [
           },
         ],
       },
+      {
+        author: 'adaeze',
+        after: 1500,
+        body: '“It is the one I can raise.” I have copied this into the first cell of my sheet.',
+        thanks: ['asdis', 'halvard'],
+      },
     ],
   },
   {

@@ -194,6 +194,12 @@ export const theProductBench: DemoThread[] = [
         after: 500,
         body: 'Ask permission from the supermarket, buy something, be gone before the trolley man worries. And test with gloves.',
       },
+      {
+        author: 'adaeze',
+        after: 2000,
+        body: 'I do the market version: one phone, one message, one packet of groundnuts per answer. Eight packets is a study.',
+        thanks: ['nkechi', 'meiling', 'anika'],
+      },
     ],
   },
   {
@@ -261,6 +267,12 @@ export const theProductBench: DemoThread[] = [
         after: 1800,
         body: 'Three lines, labelled at the end, solid, dashed and dotted, and the other eight behind a link nobody has clicked. Board meeting finished early. Frau Schmidt got a longer walk.',
         thanks: ['paloma', 'mireille', 'jelena', 'connor', 'arvid'],
+      },
+      {
+        author: 'jelena',
+        after: 2600,
+        body: '“Which has anybody ever asked a question about?” is the best question on this bench this year. I have stolen it for trams.',
+        thanks: ['paloma', 'tobias'],
       },
     ],
   },
@@ -411,6 +423,12 @@ export const theProductBench: DemoThread[] = [
         thanks: ['paloma', 'adaeze', 'wren'],
       },
       {
+        author: 'nkechi',
+        after: 1500,
+        body: 'For words I show the *before* in my own paraphrase and the *after* as a rule: “Say what happened, then what to do.” Nobody owns a rule.',
+        thanks: ['paloma', 'anika', 'asdis'],
+      },
+      {
         author: 'paloma',
         after: 9000,
         body: 'Lawyer struck two words of 600. Two words. I had been silent for a year over two words.',
@@ -445,6 +463,28 @@ export const theProductBench: DemoThread[] = [
         after: 1600,
         body: 'They always order 5 kg coarse. Now it is one large button with a drawing of the sack, “the same again”. Grey is darker. The label is still beautiful, it moved to the confirmation.',
         thanks: ['jelena', 'femi', 'sakura', 'anika', 'beatriz'],
+      },
+      {
+        author: 'sakura',
+        after: 2200,
+        body: 'The drawing of the sack is very good. The string on it should be tied the other way; here a fishmonger would notice. Where your cooks are, perhaps nobody.',
+        thanks: ['wulandari'],
+        replies: [
+          {
+            author: 'wulandari',
+            after: 60,
+            body: 'My mother noticed. It is tied the other way now.',
+            thanks: ['sakura', 'jelena'],
+            replies: [
+              {
+                author: 'femi',
+                after: 30,
+                body: 'This is the level of review I want for my pull requests.',
+                thanks: ['wulandari', 'sakura', 'anika'],
+              },
+            ],
+          },
+        ],
       },
     ],
   },

@@ -40,6 +40,12 @@ export const wheelsAndTools: DemoThread[] = [
         body: 'We log pad thickness every second Sunday for all seven bikes. It sounds like a hobby, but it is the cheapest insurance we have.',
         thanks: ['jonas', 'aylin'],
       },
+      {
+        author: 'yaw',
+        after: 1900,
+        body: 'On the motorcycle the same lesson costs more. I check pads every second Sunday as well now; my sister holds the torch and the log book.',
+        thanks: ['luca', 'jonas', 'dagny'],
+      },
     ],
   },
   {
@@ -193,6 +199,12 @@ export const wheelsAndTools: DemoThread[] = [
         body: 'As a measuring person: check the probe once a month in ice water. It should say zero, plus or minus a half.',
         thanks: ['yaw'],
       },
+      {
+        author: 'olabisi',
+        after: 1800,
+        body: 'From a contracts person: that log book is evidence of a standard you already keep. Put the 2 to 8 degrees into the agreement as *your* promise, with the signed page as proof, and a big firm cannot easily undercut you.',
+        thanks: ['yaw', 'dagny', 'babacar'],
+      },
     ],
   },
   {
@@ -254,6 +266,12 @@ export const wheelsAndTools: DemoThread[] = [
         after: 90,
         body: 'And keep the body warm first. Cold hands are often a cold neck.',
         thanks: ['aylin'],
+      },
+      {
+        author: 'jonas',
+        after: 1200,
+        body: 'Seconding the ovens. Also dry gloves at the half-way point: two pairs, one always inside the jacket. The swap at ten o’clock is the best part of the night.',
+        thanks: ['aylin', 'dagny'],
       },
       {
         author: 'aylin',

@@ -4,7 +4,7 @@ import { announce } from '#app/platform/outbox.server.ts'
 import type { MemberContext } from '../context.server.ts'
 import type { WeekRule } from '../domain/week.ts'
 import { profileChanged } from '../facts.ts'
-import { replaceGoals, replaceHours, replaceSkills } from '../profile-repository.server.ts'
+import { replaceGoals, replaceHours, replaceSkills, updateMember } from '../profile-repository.server.ts'
 import { nameSkills } from '../skills.server.ts'
 
 export type OnboardingInput = {
@@ -23,7 +23,7 @@ export async function finishOnboarding(ctx: MemberContext, input: OnboardingInpu
   )
   return inTransaction(ctx, async (tx) => {
     const { timeZone, supportWanted } = input
-    await tx.member.update({ where: { id: ctx.actor.id }, data: { timeZone, supportWanted, onboardedAt: ctx.now } })
+    await updateMember(tx, ctx.actor.id, { timeZone, supportWanted, onboardedAt: ctx.now })
     await replaceSkills(
       tx,
       ctx.actor.id,
@@ -40,7 +40,7 @@ export async function finishOnboarding(ctx: MemberContext, input: OnboardingInpu
 /** Notes that a newcomer would rather look around first. */
 export function skipOnboarding(ctx: MemberContext): Promise<Result> {
   return inTransaction(ctx, async (tx) => {
-    await tx.member.update({ where: { id: ctx.actor.id }, data: { onboardedAt: ctx.now } })
+    await updateMember(tx, ctx.actor.id, { onboardedAt: ctx.now })
     return ok()
   })
 }

@@ -4,7 +4,7 @@ import { announce } from '#app/platform/outbox.server.ts'
 import type { MemberContext } from '../context.server.ts'
 import type { WeekRule } from '../domain/week.ts'
 import { profileChanged } from '../facts.ts'
-import { replaceHours } from '../profile-repository.server.ts'
+import { replaceHours, updateMember } from '../profile-repository.server.ts'
 
 export type AvailabilityInput = { timeZone: string; rules: WeekRule[]; offHours: boolean; awayUntil?: string }
 
@@ -13,7 +13,7 @@ export function saveAvailability(ctx: MemberContext, input: AvailabilityInput): 
   return inTransaction(ctx, async (tx) => {
     const awayUntil = input.awayUntil ? new Date(`${input.awayUntil}T00:00:00Z`) : null
     const { timeZone, offHours } = input
-    await tx.member.update({ where: { id: ctx.actor.id }, data: { timeZone, offHours, awayUntil } })
+    await updateMember(tx, ctx.actor.id, { timeZone, offHours, awayUntil })
     await replaceHours(tx, ctx.actor.id, 'free', input.rules)
     await announce(tx, profileChanged({ memberId: ctx.actor.id }), ctx.now)
     return ok()

@@ -5,7 +5,7 @@ import { renderMarkdown } from '#app/platform/markdown.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
 import type { MemberContext } from '../context.server.ts'
 import { profileChanged } from '../facts.ts'
-import { replaceCertifications, replaceGoals, replaceSkills } from '../profile-repository.server.ts'
+import { replaceCertifications, replaceGoals, replaceSkills, updateMember } from '../profile-repository.server.ts'
 import type { profileSchema } from '../schema.ts'
 import { nameCertifications, nameSkills } from '../skills.server.ts'
 
@@ -31,7 +31,7 @@ export async function saveProfile(ctx: MemberContext, input: ProfileInput): Prom
   ])
 
   return inTransaction(ctx, async (tx) => {
-    await tx.member.update({ where: { id: ctx.actor.id }, data: { ...fields, bioHtml: renderMarkdown(fields.bio) } })
+    await updateMember(tx, ctx.actor.id, { ...fields, bioHtml: renderMarkdown(fields.bio) })
     await replaceSkills(
       tx,
       ctx.actor.id,

@@ -46,7 +46,12 @@ describe('solve', () => {
         ['e2', 'm1'],
       ],
       unmatched: [],
-      report: { matched: 2, blockingPairs: 0, openPlaces: 0, otherModes: { total: { matched: 2 }, fair: { matched: 2 } } },
+      report: {
+        matched: 2,
+        blockingPairs: 0,
+        openPlaces: 0,
+        otherModes: { total: { matched: 2 }, fair: { matched: 2 } },
+      },
       ms: expect.any(Number),
     })
   })
@@ -84,11 +89,36 @@ describe('solve', () => {
   test.each([
     ['an empty file', '', [], /i\.json: is empty/],
     ['text that is not JSON', '{\n "mentees": [\n  {"id" "e1"}\n ]}', [], /i\.json:3: is not JSON/],
-    ['a negative capacity', lists.replace('"capacity": 1, "prefers"', '"capacity": -1, "prefers"'), [], /i\.json:7: mentors\[0\]\.capacity: must not be negative/],
-    ['an unknown field', lists.replace('"id": "e2",', '"id": "e2", "colour": "red",'), [], /i\.json:4: mentees\[1\]\.colour: is not a field/],
-    ['an id twice', lists.replace('"e2", "prefers": ["m1", "m2"]', '"e1", "prefers": []'), [], /i\.json:4: mentees\[1\]\.id: "e1" stands twice/],
-    ['a wish for a stranger', lists.replace('["e2", "e1"]', '["e2", "e7"]'), [], /i\.json:7: mentors\[0\]\.prefers\[1\]: no mentee "e7"/],
-    ['pins that contradict', lists, ['--pins', 'mentee,mentor\ne1,m1\ne1,m2\n'], /f\.csv:3: mentor: e1 is pinned to m1 and to m2/],
+    [
+      'a negative capacity',
+      lists.replace('"capacity": 1, "prefers"', '"capacity": -1, "prefers"'),
+      [],
+      /i\.json:7: mentors\[0\]\.capacity: must not be negative/,
+    ],
+    [
+      'an unknown field',
+      lists.replace('"id": "e2",', '"id": "e2", "colour": "red",'),
+      [],
+      /i\.json:4: mentees\[1\]\.colour: is not a field/,
+    ],
+    [
+      'an id twice',
+      lists.replace('"e2", "prefers": ["m1", "m2"]', '"e1", "prefers": []'),
+      [],
+      /i\.json:4: mentees\[1\]\.id: "e1" stands twice/,
+    ],
+    [
+      'a wish for a stranger',
+      lists.replace('["e2", "e1"]', '["e2", "e7"]'),
+      [],
+      /i\.json:7: mentors\[0\]\.prefers\[1\]: no mentee "e7"/,
+    ],
+    [
+      'pins that contradict',
+      lists,
+      ['--pins', 'mentee,mentor\ne1,m1\ne1,m2\n'],
+      /f\.csv:3: mentor: e1 is pinned to m1 and to m2/,
+    ],
     ['pins of strangers', lists, ['--pins', 'mentee,mentor\ne9,m1\n'], /f\.csv:2: mentee: no mentee "e9"/],
     ['a pin without a mentor', lists, ['--pins', 'mentee,mentor\ne1,\n'], /f\.csv:2: mentor: is missing/],
     ['pins with another column', lists, ['--pins', 'mentee,mentor,why\ne1,m1,x\n'], /f\.csv:2: why: is not a field/],
@@ -112,7 +142,12 @@ describe('check', () => {
     const instance = await file('i.json', lists)
     const matching = await file('m.json', '[["e1","m1"],["e2","m2"]]')
     expect(await check(['--instance', instance, '--matching', matching])).toBe(0)
-    expect(JSON.parse(printed)).toMatchObject({ valid: true, stable: false, blockingPairs: 1, blocking: [['e2', 'm1']] })
+    expect(JSON.parse(printed)).toMatchObject({
+      valid: true,
+      stable: false,
+      blockingPairs: 1,
+      blocking: [['e2', 'm1']],
+    })
   })
 
   test('a matching that breaks a rule ends with status 1', async () => {

@@ -3,6 +3,7 @@ import { roundTo } from '../engine/assignment/spread.ts'
 import { readOptions, required } from './command-line.ts'
 import { readProgram } from './instance-file.ts'
 import { readPairs } from './pairs-file.ts'
+import { writeLine } from './write-output.ts'
 
 export const usage = `Usage: npm run -s match -- check --instance F --matching F [--pins F] [--forbid F]
 
@@ -32,6 +33,6 @@ export async function run(args: string[]): Promise<number> {
     blockingPairs: blockingPairs.length,
     blocking: blockingPairs.map(({ mentee, mentor }) => [mentee, mentor]),
   }
-  process.stdout.write(JSON.stringify(printed) + '\n')
+  await writeLine(printed)
   return verdict.valid ? 0 : 1
 }

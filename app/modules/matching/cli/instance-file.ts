@@ -50,7 +50,12 @@ export async function withLocks(
   }
 }
 
-function problemInPairs(source: PairsFile, at: number, side: string | number | undefined, problem: string): InputProblem {
+function problemInPairs(
+  source: PairsFile,
+  at: number,
+  side: string | number | undefined,
+  problem: string,
+): InputProblem {
   const field = side === 0 ? 'mentee' : side === 1 ? 'mentor' : undefined
   return new InputProblem(source.file, source.lines[at], field, problem)
 }
@@ -80,17 +85,21 @@ function orLibraryInstance(file: string, text: string): Instance {
   const bad = numbers.find(({ value }) => !Number.isFinite(value))
   if (bad) throw new InputProblem(file, bad.line, undefined, 'must be a number')
   const n = numbers[0]!.value
-  if (!Number.isInteger(n) || n < 1) throw new InputProblem(file, numbers[0]!.line, 'n', 'must be a whole number from 1')
+  if (!Number.isInteger(n) || n < 1)
+    throw new InputProblem(file, numbers[0]!.line, 'n', 'must be a whole number from 1')
   if (numbers.length !== n * n + 1) {
-    throw new InputProblem(file, numbers.at(-1)!.line, undefined, `has ${numbers.length - 1} costs, expected ${n} × ${n}`)
+    throw new InputProblem(
+      file,
+      numbers.at(-1)!.line,
+      undefined,
+      `has ${numbers.length - 1} costs, expected ${n} × ${n}`,
+    )
   }
   const width = String(n).length
   const name = (side: string, at: number) => side + String(at + 1).padStart(width, '0')
   return {
     minimise: true,
-    edges: numbers
-      .slice(1)
-      .map(({ value }, at) => [name('e', Math.floor(at / n)), name('m', at % n), value] as const),
+    edges: numbers.slice(1).map(({ value }, at) => [name('e', Math.floor(at / n)), name('m', at % n), value] as const),
   }
 }
 

@@ -51,7 +51,10 @@ class JsonScanner {
     this.at = this.skipSpace(from)
     const open = this.text[this.at]
     if (open === '{' || open === '[') this.items(open, () => false)
-    else this.token(/"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y)
+    else
+      this.token(
+        /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y,
+      )
     return this.at
   }
 

@@ -104,7 +104,7 @@ function skillsFrom(reader: RecordReader, unknown: UnknownFields): SkillEntry[] 
     if (typeof item === 'string') return skillFromText(item)
     const inner = reader.inside(`skills[${at}]`, item)
     const name = inner.text('name')
-    if (name === undefined) inner.fail('name', 'is missing')
+    if (name === undefined) return inner.fail('name', 'is missing')
     const level = inner.number('level', 1, 5)
     inner.countUnknown(unknown)
     return level === undefined ? { name } : { name, level }

@@ -1,6 +1,7 @@
 import { readOptions, required } from './command-line.ts'
 import { readProgram } from './instance-file.ts'
 import { modeFrom, solution } from './print-solution.ts'
+import { writeLine } from './write-output.ts'
 
 export const usage = `Usage: npm run -s match -- solve --instance F --mode stable|total|fair [options]
 
@@ -35,6 +36,6 @@ export async function run(args: string[]): Promise<number> {
   const { instance, program } = await readProgram(required(options.instance, 'instance'), options)
   const compare = options['no-compare'] ? false : options.compare
   const everyone = options.everyone === true || program.everyone
-  process.stdout.write(JSON.stringify(solution(instance, { ...program, everyone }, mode, compare)) + '\n')
+  await writeLine(solution(instance, { ...program, everyone }, mode, compare))
   return 0
 }

@@ -4,6 +4,7 @@ import { byText } from './order.ts'
 import { sparseRows, timesDense } from './text/sparse.ts'
 import { rightSingular } from './text/svd.ts'
 import { logCounts, profileTerms, unit } from './text/terms.ts'
+import { stemOfWord, wordsOf } from './text/tokenise.ts'
 
 /** One text to learn from: an occupation of the corpus or a mentor of the community. */
 export interface FitDocument {
@@ -57,9 +58,24 @@ function fitText(documents: readonly FitDocument[], dimensions: number) {
   const quantised = quantise(vectors, terms.length, k)
   const anchors = timesDense(matrix, vectors, k)
   return {
-    space: { k, terms, rarity, vectors: quantised.vectors, scales: quantised.scales },
+    space: { k, terms, words: commonWords(documents, terms), rarity, vectors: quantised.vectors, scales: quantised.scales },
     anchors: unitRows(anchors, documents.length, k),
   }
+}
+
+/** For each stem the word that most often stands for it; of equals the first by text. */
+function commonWords(documents: readonly FitDocument[], terms: readonly string[]): string[] {
+  const forms = new Map<string, Map<string, number>>(terms.map((term) => [term, new Map()]))
+  for (const { headline, bio } of documents) {
+    for (const word of wordsOf(`${headline} ; ${bio}`)) {
+      const counts = forms.get(stemOfWord(word) ?? '')
+      counts?.set(word, (counts.get(word) ?? 0) + 1)
+    }
+  }
+  return terms.map((term) => {
+    const counts = [...forms.get(term)!].sort((a, b) => b[1] - a[1] || byText(a[0], b[0]))
+    return counts[0]?.[0] ?? term
+  })
 }
 
 function fitSkills(documents: readonly FitDocument[], support: number) {

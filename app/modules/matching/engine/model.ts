@@ -9,7 +9,15 @@ export interface Model {
   /** How many documents it was fitted on. */
   documents: number
   /** The text space: each term's place in `k` dimensions as int8 × scale, and its rarity ln(documents / df). */
-  text: { k: number; terms: string[]; rarity: Float32Array; vectors: Int8Array; scales: Float32Array }
+  text: {
+    k: number
+    terms: string[]
+    /** Each term as most documents write it. */
+    words: string[]
+    rarity: Float32Array
+    vectors: Int8Array
+    scales: Float32Array
+  }
   /** The corpus itself as landmarks: unit vectors × 127 in the text space, and the skills each occupation uses. */
   anchors: { labels: string[]; vectors: Int8Array; skillStart: Int32Array; skills: Int32Array }
   /** Skills by name as written in the corpus, in how many documents each stands, and its neighbours with weight ≤ .6. */
@@ -31,6 +39,7 @@ export function encodeModel(model: Model): string {
     text: {
       k: model.text.k,
       terms: model.text.terms,
+      words: model.text.words,
       rarity: toBase64(model.text.rarity),
       vectors: toBase64(model.text.vectors),
       scales: toBase64(model.text.scales),
@@ -62,6 +71,7 @@ export function decodeModel(text: string): Model {
       text: {
         k: raw.text.k,
         terms: raw.text.terms,
+        words: raw.text.words,
         rarity: new Float32Array(fromBase64(raw.text.rarity)),
         vectors: new Int8Array(fromBase64(raw.text.vectors)),
         scales: new Float32Array(fromBase64(raw.text.scales)),
@@ -82,6 +92,7 @@ export function decodeModel(text: string): Model {
     }
     const whole =
       model.text.vectors.length === model.text.terms.length * model.text.k &&
+      model.text.words.length === model.text.terms.length &&
       model.anchors.vectors.length === model.anchors.labels.length * model.text.k &&
       model.anchors.skillStart.length === model.anchors.labels.length + 1 &&
       model.skills.nearStart.length === model.skills.names.length + 1
@@ -98,7 +109,7 @@ interface EncodedModel {
   format: string
   version: string
   documents: number
-  text: { k: number; terms: string[]; rarity: string; vectors: string; scales: string }
+  text: { k: number; terms: string[]; words: string[]; rarity: string; vectors: string; scales: string }
   anchors: { labels: string[]; vectors: string; skillStart: string; skills: string }
   skills: { names: string[]; documents: string; nearStart: string; near: string; nearWeight: string }
 }

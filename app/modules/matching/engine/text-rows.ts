@@ -42,8 +42,8 @@ export class TextRows {
       if (rows) rows.push(row)
       else this.unknownWords.set(word, [row])
     }
-    const vector = known ? space.embed(space.weigh(counts)) : undefined
-    if (!vector) return
+    if (counts.size === 0) return
+    const vector = (known ? space.embed(space.weigh(counts)) : undefined) ?? new Float64Array(this.k)
 
     const text = this.count++
     this.textOf[row] = text

@@ -18,7 +18,9 @@ test('a chain of moves seats everyone where each step displaces somebody', () =>
   const people = 50
   const graph: CostGraph = {
     start: Int32Array.from({ length: people + 1 }, (_, e) => 2 * e),
-    mentor: Int32Array.from({ length: 2 * people }, (_, k) => (k % 2 === 0 ? k >> 1 : ((k >> 1) + people - 1) % people)),
+    mentor: Int32Array.from({ length: 2 * people }, (_, k) =>
+      k % 2 === 0 ? k >> 1 : ((k >> 1) + people - 1) % people,
+    ),
     cost: Float64Array.from({ length: 2 * people }, (_, k) => k % 2),
     capacity: new Int32Array(people).fill(1, 1),
     aloneCost: 1000,
@@ -29,8 +31,9 @@ test('a chain of moves seats everyone where each step displaces somebody', () =>
 })
 
 function contestedGraph(): fc.Arbitrary<CostGraph> {
-  return fc.record({ people: fc.integer({ min: 2, max: 30 }), mentors: fc.integer({ min: 1, max: 8 }) }).chain(
-    ({ people, mentors }) =>
+  return fc
+    .record({ people: fc.integer({ min: 2, max: 30 }), mentors: fc.integer({ min: 1, max: 8 }) })
+    .chain(({ people, mentors }) =>
       fc
         .record({
           fame: fc.array(fc.nat(30), { minLength: mentors, maxLength: mentors }),
@@ -54,7 +57,7 @@ function contestedGraph(): fc.Arbitrary<CostGraph> {
             aloneCost: alone,
           }
         }),
-  )
+    )
 }
 
 function totalCost({ cost, aloneCost }: CostGraph, chosen: Int32Array): number {

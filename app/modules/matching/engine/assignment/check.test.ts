@@ -48,12 +48,17 @@ describe('wish lists', () => {
   test('an open place blocks with whoever is acceptable and free, equals do not block', () => {
     expect(checkMatching(lists, [['e2', 'm1']]).blockingPairs).toEqual([{ mentee: 'e1', mentor: 'm2' }])
     const m2WithE2: Pair[] = [['e2', 'm2']]
-    expect(checkMatching({ ...lists, mentors: [lists.mentors[1]!, { id: 'm1', capacity: 0 }] }, m2WithE2).blockingPairs).toEqual([])
+    expect(
+      checkMatching({ ...lists, mentors: [lists.mentors[1]!, { id: 'm1', capacity: 0 }] }, m2WithE2).blockingPairs,
+    ).toEqual([])
   })
 
   test('a pair the mentor did not list is not acceptable unless it is pinned', () => {
     expect(checkMatching(lists, [['e3', 'm2']])).toMatchObject({ valid: false, unacceptable: [['e3', 'm2']] })
-    expect(checkMatching({ ...lists, pins: [['e3', 'm2']] }, [['e3', 'm2']])).toMatchObject({ valid: true, unacceptable: [] })
+    expect(checkMatching({ ...lists, pins: [['e3', 'm2']] }, [['e3', 'm2']])).toMatchObject({
+      valid: true,
+      unacceptable: [],
+    })
   })
 
   test('a pinned place is not there to be taken', () => {

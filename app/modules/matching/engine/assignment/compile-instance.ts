@@ -39,7 +39,7 @@ export function compileInstance(instance: Instance): Program {
     wishes,
     pinned,
     kept,
-    keepWeight: instance.keepWeight ?? spread(ordered.score),
+    keepWeight: instance.keepWeight ?? spread(ordered.score) / 2,
     minimise: isScored(instance) && instance.minimise === true,
     everyone: instance.everyone === true,
   }

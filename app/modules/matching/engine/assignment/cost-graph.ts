@@ -4,10 +4,10 @@ import type { Program } from './program.ts'
 import { isKept, remainingPlaces } from './remaining.ts'
 import { sortStretch } from './sort-rows.ts'
 
-/** A cost graph with the program's edge behind each of its own. */
+/** A cost graph with the program's edge behind each of its own; without `edgeOf` the numbers are the same. */
 export interface ProgramCosts {
   readonly graph: CostGraph
-  readonly edgeOf: Int32Array
+  readonly edgeOf?: Int32Array
 }
 
 /**
@@ -23,8 +23,12 @@ export function programCosts(program: Program, everyone: boolean, admits?: (edge
   const mentors = program.mentors.length
   const { capacity, minimum } = remainingPlaces(program)
   const hasMinimum = minimum.some((count) => count > 0)
-  const { cost, low, high, count } = edgeCosts(program, everyone, hasMinimum, admits)
+  const { cost, low, high, count, ascending: inOrder } = edgeCosts(program, everyone, hasMinimum, admits)
   const swing = (mentees + 1) * (high - low + 1) + Math.abs(high) + Math.abs(low)
+  const aloneCost = everyone ? swing + Math.abs(high) : 0
+  if (inOrder && !hasMinimum && count === cost.length) {
+    return { graph: { start: program.start, mentor, cost, capacity, aloneCost } }
+  }
 
   const size = hasMinimum ? 2 * count : count
   const start = new Int32Array(mentees + 1)
@@ -57,42 +61,57 @@ export function programCosts(program: Program, everyone: boolean, admits?: (edge
     places[m] = hasMinimum ? capacity[m]! - minimum[m]! : capacity[m]!
     if (hasMinimum) places[mentors + m] = minimum[m]!
   }
-  const aloneCost = everyone ? swing + Math.abs(high) : 0
   const graph = { start, mentor: column.subarray(0, at), cost: edgeCost.subarray(0, at), capacity: places, aloneCost }
   return ascending ? { graph, edgeOf } : ascendingRows(graph, edgeOf)
 }
 
-/** Cost of each edge, Infinity where it takes no part, with the bounds of the finite ones. */
+interface EdgeCosts {
+  /** Infinity where an edge takes no part. */
+  readonly cost: Float64Array
+  readonly low: number
+  readonly high: number
+  readonly count: number
+  /** Whether costs ascend in every row. */
+  readonly ascending: boolean
+}
+
 function edgeCosts(
   program: Program,
   everyone: boolean,
   hasMinimum: boolean,
   admits: ((edge: number) => boolean) | undefined,
-): { cost: Float64Array; low: number; high: number; count: number } {
-  const { mentee, score, pinned, minimise, keepWeight } = program
-  const people = pinned.length + 2
-  const unit = everyone ? 1 : people
+): EdgeCosts {
+  const { start, score, pinned, keepWeight } = program
+  const unit = everyone ? 1 : pinned.length + 2
+  const last = everyone ? 0 : 1
   const hasKept = program.kept.some((m) => m !== -1)
   const steps = resolutionOf(program, everyone, hasMinimum)
   const bonus = Math.round(keepWeight * steps)
-  const cost = new Float64Array(mentee.length)
+  const factor = program.minimise ? steps : -steps
+  const cost = new Float64Array(score.length)
   let low = Infinity
   let high = -Infinity
   let count = 0
-  for (let k = 0; k < mentee.length; k++) {
-    if (pinned[mentee[k]!]! !== -1 || (admits && !admits(k))) {
-      cost[k] = Infinity
-      continue
+  let ascending = true
+  for (let e = 0; e < pinned.length; e++) {
+    let before = -Infinity
+    for (let k = start[e]!, end = start[e + 1]!; k < end; k++) {
+      if (pinned[e] !== -1 || (admits && !admits(k))) {
+        cost[k] = Infinity
+        continue
+      }
+      let whole = Math.round(score[k]! * factor)
+      if (hasKept && isKept(program, k)) whole -= bonus
+      whole = whole * unit - last
+      cost[k] = whole
+      if (whole < low) low = whole
+      if (whole > high) high = whole
+      if (whole < before) ascending = false
+      before = whole
+      count++
     }
-    let whole = Math.round((minimise ? score[k]! : -score[k]!) * steps)
-    if (hasKept && isKept(program, k)) whole -= bonus
-    whole = everyone ? whole : whole * unit - 1
-    cost[k] = whole
-    if (whole < low) low = whole
-    if (whole > high) high = whole
-    count++
   }
-  return count === 0 ? { cost, low: 0, high: 0, count } : { cost, low, high, count }
+  return count === 0 ? { cost, low: 0, high: 0, count, ascending } : { cost, low, high, count, ascending }
 }
 
 /** Steps per unit of score at which a program is solved; totals are exact at this resolution. */

@@ -13,15 +13,15 @@ export function stepsPerUnit(scores: Float64Array, largest: number, growth: numb
 /** The largest magnitude among scores. */
 export function largestOf(scores: Float64Array): number {
   let largest = 0
-  for (const score of scores) largest = Math.max(largest, Math.abs(score))
+  for (let k = 0; k < scores.length; k++) largest = Math.max(largest, Math.abs(scores[k]!))
   return largest
 }
 
 const FINEST = 1e9
 
 function allWhole(scores: Float64Array, steps: number): boolean {
-  for (const score of scores) {
-    const scaled = score * steps
+  for (let k = 0; k < scores.length; k++) {
+    const scaled = scores[k]! * steps
     if (Math.abs(scaled - Math.round(scaled)) > 1e-12 * Math.abs(scaled)) return false
   }
   return true

@@ -18,7 +18,7 @@ export interface Locks {
   readonly forbidden?: readonly Pair[]
   /** The matching published before; breaking one of its pairs costs. */
   readonly keep?: readonly Pair[]
-  /** Score a broken pair of `keep` costs in the modes total and fair; by default the spread of all scores. */
+  /** Score a broken pair of `keep` costs in the modes total and fair; by default half the spread of all scores. */
   readonly keepWeight?: number
   /** Mode total: match as many people as possible first, then look at the total. Always so for costs. */
   readonly everyone?: boolean

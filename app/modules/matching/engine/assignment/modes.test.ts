@@ -267,11 +267,13 @@ function wishLists({ people, ties }: { people: number; ties: boolean }): fc.Arbi
 function list(ids: string[], ties: boolean): fc.Arbitrary<(string | string[])[]> {
   const order = fc.shuffledSubarray(ids)
   if (!ties) return order
-  return fc.tuple(order, fc.array(fc.boolean(), { minLength: ids.length, maxLength: ids.length })).map(([some, joins]) => {
-    const groups: string[][] = []
-    some.forEach((id, at) => (at > 0 && joins[at] ? groups.at(-1)!.push(id) : groups.push([id])))
-    return groups.map((group) => (group.length === 1 ? group[0]! : group))
-  })
+  return fc
+    .tuple(order, fc.array(fc.boolean(), { minLength: ids.length, maxLength: ids.length }))
+    .map(([some, joins]) => {
+      const groups: string[][] = []
+      some.forEach((id, at) => (at > 0 && joins[at] ? groups.at(-1)!.push(id) : groups.push([id])))
+      return groups.map((group) => (group.length === 1 ? group[0]! : group))
+    })
 }
 
 function scoredPairs({ people, minimise }: { people: number; minimise?: boolean }): fc.Arbitrary<ScoredInstance> {
@@ -293,7 +295,11 @@ function scoredPairs({ people, minimise }: { people: number; minimise?: boolean 
 }
 
 function contested(): fc.Arbitrary<ScoredInstance> {
-  const size = fc.record({ n: fc.integer({ min: 15, max: 45 }), m: fc.integer({ min: 3, max: 12 }), most: fc.integer({ min: 1, max: 4 }) })
+  const size = fc.record({
+    n: fc.integer({ min: 15, max: 45 }),
+    m: fc.integer({ min: 3, max: 12 }),
+    most: fc.integer({ min: 1, max: 4 }),
+  })
   return size.chain(({ n, m, most }) =>
     fc
       .record({
@@ -382,7 +388,9 @@ function blocking(instance: PreferenceInstance, pairs: Pair[]): Pair[] {
 }
 
 function rankOf(prefers: readonly (string | readonly string[])[], id: string | undefined): number {
-  const at = prefers.findIndex((rank) => id !== undefined && (rank === id || (Array.isArray(rank) && rank.includes(id))))
+  const at = prefers.findIndex(
+    (rank) => id !== undefined && (rank === id || (Array.isArray(rank) && rank.includes(id))),
+  )
   return at === -1 ? prefers.length : at
 }
 

@@ -54,7 +54,9 @@ test('somebody nobody accepts is told so', () => {
 })
 
 test('a minimum load that cannot be filled is reported', () => {
-  expect(report({ ...cohort, minimum: { m3: 1 } }, 'fair').belowMinimum).toEqual([{ mentor: 'm3', load: 0, minimum: 1 }])
+  expect(report({ ...cohort, minimum: { m3: 1 } }, 'fair').belowMinimum).toEqual([
+    { mentor: 'm3', load: 0, minimum: 1 },
+  ])
 })
 
 test('the other modes stand beside the one that ran', () => {

@@ -25,7 +25,7 @@ export function placeByShortestPaths(graph: CostGraph, seating: Seating, mentees
     let bestEnd = aloneCost
     let endMentor = -1
     let endMentee = root
-    let group = alone
+    let group: Int32Array = alone
     let slot = 0
     let groupEnd = 1
     let base = 0

@@ -12,8 +12,5 @@ import { mentorsOf } from './remaining.ts'
 export function solveTotal(program: Program, everyone = false, admits?: (edge: number) => boolean): Int32Array {
   const { graph, edgeOf } = programCosts(program, everyone || program.minimise, admits)
   const chosen = assignAtLeastCost(graph)
-  return mentorsOf(
-    program,
-    chosen.map((k) => (k === -1 ? -1 : edgeOf[k]!)),
-  )
+  return mentorsOf(program, edgeOf ? chosen.map((k) => (k === -1 ? -1 : edgeOf[k]!)) : chosen)
 }

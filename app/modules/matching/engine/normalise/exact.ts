@@ -13,13 +13,18 @@ export interface ExactHit {
 
 /**
  * Labels and aliases of a vocabulary by their folded form. Where two skills claim one form a label goes before an
- * alias, then the more popular skill, then the earlier row.
+ * alias and the more popular skill before the other; an alias that two about equally popular skills claim names
+ * neither. A version is dropped only where the vocabulary does not tell versions of that skill apart.
  */
 export class ExactIndex {
   private readonly byFold = new Map<string, ExactHit>()
   private readonly bySquash = new Map<string, number>()
+  private readonly numbered = new Set<string>()
+  private readonly ambiguous = new Set<string>()
+  private readonly popularity: readonly number[]
 
   constructor(vocabulary: Pick<Vocabulary, 'skills'>) {
+    this.popularity = vocabulary.skills.map(({ popularity }) => popularity)
     const order = vocabulary.skills.map((_, at) => at)
     order.sort((a, b) => vocabulary.skills[b]!.popularity - vocabulary.skills[a]!.popularity || a - b)
     for (const at of order) this.claim(vocabulary.skills[at]!.label, at, 'label', 1)
@@ -31,19 +36,26 @@ export class ExactIndex {
     const folded = foldSkill(raw)
     if (folded === '') return undefined
     const hit = this.byFold.get(folded)
-    if (hit) return hit
+    if (hit) return this.ambiguous.has(folded) ? undefined : hit
     const bare = withoutVersion(folded)
-    const versioned = bare === folded ? undefined : this.byFold.get(bare)
-    if (versioned) return { ...versioned, rule: 'version', confidence: 0.95 }
-    const close = this.bySquash.get(squashed(folded)) ?? this.bySquash.get(squashed(bare))
-    return close === undefined ? undefined : { skill: close, rule: 'spelling', confidence: 0.95 }
+    const close = this.bySquash.get(squashed(folded))
+    if (close !== undefined) return { skill: close, rule: 'spelling', confidence: 0.95 }
+    if (bare === folded || this.numbered.has(squashed(bare))) return undefined
+    const versioned = this.byFold.get(bare)?.skill ?? this.bySquash.get(squashed(bare))
+    return versioned === undefined ? undefined : { skill: versioned, rule: 'version', confidence: 0.95 }
   }
 
   private claim(text: string, skill: number, rule: 'label' | 'alias', confidence: number): void {
     const folded = foldSkill(text)
     if (folded === '') return
-    if (!this.byFold.has(folded)) this.byFold.set(folded, { skill, rule, confidence })
+    const known = this.byFold.get(folded)
+    if (!known) this.byFold.set(folded, { skill, rule, confidence })
+    else if (known.rule === 'alias' && known.skill !== skill && this.popularity[skill]! * 4 > this.popularity[known.skill]!) {
+      this.ambiguous.add(folded)
+    }
     const tight = squashed(folded)
     if (!this.bySquash.has(tight)) this.bySquash.set(tight, skill)
+    const numbered = /^(.*?\D)\d+\D?$/.exec(tight)
+    if (numbered) this.numbered.add(numbered[1]!.replace(/v$/, ''))
   }
 }

@@ -14,7 +14,9 @@ export function bestSmallTeam(
   const goals = cover.goalWeights.length
   const n = candidates.length
   const chance = new Float64Array(n * goals)
-  candidates.forEach((mentor, at) => chance.set(cover.chances.subarray(mentor * goals, (mentor + 1) * goals), at * goals))
+  candidates.forEach((mentor, at) =>
+    chance.set(cover.chances.subarray(mentor * goals, (mentor + 1) * goals), at * goals),
+  )
   const weight = Float64Array.from(cover.goalWeights)
   const missed = new Float64Array(goals)
   const held = new Float64Array(goals)

@@ -36,7 +36,11 @@ describe('choosing a team', () => {
   })
 
   test('nobody is chosen who is not worth a place', () => {
-    expect(chooseTeam(new Cover([1], Float64Array.of(0.02, 0.01)), 3)).toMatchObject({ members: [], value: 0, gaps: [0] })
+    expect(chooseTeam(new Cover([1], Float64Array.of(0.02, 0.01)), 3)).toMatchObject({
+      members: [],
+      value: 0,
+      gaps: [0],
+    })
   })
 
   test('a second mentor joins for the goal the first cannot cover', () => {
@@ -66,7 +70,9 @@ describe('describing a team', () => {
         for (const { mentor, marginal, substitute } of members) {
           const rest = team.filter((other) => other !== mentor)
           expect(marginal).toBeCloseTo(value - teamValue(cover, rest), 12)
-          const others = Array.from({ length: cover.mentors }, (_, other) => other).filter((other) => !team.includes(other))
+          const others = Array.from({ length: cover.mentors }, (_, other) => other).filter(
+            (other) => !team.includes(other),
+          )
           const replaced = others.map((other) => teamValue(cover, [...rest, other]))
           if (replaced.length === 0) expect(substitute).toBeUndefined()
           else expect(value - (substitute?.loss ?? NaN)).toBeCloseTo(Math.max(...replaced), 12)
@@ -78,15 +84,22 @@ describe('describing a team', () => {
 })
 
 function covers(most: number, least = 2): fc.Arbitrary<Cover> {
-  return fc.record({ mentors: fc.integer({ min: least, max: most }), goals: fc.integer({ min: 1, max: 4 }) }).chain(
-    ({ mentors, goals }) =>
+  return fc
+    .record({ mentors: fc.integer({ min: least, max: most }), goals: fc.integer({ min: 1, max: 4 }) })
+    .chain(({ mentors, goals }) =>
       fc
         .record({
           weights: fc.array(fc.integer({ min: 1, max: 5 }), { minLength: goals, maxLength: goals }),
           chances: fc.array(fc.nat(1000), { minLength: mentors * goals, maxLength: mentors * goals }),
         })
-        .map(({ weights, chances }) => new Cover(weights, Float64Array.from(chances, (chance) => (chance / 1000) ** 2))),
-  )
+        .map(
+          ({ weights, chances }) =>
+            new Cover(
+              weights,
+              Float64Array.from(chances, (chance) => (chance / 1000) ** 2),
+            ),
+        ),
+    )
 }
 
 function bestOfAll(cover: Cover, max: number): number {

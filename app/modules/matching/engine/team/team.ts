@@ -62,7 +62,7 @@ function shortlist(cover: Cover, weights?: TeamWeights): number[] {
   orders.unshift(topBy(everyone, (mentor) => teamValue(cover, [mentor], weights)))
   const chosen = new Set<number>()
   for (let at = 0; chosen.size < SHORTLIST; at++) {
-    for (const order of orders) if (chosen.size < SHORTLIST && order[at] !== undefined) chosen.add(order[at])
+    for (const order of orders) if (chosen.size < SHORTLIST && at < order.length) chosen.add(order[at]!)
   }
   return [...chosen].sort((a, b) => a - b)
 }

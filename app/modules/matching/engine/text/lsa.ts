@@ -25,6 +25,11 @@ export class TextSpace {
     return this.model.terms[term]!
   }
 
+  /** A term as most documents write it. */
+  wordOf(term: number): string {
+    return this.model.words[term]!
+  }
+
   /** Rarity ln(documents / df) of a term. */
   rarityOf(term: number): number {
     return this.model.rarity[term]!

@@ -1,0 +1,10 @@
+const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' })
+
+/** A language's English name from its BCP 47 tag; the tag itself when it is none. */
+export function languageName(tag: string): string {
+  try {
+    return names.of(tag) ?? tag
+  } catch {
+    return tag
+  }
+}

@@ -1,0 +1,65 @@
+import type { ProfileField, Relation } from '#app/modules/visibility/domain/field-visibility.ts'
+import type { WeekRule } from './domain/week.ts'
+
+export type MemberPageRow = {
+  id: string
+  handle: string
+  name: string
+  headline: string
+  bioHtml: string
+  city: string
+  country: string
+  timeZone: string
+  languages: string[]
+  industries: string[]
+  seniority: number
+  supportOffered: string[]
+  supportWanted: string[]
+  offHours: boolean
+  awayUntil: Date | null
+  directory: string
+  fieldVisibility: unknown
+  createdAt: Date
+  isMentor: boolean
+  isContact: boolean
+  skills: { side: string; label: string; level: number }[]
+  certifications: { label: string; isRetired: boolean }[]
+  goals: string[]
+  rules: WeekRule[]
+  groups: { slug: string; name: string; role: string }[]
+}
+
+export type MemberPageView = ReturnType<typeof memberPageView>
+
+/** What leaves the server of a profile: the fields this viewer may see, the others empty. */
+export function memberPageView(row: MemberPageRow, relation: Relation, sees: (field: ProfileField) => boolean) {
+  const skills = sees('skills') ? row.skills : []
+  return {
+    handle: row.handle,
+    name: row.name,
+    headline: row.headline,
+    bioHtml: sees('bio') ? row.bioHtml : '',
+    place: sees('location') ? [row.city, row.country].filter(Boolean).join(', ') : '',
+    timeZone: row.timeZone,
+    languages: row.languages,
+    industries: row.industries,
+    seniority: row.seniority,
+    supportOffered: row.supportOffered,
+    supportWanted: sees('goals') ? row.supportWanted : [],
+    offers: skills.filter(({ side }) => side === 'offers').map(({ label, level }) => ({ label, level })),
+    wants: skills.filter(({ side }) => side === 'wants').map(({ label, level }) => ({ label, level })),
+    certifications: sees('skills') ? row.certifications : [],
+    goals: sees('goals') ? row.goals : [],
+    rules: sees('availability') ? row.rules : [],
+    offHours: row.offHours,
+    awayUntil: row.awayUntil?.toISOString() ?? null,
+    memberSince: row.createdAt.toISOString(),
+    isMentor: row.isMentor,
+    groups: row.groups,
+    can: {
+      edit: relation === 'self',
+      report: relation !== 'self' && relation !== 'visitor',
+      block: relation !== 'self' && relation !== 'visitor',
+    },
+  }
+}

@@ -1,0 +1,49 @@
+import { Temporal } from 'temporal-polyfill'
+
+/** Wall time as people write it: `2026-12-05T14:00`. It means nothing without its IANA zone. */
+export type WallText = string
+
+/** Whether a text is a wall time of an existing day. */
+export function isWallTime(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text)) return false
+  try {
+    Temporal.PlainDateTime.from(text, { overflow: 'reject' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/**
+ * The instant of a wall time. An hour that a clock change skips is read one hour later, an hour that comes twice the
+ * first time ("compatible", as in RFC 5545 for a given start), so that no date of a series is lost to a clock change.
+ * @throws RangeError for a malformed time or an unknown zone.
+ */
+export function instantOf(wall: WallText, zone: string): Date {
+  const zoned = Temporal.PlainDateTime.from(wall).toZonedDateTime(zone, { disambiguation: 'compatible' })
+  return new Date(zoned.epochMilliseconds)
+}
+
+/** The wall time of an instant, to the minute. */
+export function wallOf(instant: Date, zone: string): WallText {
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+    .toZonedDateTimeISO(zone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'minute' })
+}
+
+/** Minutes on the clock's face from one wall time to another; negative when the second is earlier. */
+export function minutesBetween(from: WallText, to: WallText): number {
+  const start = Temporal.PlainDateTime.from(from)
+  return Math.round(start.until(Temporal.PlainDateTime.from(to), { largestUnit: 'minute' }).total('minutes'))
+}
+
+/** The wall time so many minutes later on the clock's face. */
+export function plusMinutes(wall: WallText, minutes: number): WallText {
+  return Temporal.PlainDateTime.from(wall).add({ minutes }).toString({ smallestUnit: 'minute' })
+}
+
+/** The wall time at the same distance from `to` as `wall` has from `from`: moves one date as another was moved. */
+export function shiftedAlong(wall: WallText, from: WallText, to: WallText): WallText {
+  return plusMinutes(wall, minutesBetween(from, to))
+}

@@ -1,0 +1,221 @@
+import { Prisma, type Db, type Tx } from '#app/platform/database.server.ts'
+import { newId } from '#app/platform/ids.server.ts'
+import type { Viewer } from '#app/modules/visibility/domain/viewer.ts'
+import { organizesEvent, visibleEvents } from '#app/modules/visibility/filters.server.ts'
+import type { EventMode, EventStatus } from './domain/policy.ts'
+
+export type EventRow = {
+  id: string
+  hostId: string
+  groupId: string | null
+  spaceId: string | null
+  title: string
+  description: string
+  mode: EventMode
+  location: string
+  joinUrl: string
+  timeZone: string
+  startsLocal: string
+  durationMinutes: number
+  repeat: string | null
+  capacity: number | null
+  status: EventStatus
+  tags: string[]
+  registrationOpensAt: Date | null
+  registrationClosesAt: Date | null
+  sequence: number
+  expandedUntil: Date | null
+  organizes: boolean
+}
+
+export type OccurrenceRow = {
+  id: string
+  eventId: string
+  recurrenceId: string
+  startsAt: Date
+  endsAt: Date
+  status: 'scheduled' | 'cancelled'
+  resourceId: string
+  moved: boolean
+}
+
+const eventColumns = Prisma.sql`e.id, e.host_id as "hostId", e.group_id as "groupId", e.space_id as "spaceId", e.title,
+  e.description, e.mode, e.location, e.join_url as "joinUrl", e.time_zone as "timeZone", e.starts_local as "startsLocal",
+  e.duration_minutes as "durationMinutes", e.repeat, e.capacity, e.status, e.tags,
+  e.registration_opens_at as "registrationOpensAt", e.registration_closes_at as "registrationClosesAt", e.sequence,
+  e.expanded_until as "expandedUntil"`
+
+const occurrenceColumns = Prisma.sql`o.id, o.event_id as "eventId", o.recurrence_id as "recurrenceId",
+  o.starts_at as "startsAt", o.ends_at as "endsAt", o.status, o.resource_id as "resourceId", o.moved`
+
+/** An event as far as this viewer may know of it, with whether they organize it. */
+export async function findEventVisibleTo(db: Db, viewer: Viewer, eventId: string): Promise<EventRow | null> {
+  const rows = await db.$queryRaw<EventRow[]>`
+    select ${eventColumns}, ${organizesEvent(viewer)} as organizes
+    from events e left join groups g on g.id = e.group_id
+    where e.id = ${eventId} and ${visibleEvents(viewer)}`
+  return rows[0] ?? null
+}
+
+/** An event's row, locked: its dates are changed by one at a time. */
+export async function lockEvent(tx: Tx, eventId: string): Promise<Omit<EventRow, 'organizes'> | null> {
+  const rows = await tx.$queryRaw<EventRow[]>`select ${eventColumns} from events e where e.id = ${eventId} for update`
+  return rows[0] ?? null
+}
+
+/**
+ * The date that `on` names, by its recurrence id or its own id. Without `on`: the next one that still takes place,
+ * else the last one.
+ */
+export async function findOccurrence(
+  db: Db,
+  eventId: string,
+  on: string | undefined,
+  now: Date,
+): Promise<OccurrenceRow | null> {
+  const rows = on
+    ? await db.$queryRaw<OccurrenceRow[]>`
+        select ${occurrenceColumns} from occurrences o
+        where o.event_id = ${eventId} and (o.recurrence_id = ${on} or o.id = ${on})`
+    : await db.$queryRaw<OccurrenceRow[]>`
+        select ${occurrenceColumns} from occurrences o where o.event_id = ${eventId}
+        order by (o.ends_at > ${now} and o.status = 'scheduled') desc,
+          case when o.ends_at > ${now} and o.status = 'scheduled' then o.starts_at end,
+          o.starts_at desc limit 1`
+  return rows[0] ?? null
+}
+
+/** Dates that are not over, from the one with `from` on, in order. */
+export async function findComing(db: Db, eventId: string, now: Date, from?: Date): Promise<OccurrenceRow[]> {
+  return db.$queryRaw<OccurrenceRow[]>`
+    select ${occurrenceColumns} from occurrences o
+    where o.event_id = ${eventId} and o.ends_at > ${now} and o.starts_at >= ${from ?? new Date(0)}
+    order by o.starts_at, o.id`
+}
+
+export async function findAllOccurrences(db: Db, eventId: string): Promise<OccurrenceRow[]> {
+  return db.$queryRaw<OccurrenceRow[]>`
+    select ${occurrenceColumns} from occurrences o where o.event_id = ${eventId} order by o.starts_at, o.id`
+}
+
+/** What somebody is to a group and a space they want to publish in; null where the slug names nothing they know. */
+export async function findHostStanding(db: Db, memberId: string, slugs: { group?: string; space?: string }) {
+  const rows = await db.$queryRaw<
+    {
+      groupId: string | null
+      groupStatus: string | null
+      groupRole: string | null
+      spaceId: string | null
+      runsSpace: boolean
+    }[]
+  >`
+    select g.id as "groupId", m.status as "groupStatus", m.role as "groupRole", s.id as "spaceId",
+      so.member_id is not null as "runsSpace"
+    from (select 1) one
+    left join groups g on g.slug = ${slugs.group ?? null} and g.archived_at is null
+    left join memberships m on m.group_id = g.id and m.member_id = ${memberId}
+    left join spaces s on s.slug = ${slugs.space ?? null}
+    left join space_organizers so on so.space_id = s.id and so.member_id = ${memberId}`
+  return rows[0]!
+}
+
+export async function insertEvent(
+  tx: Tx,
+  event: Omit<Prisma.EventUncheckedCreateInput, 'id' | 'createdAt' | 'updatedAt'> & { at: Date },
+): Promise<string> {
+  const { at, ...data } = event
+  const id = newId()
+  await tx.event.create({ data: { ...data, id, createdAt: at, updatedAt: at } })
+  return id
+}
+
+/** Changes an event; its calendar entries are a new version of the same ones. */
+export async function updateEventRow(tx: Tx, id: string, at: Date, change: Prisma.EventUncheckedUpdateInput) {
+  await tx.event.update({ where: { id }, data: { ...change, updatedAt: at, sequence: { increment: 1 } } })
+}
+
+export async function rememberExpansion(tx: Tx, id: string, until: Date): Promise<void> {
+  await tx.event.update({ where: { id }, data: { expandedUntil: until } })
+}
+
+export async function insertOccurrences(
+  tx: Tx,
+  occurrences: { eventId: string; recurrenceId: string; startsAt: Date; endsAt: Date; resourceId: string }[],
+): Promise<string[]> {
+  const rows = occurrences.map((occurrence) => ({ ...occurrence, id: newId() }))
+  await tx.occurrence.createMany({ data: rows })
+  return rows.map((row) => row.id)
+}
+
+export async function updateOccurrence(tx: Tx, id: string, change: Prisma.OccurrenceUncheckedUpdateInput) {
+  await tx.occurrence.update({ where: { id }, data: change })
+}
+
+/** Members who want every date of a series, in the order in which they said so. */
+export async function findStanding(db: Db, eventId: string) {
+  return db.standingRsvp.findMany({ where: { eventId }, orderBy: [{ createdAt: 'asc' }, { memberId: 'asc' }] })
+}
+
+export async function keepStanding(
+  tx: Tx,
+  standing: { eventId: string; memberId: string; party: number; since: string; at: Date },
+): Promise<void> {
+  const { eventId, memberId, party, since, at } = standing
+  await tx.standingRsvp.upsert({
+    where: { eventId_memberId: { eventId, memberId } },
+    create: { eventId, memberId, party, since, createdAt: at },
+    update: { party, since },
+  })
+}
+
+export async function dropStanding(tx: Tx, memberId: string, eventId?: string): Promise<void> {
+  await tx.standingRsvp.deleteMany({ where: { memberId, ...(eventId ? { eventId } : {}) } })
+}
+
+export async function moveStanding(tx: Tx, fromEvent: string, toEvent: string, since: string): Promise<void> {
+  await tx.$executeRaw`
+    insert into standing_rsvps (event_id, member_id, party, since, created_at)
+    select ${toEvent}, member_id, party, ${since}, created_at from standing_rsvps where event_id = ${fromEvent}`
+  await tx.standingRsvp.deleteMany({ where: { eventId: fromEvent } })
+}
+
+/** The member behind a handle; null for nobody and for those who left. */
+export async function findMemberByHandle(db: Db, handle: string): Promise<{ id: string; name: string } | null> {
+  return db.member.findFirst({ where: { handle, deletedAt: null }, select: { id: true, name: true } })
+}
+
+/** Dates on which a member has a seat or waits and that are not over; of one group when `groupId` is given. */
+export async function findClaimedBy(db: Db, memberId: string, now: Date, groupId?: string): Promise<OccurrenceRow[]> {
+  return db.$queryRaw<OccurrenceRow[]>`
+    select ${occurrenceColumns} from claims c
+    join occurrences o on o.resource_id = c.resource_id join events e on e.id = o.event_id
+    where c.member_id = ${memberId} and c.state in ('confirmed', 'queued') and o.ends_at > ${now}
+      ${groupId ? Prisma.sql`and e.group_id = ${groupId}` : Prisma.empty}
+    order by o.resource_id`
+}
+
+/** Published series whose dates reach less far than `until`. */
+export async function findSeriesToExtend(db: Db, until: Date): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    select id from events where repeat is not null and status <> 'cancelled'
+      and (expanded_until is null or expanded_until < ${until}) order by id limit 500`
+  return rows.map((row) => row.id)
+}
+
+export async function writeAudit(
+  tx: Tx,
+  entry: { actorId: string; action: string; subjectId: string; groupId: string | null; details: object; at: Date },
+): Promise<void> {
+  await tx.auditEntry.create({
+    data: {
+      id: newId(),
+      actorId: entry.actorId,
+      action: entry.action,
+      subjectKind: 'event',
+      subjectId: entry.subjectId,
+      groupId: entry.groupId,
+      details: entry.details,
+      createdAt: entry.at,
+    },
+  })
+}

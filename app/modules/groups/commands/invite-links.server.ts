@@ -1,0 +1,60 @@
+import { ok, refuse, type Result } from '#app/lib/result.ts'
+import type { MemberContext } from '#app/modules/accounts/context.server.ts'
+import { inTransaction } from '#app/platform/database.server.ts'
+import { mayManage } from '../domain/policy.ts'
+import { findGroup } from '../queries/find-group.server.ts'
+import { insertInvite, revokeInviteOf } from '../repository.server.ts'
+import { keepLog } from './keep-log.server.ts'
+
+/** Makes a link that lets `uses` people in during `days` days. */
+export async function createInviteLink(
+  ctx: MemberContext,
+  input: { slug: string; uses: number; days: number },
+): Promise<Result<string>> {
+  const group = await findGroup(ctx, input.slug)
+  if (!group) return refuse('not-found')
+  const decision = mayManage(group)
+  if (!decision.allowed) return refuse('not-allowed', decision.reason)
+
+  return inTransaction(ctx, async (tx) => {
+    const expiresAt = new Date(ctx.now.getTime() + input.days * 86_400_000)
+    const inviteId = await insertInvite(tx, {
+      groupId: group.id,
+      createdById: ctx.actor.id,
+      email: null,
+      uses: input.uses,
+      expiresAt,
+      at: ctx.now,
+    })
+    await keepLog(tx, {
+      actorId: ctx.actor.id,
+      action: 'invite.created',
+      subjectKind: 'invite',
+      subjectId: inviteId.slice(0, 4),
+      groupId: group.id,
+      at: ctx.now,
+    })
+    return ok(inviteId)
+  })
+}
+
+/** Makes a link or a mailed invitation stop working at once. */
+export async function revokeInvite(ctx: MemberContext, input: { slug: string; inviteId: string }): Promise<Result> {
+  const group = await findGroup(ctx, input.slug)
+  if (!group) return refuse('not-found')
+  const decision = mayManage(group)
+  if (!decision.allowed) return refuse('not-allowed', decision.reason)
+
+  return inTransaction(ctx, async (tx) => {
+    if (!(await revokeInviteOf(tx, group.id, input.inviteId, ctx.now))) return ok()
+    await keepLog(tx, {
+      actorId: ctx.actor.id,
+      action: 'invite.revoked',
+      subjectKind: 'invite',
+      subjectId: input.inviteId.slice(0, 4),
+      groupId: group.id,
+      at: ctx.now,
+    })
+    return ok()
+  })
+}

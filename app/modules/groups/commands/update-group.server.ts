@@ -1,0 +1,37 @@
+import { ok, refuse, type Result } from '#app/lib/result.ts'
+import type { MemberContext } from '#app/modules/accounts/context.server.ts'
+import { nameSkills } from '#app/modules/accounts/skills.server.ts'
+import { inTransaction } from '#app/platform/database.server.ts'
+import { announce } from '#app/platform/outbox.server.ts'
+import { mayManage } from '../domain/policy.ts'
+import { groupChanged } from '../facts.ts'
+import { findGroup } from '../queries/find-group.server.ts'
+import { updateGroupWords, type GroupWords } from '../repository.server.ts'
+import { keepLog } from './keep-log.server.ts'
+
+export type UpdateGroupInput = GroupWords & { slug: string }
+
+/** Changes what a group says of itself and how one comes in. Those who are inside stay inside. */
+export async function updateGroup(ctx: MemberContext, input: UpdateGroupInput): Promise<Result> {
+  const group = await findGroup(ctx, input.slug)
+  if (!group) return refuse('not-found')
+  const decision = mayManage(group)
+  if (!decision.allowed) return refuse('not-allowed', decision.reason)
+
+  return inTransaction(ctx, async (tx) => {
+    const { slug: _, ...words } = input
+    const tags = await nameSkills(tx, input.tags)
+    await updateGroupWords(tx, group.id, { ...words, tags: [...new Set(tags.map((tag) => tag.label))] })
+    await keepLog(tx, {
+      actorId: ctx.actor.id,
+      action: 'group.changed',
+      subjectKind: 'group',
+      subjectId: group.id,
+      groupId: group.id,
+      details: { visibility: input.visibility, joinPolicy: input.joinPolicy },
+      at: ctx.now,
+    })
+    await announce(tx, groupChanged({ groupId: group.id }), ctx.now)
+    return ok()
+  })
+}

@@ -1,0 +1,13 @@
+import type { Letter } from '#app/platform/letter.server.tsx'
+
+export function invitationLetter(from: string, group: string, url: string): Letter {
+  return {
+    subject: `${from} invites you to ${group}`,
+    paragraphs: [
+      `${from} would like to have you in ${group}, a group of people who work for themselves.`,
+      'Have a look first; you decide on the page.',
+    ],
+    action: { label: 'See the invitation', url },
+    footer: `The link works once, for 14 days. If you do not know ${from}, you can leave this mail alone: nothing happens without the link.`,
+  }
+}

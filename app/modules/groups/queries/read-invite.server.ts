@@ -1,0 +1,23 @@
+import type { Context } from '#app/modules/accounts/context.server.ts'
+import { isId } from '#app/platform/ids.server.ts'
+
+export type InviteView = {
+  groupId: string
+  slug: string
+  name: string
+  descriptionHtml: string
+  memberCount: number
+  invitedBy: string
+}
+
+/** The group that an invitation's link opens, for whoever holds the link; null once it is used up, over or taken back. */
+export async function readInvite({ db, now }: Pick<Context, 'db' | 'now'>, inviteId: string): Promise<InviteView | null> {
+  if (!isId(inviteId)) return null
+  const rows = await db.$queryRaw<InviteView[]>`
+    select g.id as "groupId", g.slug, g.name, g.description_html as "descriptionHtml",
+      g.member_count as "memberCount", m.name as "invitedBy"
+    from group_invites i join groups g on g.id = i.group_id join members m on m.id = i.created_by_id
+    where i.id = ${inviteId} and i.uses_left > 0 and i.expires_at > ${now} and i.revoked_at is null
+      and g.archived_at is null`
+  return rows[0] ?? null
+}

@@ -1,0 +1,157 @@
+import { Prisma, type Db, type Tx } from '#app/platform/database.server.ts'
+import { newId } from '#app/platform/ids.server.ts'
+import { renderMarkdown } from '#app/platform/markdown.server.ts'
+import type { GroupVisibility, Standing } from '#app/modules/visibility/domain/group-visibility.ts'
+import type { GroupRole, JoinPolicy, MailLevel } from './domain/group.ts'
+
+export type MembershipState = { status: Exclude<Standing, 'none'>; role: GroupRole }
+export type Person = { id: string; handle: string; name: string }
+
+export type GroupWords = {
+  name: string
+  description: string
+  guidelines: string
+  visibility: GroupVisibility
+  joinPolicy: JoinPolicy
+  questions: string[]
+  tags: string[]
+}
+
+/** Whoever changes who belongs to a group waits here for the others, so that counts and last owners hold. */
+export async function lockGroup(tx: Tx, groupId: string): Promise<void> {
+  await tx.$queryRaw`select 1 from groups where id = ${groupId} for update`
+}
+
+export async function insertGroup(tx: Tx, group: GroupWords & { slug: string; at: Date }): Promise<string> {
+  const { at, ...words } = group
+  const id = newId()
+  const rendered = renderedWords(words)
+  await tx.group.create({ data: { id, ...words, ...rendered, memberCount: 0, lastActivityAt: at, createdAt: at } })
+  return id
+}
+
+export async function updateGroupWords(tx: Tx, groupId: string, words: GroupWords): Promise<void> {
+  await tx.group.update({ where: { id: groupId }, data: { ...words, ...renderedWords(words) } })
+}
+
+/** A slug nobody uses: `wanted`, or the first of `wanted-2`, `wanted-3` … */
+export async function freeSlug(tx: Tx, wanted: string): Promise<string> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('groups.slug'))`
+  const rows = await tx.$queryRaw<{ slug: string }[]>`
+    select slug from groups where slug = ${wanted} or slug like ${`${wanted}-%`}`
+  const taken = new Set(rows.map((row) => row.slug))
+  if (!taken.has(wanted) && wanted !== 'new') return wanted
+  for (let n = 2; ; n++) if (!taken.has(`${wanted}-${n}`)) return `${wanted}-${n}`
+}
+
+export async function findMembership(db: Db, groupId: string, memberId: string): Promise<MembershipState | null> {
+  const row = await db.membership.findUnique({
+    where: { groupId_memberId: { groupId, memberId } },
+    select: { status: true, role: true },
+  })
+  return row as MembershipState | null
+}
+
+export function countOwners(db: Db, groupId: string): Promise<number> {
+  return db.membership.count({ where: { groupId, role: 'owner', status: 'active' } })
+}
+
+/** The person behind a handle, unless their account is gone. */
+export async function findPerson(db: Db, handle: string): Promise<Person | null> {
+  return db.member.findFirst({ where: { handle, deletedAt: null }, select: { id: true, handle: true, name: true } })
+}
+
+/** Whether one of two people has blocked the other. */
+export async function isBlockedBetween(db: Db, one: string, other: string): Promise<boolean> {
+  const found = await db.block.count({
+    where: {
+      kind: 'block',
+      OR: [
+        { memberId: one, otherId: other },
+        { memberId: other, otherId: one },
+      ],
+    },
+  })
+  return found > 0
+}
+
+/** Sets how a member stands to a group and keeps the group's count of active members. */
+export async function putMembership(
+  tx: Tx,
+  groupId: string,
+  memberId: string,
+  state: MembershipState & { at: Date; answers?: string[] },
+): Promise<void> {
+  const { status, role, at, answers } = state
+  const before = await findMembership(tx, groupId, memberId)
+  const changes = { status, role, joinedAt: at, ...(answers ? { answers: answers as Prisma.InputJsonValue } : {}) }
+  await tx.membership.upsert({
+    where: { groupId_memberId: { groupId, memberId } },
+    create: { groupId, memberId, ...changes },
+    update: changes,
+  })
+  await shiftMemberCount(tx, groupId, Number(status === 'active') - Number(before?.status === 'active'))
+}
+
+/** Changes a role and nothing else. */
+export async function putRole(tx: Tx, groupId: string, memberId: string, role: GroupRole): Promise<void> {
+  await tx.membership.update({ where: { groupId_memberId: { groupId, memberId } }, data: { role } })
+}
+
+export async function putMailLevel(tx: Tx, groupId: string, memberId: string, mailLevel: MailLevel): Promise<void> {
+  await tx.membership.update({ where: { groupId_memberId: { groupId, memberId } }, data: { mailLevel } })
+}
+
+/** Takes a member's line out of a group; true when there was an active membership. */
+export async function deleteMembership(tx: Tx, groupId: string, memberId: string): Promise<boolean> {
+  const before = await findMembership(tx, groupId, memberId)
+  if (!before) return false
+  await tx.membership.delete({ where: { groupId_memberId: { groupId, memberId } } })
+  if (before.status !== 'active') return false
+  await shiftMemberCount(tx, groupId, -1)
+  return true
+}
+
+export type NewInvite = {
+  groupId: string
+  createdById: string
+  email: string | null
+  uses: number
+  expiresAt: Date
+  at: Date
+}
+
+/** Makes an invitation; its id is the secret of its link. */
+export async function insertInvite(tx: Tx, invite: NewInvite): Promise<string> {
+  const { groupId, createdById, email, uses, expiresAt, at } = invite
+  const id = newId()
+  await tx.groupInvite.create({
+    data: { id, groupId, createdById, email, usesLeft: uses, expiresAt, createdAt: at },
+  })
+  return id
+}
+
+/** Uses an invitation up by one; false when it is spent, over or taken back. */
+export async function spendInvite(tx: Tx, inviteId: string, at: Date): Promise<boolean> {
+  const spent = await tx.$executeRaw`
+    update group_invites set uses_left = uses_left - 1
+    where id = ${inviteId} and uses_left > 0 and expires_at > ${at} and revoked_at is null`
+  return spent === 1
+}
+
+/** Takes an invitation back; false when the group has none such or it is over already. */
+export async function revokeInviteOf(tx: Tx, groupId: string, inviteId: string, at: Date): Promise<boolean> {
+  const { count } = await tx.groupInvite.updateMany({
+    where: { id: inviteId, groupId, revokedAt: null },
+    data: { revokedAt: at },
+  })
+  return count === 1
+}
+
+function renderedWords({ description, guidelines }: { description: string; guidelines: string }) {
+  return { descriptionHtml: renderMarkdown(description), guidelinesHtml: guidelines ? renderMarkdown(guidelines) : '' }
+}
+
+async function shiftMemberCount(tx: Tx, groupId: string, by: number): Promise<void> {
+  if (by !== 0) await tx.group.update({ where: { id: groupId }, data: { memberCount: { increment: by } } })
+}

@@ -1,0 +1,31 @@
+import type { MemberContext } from '#app/modules/accounts/context.server.ts'
+import { ok, refuse, type Result } from '#app/lib/result.ts'
+import { inTransaction } from '#app/platform/database.server.ts'
+import { announce } from '#app/platform/outbox.server.ts'
+import { mayMentor } from '../domain/policy.ts'
+import { mentorChanged } from '../facts.ts'
+import { upsertMentorProfile } from '../repository.server.ts'
+
+export type MentorProfileInput = {
+  blurb: string
+  topics: string[]
+  capacity: number
+  sessionMinutes: number
+  noticeMinutes?: number
+  horizonDays?: number
+  paused?: boolean
+}
+
+/** Makes the member a mentor, or changes what they offer. Mentorships that run stay, also above a lower capacity. */
+export async function saveMentorProfile(ctx: MemberContext, input: MentorProfileInput): Promise<Result> {
+  const decision = mayMentor(ctx.actor)
+  if (!decision.allowed) return refuse('not-allowed', decision.reason)
+
+  return inTransaction(ctx, async (tx) => {
+    const { paused, ...settings } = input
+    const pausedAt = paused === undefined ? undefined : paused ? ctx.now : null
+    await upsertMentorProfile(tx, ctx.actor.id, settings, pausedAt, ctx.now)
+    await announce(tx, mentorChanged({ memberId: ctx.actor.id }), ctx.now)
+    return ok()
+  })
+}

@@ -1,0 +1,20 @@
+import { ok } from '#app/lib/result.ts'
+import { inTransaction, type Db } from '#app/platform/database.server.ts'
+import { announce } from '#app/platform/outbox.server.ts'
+import { requestExpired } from '../facts.ts'
+import { expireRequests as closeExpired, refreshAnswerRate } from '../repository.server.ts'
+
+const AT_ONCE = 200
+
+/** Closes every request that is past its deadline, so that nobody waits for an answer that does not come. */
+export async function expireRequests(db: Db, at: Date): Promise<void> {
+  for (;;) {
+    const closed = await inTransaction({ db, now: at }, async (tx) => {
+      const requests = await closeExpired(tx, at, AT_ONCE)
+      await refreshAnswerRate(tx, [...new Set(requests.map(({ mentorId }) => mentorId))])
+      for (const { id } of requests) await announce(tx, requestExpired({ requestId: id }), at)
+      return ok(requests.length)
+    })
+    if (!closed.ok || closed.value < AT_ONCE) return
+  }
+}

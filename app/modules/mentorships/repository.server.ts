@@ -1,0 +1,131 @@
+import { Prisma, type Db, type Tx } from '#app/platform/database.server.ts'
+import { visibleMembers } from '#app/modules/visibility/filters.server.ts'
+import type { Viewer } from '#app/modules/visibility/domain/viewer.ts'
+import type { MentorStanding } from '#app/modules/mentors/domain/policy.ts'
+import { newId } from '#app/platform/ids.server.ts'
+import type { MentorshipStatus } from './domain/mentorship.ts'
+import type { RequestStanding, RequestStatus } from './domain/request.ts'
+
+export type RequestRecord = RequestStanding & { id: string; goals: string }
+
+/** The mentor behind a handle as a request needs it, with what already stands between the two. */
+export async function findAskedMentor(db: Db, viewer: NonNullable<Viewer>, handle: string) {
+  const rows = await db.$queryRaw<(MentorStanding & { openRequests: number; isAsked: boolean; isRunning: boolean })[]>`
+    select p.member_id as "memberId", p.capacity, p.active_count as "activeCount", p.paused_at is not null as "isPaused",
+      (select count(*)::int from mentorship_requests r where r.mentee_id = ${viewer.id} and r.status = 'open') as "openRequests",
+      exists (select 1 from mentorship_requests r where r.mentee_id = ${viewer.id} and r.mentor_id = p.member_id
+        and r.status = 'open') as "isAsked",
+      exists (select 1 from mentorships s where s.mentee_id = ${viewer.id} and s.mentor_id = p.member_id
+        and s.status in ('active', 'paused')) as "isRunning"
+    from mentor_profiles p join members m on m.id = p.member_id
+    where m.handle = ${handle} and ${visibleMembers(viewer)}`
+  return rows[0] ?? null
+}
+
+/** Makes the requests of one mentee wait for each other until the transaction ends; answers how many are open. */
+export async function lockOpenRequests(tx: Tx, menteeId: string): Promise<number> {
+  await tx.$queryRaw`select 1 from members where id = ${menteeId} for no key update`
+  return tx.mentorshipRequest.count({ where: { menteeId, status: 'open' } })
+}
+
+export async function insertRequest(
+  tx: Tx,
+  request: { mentorId: string; menteeId: string; note: string; goals: string; support: string[]; deadlineAt: Date },
+  at: Date,
+): Promise<string> {
+  const id = newId()
+  await tx.mentorshipRequest.create({ data: { id, ...request, status: 'open', createdAt: at }, select: { id: true } })
+  return id
+}
+
+export async function findRequest(db: Db, id: string, lock = false): Promise<RequestRecord | null> {
+  const rows = await db.$queryRaw<RequestRecord[]>`
+    select id, mentor_id as "mentorId", mentee_id as "menteeId", status, goals,
+      created_at as "createdAt", deadline_at as "deadlineAt"
+    from mentorship_requests where id = ${id} ${lock ? Prisma.sql`for update` : Prisma.empty}`
+  return rows[0] ?? null
+}
+
+export async function settleRequest(tx: Tx, id: string, status: RequestStatus, reason: string, at: Date): Promise<void> {
+  await tx.mentorshipRequest.update({ where: { id }, data: { status, reason, decidedAt: at }, select: { id: true } })
+}
+
+export async function extendRequest(tx: Tx, id: string, deadlineAt: Date, reason: string): Promise<void> {
+  await tx.mentorshipRequest.update({ where: { id }, data: { deadlineAt, reason }, select: { id: true } })
+}
+
+/** The mentor's places, with the row held until the transaction ends. Null when they mentor no more. */
+export async function lockPlaces(tx: Tx, memberId: string): Promise<{ capacity: number; activeCount: number } | null> {
+  const rows = await tx.$queryRaw<{ capacity: number; activeCount: number }[]>`
+    select capacity, active_count as "activeCount" from mentor_profiles where member_id = ${memberId} for update`
+  return rows[0] ?? null
+}
+
+/** Takes (+1) or gives back (-1) a place. */
+export async function changePlaces(tx: Tx, memberId: string, by: 1 | -1, at: Date): Promise<void> {
+  await tx.$executeRaw`
+    update mentor_profiles set active_count = greatest(active_count + ${by}, 0), updated_at = ${at} where member_id = ${memberId}`
+}
+
+/** Works out anew which share of requests the mentor answered in time. */
+export async function refreshAnswerRate(tx: Tx, memberIds: readonly string[]): Promise<void> {
+  await tx.$executeRaw`
+    update mentor_profiles p set answer_rate = r.rate
+    from (select mentor_id, avg((status <> 'expired')::int)::float8 as rate from mentorship_requests
+      where mentor_id = any(${memberIds}::text[]) and status in ('accepted', 'declined', 'expired') group by mentor_id) r
+    where p.member_id = r.mentor_id`
+}
+
+export async function insertMentorship(
+  tx: Tx,
+  mentorship: { requestId: string; mentorId: string; menteeId: string; goals: string },
+  at: Date,
+): Promise<string> {
+  const id = newId()
+  await tx.mentorship.create({
+    data: { id, ...mentorship, status: 'active', startedAt: at, updatedAt: at },
+    select: { id: true },
+  })
+  return id
+}
+
+export type MentorshipRecord = { id: string; mentorId: string; menteeId: string; status: MentorshipStatus }
+
+/** A mentorship of one of its two people, locked until the transaction ends; to all others it does not exist. */
+export async function lockMentorship(tx: Tx, id: string, memberId: string): Promise<MentorshipRecord | null> {
+  const rows = await tx.$queryRaw<MentorshipRecord[]>`
+    select id, mentor_id as "mentorId", mentee_id as "menteeId", status from mentorships
+    where id = ${id} and ${memberId} in (mentor_id, mentee_id) for update`
+  return rows[0] ?? null
+}
+
+export async function setStatus(tx: Tx, id: string, status: MentorshipStatus, reason: string, at: Date): Promise<void> {
+  const over = status === 'completed' || status === 'ended'
+  await tx.mentorship.update({
+    where: { id },
+    data: { status, updatedAt: at, ...(over ? { endReason: reason, endedAt: at } : {}) },
+    select: { id: true },
+  })
+}
+
+export async function writeAgreement(
+  tx: Tx,
+  id: string,
+  agreement: { goals: string; cadence: string; endsOn: Date | null },
+  at: Date,
+): Promise<void> {
+  await tx.mentorship.update({ where: { id }, data: { ...agreement, updatedAt: at }, select: { id: true } })
+}
+
+export async function writeNotes(tx: Tx, id: string, notes: string, at: Date): Promise<void> {
+  await tx.mentorship.update({ where: { id }, data: { notes, updatedAt: at }, select: { id: true } })
+}
+
+/** Closes requests whose deadline has passed, at most `limit` of them, and answers which. */
+export async function expireRequests(tx: Tx, at: Date, limit: number): Promise<{ id: string; mentorId: string }[]> {
+  return tx.$queryRaw<{ id: string; mentorId: string }[]>`
+    update mentorship_requests set status = 'expired', decided_at = ${at}
+    where id in (select id from mentorship_requests where status = 'open' and deadline_at <= ${at}
+      order by deadline_at limit ${limit} for update skip locked)
+    returning id, mentor_id as "mentorId"`
+}

@@ -1,0 +1,106 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { Button } from '#app/components/button.tsx'
+import { readAnswer } from '#app/components/form-answer.ts'
+import { Page } from '#app/components/page.tsx'
+import { PageHead } from '#app/components/page-head.tsx'
+import { PostForm } from '#app/components/post-form.tsx'
+import { RadioCards } from '#app/components/radio-cards.tsx'
+import { SelectField } from '#app/components/select-field.tsx'
+import { SkillPicker } from '#app/components/skill-picker.tsx'
+import { TextArea } from '#app/components/text-area.tsx'
+import { WeekGrid } from '#app/components/week-grid.tsx'
+import { supportLabels, supportTypes } from '#app/lib/support.ts'
+import { timeZoneOptions, zoneTown } from '#app/lib/time-zones.ts'
+import { finishOnboarding, skipOnboarding } from '#app/modules/accounts/commands/finish-onboarding.server.ts'
+import { memberContext } from '#app/modules/accounts/context.server.ts'
+import { rulesOfHours } from '#app/modules/accounts/domain/week.ts'
+import { readOwnProfile } from '#app/modules/accounts/queries/read-own-profile.server.ts'
+import { onboardingSchema } from '#app/modules/accounts/schema.ts'
+import { paths } from '#app/paths.ts'
+import { redirectSaying } from '#app/platform/answers.server.ts'
+import { readForm } from '#app/platform/http.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Welcome · Guildhall' }]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { wants, supportWanted, timeZone, free, goals } = await readOwnProfile(await memberContext(request))
+  return { wants, supportWanted, timeZone, free, goal: goals[0] ?? '', zones: timeZoneOptions(timeZone) }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const ctx = await memberContext(request)
+  const form = await readForm(request, onboardingSchema)
+  if (!form.ok) return form.answer
+  if (form.value.skip) {
+    await skipOnboarding(ctx)
+    return redirectSaying(paths.home(), 'All of it waits in your settings whenever you like.')
+  }
+  const { free, ...rest } = form.value
+  const result = await finishOnboarding({ ...ctx, formId: form.formId }, { ...rest, rules: rulesOfHours(free) })
+  if (!result.ok) return form.refused(result.problem)
+  return redirectSaying(paths.matches(), 'Thank you. These mentors fit what you told us.')
+}
+
+export default function Onboarding() {
+  const { wants, supportWanted, timeZone, free, goal, zones } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const form = readAnswer(answer)
+  return (
+    <Page>
+      <PageHead
+        title="What brings you here?"
+        lead="Two minutes, and the hall can show you people and rooms that fit. You can skip all of it."
+      />
+      <PostForm answer={answer} className="stack">
+        <TextArea
+          id="goal"
+          name="goal"
+          label="Your next goal"
+          optional
+          rows={2}
+          help="In your own words: “Pass the CCNA by spring while working weekends”."
+          defaultValue={form.value('goal', goal)}
+          error={form.error('goal')}
+        />
+        <SkillPicker
+          legend="Skills you want to build"
+          id="wants"
+          name="wants"
+          value={wants}
+          suggestUrl={paths.skillSuggestions()}
+          error={form.error('wants')}
+        />
+        <RadioCards
+          legend="What would help you most?"
+          id="supportWanted"
+          name="supportWanted"
+          type="checkbox"
+          sideBySide
+          options={supportTypes.map((value) => ({ value, label: supportLabels[value] }))}
+          defaultValue={form.values('supportWanted', supportWanted)}
+          error={form.error('supportWanted')}
+        />
+        <SelectField
+          id="timeZone"
+          name="timeZone"
+          label="Your time zone"
+          options={zones}
+          defaultValue={form.value('timeZone', timeZone)}
+          error={form.error('timeZone')}
+        />
+        <WeekGrid
+          title="When could you meet?"
+          value={form.values('free', free)}
+          zoneLabel={`${zoneTown(timeZone)} time`}
+        />
+        <div className="row">
+          <Button look="main">Show me who fits</Button>
+          <Button look="quiet" name="skip" value="yes" formNoValidate>
+            Look around first
+          </Button>
+        </div>
+      </PostForm>
+    </Page>
+  )
+}
