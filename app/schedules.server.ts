@@ -1,11 +1,15 @@
 import type { CronItem, Task, TaskList } from 'graphile-worker'
+import { expireRequests } from './modules/mentorships/commands/expire-requests.server.ts'
 import { now } from './platform/clock.server.ts'
 import { database, type Db } from './platform/database.server.ts'
 
 type Chore = { task: string; match: string; run: (db: Db, at: Date) => Promise<void> }
 
 /** What the worker does by the clock, in UTC. */
-const chores: Chore[] = [{ task: 'forget-old-forms', match: '17 3 * * *', run: forgetOldForms }]
+const chores: Chore[] = [
+  { task: 'forget-old-forms', match: '17 3 * * *', run: forgetOldForms },
+  { task: 'expire-mentorship-requests', match: '*/10 * * * *', run: expireRequests },
+]
 
 export const crontab: CronItem[] = chores.map(({ task, match }) => ({ task, match, identifier: task }))
 

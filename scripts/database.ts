@@ -2,17 +2,21 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { run } from './processes.ts'
 import { ensureDatabase, startEmbeddedPostgres, type EmbeddedPostgres } from '#app/platform/postgres-embedded.server.ts'
+import { run, tool } from './processes.ts'
 
 const DATABASE = 'guildhall'
 
-/** Makes sure there is a database and that DATABASE_URL names it: the given one, else the embedded one. */
+/**
+ * Makes sure there is a database and that DATABASE_URL names it: the given one, else the embedded one, which stops
+ * with the process that started it.
+ */
 export async function provideDatabase(dataDir = process.env.DATA_DIR || '.data'): Promise<EmbeddedPostgres | null> {
   if (process.env.DATABASE_URL) return null
   const server = await startEmbeddedPostgres({ dir: path.join(dataDir, 'postgres') })
   await ensureDatabase(server, DATABASE)
   process.env.DATABASE_URL = server.url(DATABASE)
+  process.once('exit', () => void server.stop())
   return server
 }
 
@@ -22,7 +26,7 @@ export async function generateClient(): Promise<void> {
   const wanted = fingerprint(['prisma/schema', 'prisma.config.ts', 'package-lock.json'])
   if (existsSync(stamp) && existsSync('app/generated/prisma/client.ts') && readFileSync(stamp, 'utf8') === wanted)
     return
-  await run('node_modules/.bin/prisma', ['generate'])
+  await run([...tool('prisma'), 'generate'])
   await mkdir('app/generated', { recursive: true })
   await writeFile(stamp, wanted)
 }
@@ -32,7 +36,7 @@ export async function migrate(): Promise<void> {
   const { isUpToDate, recordFingerprint } = await import('./migrated.ts')
   const wanted = fingerprint(['prisma/migrations', 'data/vocabulary', 'scripts/migrated.ts'])
   if (await isUpToDate(process.env.DATABASE_URL!, wanted)) return
-  await run('node_modules/.bin/prisma', ['migrate', 'deploy'])
+  await run([...tool('prisma'), 'migrate', 'deploy'])
   await recordFingerprint(process.env.DATABASE_URL!, wanted)
 }
 

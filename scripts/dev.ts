@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process'
+import { startPart } from './processes.ts'
 import { generateClient, migrate, provideDatabase } from './database.ts'
 
 process.env.NODE_ENV = 'development'
 await generateClient()
 await provideDatabase()
 await migrate()
-const worker = spawn(process.execPath, ['--import', 'tsx', '--watch', 'worker.ts'], { stdio: 'inherit' })
+const worker = startPart('worker.ts')
 process.once('exit', () => worker.kill('SIGTERM'))
 await import('../server.ts')

@@ -1,41 +1,59 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync, mkdirSync } from 'node:fs'
-import { createHash } from 'node:crypto'
-
-const STAMP = 'node_modules/.guildhall-installed'
-
-/** Installs the packages of package-lock.json when they are missing or have changed. Uses nothing but Node and npm. */
-export function installPackages() {
-  const wanted = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex')
-  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return false
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error']
-  const { status } = spawnSync(npm, args, {
-    stdio: ['ignore', 'inherit', 'inherit'],
-    shell: process.platform === 'win32',
-  })
-  if (status !== 0) {
-    console.error('The packages could not be installed: npm ci failed (see above).')
-    process.exit(1)
-  }
-  mkdirSync('node_modules', { recursive: true })
-  writeFileSync(STAMP, wanted)
-  return true
-}
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 /** Makes the project's folder the current one and refuses a Node that is too old, in one line. */
 export function enterProject() {
-  process.chdir(new URL('..', import.meta.url).pathname)
+  process.chdir(fileURLToPath(new URL('..', import.meta.url)))
   const [major, minor] = process.versions.node.split('.').map(Number)
   if (major > 20 || (major === 20 && minor >= 19)) return
   console.error(`Guildhall needs Node 20.19 or newer; this is ${process.versions.node}.`)
   process.exit(1)
 }
 
-/** Runs a TypeScript command of scripts/ in a process of its own and ends with its status. */
+/**
+ * Installs the packages of package-lock.json when they are missing or have changed; answers whether it did.
+ * Uses nothing but Node and npm.
+ */
+export function installPackages() {
+  if (isInstalled()) return false
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
+  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error']
+  const { status } = spawnSync(npm, args, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: process.platform === 'win32',
+  })
+  if (status === 0) return true
+  console.error('The packages could not be installed: npm ci failed (see above).')
+  process.exit(1)
+}
+
+/** Runs a TypeScript command of scripts/ in this process, as if it had been started by itself. */
 export async function runCommand(name, args) {
-  const { spawn } = await import('node:child_process')
-  const child = spawn(process.execPath, ['--import', 'tsx', `scripts/${name}.ts`, ...args], { stdio: 'inherit' })
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
-  child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))
+  const file = path.resolve('scripts', `${name}.ts`)
+  if (!/^[a-z]+$/.test(name ?? '') || !existsSync(file)) {
+    console.error(`There is no command ${name ?? ''}.`)
+    process.exit(1)
+  }
+  const { register } = await import('tsx/esm/api')
+  register()
+  process.argv = [process.execPath, file, ...args]
+  try {
+    await import(new URL(`./${name}.ts`, import.meta.url).href)
+  } catch (error) {
+    console.error(process.env.DEBUG || !(error instanceof Error) ? error : error.message)
+    process.exit(1)
+  }
+}
+
+/** npm notes what it has installed, at the end, in a lock file of its own. */
+function isInstalled() {
+  const note = 'node_modules/.package-lock.json'
+  if (!existsSync(note)) return false
+  const there = JSON.parse(readFileSync(note, 'utf8')).packages
+  const wanted = JSON.parse(readFileSync('package-lock.json', 'utf8')).packages
+  return Object.entries(wanted).every(
+    ([place, entry]) => place === '' || entry.optional || there[place]?.version === entry.version,
+  )
 }

@@ -3,7 +3,7 @@ import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { fingerprint } from '../scripts/database.ts'
 import { recordFingerprint } from '../scripts/migrated.ts'
-import { run } from '../scripts/processes.ts'
+import { run, tool } from '../scripts/processes.ts'
 import { startEmbeddedPostgres } from '#app/platform/postgres-embedded.server.ts'
 
 declare module 'vitest' {
@@ -36,7 +36,7 @@ async function prepareTemplate(adminUrl: string): Promise<string> {
     await admin.query(`drop database if exists ${name}_making with (force)`)
     await admin.query(`create database ${name}_making template template0 encoding 'UTF8'`)
     const url = withDatabase(adminUrl, `${name}_making`)
-    await run('node_modules/.bin/prisma', ['migrate', 'deploy'], { DATABASE_URL: url })
+    await run([...tool('prisma'), 'migrate', 'deploy'], { DATABASE_URL: url })
     await recordFingerprint(url, wanted)
     await admin.query(`alter database ${name}_making rename to ${name}`)
     return name

@@ -31,9 +31,12 @@ export function text(what: string, { min = 1, max }: { min?: number; max: number
     )
 }
 
-/** A field that may be left empty: an absent one is the empty text. */
+/** A field that may be left empty: nothing, or nothing but blanks, is the empty text. */
 export function optional<Schema extends z.ZodType<string>>(schema: Schema) {
-  return schema.optional().transform((value) => value ?? '')
+  const isBlank = (value: unknown) => typeof value === 'string' && value.trim() === ''
+  return z
+    .preprocess((value) => (isBlank(value) ? undefined : value), schema.optional())
+    .transform((value): string => value ?? '')
 }
 
 /** An e-mail address, trimmed; its letters' case is kept. */

@@ -19,12 +19,12 @@ export interface SyntheticOptions {
   text?: boolean
 }
 
-/** Mentors with skills drawn by popularity (Zipf), hours, languages, support types, load and ratings. */
+/** Mentors with skills drawn by the vocabulary's popularity, hours, languages, support types, load and ratings. */
 export function* syntheticMentors(model: MatchModel, count: number, { skills, text }: SyntheticOptions): Generator<MentorProfile> {
   const next = sequence(7)
-  const names = model.vocabulary.skills.map(({ label }) => label)
+  const draw = drawer(model, next)
   for (let at = 0; at < count; at++) {
-    const offered = Array.from({ length: skills }, () => ({ name: zipf(names, next), level: 1 + Math.floor(next() * 5) }))
+    const offered = Array.from({ length: skills }, () => ({ name: draw(), level: 1 + Math.floor(next() * 5) }))
     yield {
       id: `m${at}`,
       skills: offered,
@@ -43,9 +43,9 @@ export function* syntheticMentors(model: MatchModel, count: number, { skills, te
 /** Mentees who want three to six skills and state hours, support and languages. */
 export function syntheticMentees(model: MatchModel, count: number, text = false): MenteeProfile[] {
   const next = sequence(11)
-  const names = model.vocabulary.skills.map(({ label }) => label)
+  const draw = drawer(model, next)
   return Array.from({ length: count }, (_, at) => {
-    const skills = Array.from({ length: 3 + Math.floor(next() * 4) }, () => zipf(names, next))
+    const skills = Array.from({ length: 3 + Math.floor(next() * 4) }, () => draw())
     const goal = text ? `I want to learn ${skills[0]} and find clients who need ${skills[1]}.` : undefined
     return {
       id: `e${at}`,
@@ -68,8 +68,23 @@ function hours(next: () => number): LocalHours[] {
   })
 }
 
-function zipf(names: readonly string[], next: () => number): string {
-  return names[Math.floor(names.length ** next()) - 1]!
+/** Draws labels in proportion to popularity. */
+function drawer(model: MatchModel, next: () => number): () => string {
+  const { skills } = model.vocabulary
+  const until = new Float64Array(skills.length)
+  let total = 0
+  skills.forEach(({ popularity }, at) => (until[at] = total += Math.max(1, popularity)))
+  return () => {
+    const point = next() * total
+    let low = 0
+    let high = skills.length - 1
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (until[middle]! > point) high = middle
+      else low = middle + 1
+    }
+    return skills[low]!.label
+  }
 }
 
 function bio(skills: readonly string[], next: () => number): string {

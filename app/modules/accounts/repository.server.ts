@@ -124,6 +124,7 @@ export async function endSessions(tx: Tx, memberId: string, keep?: string): Prom
 }
 
 async function freeHandle(tx: Tx, wanted: string): Promise<string> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtext(${`handle ${wanted}`}))`
   const rows = await tx.$queryRaw<{ handle: string }[]>`
     select handle::text from members where handle = ${wanted} or handle like ${`${wanted}-%`}`
   const taken = new Set(rows.map((row) => row.handle))

@@ -3,6 +3,7 @@ import { announce } from '#app/platform/outbox.server.ts'
 import {
   claimSeat,
   closeResource,
+  inviteToSeat,
   releaseSeat,
   reopenResource,
   setCapacity,
@@ -17,12 +18,25 @@ type Occasion = { id: string; resourceId: string }
 export async function takeSeat(
   tx: Tx,
   occurrence: Occasion,
-  claim: { memberId: string; party: number; at: Date; invited?: boolean; quiet?: boolean },
+  claim: { memberId: string; party: number; at: Date; quiet?: boolean },
 ): Promise<Seating> {
   const seating = await claimSeat(tx, { ...claim, resourceId: occurrence.resourceId })
   if (seating.state === 'refused') return seating
   await sayPromoted(tx, occurrence.id, seating.promoted, claim.at)
   if (seating.changed && !claim.quiet) await saySeating(tx, occurrence.id, claim.memberId, seating.state, claim.at)
+  return seating
+}
+
+/** Seats somebody past the line, and says so to them. */
+export async function seatPastLine(
+  tx: Tx,
+  occurrence: Occasion,
+  { memberId, at }: { memberId: string; at: Date },
+): Promise<Seating> {
+  const seating = await inviteToSeat(tx, { resourceId: occurrence.resourceId, memberId, at })
+  if (seating.state === 'refused') return seating
+  await sayPromoted(tx, occurrence.id, seating.promoted, at)
+  if (seating.changed) await saySeating(tx, occurrence.id, memberId, seating.state, at)
   return seating
 }
 

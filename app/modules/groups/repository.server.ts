@@ -131,6 +131,15 @@ export async function insertInvite(tx: Tx, invite: NewInvite): Promise<string> {
   return id
 }
 
+/** The group that an invitation belongs to, whether or not it still works. */
+export async function findInvitedGroup(db: Db, inviteId: string): Promise<{ id: string; slug: string } | null> {
+  const invite = await db.groupInvite.findFirst({
+    where: { id: inviteId, group: { archivedAt: null } },
+    select: { group: { select: { id: true, slug: true } } },
+  })
+  return invite?.group ?? null
+}
+
 /** Uses an invitation up by one; false when it is spent, over or taken back. */
 export async function spendInvite(tx: Tx, inviteId: string, at: Date): Promise<boolean> {
   const spent = await tx.$executeRaw`

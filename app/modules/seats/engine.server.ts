@@ -14,6 +14,7 @@ import {
   setParty,
   shiftCounts,
   updateResource,
+  type LiveClaim,
   type ResourceKind,
 } from './repository.server.ts'
 
@@ -48,48 +49,51 @@ export async function openResources(
 /**
  * Asks for `party` places. Seated at once when they are free and nobody waits, else last in line. Asking again is
  * harmless; asking with another party changes it: a smaller one frees places, a larger one needs room and nobody
- * waiting. `invited` seats over capacity and past the line: the caller logs who allowed it.
+ * waiting.
  */
 export async function claimSeat(
   tx: Tx,
-  claim: { resourceId: string; memberId: string; party: number; at: Date; invited?: boolean },
+  claim: { resourceId: string; memberId: string; party: number; at: Date },
 ): Promise<Seating> {
   const table = await lockResource(tx, claim.resourceId)
   if (!table) return { state: 'refused', why: 'unknown' }
   const existing = await findLiveClaim(tx, claim.resourceId, claim.memberId)
-  if (existing && !(claim.invited && existing.state === 'queued')) {
-    if (existing.party === claim.party) return standing(tx, claim.resourceId, existing, false, [])
-    if (existing.party > claim.party) {
-      const freed = existing.party - claim.party
-      await setParty(tx, existing.id, claim.party)
-      if (existing.state === 'confirmed') await shiftCounts(tx, claim.resourceId, -freed, 0)
-      const promoted = await refillResource(tx, claim.resourceId, claim.at)
-      const now = await findLiveClaim(tx, claim.resourceId, claim.memberId)
-      return standing(tx, claim.resourceId, now!, true, promoted.filter((id) => id !== claim.memberId))
-    }
-    const more = claim.party - existing.party
-    if (table.closed) return { state: 'refused', why: 'closed' }
-    const growth = grow(table, existing.state, existing.party, more)
-    if (!growth.allowed) return { state: 'refused', why: growth.why }
-    await setParty(tx, existing.id, claim.party)
-    await shiftCounts(tx, claim.resourceId, more, 0)
-    return { state: 'confirmed', position: null, changed: true, promoted: [] }
-  }
-  if (existing) {
-    await setClaims(tx, [existing.id], 'released', claim.at)
-    await shiftCounts(tx, claim.resourceId, 0, -1)
-  }
-  const arrival = claim.invited && !table.closed ? { state: 'confirmed' as const } : arrive(table, claim.party)
+  if (existing) return changeParty(tx, table, existing, claim)
+
+  const arrival = arrive(table, claim.party)
   if (arrival.state === 'refused') return arrival
-  const made = await insertClaim(tx, { ...claim, invited: claim.invited ?? false, state: arrival.state })
+  const made = await insertClaim(tx, { ...claim, invited: false, state: arrival.state })
   if (arrival.state === 'confirmed') {
     await shiftCounts(tx, claim.resourceId, claim.party, 0)
     return { state: 'confirmed', position: null, changed: true, promoted: [] }
   }
   await shiftCounts(tx, claim.resourceId, 0, 1)
   const promoted = await refillResource(tx, claim.resourceId, claim.at)
-  if (promoted.includes(claim.memberId)) return { state: 'confirmed', position: null, changed: true, promoted: [] }
-  return { state: 'queued', position: await countUpTo(tx, claim.resourceId, made), changed: true, promoted }
+  return standing(tx, claim.resourceId, claim.memberId, true, promoted)
+}
+
+/**
+ * Seats somebody past the line and over the capacity; the caller keeps a record of who allowed it. Somebody who waits
+ * is seated with their party, somebody who has a seat keeps it.
+ */
+export async function inviteToSeat(
+  tx: Tx,
+  { resourceId, memberId, at }: { resourceId: string; memberId: string; at: Date },
+): Promise<Seating> {
+  const table = await lockResource(tx, resourceId)
+  if (!table) return { state: 'refused', why: 'unknown' }
+  const existing = await findLiveClaim(tx, resourceId, memberId)
+  if (existing?.state === 'confirmed') return standing(tx, resourceId, memberId, false, [])
+  if (table.closed) return { state: 'refused', why: 'closed' }
+  if (existing) {
+    await setClaims(tx, [existing.id], 'confirmed', at)
+    await shiftCounts(tx, resourceId, existing.party, -1)
+  } else {
+    await insertClaim(tx, { resourceId, memberId, party: 1, at, invited: true, state: 'confirmed' })
+    await shiftCounts(tx, resourceId, 1, 0)
+  }
+  const promoted = await refillResource(tx, resourceId, at)
+  return standing(tx, resourceId, memberId, true, promoted)
 }
 
 /** Gives a place back, or leaves the line. Whoever waits moves up in the same transaction. */
@@ -177,13 +181,34 @@ function isFull({ capacity, taken }: Table): boolean {
   return capacity !== null && taken >= capacity
 }
 
+async function changeParty(
+  tx: Tx,
+  table: Table,
+  existing: LiveClaim,
+  claim: { resourceId: string; memberId: string; party: number; at: Date },
+): Promise<Seating> {
+  const more = claim.party - existing.party
+  if (more === 0) return standing(tx, claim.resourceId, claim.memberId, false, [])
+  if (more > 0) {
+    if (table.closed) return { state: 'refused', why: 'closed' }
+    const growth = grow(table, existing.state, existing.party, more)
+    if (!growth.allowed) return { state: 'refused', why: growth.why }
+  }
+  await setParty(tx, existing.id, claim.party)
+  if (existing.state === 'confirmed') await shiftCounts(tx, claim.resourceId, more, 0)
+  const promoted = more < 0 ? await refillResource(tx, claim.resourceId, claim.at) : []
+  return standing(tx, claim.resourceId, claim.memberId, true, promoted)
+}
+
 async function standing(
   db: Db,
   resourceId: string,
-  claim: { id: string; state: 'confirmed' | 'queued'; joinedAt: Date },
+  memberId: string,
   changed: boolean,
   promoted: string[],
 ): Promise<Seating> {
-  if (claim.state === 'confirmed') return { state: 'confirmed', position: null, changed, promoted }
-  return { state: 'queued', position: await countUpTo(db, resourceId, claim), changed, promoted }
+  const now = await standingOf(db, resourceId, memberId)
+  const others = promoted.filter((id) => id !== memberId)
+  if (now?.state === 'queued') return { state: 'queued', position: now.position!, changed, promoted: others }
+  return { state: 'confirmed', position: null, changed, promoted: others }
 }

@@ -41,17 +41,17 @@ begin
   where m.id in (select member_id from changed);
   return null;
 end $$;
-create trigger member_skills_added after insert on member_skills
+create trigger member_skills_words_added after insert on member_skills
   referencing new table as changed for each statement execute function gather_member_words();
-create trigger member_skills_changed after update on member_skills
+create trigger member_skills_words_changed after update on member_skills
   referencing new table as changed for each statement execute function gather_member_words();
-create trigger member_skills_removed after delete on member_skills
+create trigger member_skills_words_removed after delete on member_skills
   referencing old table as changed for each statement execute function gather_member_words();
-create trigger mentor_profiles_added after insert on mentor_profiles
+create trigger mentor_profiles_words_added after insert on mentor_profiles
   referencing new table as changed for each statement execute function gather_member_words();
-create trigger mentor_profiles_changed after update on mentor_profiles
+create trigger mentor_profiles_words_changed after update on mentor_profiles
   referencing new table as changed for each statement execute function gather_member_words();
-create trigger mentor_profiles_removed after delete on mentor_profiles
+create trigger mentor_profiles_words_removed after delete on mentor_profiles
   referencing old table as changed for each statement execute function gather_member_words();
 
 alter table threads add column tag_words text not null default '', drop column document;
@@ -133,3 +133,12 @@ create table sanctions (
 );
 create index sanctions_member on sanctions (member_id, starts_at desc);
 create unique index reports_one_open on reports (reporter_id, subject_kind, subject_id) where status = 'open';
+
+-- Public words like a mistyped one, nearest first. The lower threshold holds inside this function alone.
+create function near_words(token text) returns table (word text, distance integer, ndoc integer)
+  language sql stable set pg_trgm.similarity_threshold = 0.2 as $$
+  select t.word, levenshtein_less_equal(t.word, token, 2), t.ndoc
+  from search_terms t
+  where t.word % token and abs(length(t.word) - length(token)) <= 2
+    and levenshtein_less_equal(t.word, token, 2) <= case when length(token) < 5 then 1 else 2 end
+  order by 2, t.ndoc desc, t.word limit 8 $$;

@@ -3,7 +3,7 @@ import { inTransaction } from '#app/platform/database.server.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { findOrganizedDate } from '../organized-date.server.ts'
 import { findMemberByHandle, writeAudit } from '../repository.server.ts'
-import { takeSeat } from '../seating.server.ts'
+import { seatPastLine } from '../seating.server.ts'
 
 /** Gives somebody a seat past the line and over the capacity. Kept in the audit log; the page then says "12 of 10". */
 export async function inviteAttendee(
@@ -16,7 +16,7 @@ export async function inviteAttendee(
   const member = await findMemberByHandle(ctx.db, input.handle)
   if (!member) return refuse('invalid', 'Nobody here has this name.', 'handle')
   return inTransaction(ctx, async (tx) => {
-    const seating = await takeSeat(tx, found.date, { memberId: member.id, party: 1, at: ctx.now, invited: true })
+    const seating = await seatPastLine(tx, found.date, { memberId: member.id, at: ctx.now })
     if (seating.state === 'refused') return refuse('conflict', 'This date takes no more people.')
     await writeAudit(tx, {
       actorId: ctx.actor.id,

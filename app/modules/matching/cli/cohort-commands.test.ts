@@ -61,28 +61,18 @@ describe('assign', () => {
   })
 
   test('pins and limits hold, and a pair stays where the matching before is kept', async () => {
-    const args = [
-      '--mentors',
-      await lines('m.jsonl', mentors),
-      '--mentees',
-      await lines('e.jsonl', mentees),
-      '--mode',
-      'total',
-    ]
-    await assign([...args, '--pins', await lines('pins.jsonl', [['e1', 'ben']])])
+    const args = ['--mentors', await lines('m.jsonl', mentors), '--mentees', await lines('e.jsonl', mentees)]
+    await assign([...args, '--mode', 'total', '--pins', await lines('pins.jsonl', [['e1', 'ben']])])
     expect(JSON.parse(printed).pairs).toContainEqual(['e1', 'ben'])
     printed = ''
-    await assign([
-      ...args,
-      '--keep',
-      await lines('keep.jsonl', [
-        ['e1', 'ben'],
-        ['e2', 'ada'],
-      ]),
+    const keep = await lines('keep.jsonl', [
+      ['e1', 'ben'],
+      ['e2', 'ada'],
     ])
+    await assign([...args, '--mode', 'stable', '--keep', keep])
     expect(JSON.parse(printed)).toMatchObject({ report: { kept: 2, broken: 0 } })
     printed = ''
-    await assign([...args, '--max-load', '0'])
+    await assign([...args, '--mode', 'total', '--max-load', '0'])
     expect(JSON.parse(printed)).toMatchObject({ pairs: [], report: { openPlaces: 0 } })
   })
 
@@ -137,7 +127,7 @@ describe('assign', () => {
         )
         expect(after).toBeLessThanOrEqual(before + 1e-12)
       }),
-      { numRuns: 150, seed: 1 },
+      { numRuns: 40, seed: 1 },
     )
   })
 })
@@ -153,7 +143,8 @@ describe('team', () => {
       support: ['emotional-support', 'business-referrals'],
       availability: [{ day: 'sat', from: '10:00', to: '14:00' }],
     }
-    await team(['--mentors', await lines('m.jsonl', mentors), '--mentees', await lines('e.jsonl', [asks])])
+    const args = ['--mentors', await lines('m.jsonl', mentors), '--mentees', await lines('e.jsonl', [asks])]
+    await team([...args, '--max', '2'])
     const result = JSON.parse(printed)
     const byMentor = new Map(result.team.map((member: { mentor: string }) => [member.mentor, member]))
     expect(byMentor.get('cleo')).toMatchObject({ leads: [1], support: ['emotional-support'], hours: null })

@@ -1,4 +1,7 @@
-/** The 1-based line of the first fault of a text that is not JSON, or undefined when it is JSON. */
+/**
+ * The 1-based line of the first fault of a text that is not JSON, or undefined when it is JSON. Values nested deeper than
+ * the stack reaches count as a fault.
+ */
 export function lineOfJsonFault(text: string): number | undefined {
   const scanner = new JsonScanner(text)
   try {
@@ -7,6 +10,7 @@ export function lineOfJsonFault(text: string): number | undefined {
     return undefined
   } catch (fault) {
     if (fault instanceof JsonFault) return lineAt(text, fault.at)
+    if (fault instanceof RangeError) return lineAt(text, scanner.at)
     throw fault
   }
 }
@@ -40,7 +44,8 @@ class JsonFault extends Error {
 
 class JsonScanner {
   private readonly text: string
-  private at = 0
+  /** How far the text has been read. */
+  at = 0
 
   constructor(text: string) {
     this.text = text

@@ -8,21 +8,22 @@ export const SLOT_WORDS = 11
 export const UTC_WEEK: Week = { monday: 'UTC', offsetsOf: () => [{ fromMinute: 0, offset: 0 }] }
 
 /**
- * The half hours of a UTC week in which a person is free. A slot is free when all of it lies inside one of the local
- * hours; local time follows the zone's offsets through that very week, so a week with a clock change differs.
- * The rules repeat weekly, so what leaves the week at one end enters at the other. `offHours` false keeps weekdays
- * 08:00–18:00 local, 'only' keeps the rest. O(slots × rules).
+ * The half hours of a UTC week in which a person is free. A slot is free when all of it lies inside the local hours;
+ * local time follows the zone's offsets through that very week, so a week with a clock change differs. The rules
+ * repeat weekly: what leaves the week at one end enters at the other. `offHours` 'none' keeps weekdays 08:00–18:00
+ * local, 'only' keeps the rest. O(336).
  */
 export function weekBitmap(
   hours: readonly LocalHours[],
   offsets: WeekOffsets,
   offHours: 'all' | 'none' | 'only' = 'all',
 ): Uint32Array {
-  const free = freeMinutes(hours)
+  const free = freeQuarters(hours)
   const bitmap = new Uint32Array(SLOT_WORDS)
   for (let slot = 0; slot < SLOTS; slot++) {
-    const local = slot * 30 + offsetAt(offsets, slot * 30)
-    if (!freeThroughout(free, local)) continue
+    const local = slot * 30 + (offsets.length === 1 ? offsets[0]!.offset : offsetAt(offsets, slot * 30))
+    const first = quarterOf(local)
+    if (free[first] === 0 || free[first === QUARTERS - 1 ? 0 : first + 1] === 0) continue
     if (offHours !== 'all' && isOffHours(local) !== (offHours === 'only')) continue
     bitmap[slot >> 5]! |= 1 << (slot & 31)
   }
@@ -57,22 +58,24 @@ const WEEK_MINUTES = 7 * DAY_MINUTES
 const DAY_START: Record<Day, number> = { mon: 0, tue: 1440, wed: 2880, thu: 4320, fri: 5760, sat: 7200, sun: 8640 }
 const DAY_NAMES = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 
-/** One byte a quarter of an hour of the local week: zones stand at :00, :15, :30 or :45. */
-function freeMinutes(hours: readonly LocalHours[]): Uint8Array {
-  const free = new Uint8Array(WEEK_MINUTES / 15)
+const QUARTERS = WEEK_MINUTES / 15
+const quarters = new Uint8Array(QUARTERS)
+
+/** One byte a quarter of an hour of the local week (zones stand at :00, :15, :30 or :45); reused by the next call. */
+function freeQuarters(hours: readonly LocalHours[]): Uint8Array {
+  quarters.fill(0)
   for (const { day, from, to } of hours) {
     const start = DAY_START[day] + minutes(from)
     const length = minutes(to) - minutes(from)
     const end = start + (length > 0 ? length : length + DAY_MINUTES)
-    for (let quarter = Math.ceil(start / 15); (quarter + 1) * 15 <= end; quarter++) free[quarter % free.length] = 1
+    for (let quarter = Math.ceil(start / 15); (quarter + 1) * 15 <= end; quarter++) quarters[quarter % QUARTERS] = 1
   }
-  return free
+  return quarters
 }
 
-function freeThroughout(free: Uint8Array, localMinute: number): boolean {
-  const first = Math.floor(localMinute / 15)
-  const wrapped = (quarter: number) => ((quarter % free.length) + free.length) % free.length
-  return free[wrapped(first)] === 1 && free[wrapped(first + 1)] === 1
+function quarterOf(localMinute: number): number {
+  const quarter = Math.floor(localMinute / 15)
+  return quarter < 0 ? quarter + QUARTERS : quarter >= QUARTERS ? quarter - QUARTERS : quarter
 }
 
 function isOffHours(localMinute: number): boolean {
@@ -91,7 +94,11 @@ function offsetAt(offsets: WeekOffsets, minute: number): number {
 }
 
 function minutes(time: string): number {
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
+  return (digit(time, 0) * 10 + digit(time, 1)) * 60 + digit(time, 3) * 10 + digit(time, 4)
+}
+
+function digit(time: string, at: number): number {
+  return time.charCodeAt(at) - 48
 }
 
 function clock(slot: number): string {

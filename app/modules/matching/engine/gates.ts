@@ -43,7 +43,7 @@ export function closeGates(snapshot: Snapshot, mentee: MenteeProfile, query: Que
   const ofRow = rowReason(snapshot, query, must)
   if (ofRow) {
     for (let row = 0; row < snapshot.rows; row++) {
-      if (snapshot.alive[row] === 0 || row === self || blocked.has(row) || ofClass[snapshot.classOf[row]!]) continue
+      if (row === self || blocked.has(row) || ofClass[snapshot.classOf[row]!]) continue
       const reason = ofRow(row)
       if (reason) count(reason, 1)
     }
@@ -92,7 +92,7 @@ function readMust(snapshot: Snapshot, { mustHave }: MenteeProfile): Must {
 const UNKNOWN_SUPPORT = 1 << 8
 
 function classReason(row: RowClass, query: Query, must: Must): ReasonCode | undefined {
-  if (row.status === 'paused') return 'paused'
+  if (row.status === 'gone' || row.status === 'paused') return 'paused'
   if (row.status === 'full') return 'no-capacity'
   const strangers =
     query.languages.length > 0 && row.languages.length > 0 && !query.languages.some((part) => row.languages.includes(part))

@@ -36,9 +36,8 @@ export class MatchModel {
   readonly vocabulary: Vocabulary
   readonly text: TextSpace
   readonly skills: readonly SkillInfo[]
-  /** The skills of each landmark, ascending: those of landmark a are `anchorSkills[a]`. */
-  readonly anchorSkills: readonly Int32Array[]
   private readonly anchorLength: Float64Array
+  private readonly anchorsOf = new Map<number, number[]>()
   private readonly exact: ExactIndex
   private readonly byKey = new Map<string, number>()
   private readonly certifications = new Map<string, CertificationInfo>()
@@ -51,7 +50,6 @@ export class MatchModel {
     this.exact = new ExactIndex(vocabulary)
 
     const table = this.joinSkills()
-    this.anchorSkills = anchorSkills(fitted, table.ofCorpus)
     this.addCertifications(table.skills, table.near, table.documents)
     this.skills = table.skills.map((info, id) => ({
       ...info,
@@ -60,9 +58,16 @@ export class MatchModel {
         .map(([skill, weight]) => ({ skill, weight }))
         .sort((a, b) => b.weight - a.weight || byText(table.skills[a.skill]!.key, table.skills[b.skill]!.key)),
     }))
-    this.anchorLength = Float64Array.from(this.anchorSkills, (own) =>
-      Math.sqrt(own.reduce((sum, skill) => sum + this.skills[skill]!.rarity ** 2, 0)),
-    )
+    this.anchorLength = Float64Array.from(anchorSkills(fitted, table.ofCorpus), (own, anchor) => {
+      let sum = 0
+      for (const skill of own) {
+        sum += this.skills[skill]!.rarity ** 2
+        const anchors = this.anchorsOf.get(skill)
+        if (anchors) anchors.push(anchor)
+        else this.anchorsOf.set(skill, [anchor])
+      }
+      return Math.sqrt(sum)
+    })
   }
 
   /** The number of the skill that a raw text names, or nothing when neither vocabulary nor corpus know it. */
@@ -86,23 +91,21 @@ export class MatchModel {
 
   /**
    * How close each landmark is to the skills wanted: the cosine of rarities. Nothing when no landmark has any of
-   * them. O(skills of all landmarks).
+   * them. O(landmarks + uses of the skills wanted).
    */
   anchorsBySkill(wants: readonly { skill: number; weight: number }[]): Float64Array | undefined {
-    const weights = new Float64Array(this.skills.length)
     let length = 0
-    for (const { skill, weight } of wants) {
-      length += weight * weight
-      if (skill >= 0 && skill < weights.length) weights[skill] = weight
-    }
+    for (const { weight } of wants) length += weight * weight
     if (length === 0) return undefined
+    const closeness = new Float64Array(this.anchorLength.length)
     let any = false
-    const closeness = Float64Array.from(this.anchorSkills, (own, anchor) => {
-      let sum = 0
-      for (const skill of own) sum += weights[skill]! * this.skills[skill]!.rarity
-      any ||= sum > 0
-      return sum === 0 ? 0 : sum / (Math.sqrt(length) * this.anchorLength[anchor]!)
-    })
+    for (const { skill, weight } of wants) {
+      const anchors = this.anchorsOf.get(skill)
+      if (!anchors) continue
+      any = true
+      const share = (weight * this.skills[skill]!.rarity) / Math.sqrt(length)
+      for (const anchor of anchors) closeness[anchor]! += share / this.anchorLength[anchor]!
+    }
     return any ? closeness : undefined
   }
 

@@ -81,9 +81,14 @@ function keptOut(snapshot: Snapshot, gates: Gates, row: number): boolean {
 /** Rounding may put a bound this far below the score it bounds. */
 const SLACK = 1e-9
 const BUCKETS = 1024
+/** About this many of the best bounds are worked out first. */
+const FIRST_ROUND = 200
 
-/** Scratch of one snapshot size, shared by all searches: they run one after the other. */
-const scratch = { worth: new Float64Array(0), best: new Float64Array(0), stamp: new Int32Array(0), touched: new Int32Array(0) }
+/** Scratch for one question at a time: the worth of each row, and for the want at hand its best answer so far. */
+const scratch = { worth: new Float64Array(0), best: new Float64Array(0), stamp: new Int32Array(0), turn: 0 }
+const buckets = new Int32Array(BUCKETS + 1)
+/** Marks a row that is worth a look though it answers no want. */
+const TOUCHED = 1e-12
 
 /** Finds the top of one question: bounds first, best bounds evaluated first, until no bound can reach the list. */
 class Search {
@@ -92,11 +97,11 @@ class Search {
   private readonly gates: Gates
   private readonly evaluator: Evaluator
   private readonly top: TopList
-  /** The most that support, seniority and languages can bring, by class. */
+  /** The most that support, seniority and languages can bring, by class; -1 behind a gate. */
   private readonly classBound: Float64Array
-  /** The most that availability and industry can bring. */
-  private readonly openBound: number
-  private touched = 0
+  /** Without words of the mentee a mentor without a text is judged by skills alone. */
+  private readonly goalsFollowSkills: boolean
+  private readonly mostOfClass: number
 
   constructor(snapshot: Snapshot, query: Query, gates: Gates, evaluator: Evaluator, top: TopList) {
     this.snapshot = snapshot
@@ -105,116 +110,130 @@ class Search {
     this.evaluator = evaluator
     this.top = top
     const { weights } = query
-    this.openBound = weights.availability + weights.industry
-    this.classBound = Float64Array.from(snapshot.classes, (_, at) => {
-      const value = (offset: number) => evaluator.classValues[at * 3 + offset]!
-      const bound = (weight: number, v: number) => weight * (Number.isNaN(v) ? 0.5 : v)
-      return bound(weights.support, value(0)) + bound(weights.seniority, value(1)) + bound(weights.languages, value(2))
-    })
+    this.goalsFollowSkills = query.goal?.implied === true
+    this.classBound = new Float64Array(snapshot.classes.length)
+    const inTurn = [weights.support, weights.seniority, weights.languages]
+    for (let at = 0; at < this.classBound.length; at++) {
+      if (gates.ofClass[at]) this.classBound[at] = -1
+      else for (let part = 0; part < 3; part++) {
+        const value = evaluator.classValues[at * 3 + part]!
+        this.classBound[at]! += inTurn[part]! * (Number.isNaN(value) ? 0.5 : value)
+      }
+    }
+    this.mostOfClass = maximum(this.classBound)
   }
 
   run(): void {
     const { query } = this
+    this.makeRoom()
     this.touchSkills()
     if (query.goal && !query.goal.implied) this.touchNamed()
-    this.evaluateTouched(query.goal ? query.weights.goals : 0)
+    this.evaluateTouched()
     if (query.goal) this.evaluateTexts()
     if (!query.needsEvidence) this.evaluateAll()
-    this.clear()
   }
 
   /** Sums, for every row in the lists of the skills that matter, what it is worth towards the wants. */
   private touchSkills(): void {
-    this.makeRoom()
     const { wants, wantWeight } = this.query
-    wants.forEach((want, at) => {
+    for (const want of wants) {
+      scratch.turn += 1
       for (const { skill, share } of want.related) {
         const weight = (want.weight * share) / wantWeight
-        const { packed, late } = this.postings(skill)
-        this.addList(packed, weight, at, want.related.length > 1)
-        if (late.length > 0) this.addList(late, weight, at, want.related.length > 1)
-      }
-    })
-  }
-
-  private addList(list: ArrayLike<number>, weight: number, want: number, several: boolean): void {
-    const { worth, best, stamp, touched } = scratch
-    for (let at = 0; at < list.length; at++) {
-      const entry = list[at]!
-      const row = entry >>> 3
-      const value = weight * CODE_VALUES[entry & 7]!
-      if (worth[row]! < 0) {
-        worth[row] = 0
-        touched[this.touched++] = row
-      }
-      if (!several) {
-        worth[row]! += value
-      } else if (stamp[row] !== want + 1) {
-        stamp[row] = want + 1
-        best[row] = value
-        worth[row]! += value
-      } else if (value > best[row]!) {
-        worth[row]! += value - best[row]!
-        best[row] = value
+        const { packed, late } = this.snapshot.postings.of(skill)
+        if (want.related.length === 1) {
+          addAll(packed, weight)
+          addAll(late, weight)
+        } else {
+          addBest(packed, weight)
+          addBest(late, weight)
+        }
       }
     }
   }
 
   private touchNamed(): void {
     for (const { skill } of this.query.goal!.named) {
-      const { packed, late } = this.postings(skill)
-      for (const list of [packed, late]) for (const entry of list) this.touch(entry >>> 3)
-    }
-  }
-
-  private touch(row: number): void {
-    if (scratch.worth[row]! >= 0) return
-    scratch.worth[row] = 0
-    scratch.touched[this.touched++] = row
-  }
-
-  /** Evaluates touched rows, best bound first (counting sort into buckets). */
-  private evaluateTouched(goalBound: number): void {
-    const { snapshot, gates, query, top } = this
-    const { touched, worth } = scratch
-    const bounds = new Float64Array(this.touched)
-    const counts = new Int32Array(BUCKETS + 2)
-    let kept = 0
-    for (let at = 0; at < this.touched; at++) {
-      const row = touched[at]!
-      if (snapshot.alive[row] === 0 || gates.ofClass[snapshot.classOf[row]!]) {
-        bounds[at] = -1
-        continue
+      const { packed, late } = this.snapshot.postings.of(skill)
+      for (const list of [packed, late]) {
+        for (const entry of list) if (scratch.worth[entry >>> 3] === 0) scratch.worth[entry >>> 3] = TOUCHED
       }
-      const bound = this.bound(row, query.weights.skills * worth[row]! + goalBound)
-      bounds[at] = bound
-      counts[BUCKETS - bucketOf(bound) + 1]! += 1
-      kept += 1
     }
-    for (let bucket = 0; bucket <= BUCKETS; bucket++) counts[bucket + 1]! += counts[bucket]!
-    const order = new Int32Array(kept)
-    for (let at = 0; at < this.touched; at++) {
-      if (bounds[at]! >= 0) order[counts[BUCKETS - bucketOf(bounds[at]!)]!++] = at
+  }
+
+  /**
+   * Evaluates touched rows, those worth most first so that the list fills with high scores early; then everyone
+   * whose worth can still reach the list. O(rows) for the scans, which are sequential.
+   */
+  private evaluateTouched(): void {
+    const { rows } = this.snapshot
+    const { worth } = scratch
+    buckets.fill(0)
+    for (let row = 0; row < rows; row++) if (worth[row]! > 0) buckets[bucketOf(worth[row]!)]! += 1
+    let first = BUCKETS
+    for (let held = buckets[first]!; first > 0 && held < FIRST_ROUND; ) held += buckets[--first]!
+    const cut = first / BUCKETS
+    for (let row = 0; row < rows; row++) {
+      if (worth[row]! >= cut && worth[row]! > 0) this.considerTouched(row)
     }
-    for (let next = 0; next < kept; next++) {
-      const at = order[next]!
-      if (bounds[at]! + 1 / BUCKETS + SLACK < top.floor) break
-      if (bounds[at]! + SLACK >= top.floor) this.consider(touched[at]!)
+    let floor = this.top.floor
+    let least = this.leastWorth(floor)
+    for (let row = 0; row < rows; row++) {
+      const value = worth[row]!
+      if (value <= 0 || value >= cut || value < least) continue
+      this.considerTouched(row)
+      if (this.top.floor === floor) continue
+      floor = this.top.floor
+      least = this.leastWorth(floor)
     }
+  }
+
+  /** The least worth with which a row can still enter the list, whatever else it brings. */
+  private leastWorth(floor: number): number {
+    const { query, snapshot } = this
+    const { weights } = query
+    const needed = snapshot.wishes.length > 0 ? floor / (2 - floor) : floor
+    const others = this.mostOfClass + weights.availability + weights.industry + weights.feedback
+    const follows = this.goalsFollowSkills && snapshot.text.count === 0
+    const slope = follows ? weights.skills + weights.goals : weights.skills
+    return slope === 0 ? 0 : (needed - others - (follows ? 0 : weights.goals) - SLACK) / slope
+  }
+
+  /** Sharpens the bound with the common hours and the text before the whole score is worked out. */
+  private considerTouched(row: number): void {
+    const { query, evaluator, top, snapshot } = this
+    if (this.classBound[snapshot.classOf[row]!]! < 0) return
+    const { weights } = query
+    const worth = scratch.worth[row]!
+    const follows = this.goalsFollowSkills && snapshot.text.textOf[row]! < 0
+    let most = weights.skills * worth + weights.goals * (follows ? worth : 1) + this.rest(row) + weights.availability
+    if (this.withWish(row, most) + SLACK < top.floor) return
+    if (weights.availability > 0) {
+      const common = evaluator.availabilityValue(row)
+      most -= weights.availability * (1 - (Number.isNaN(common) ? 0.5 : common))
+      if (this.withWish(row, most) + SLACK < top.floor) return
+    }
+    if (weights.goals > 0 && !follows) {
+      const text = evaluator.textValue(row)
+      if (!Number.isNaN(text)) most -= weights.goals * (1 - text)
+      if (this.withWish(row, most) + SLACK < top.floor) return
+    }
+    this.consider(row)
   }
 
   /** Evaluates the rows with a text that no skill list named, as far as their text can lift them into the list. */
   private evaluateTexts(): void {
-    const { snapshot, query, gates, evaluator, top } = this
+    const { snapshot, query, evaluator, top } = this
     const { rowOf, textOf, count } = snapshot.text
     const { worth } = scratch
     const weight = query.weights.goals
-    const reach = weight + this.openBound + query.weights.feedback + maximum(this.classBound)
-    if (withWish(snapshot, reach) + SLACK < top.floor) return
+    const { availability, industry, feedback } = query.weights
+    const most = weight + availability + industry + feedback + this.mostOfClass
+    if ((snapshot.wishes.length > 0 ? (2 * most) / (1 + most) : most) + SLACK < top.floor) return
     for (let text = 0; text < count; text++) {
       const row = rowOf[text]!
-      if (worth[row]! >= 0 || snapshot.alive[row] === 0 || gates.ofClass[snapshot.classOf[row]!]) continue
-      if (textOf[row] !== text) continue
+      if (worth[row]! > 0 || this.classBound[snapshot.classOf[row]!]! < 0 || textOf[row] !== text) continue
+      if (this.bound(row, weight) + SLACK < top.floor) continue
       const value = evaluator.textValue(row)
       if (value > 0 && this.bound(row, weight * value) + SLACK >= top.floor) this.consider(row)
     }
@@ -222,9 +241,9 @@ class Search {
 
   /** For a mentee who states neither skills nor goals: everyone is a candidate. */
   private evaluateAll(): void {
-    const { snapshot, gates, top } = this
+    const { snapshot, top } = this
     for (let row = 0; row < snapshot.rows; row++) {
-      if (snapshot.alive[row] === 0 || gates.ofClass[snapshot.classOf[row]!]) continue
+      if (this.classBound[snapshot.classOf[row]!]! < 0) continue
       if (this.bound(row, 0) + SLACK >= top.floor) this.consider(row)
     }
   }
@@ -236,43 +255,65 @@ class Search {
     if (score > 0 && score >= top.floor) top.add(row, score)
   }
 
+  /** The most a row can score when skills and goals bring `stated`. */
   private bound(row: number, stated: number): number {
-    const { snapshot, query } = this
-    const feedback = query.weights.feedback * (snapshot.feedback[row]! || 0.5)
-    const own = stated + this.openBound + feedback + this.classBound[snapshot.classOf[row]!]!
-    return snapshot.wishOf[row]! >= 0 ? (2 * own) / (1 + own) : own
+    return this.withWish(row, stated + this.query.weights.availability + this.rest(row))
   }
 
-  private postings(skill: number) {
-    return this.snapshot.postings.of(skill)
+  /** The most that everything but skills, goals and availability can bring. */
+  private rest(row: number): number {
+    const { snapshot, query } = this
+    const feedback = query.weights.feedback * (snapshot.feedback[row]! || 0.5)
+    return query.weights.industry + feedback + this.classBound[snapshot.classOf[row]!]!
+  }
+
+  private withWish(row: number, own: number): number {
+    return this.snapshot.wishOf[row]! >= 0 ? (2 * own) / (1 + own) : own
   }
 
   private makeRoom(): void {
     const { snapshot } = this
     if (snapshot.postings.wantsPacking) snapshot.pack()
-    if (scratch.worth.length >= snapshot.rows) return
+    if (scratch.worth.length >= snapshot.rows) {
+      scratch.worth.fill(0, 0, snapshot.rows)
+      return
+    }
     const room = Math.ceil(snapshot.rows * 1.2)
-    scratch.worth = new Float64Array(room).fill(-1)
+    scratch.worth = new Float64Array(room)
     scratch.best = new Float64Array(room)
     scratch.stamp = new Int32Array(room)
-    scratch.touched = new Int32Array(room)
+    scratch.turn = 0
   }
+}
 
-  private clear(): void {
-    const { worth, stamp, touched } = scratch
-    for (let at = 0; at < this.touched; at++) {
-      worth[touched[at]!] = -1
-      stamp[touched[at]!] = 0
+function addAll(list: ArrayLike<number>, weight: number): void {
+  const { worth } = scratch
+  for (let at = 0; at < list.length; at++) {
+    const entry = list[at]!
+    worth[entry >>> 3]! += weight * CODE_VALUES[entry & 7]!
+  }
+}
+
+/** As `addAll`, where only the best of several skills counts for the want at hand. */
+function addBest(list: ArrayLike<number>, weight: number): void {
+  const { worth, best, stamp, turn } = scratch
+  for (let at = 0; at < list.length; at++) {
+    const entry = list[at]!
+    const row = entry >>> 3
+    const value = weight * CODE_VALUES[entry & 7]!
+    if (stamp[row] !== turn) {
+      stamp[row] = turn
+      best[row] = value
+      worth[row]! += value
+    } else if (value > best[row]!) {
+      worth[row]! += value - best[row]!
+      best[row] = value
     }
   }
 }
 
 function bucketOf(bound: number): number {
   return Math.min(BUCKETS, Math.floor(bound * BUCKETS))
-}
-
-function withWish(snapshot: Snapshot, bound: number): number {
-  return snapshot.wishes.length > 0 ? (2 * bound) / (1 + bound) : bound
 }
 
 function maximum(values: Float64Array): number {

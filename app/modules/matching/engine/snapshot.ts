@@ -1,4 +1,5 @@
-import { SLOT_WORDS, UTC_WEEK, weekBitmap } from './availability.ts'
+import { UTC_WEEK, weekBitmap } from './availability.ts'
+import { HoursPool } from './hours-pool.ts'
 import { IdTable, grown } from './id-table.ts'
 import type { MatchModel } from './match-model.ts'
 import { foldSkill } from './normalise/fold.ts'
@@ -10,7 +11,7 @@ import type { MentorProfile, Week } from './types.ts'
 
 /** What many mentors share and gates and small features ask for; each row points to one. */
 export interface RowClass {
-  status: 'open' | 'paused' | 'full'
+  status: 'open' | 'paused' | 'full' | 'gone'
   /** First parts of language tags, sorted; empty when none is stated. */
   languages: readonly string[]
   /** Bits of SUPPORT_TYPES; 0 when none is stated. */
@@ -27,6 +28,9 @@ export interface RowWishes {
   hours: number | undefined
 }
 
+/** The class of rows that were removed or replaced. */
+export const GONE = 0
+
 /** Level codes of an offer beyond 1–5: 0 has no level, 6 and 7 are vouched for by a certification. */
 export const CERTIFIED_WELL = 6
 export const CERTIFIED_PARTLY = 7
@@ -39,7 +43,8 @@ export class Snapshot {
   readonly model: MatchModel
   readonly week: Week
   readonly ids = new IdTable()
-  readonly classes: RowClass[] = []
+  /** Class 0 holds the rows that are gone. */
+  readonly classes: RowClass[] = [{ status: 'gone', languages: [], support: 0, seniority: 0, count: 0 }]
   readonly text: TextRows
   readonly postings = new Postings()
   readonly industries: string[][] = [[]]
@@ -48,14 +53,11 @@ export class Snapshot {
 
   rows = 0
   size = 0
-  alive: Uint8Array = new Uint8Array(0)
   classOf: Uint32Array = new Uint32Array(0)
   offerStart: Uint32Array = new Uint32Array(1)
   /** skill << 3 | level code, ascending by skill within a row. */
   offers: Uint32Array = new Uint32Array(0)
   hoursOf: Int32Array = new Int32Array(0)
-  /** Bitmaps of distinct hours, SLOT_WORDS words each. */
-  hours: Uint32Array = new Uint32Array(0)
   industryOf: Uint32Array = new Uint32Array(0)
   certificateOf: Uint32Array = new Uint32Array(0)
   /** 0 when nothing is known, else the value of the feedback feature. */
@@ -65,10 +67,10 @@ export class Snapshot {
   wishOf: Int32Array = new Int32Array(0)
 
   private readonly extraSkills: { key: string; label: string }[] = []
+  private readonly pool = new HoursPool()
   private readonly extraByKey = new Map<string, number>()
   private readonly known = {
     classes: new Map<string, number>(),
-    hours: new Map<string, number>(),
     industries: new Map<string, number>([['', 0]]),
     certificates: new Map<string, number>([['', 0]]),
     names: new Map<string, number>(),
@@ -78,6 +80,11 @@ export class Snapshot {
     this.model = model
     this.week = week
     this.text = new TextRows(model)
+  }
+
+  /** Bitmaps of distinct hours, SLOT_WORDS words each; `hoursOf` counts in weeks. */
+  get hours(): Uint32Array {
+    return this.pool.words
   }
 
   /** How many skills have a number: those of the model and those only these mentors named. */
@@ -105,7 +112,6 @@ export class Snapshot {
     this.rows = row + 1
     this.size += 1
     this.reserve()
-    this.alive[row] = 1
     this.classOf[row] = this.classFor(mentor)
     this.classes[this.classOf[row]!]!.count += 1
     this.hoursOf[row] = this.hoursFor(mentor)
@@ -127,16 +133,16 @@ export class Snapshot {
   /** Takes a mentor out; nothing happens when there is none with this id. */
   remove(id: string): void {
     const row = this.ids.find(id)
-    if (row < 0 || this.alive[row] === 0) return
-    this.alive[row] = 0
+    if (row < 0 || this.classOf[row] === GONE) return
     this.classes[this.classOf[row]!]!.count -= 1
+    this.classOf[row] = GONE
     this.size -= 1
   }
 
   /** The living row of an id, or -1. */
   rowOf(id: string): number {
     const row = this.ids.find(id)
-    return row >= 0 && this.alive[row] === 1 ? row : -1
+    return row >= 0 && this.classOf[row] !== GONE ? row : -1
   }
 
   /** Packs what was added so far; ranking does so by itself when much has changed. */
@@ -144,15 +150,15 @@ export class Snapshot {
     this.postings.pack(this.skillCount, this.rows, this.offerStart, this.offers)
     this.text.trim()
     this.ids.trim()
+    this.pool.trim()
     this.offers = this.offers.slice(0, this.offerStart[this.rows]!)
   }
 
   private reserve(): void {
     const rows = this.rows
-    if (this.alive.length >= rows) return
-    this.alive = grown(this.alive, rows)
+    if (this.classOf.length >= rows) return
     this.classOf = grown(this.classOf, rows)
-    this.offerStart = grown(this.offerStart, this.alive.length + 1)
+    this.offerStart = grown(this.offerStart, this.classOf.length + 1)
     this.hoursOf = grown(this.hoursOf, rows)
     this.industryOf = grown(this.industryOf, rows)
     this.certificateOf = grown(this.certificateOf, rows)
@@ -181,18 +187,8 @@ export class Snapshot {
 
   private hoursFor(mentor: MentorProfile): number {
     if (!mentor.availability || mentor.availability.length === 0) return -1
-    const rules = mentor.availability.map(({ day, from, to }) => `${day}${from}${to}`).sort(byText)
-    const key = `${mentor.timeZone ?? 'UTC'} ${mentor.offHours === false ? 'day' : 'all'} ${rules.join(' ')}`
-    let known = this.known.hours.get(key)
-    if (known === undefined) {
-      const offsets = this.week.offsetsOf(mentor.timeZone ?? 'UTC')
-      const bitmap = weekBitmap(mentor.availability, offsets, mentor.offHours === false ? 'none' : 'all')
-      known = this.known.hours.size
-      this.known.hours.set(key, known)
-      this.hours = grown(this.hours, (known + 1) * SLOT_WORDS)
-      this.hours.set(bitmap, known * SLOT_WORDS)
-    }
-    return known
+    const offsets = this.week.offsetsOf(mentor.timeZone ?? 'UTC')
+    return this.pool.intern(weekBitmap(mentor.availability, offsets, mentor.offHours === false ? 'none' : 'all'))
   }
 
   private wishFor(mentor: MentorProfile): number {

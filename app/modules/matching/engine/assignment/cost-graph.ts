@@ -115,12 +115,13 @@ function edgeCosts(
 }
 
 /** Steps per unit of score at which a program is solved; totals are exact at this resolution. */
-export function resolutionOf(program: Program, everyone: boolean, hasMinimum: boolean): number {
+function resolutionOf(program: Program, everyone: boolean, hasMinimum: boolean): number {
   const people = program.pinned.length + 2
   const hasKept = program.kept.some((m) => m !== -1)
   const largest = largestOf(program.score) + (hasKept ? program.keepWeight : 0)
   const growth = 8 * people * (!everyone && hasMinimum ? people : 1)
-  return stepsPerUnit(program.score, largest, growth)
+  const steps = stepsPerUnit(program.score, largest, growth)
+  return hasKept ? Math.max(steps, stepsPerUnit(Float64Array.of(program.keepWeight), largest, growth)) : steps
 }
 
 function ascendingRows(graph: CostGraph, edgeOf: Int32Array): ProgramCosts {

@@ -5,7 +5,7 @@ import { mentorsOf } from './remaining.ts'
 
 /**
  * The mentor of each mentee (−1: none) in the matching with the best total score, exact at the resolution of
- * `resolutionOf`; of equal totals, one with the most people. Pins stay, minimum loads are filled as far as possible
+ * `stepsPerUnit`; of equal totals, one with the most people. Pins stay, minimum loads are filled as far as possible
  * first, breaking a kept pair counts as `keepWeight` of score. With `everyone` (always for costs) the number of people
  * matched comes before the total. Only edges that `admits` accepts take part.
  */

@@ -103,7 +103,7 @@ export class Normaliser {
  * occupational one together; a change is a change of NORMALISER_VERSION.
  */
 const WEIGHTS = [
-  4.91, 7.04, 11.22, -2.32, -5.09, -9.98, 4.96, 12.18, 0.09, 0.9, 2.0, 2.38, -1.43, -2.0, 0.05, 0.5,
+  5.67, 5.29, 9.9, 1.57, -4.52, -9.09, 4.87, 10.9, 0.95, 0.95, 2.26, 2.53, -1.47, -2.57, -0.02, 0.41,
 ] as const
 export const NORMALISER_VERSION = 'names-1'
 

@@ -211,7 +211,8 @@ export class Evaluator {
     return sum / 127
   }
 
-  private availabilityValue(row: number): number {
+  /** Common half hours over those wanted, at most 1; NaN when one side states no hours. */
+  availabilityValue(row: number): number {
     const { hours, wantedHalfHours } = this.query
     const own = this.snapshot.hoursOf[row]!
     if (!hours || own < 0) return NaN

@@ -22,7 +22,7 @@ export interface TeamMember {
 }
 
 /** Mentors looked at for the exact search. */
-export const SHORTLIST = 60
+const SHORTLIST = 60
 
 /**
  * The team of at most `max` mentors with the highest value (see `teamValue`): exact over the best 60 candidates for up

@@ -1,0 +1,35 @@
+import { Prisma, type Db } from '#app/platform/database.server.ts'
+import type { Viewer } from '#app/modules/visibility/domain/viewer.ts'
+import { visibleEvents } from '#app/modules/visibility/filters.server.ts'
+import { toEventItem, type EventItem, type EventItemRow } from '../view.ts'
+
+/**
+ * Dates of events that the viewer may see, soonest first unless told otherwise: one statement whatever their number.
+ * `where` may name `o` (occurrences), `e` (events), `r` (seat_resources), `g`, `s` and `mine` (the viewer's claim).
+ */
+export async function selectEventItems(
+  db: Db,
+  viewer: Viewer,
+  where: Prisma.Sql,
+  limit: number,
+  order: Prisma.Sql = Prisma.sql`o.starts_at, o.id`,
+): Promise<EventItem[]> {
+  const rows = await db.$queryRaw<EventItemRow[]>`
+    select e.id as "eventId", o.id as "occurrenceId", o.recurrence_id as "recurrenceId", e.repeat is not null as "isSeries",
+      e.title, o.starts_at as "startsAt", o.ends_at as "endsAt", e.time_zone as "timeZone", e.mode, e.status,
+      o.status as "dateStatus", g.slug as "groupSlug", g.name as "groupName", s.slug as "spaceSlug", s.name as "spaceName",
+      s.city as "spaceCity", e.location, r.capacity, r.confirmed as taken, r.queued as waiting, mine.state as "myState",
+      case when mine.state = 'queued' then (
+        select count(*)::int from claims ahead where ahead.resource_id = r.id and ahead.state = 'queued'
+          and (ahead.joined_at, ahead.id) <= (mine.joined_at, mine.id)) end as "myPosition"
+    from occurrences o
+    join events e on e.id = o.event_id
+    join seat_resources r on r.id = o.resource_id
+    left join groups g on g.id = e.group_id
+    left join spaces s on s.id = e.space_id
+    left join claims mine on mine.resource_id = r.id and mine.member_id = ${viewer?.id ?? null}
+      and mine.state in ('confirmed', 'queued')
+    where ${visibleEvents(viewer)} and ${where}
+    order by ${order} limit ${limit}`
+  return rows.map(toEventItem)
+}

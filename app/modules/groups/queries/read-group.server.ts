@@ -1,0 +1,28 @@
+import type { Context } from '#app/modules/accounts/context.server.ts'
+import { mayKnowGroup } from '#app/modules/visibility/domain/group-visibility.ts'
+import { toGroupView, type GroupRow, type GroupView } from '../view.ts'
+
+/** A group as its pages show it to the asker; null when there is none or they may not know of it. One statement. */
+export async function readGroup({ actor, db, now }: Context, slug: string): Promise<GroupView | null> {
+  const viewerId = actor?.id ?? null
+  const rows = await db.$queryRaw<GroupRow[]>`
+    select g.id, g.slug, g.name, g.description, g.description_html as "descriptionHtml", g.guidelines,
+      g.guidelines_html as "guidelinesHtml", g.visibility, g.join_policy as "joinPolicy", g.questions, g.tags,
+      g.member_count as "memberCount", g.thread_count as "threadCount", g.created_at as "createdAt",
+      coalesce(ms.status, 'none') as standing, case when ms.status = 'active' then ms.role end as role,
+      coalesce(ms.mail_level, 'normal') as "mailLevel",
+      (select count(*)::int from (select 1 from events e join occurrences o on o.event_id = e.id
+        where e.group_id = g.id and e.status = 'published' and o.status = 'scheduled' and o.ends_at > ${now}
+        limit 100) soon) as "eventCount",
+      case when ms.status = 'active' and ms.role <> 'member' then (select count(*)::int from memberships w
+        where w.group_id = g.id and w.status = 'pending') else 0 end as "pendingCount",
+      (select coalesce(json_agg(json_build_object('name', k.name, 'handle', k.handle, 'role', k.role)), '[]') from (
+        select m.name, m.handle, ks.role from memberships ks join members m on m.id = ks.member_id
+        where ks.group_id = g.id and ks.status = 'active' and ks.role <> 'member' and m.deleted_at is null
+        order by array_position(array['owner', 'admin', 'moderator'], ks.role), ks.joined_at limit 12) k) as keepers
+    from groups g left join memberships ms on ms.group_id = g.id and ms.member_id = ${viewerId}
+    where g.slug = ${slug} and g.archived_at is null`
+  const row = rows[0]
+  if (!row || !mayKnowGroup(row.visibility, row.standing)) return null
+  return toGroupView(row, actor)
+}

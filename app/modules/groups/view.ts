@@ -1,0 +1,57 @@
+import type { Actor } from '#app/modules/accounts/domain/actor.ts'
+import { maySeeInsideGroup } from '#app/modules/visibility/domain/group-visibility.ts'
+import type { GroupPlace, GroupRole, MailLevel } from './domain/group.ts'
+import { mayInvite, mayJoin, mayManage, mayModerate } from './domain/policy.ts'
+
+export type Keeper = { name: string; handle: string; role: GroupRole }
+
+export type GroupRow = GroupPlace & {
+  description: string
+  descriptionHtml: string
+  guidelines: string
+  guidelinesHtml: string
+  tags: string[]
+  memberCount: number
+  threadCount: number
+  eventCount: number
+  pendingCount: number
+  mailLevel: MailLevel
+  createdAt: Date
+  keepers: Keeper[]
+}
+
+export type GroupView = ReturnType<typeof toGroupView>
+
+/** A group as it leaves the server. What is inside stays out of the view of those who may not look inside. */
+export function toGroupView(row: GroupRow, actor: Actor | null) {
+  const inside = maySeeInsideGroup(row.visibility, row.standing)
+  return {
+    id: row.id,
+    slug: row.slug,
+    name: row.name,
+    description: row.description,
+    descriptionHtml: row.descriptionHtml,
+    guidelines: inside ? row.guidelines : '',
+    guidelinesHtml: inside ? row.guidelinesHtml : '',
+    visibility: row.visibility,
+    joinPolicy: row.joinPolicy,
+    questions: row.questions,
+    tags: row.tags,
+    memberCount: row.memberCount,
+    threadCount: inside ? row.threadCount : null,
+    eventCount: inside ? row.eventCount : null,
+    pendingCount: row.pendingCount,
+    keepers: inside ? row.keepers : [],
+    standing: row.standing,
+    role: row.role,
+    mailLevel: row.mailLevel,
+    can: {
+      seeInside: inside,
+      join: actor ? mayJoin(actor, row).allowed && row.standing !== 'active' : row.joinPolicy !== 'invite',
+      write: row.standing === 'active' && !actor?.isSilenced,
+      invite: actor ? mayInvite(actor, row).allowed : false,
+      moderate: mayModerate(row).allowed,
+      manage: mayManage(row).allowed,
+    },
+  }
+}

@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
+import { MatchModel } from './engine/match-model.ts'
+import { decodeModel } from './engine/model.ts'
+import { parseAdjacency, parseCertifications, parseSkills } from './engine/normalise/vocabulary.ts'
+
+let model: MatchModel | undefined
+
+/** The built-in model joined with the vocabulary, read at first use. */
+export function matchModel(): MatchModel {
+  model ??= new MatchModel(decodeModel(gunzipSync(readFileSync('data/model/occupations.json.gz')).toString('utf8')), {
+    skills: parseSkills(read('skills.tsv')),
+    certifications: parseCertifications(read('certifications.tsv')),
+    adjacency: parseAdjacency(read('adjacency.tsv')),
+  })
+  return model
+}
+
+function read(file: string): string {
+  return readFileSync(`data/vocabulary/${file}`, 'utf8')
+}

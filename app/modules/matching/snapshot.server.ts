@@ -1,0 +1,68 @@
+import { database, type Db } from '#app/platform/database.server.ts'
+import { createSnapshot, type Snapshot } from './engine/snapshot.ts'
+import { matchModel } from './model.server.ts'
+import { changedMentors, loadMentors, type Mark } from './repository.server.ts'
+import { weekOf } from './week-offsets.ts'
+
+/** This process's mentors: as of `mark`, in the week of `day`. */
+type Pool = { snapshot: Snapshot; day: string; mark: Mark; seen: Map<string, Mark> }
+
+let pool: Pool | undefined
+let running: Promise<Pool> | undefined
+let waiting: Promise<Pool> | undefined
+
+/**
+ * All mentors, ready to be ranked and fresh as of this call: a statement asks which mentors changed since the last one,
+ * and only those are read again. Calls that meet share one look, which starts after the youngest of them.
+ */
+export async function freshSnapshot(now: Date): Promise<Snapshot> {
+  return (await freshen(now)).snapshot
+}
+
+function freshen(now: Date): Promise<Pool> {
+  if (!running) {
+    running = bringUpToDate(database().prisma, now).finally(() => (running = undefined))
+    return running
+  }
+  waiting ??= running
+    .catch(() => undefined)
+    .then(() => {
+      waiting = undefined
+      return freshen(now)
+    })
+  return waiting
+}
+
+async function bringUpToDate(db: Db, now: Date): Promise<Pool> {
+  const day = now.toISOString().slice(0, 10)
+  if (!pool || pool.day !== day || isMostlyPast(pool.snapshot)) pool = await loadAll(db, now, day)
+  else await applyChanges(db, now, pool)
+  return pool
+}
+
+async function loadAll(db: Db, now: Date, day: string): Promise<Pool> {
+  const { mark } = await changedMentors(db, NOTHING_SINCE)
+  const mentors = await loadMentors(db, now)
+  return { snapshot: createSnapshot(mentors, matchModel(), weekOf(now)), day, mark, seen: new Map() }
+}
+
+async function applyChanges(db: Db, now: Date, pool: Pool): Promise<void> {
+  const { mark, changes } = await changedMentors(db, pool.mark)
+  const fresh = changes.filter(({ id, changedIn }) => pool.seen.get(id) !== changedIn)
+  if (fresh.length > 0) {
+    const ids = fresh.map(({ id }) => id)
+    const mentors = await loadMentors(db, now, ids)
+    for (const id of ids) pool.snapshot.remove(id)
+    for (const mentor of mentors) pool.snapshot.upsert(mentor)
+  }
+  pool.seen = new Map(changes.map(({ id, changedIn }) => [id, changedIn]))
+  pool.mark = mark
+}
+
+/** Later than any change, so that the first look brings a mark and nothing else. */
+const NOTHING_SINCE = '9223372036854775807'
+
+/** Replaced mentors leave rows behind; when those are the most, a new snapshot is cheaper. */
+function isMostlyPast({ rows, size }: Snapshot): boolean {
+  return rows > 2 * size + 1000
+}

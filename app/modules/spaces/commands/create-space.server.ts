@@ -1,0 +1,54 @@
+import { ok, refuse, type Result } from '#app/lib/result.ts'
+import { isSlug, slugify } from '#app/lib/slug.ts'
+import { inTransaction, type Tx } from '#app/platform/database.server.ts'
+import { renderMarkdown } from '#app/platform/markdown.server.ts'
+import { announce } from '#app/platform/outbox.server.ts'
+import type { MemberContext } from '#app/modules/accounts/context.server.ts'
+import type { OpenHours } from '../domain/opening-hours.ts'
+import { mayCreateSpace } from '../domain/policy.ts'
+import { spaceCreated } from '../facts.ts'
+import { addOrganizer, insertSpace, takenSlugs } from '../repository.server.ts'
+
+export type SpaceInput = {
+  name: string
+  tagline: string
+  description: string
+  addressLine: string
+  city: string
+  postcode: string
+  country: string
+  timeZone: string
+  openingHours: OpenHours[]
+  amenities: string[]
+}
+
+/** Brings a space into the hall; whoever does so is its first organizer. */
+export async function createSpace(
+  ctx: MemberContext,
+  input: SpaceInput & { slug?: string },
+): Promise<Result<{ spaceId: string; slug: string }>> {
+  const decision = mayCreateSpace(ctx.actor)
+  if (!decision.allowed) return refuse('not-allowed', decision.reason)
+  if (input.slug !== undefined && !isSlug(input.slug)) return refuse('invalid', 'Use letters, digits and hyphens.', 'slug')
+
+  return inTransaction(ctx, async (tx) => {
+    const slug = await freeSlug(tx, input.slug ?? slugify(input.name, 'space'))
+    const { slug: _, ...rest } = input
+    const spaceId = await insertSpace(tx, {
+      ...rest,
+      slug,
+      descriptionHtml: renderMarkdown(input.description),
+      createdAt: ctx.now,
+    })
+    await addOrganizer(tx, spaceId, ctx.actor.id, ctx.now)
+    await announce(tx, spaceCreated({ spaceId }), ctx.now)
+    return ok({ spaceId, slug })
+  })
+}
+
+async function freeSlug(tx: Tx, wanted: string): Promise<string> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtext(${`space:${wanted}`}))`
+  const taken = await takenSlugs(tx, wanted)
+  if (!taken.has(wanted) && wanted !== 'new') return wanted
+  for (let n = 2; ; n++) if (!taken.has(`${wanted}-${n}`)) return `${wanted}-${n}`
+}

@@ -1,0 +1,33 @@
+import { ok, refuse, type Result } from '#app/lib/result.ts'
+import type { MemberContext } from '#app/modules/accounts/context.server.ts'
+import { inTransaction } from '#app/platform/database.server.ts'
+import { announce } from '#app/platform/outbox.server.ts'
+import { mayEdit } from '../domain/policy.ts'
+import { replyEdited } from '../facts.ts'
+import { findReply } from '../queries/find-thread.server.ts'
+import { keepRevision, lockThreadRow, updateReplyWords } from '../repository.server.ts'
+import { writeWords } from './write-words.server.ts'
+
+/** Changes the words of a reply; what it said before is kept. */
+export async function editReply(ctx: MemberContext, input: { replyId: string; body: string }): Promise<Result> {
+  const found = await findReply(ctx, input.replyId)
+  if (!found) return refuse('not-found')
+  const group = { id: found.thread.groupId, visibility: found.thread.groupVisibility }
+  const { bodyHtml, mentionedIds } = await writeWords(ctx.db, input.body, group, ctx.actor.id)
+
+  return inTransaction(ctx, async (tx) => {
+    if (!(await lockThreadRow(tx, found.thread.id))) return refuse('not-found')
+    const reply = await findReply({ actor: ctx.actor, db: tx }, input.replyId)
+    if (!reply) return refuse('not-found')
+    const decision = mayEdit(ctx.actor, reply.thread, reply, ctx.now)
+    if (!decision.allowed) return refuse('not-allowed', decision.reason)
+    if (reply.body === input.body) return ok()
+
+    const before = await writeWords(tx, reply.body, group, ctx.actor.id)
+    await keepRevision(tx, { subjectId: reply.id, editorId: ctx.actor.id, body: reply.body, at: ctx.now })
+    await updateReplyWords(tx, reply.id, { body: input.body, bodyHtml, at: ctx.now })
+    const news = mentionedIds.filter((id) => !before.mentionedIds.includes(id))
+    await announce(tx, replyEdited({ replyId: reply.id, threadId: reply.thread.id, mentionedIds: news }), ctx.now)
+    return ok()
+  })
+}

@@ -1,0 +1,37 @@
+import { ok, refuse, type Result } from '#app/lib/result.ts'
+import type { MemberContext } from '#app/modules/accounts/context.server.ts'
+import { nameSkills } from '#app/modules/accounts/skills.server.ts'
+import { inTransaction } from '#app/platform/database.server.ts'
+import { announce } from '#app/platform/outbox.server.ts'
+import { mayEdit } from '../domain/policy.ts'
+import { threadEdited } from '../facts.ts'
+import { findThread } from '../queries/find-thread.server.ts'
+import { keepRevision, lockThreadRow, putTags, updateThreadWords } from '../repository.server.ts'
+import { writeWords } from './write-words.server.ts'
+
+export type EditThreadInput = { threadId: string; title: string; body: string; tags: string[] }
+
+/** Changes a thread's title, words and tags; what it said before is kept. */
+export async function editThread(ctx: MemberContext, input: EditThreadInput): Promise<Result> {
+  const thread = await findThread(ctx, input.threadId)
+  if (!thread) return refuse('not-found')
+  const decision = mayEdit(ctx.actor, thread, thread, ctx.now)
+  if (!decision.allowed) return refuse('not-allowed', decision.reason)
+  const group = { id: thread.groupId, visibility: thread.groupVisibility }
+  const before = await writeWords(ctx.db, thread.body, group, ctx.actor.id)
+  const { bodyHtml, mentionedIds } = await writeWords(ctx.db, input.body, group, ctx.actor.id)
+  const tags = await nameSkills(ctx.db, input.tags)
+
+  return inTransaction(ctx, async (tx) => {
+    if (!(await lockThreadRow(tx, thread.id))) return refuse('not-found')
+    if (input.title !== thread.title || input.body !== thread.body) {
+      const { id: subjectId, title, body } = thread
+      await keepRevision(tx, { subjectId, editorId: ctx.actor.id, title, body, at: ctx.now })
+      await updateThreadWords(tx, thread.id, { title: input.title, body: input.body, bodyHtml, at: ctx.now })
+    }
+    await putTags(tx, thread.id, tags)
+    const news = mentionedIds.filter((id) => !before.mentionedIds.includes(id))
+    await announce(tx, threadEdited({ threadId: thread.id, mentionedIds: news }), ctx.now)
+    return ok()
+  })
+}

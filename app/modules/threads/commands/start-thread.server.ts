@@ -1,0 +1,45 @@
+import { ok, refuse, type Result } from '#app/lib/result.ts'
+import type { MemberContext } from '#app/modules/accounts/context.server.ts'
+import { nameSkills } from '#app/modules/accounts/skills.server.ts'
+import { noteActivity } from '#app/modules/groups/commands/note-activity.server.ts'
+import { findGroup } from '#app/modules/groups/queries/find-group.server.ts'
+import { maySeeInsideGroup } from '#app/modules/visibility/domain/group-visibility.ts'
+import { inTransaction } from '#app/platform/database.server.ts'
+import { announce } from '#app/platform/outbox.server.ts'
+import { mayStartThread, type ThreadKind } from '../domain/policy.ts'
+import { threadStarted } from '../facts.ts'
+import { followByWriting, insertThread, putTags } from '../repository.server.ts'
+import { writeWords } from './write-words.server.ts'
+
+export type StartThreadInput = { groupSlug: string; title: string; body: string; kind: ThreadKind; tags: string[] }
+
+/** Starts a thread in a group and follows it. Tags take the vocabulary's names where it knows them. */
+export async function startThread(ctx: MemberContext, input: StartThreadInput): Promise<Result<string>> {
+  const group = await findGroup(ctx, input.groupSlug)
+  if (!group || !maySeeInsideGroup(group.visibility, group.standing)) return refuse('not-found')
+  const decision = mayStartThread(ctx.actor, group)
+  if (!decision.allowed) return refuse('not-allowed', decision.reason)
+  const { bodyHtml, mentionedIds } = await writeWords(ctx.db, input.body, group, ctx.actor.id)
+  const tags = await nameSkills(ctx.db, input.tags)
+
+  return inTransaction(ctx, async (tx) => {
+    const threadId = await insertThread(tx, {
+      groupId: group.id,
+      authorId: ctx.actor.id,
+      kind: input.kind,
+      title: input.title,
+      body: input.body,
+      bodyHtml,
+      at: ctx.now,
+    })
+    await putTags(tx, threadId, tags)
+    await followByWriting(tx, threadId, ctx.actor.id)
+    await noteActivity(tx, group.id, { at: ctx.now, threads: 1 })
+    await announce(
+      tx,
+      threadStarted({ threadId, groupId: group.id, authorId: ctx.actor.id, mentionedIds }),
+      ctx.now,
+    )
+    return ok(threadId)
+  })
+}

@@ -1,0 +1,56 @@
+import { Prisma, type Db } from '#app/platform/database.server.ts'
+import { openGroups } from '#app/modules/visibility/filters.server.ts'
+import type { GroupRole } from '#app/modules/groups/domain/group.ts'
+import type { GroupVisibility, Standing } from '#app/modules/visibility/domain/group-visibility.ts'
+import type { PostState, ThreadKind, ThreadState } from '../domain/policy.ts'
+
+type Asker = { actor: { id: string } | null; db: Db }
+
+export type FoundThread = ThreadState &
+  PostState & {
+    id: string
+    groupId: string
+    groupSlug: string
+    groupVisibility: GroupVisibility
+    title: string
+    body: string
+    pinnedAt: Date | null
+  }
+
+export type FoundReply = PostState & { id: string; parentId: string | null; body: string; thread: FoundThread }
+
+type Row = Omit<FoundThread, 'kind' | 'standing' | 'role'> & {
+  kind: ThreadKind
+  standing: Standing
+  role: GroupRole | null
+}
+
+/** A thread that the asker may see, with how they stand to its group; null for any other, and for a deleted one. */
+export async function findThread(ctx: Asker, threadId: string): Promise<FoundThread | null> {
+  const rows = await ctx.db.$queryRaw<Row[]>`
+    select ${threadColumns}
+    from threads t join groups g on g.id = t.group_id
+    left join memberships ms on ms.group_id = g.id and ms.member_id = ${ctx.actor?.id ?? null}
+    where t.id = ${threadId} and t.deleted_at is null and ${openGroups(ctx.actor)}`
+  return rows[0] ?? null
+}
+
+/** A reply in a thread that the asker may see, deleted or not. */
+export async function findReply(ctx: Asker, replyId: string): Promise<FoundReply | null> {
+  const rows = await ctx.db.$queryRaw<
+    { id: string; parentId: string | null; authorId: string; body: string; createdAt: Date; deletedAt: Date | null; threadId: string }[]
+  >`
+    select id, parent_id as "parentId", author_id as "authorId", body, created_at as "createdAt",
+      deleted_at as "deletedAt", thread_id as "threadId"
+    from replies where id = ${replyId}`
+  const found = rows[0]
+  const thread = found && (await findThread(ctx, found.threadId))
+  if (!thread) return null
+  const { threadId: _, ...reply } = found
+  return { ...reply, thread }
+}
+
+const threadColumns = Prisma.sql`t.id, t.group_id as "groupId", g.slug as "groupSlug", g.visibility as "groupVisibility",
+  t.author_id as "authorId", t.kind, t.title, t.body, t.locked_at as "lockedAt", t.pinned_at as "pinnedAt",
+  t.deleted_at as "deletedAt", t.created_at as "createdAt", t.accepted_reply_id as "acceptedReplyId",
+  coalesce(ms.status, 'none') as standing, case when ms.status = 'active' then ms.role end as role`

@@ -1,0 +1,48 @@
+import { Prisma } from '#app/platform/database.server.ts'
+import { excerptOf } from '#app/platform/markdown.server.ts'
+import type { Viewer } from '#app/modules/visibility/domain/viewer.ts'
+import type { ThreadCard } from '../view.ts'
+
+export type ThreadRow = Omit<ThreadCard, 'createdAt' | 'lastActivityAt' | 'excerpt' | 'author'> & {
+  createdAt: Date
+  lastActivityAt: Date
+  opening: string
+  authorName: string
+  authorHandle: string | null
+}
+
+/** SQL: the columns of a thread in a list. Aliases: `t` threads, `g` groups, `m` the author. */
+export const threadCardColumns = Prisma.sql`t.id, t.title, t.kind, t.accepted_reply_id is not null as "isAnswered",
+  t.pinned_at is not null as "isPinned", t.locked_at is not null as "isLocked", t.reply_count as "replyCount",
+  t.created_at as "createdAt", t.last_activity_at as "lastActivityAt", left(t.body, 400) as opening,
+  case when m.deleted_at is null then m.name else 'A former member' end as "authorName",
+  case when m.deleted_at is null then m.handle::text end as "authorHandle",
+  json_build_object('slug', g.slug, 'name', g.name) as "group",
+  array(select tt.label::text from thread_tags tt where tt.thread_id = t.id order by tt.label) as tags`
+
+export const threadCardTables = Prisma.sql`threads t join groups g on g.id = t.group_id join members m on m.id = t.author_id`
+
+/** SQL: the viewer has neither blocked nor muted whoever is in `column`. */
+export function notAvoided(viewer: Viewer, column: string): Prisma.Sql {
+  if (!viewer) return Prisma.sql`true`
+  return Prisma.sql`not exists (
+    select 1 from blocks av where av.member_id = ${viewer.id} and av.other_id = ${Prisma.raw(column)})`
+}
+
+export function toThreadCard(row: ThreadRow): ThreadCard {
+  return {
+    id: row.id,
+    title: row.title,
+    kind: row.kind,
+    isAnswered: row.isAnswered,
+    isPinned: row.isPinned,
+    isLocked: row.isLocked,
+    replyCount: row.replyCount,
+    createdAt: row.createdAt.toISOString(),
+    lastActivityAt: row.lastActivityAt.toISOString(),
+    excerpt: excerptOf(row.opening, 200),
+    author: { name: row.authorName, handle: row.authorHandle },
+    group: row.group,
+    tags: row.tags,
+  }
+}

@@ -1,0 +1,162 @@
+import type { Db, Tx } from '#app/platform/database.server.ts'
+import { newId } from '#app/platform/ids.server.ts'
+import type { ThreadKind } from './domain/policy.ts'
+import type { ReactionKind } from './domain/reaction.ts'
+
+export type FollowLevel = 'follow' | 'normal' | 'mute'
+export type Tag = { label: string; slug: string | null }
+
+type NewThread = {
+  groupId: string
+  authorId: string
+  kind: ThreadKind
+  title: string
+  body: string
+  bodyHtml: string
+  at: Date
+}
+
+export async function insertThread(tx: Tx, thread: NewThread): Promise<string> {
+  const { at, ...words } = thread
+  const id = newId()
+  await tx.thread.create({ data: { id, ...words, lastActivityAt: at, createdAt: at } })
+  return id
+}
+
+/** Whoever changes what stands in a thread waits here for the others; false when it is deleted. */
+export async function lockThreadRow(tx: Tx, threadId: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    select 1 from threads where id = ${threadId} and deleted_at is null for update`
+  return rows.length === 1
+}
+
+export async function updateThreadWords(
+  tx: Tx,
+  threadId: string,
+  words: { title: string; body: string; bodyHtml: string; at: Date },
+): Promise<void> {
+  const { at, ...changed } = words
+  await tx.thread.update({ where: { id: threadId }, data: { ...changed, editedAt: at } })
+}
+
+export async function markThread(
+  tx: Tx,
+  threadId: string,
+  marks: { lockedAt?: Date | null; pinnedAt?: Date | null; deletedAt?: Date; acceptedReplyId?: string | null },
+): Promise<void> {
+  await tx.thread.update({ where: { id: threadId }, data: marks })
+}
+
+/** Replaces a thread's tags. */
+export async function putTags(tx: Tx, threadId: string, tags: readonly Tag[]): Promise<void> {
+  await tx.threadTag.deleteMany({ where: { threadId } })
+  await tx.threadTag.createMany({
+    data: tags.map(({ label, slug }) => ({ threadId, label, slug })),
+    skipDuplicates: true,
+  })
+}
+
+type NewReply = {
+  threadId: string
+  authorId: string
+  parentId: string | null
+  body: string
+  bodyHtml: string
+  at: Date
+}
+
+/** Adds a reply and keeps its thread's count and last activity. */
+export async function insertReply(tx: Tx, reply: NewReply): Promise<string> {
+  const { at, ...words } = reply
+  const id = newId()
+  await tx.reply.create({ data: { id, ...words, createdAt: at } })
+  await tx.$executeRaw`
+    update threads set reply_count = reply_count + 1, last_activity_at = greatest(last_activity_at, ${at}::timestamptz)
+    where id = ${reply.threadId}`
+  return id
+}
+
+export async function updateReplyWords(
+  tx: Tx,
+  replyId: string,
+  words: { body: string; bodyHtml: string; at: Date },
+): Promise<void> {
+  await tx.reply.update({
+    where: { id: replyId },
+    data: { body: words.body, bodyHtml: words.bodyHtml, editedAt: words.at },
+  })
+}
+
+/** Takes a reply back; true when it stood until now. The thread's count follows, and an accepted answer is accepted no more. */
+export async function deleteReplyRow(tx: Tx, threadId: string, replyId: string, at: Date): Promise<boolean> {
+  const { count } = await tx.reply.updateMany({ where: { id: replyId, deletedAt: null }, data: { deletedAt: at } })
+  if (count === 0) return false
+  await tx.$executeRaw`
+    update threads set reply_count = reply_count - 1,
+      accepted_reply_id = case when accepted_reply_id = ${replyId} then null else accepted_reply_id end
+    where id = ${threadId}`
+  return true
+}
+
+/** Whether a reply stands in a thread and was not taken back. */
+export async function standsInThread(db: Db, threadId: string, replyId: string): Promise<boolean> {
+  return (await db.reply.count({ where: { id: replyId, threadId, deletedAt: null } })) === 1
+}
+
+/** Keeps what a thread or reply said before an edit. */
+export async function keepRevision(
+  tx: Tx,
+  revision: { subjectId: string; editorId: string; title?: string; body: string; at: Date },
+): Promise<void> {
+  const { at, ...words } = revision
+  await tx.revision.create({ data: { id: newId(), ...words, createdAt: at } })
+}
+
+/** Adds or takes back a reaction; true when something changed. */
+export async function putReaction(
+  tx: Tx,
+  subjectId: string,
+  memberId: string,
+  kind: ReactionKind,
+  on: boolean,
+  at: Date,
+): Promise<boolean> {
+  if (on) {
+    const { count } = await tx.reaction.createMany({
+      data: { subjectId, memberId, kind, createdAt: at },
+      skipDuplicates: true,
+    })
+    return count === 1
+  }
+  return (await tx.reaction.deleteMany({ where: { subjectId, memberId, kind } })).count === 1
+}
+
+export async function putFollow(tx: Tx, threadId: string, memberId: string, level: FollowLevel): Promise<void> {
+  await tx.threadFollow.upsert({
+    where: { threadId_memberId: { threadId, memberId } },
+    create: { threadId, memberId, level },
+    update: { level },
+  })
+}
+
+/** Follows a thread one has written in, unless one has chosen something else for it before. */
+export async function followByWriting(tx: Tx, threadId: string, memberId: string): Promise<void> {
+  await tx.threadFollow.createMany({ data: { threadId, memberId, level: 'follow' }, skipDuplicates: true })
+}
+
+/** Those of `handles` who can be mentioned by the author in a group: they see it, and no block stands between. */
+export function findMentionable(
+  db: Db,
+  handles: readonly string[],
+  group: { id: string; isPublic: boolean },
+  authorId: string,
+): Promise<{ id: string; handle: string }[]> {
+  if (handles.length === 0) return Promise.resolve([])
+  return db.$queryRaw`
+    select m.id, lower(m.handle::text) as handle from members m
+    where m.handle = any(${[...handles]}::citext[]) and m.deleted_at is null
+      and (${group.isPublic} or exists (select 1 from memberships ms
+        where ms.group_id = ${group.id} and ms.member_id = m.id and ms.status = 'active'))
+      and not exists (select 1 from blocks b where b.kind = 'block'
+        and ((b.member_id = m.id and b.other_id = ${authorId}) or (b.member_id = ${authorId} and b.other_id = m.id)))`
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { commaList, line, text } from '#app/lib/fields.ts'
+import { reactionKinds } from './domain/reaction.ts'
+
+export const LONGEST_POST = 20_000
+
+const words = {
+  title: line('A title', { min: 3, max: 160 }),
+  body: text('Some words', { max: LONGEST_POST }),
+  tags: commaList('Tags', { max: 5 }),
+}
+
+export const startThreadSchema = z.object({
+  ...words,
+  kind: z.enum(['discussion', 'question'], { error: 'Say whether this is a question.' }).default('discussion'),
+})
+
+export const editThreadSchema = z.object(words)
+
+const postId = z.string().regex(/^[0-9a-z]{20}$/, 'This reply does not exist.')
+
+export const replySchema = z.object({
+  body: text('Your reply', { max: LONGEST_POST }),
+  parentId: postId.optional(),
+})
+
+export const editReplySchema = z.object({ body: text('Your reply', { max: LONGEST_POST }) })
+export const answerSchema = z.object({ replyId: postId })
+export const followSchema = z.object({ level: z.enum(['follow', 'normal', 'mute'], { error: 'Choose how much.' }) })
+export const plainSchema = z.object({})
+
+/** `kind` to say it, `-kind` to take it back: one button says both. */
+export const reactionSchema = z.object({
+  say: z
+    .string({ error: 'Choose a reaction.' })
+    .regex(new RegExp(`^-?(${reactionKinds.join('|')})$`), 'Choose a reaction.')
+    .transform((say) => ({ kind: say.replace(/^-/, '') as (typeof reactionKinds)[number], on: !say.startsWith('-') })),
+})

@@ -1,0 +1,52 @@
+import { Prisma } from '#app/platform/database.server.ts'
+import type { SearchScope } from '#app/platform/search-engine.ts'
+import type { Viewer } from './domain/viewer.ts'
+import { knownGroups, openGroups, unblocked, visibleEvents, visibleMembers } from './filters.server.ts'
+
+/** Where a viewer stands: ids only, as an outside index needs them. */
+export type SearchStanding = { inside: string[]; known: string[]; blocked: string[] }
+
+export const strangersStanding: SearchStanding = { inside: [], known: [], blocked: [] }
+
+/** What a viewer may find: the policy of the pages, once for PostgreSQL and once for an outside index. */
+export function searchScope(viewer: Viewer, { inside, known, blocked }: SearchStanding): SearchScope {
+  const openThreads = Prisma.sql`(t.deleted_at is null and ${openGroups(viewer)} and ${unblocked(viewer, 't.author_id')})`
+  const openInside = `(open = true OR group_id IN ${list(inside)})`
+  const authors = `author_id NOT IN ${list(blocked)}`
+  return {
+    viewerId: viewer?.id ?? null,
+    sql: {
+      members: visibleMembers(viewer),
+      groups: knownGroups(viewer),
+      threads: openThreads,
+      replies: Prisma.sql`(r.deleted_at is null and ${unblocked(viewer, 'r.author_id')} and ${openThreads})`,
+      events: Prisma.sql`(e.status <> 'draft' and ${visibleEvents(viewer)})`,
+      spaces: Prisma.sql`true`,
+    },
+    filter: {
+      members: viewer
+        ? `(directory IN ["public", "members"] OR author_id = "${viewer.id}") AND ${authors}`
+        : 'directory = "public"',
+      groups: `(open = true OR listed = true OR group_id IN ${list(known)})`,
+      threads: `${openInside} AND ${authors}`,
+      replies: `${openInside} AND ${authors}`,
+      events: openInside,
+      spaces: 'open = true',
+    },
+  }
+}
+
+/** The groups a member is in or asked into, and whom a block stands between. One statement. */
+export async function readSearchStanding(db: Prisma.TransactionClient, memberId: string): Promise<SearchStanding> {
+  const [row] = await db.$queryRaw<SearchStanding[]>`
+    select
+      array(select group_id from memberships where member_id = ${memberId} and status = 'active') as inside,
+      array(select group_id from memberships where member_id = ${memberId} and status in ('active', 'invited')) as known,
+      array(select case when member_id = ${memberId} then other_id else member_id end from blocks
+        where kind = 'block' and (member_id = ${memberId} or other_id = ${memberId})) as blocked`
+  return row ?? strangersStanding
+}
+
+function list(ids: string[]): string {
+  return `[${ids.filter((id) => /^[0-9a-z]+$/.test(id)).map((id) => `"${id}"`).join(', ')}]`
+}

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest'
+import { house, readSources, rules, sourceOf } from './architecture.ts'
+
+const sources = readSources()
+
+describe('the house', () => {
+  for (const { promise, broken } of rules) {
+    test(promise, () => expect(sources.flatMap(broken)).toEqual([]))
+  }
+
+  test('stands on modules without a circle', () => {
+    for (const [module, below] of Object.entries(house.below)) {
+      if (below === 'all') continue
+      for (const other of below) expect(modulesBelow(other), `${other} lies below ${module}`).not.toContain(module)
+    }
+  })
+})
+
+describe('the rules see', () => {
+  const threads = 'app/modules/threads'
+  const wrong: [what: string, file: string, text: string][] = [
+    ['a route that opens a repository', 'app/routes/x.ts', `import '#app/modules/threads/repository.server.ts'`],
+    [
+      'a repository of another module',
+      `${threads}/commands/x.server.ts`,
+      `import '#app/modules/groups/repository.server.ts'`,
+    ],
+    ['a module that knows one above it', 'app/modules/groups/commands/x.server.ts', `import '../../threads/facts.ts'`],
+    ['a module that knows its listeners', `${threads}/commands/x.server.ts`, `import '#app/modules/search/facts.ts'`],
+    ['a component that knows a module', 'app/components/x.tsx', `import type { A } from '#app/modules/groups/view.ts'`],
+    ['a lazy import', 'app/lib/x.ts', `await import('#app/platform/env.server.ts')`],
+    ['an engine with a dependency', 'app/modules/matching/engine/x.ts', `import type { A } from '../domain/a.ts'`],
+    ['a domain that looks at the clock', `${threads}/domain/x.ts`, `export const now = () => new Date()`],
+    ['a domain that reads a file', `${threads}/domain/x.ts`, `import { readFileSync } from 'node:fs'`],
+    ['a server file without the name', `${threads}/letters.ts`, `import { env } from '#app/platform/env.server.ts'`],
+    ['a model named in a command', `${threads}/commands/x.server.ts`, `tx.thread.update({})`],
+    ['a write in a query', `${threads}/queries/x.server.ts`, 'db.$executeRaw`delete from threads`'],
+    ['a page at the database', 'app/routes/x.tsx', `import { db } from '#app/platform/database.server.ts'`],
+    ['a barrel', `${threads}/doors.ts`, `export * from './facts.ts'\nexport { a } from './schema.ts'`],
+    ['a drawer for anything', 'app/lib/utils.ts', ''],
+  ]
+
+  for (const [what, file, text] of wrong) {
+    test(what, () => expect(rules.flatMap(({ broken }) => broken(sourceOf(file, text)))).not.toEqual([]))
+  }
+
+  test('nothing wrong in a command as it should be', () => {
+    const text = `
+      import { ok } from '#app/lib/result.ts'
+      import type { MemberContext } from '#app/modules/accounts/context.server.ts'
+      import { findGroup } from '#app/modules/groups/queries/find-group.server.ts'
+      import { inTransaction } from '#app/platform/database.server.ts'
+      import { insertThread } from '../repository.server.ts'`
+    const source = sourceOf(`${threads}/commands/start-thread.server.ts`, text)
+    expect(rules.flatMap(({ broken }) => broken(source))).toEqual([])
+  })
+})
+
+function modulesBelow(module: string): string[] {
+  if (module.includes('/')) return []
+  const below = house.below[module as keyof typeof house.below]
+  return below === 'all' ? [] : below.flatMap((other) => [other, ...modulesBelow(other)])
+}

@@ -1,0 +1,349 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import ts from 'typescript'
+
+/** Who may import whom. Files that are not in the table (the commands, the tests, the demo community) may import all. */
+export const house = {
+  rooms: {
+    lib: ['lib'],
+    generated: ['generated'],
+    platform: ['platform', 'lib', 'generated'],
+    host: ['host', 'platform', 'lib'],
+    paths: [],
+    components: ['components', 'lib'],
+    engine: ['engine'],
+    domain: ['domain', 'engine', 'lib'],
+    filters: ['filters', 'domain', 'platform', 'lib'],
+    schema: ['schema', 'domain', 'lib'],
+    facts: ['facts', 'domain', 'lib'],
+    view: ['view', 'domain', 'engine', 'schema', 'lib', 'paths'],
+    ui: ['ui', 'view', 'domain', 'schema', 'components', 'lib', 'paths'],
+    repository: ['repository', 'filters', 'domain', 'engine', 'schema', 'facts', 'platform', 'lib'],
+    queries: [
+      'queries',
+      'repository',
+      'filters',
+      'view',
+      'domain',
+      'engine',
+      'schema',
+      'inside',
+      'platform',
+      'lib',
+      'paths',
+    ],
+    commands: [
+      'commands',
+      'queries',
+      'repository',
+      'filters',
+      'domain',
+      'engine',
+      'schema',
+      'facts',
+      'inside',
+      'platform',
+      'lib',
+      'paths',
+    ],
+    inside: [
+      'inside',
+      'queries',
+      'repository',
+      'filters',
+      'view',
+      'domain',
+      'schema',
+      'facts',
+      'engine',
+      'platform',
+      'lib',
+      'paths',
+    ],
+    cli: ['cli', 'engine', 'inside', 'domain', 'lib', 'platform'],
+    listeners: [
+      'listeners',
+      'commands',
+      'queries',
+      'facts',
+      'inside',
+      'domain',
+      'repository',
+      'view',
+      'platform',
+      'lib',
+      'paths',
+    ],
+    wiring: ['commands', 'queries', 'facts', 'listeners', 'inside', 'domain', 'platform', 'lib'],
+    routes: [
+      'commands',
+      'queries',
+      'view',
+      'ui',
+      'domain',
+      'schema',
+      'inside',
+      'components',
+      'platform',
+      'lib',
+      'paths',
+    ],
+    frame: ['frame', 'commands', 'queries', 'view', 'ui', 'domain', 'inside', 'components', 'platform', 'lib', 'paths'],
+  },
+
+  /** The rooms of a module that other modules may enter, and the single files that are doors as well. */
+  doors: ['commands', 'queries', 'domain', 'facts', 'schema', 'filters'],
+  doorFiles: [
+    'app/modules/accounts/context.server.ts',
+    'app/modules/accounts/skills.server.ts',
+    'app/modules/seats/engine.server.ts',
+  ],
+
+  /** Below each module, the modules it may know. */
+  below: {
+    accounts: ['visibility'],
+    visibility: ['accounts/domain'],
+    seats: ['accounts/domain'],
+    groups: ['accounts', 'visibility', 'seats'],
+    spaces: ['accounts', 'groups', 'visibility', 'seats'],
+    threads: ['accounts', 'groups', 'visibility', 'seats'],
+    events: ['accounts', 'groups', 'spaces', 'visibility', 'seats'],
+    mentors: ['accounts', 'visibility', 'seats'],
+    matching: ['accounts', 'mentors', 'visibility', 'seats'],
+    'office-hours': ['accounts', 'mentors', 'visibility', 'seats'],
+    mentorships: ['accounts', 'mentors', 'visibility', 'seats'],
+    search: 'all',
+    notifications: 'all',
+    moderation: 'all',
+  },
+  listeners: ['search', 'notifications', 'moderation'],
+
+  /** Packages that compute and do nothing else; the domain may use these. */
+  purePackages: ['temporal-polyfill', 'rrule-temporal', 'zod'],
+} as const
+
+export type Source = { path: string; text: string; imports: Import[] }
+type Import = { specifier: string; target: string | null; typeOnly: boolean }
+type Room = keyof typeof house.rooms
+type Rule = { promise: string; broken: (source: Source) => string[] }
+
+export const rules: Rule[] = [
+  { promise: 'each room imports only the rooms its place allows', broken: wrongRooms },
+  { promise: 'a module enters another by its doors: commands, queries, domain, facts and schema', broken: wrongDoors },
+  { promise: 'modules know only the modules below them', broken: wrongModules },
+  { promise: 'nobody imports search, notifications and moderation but routes and wiring', broken: knownListeners },
+  { promise: 'the matching engine imports nothing from outside itself', broken: engineBridges },
+  { promise: 'the domain does no I/O and asks neither clock, chance nor environment', broken: impureDomain },
+  { promise: 'a file that touches the outside says so by its name, *.server.ts', broken: unmarkedServerFiles },
+  { promise: 'Prisma models are named in repositories and in the platform alone', broken: strayModels },
+  { promise: 'SQL that writes lives in repositories, the platform and the schedules', broken: strayWrites },
+  { promise: 'pages do not reach for the database', broken: pagesAtTheDatabase },
+  { promise: 'no file only passes on what others export', broken: barrels },
+  { promise: 'no file is named utils, helpers, misc or common', broken: emptyNames },
+]
+
+/** Everything in the project that breaks a rule, one readable line each. */
+export function breaches(): string[] {
+  const sources = readSources()
+  return rules.flatMap(({ promise, broken }) => sources.flatMap(broken).map((line) => `${line}  (${promise})`))
+}
+
+/** The product's own files with what they import; tests are not among them. */
+export function readSources(): Source[] {
+  return filesUnder('app')
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file) && !file.startsWith('app/generated/'))
+    .map((file) => sourceOf(file, readFileSync(file, 'utf8')))
+}
+
+export function sourceOf(file: string, text: string): Source {
+  return { path: file, text, imports: importsOf(file, text) }
+}
+
+function wrongRooms({ path: file, imports }: Source): string[] {
+  const room = roomOf(file)
+  if (!room) return []
+  const allowed = house.rooms[room] as readonly string[]
+  return imports.flatMap(({ target }) => {
+    const other = target ? roomOf(target) : null
+    if (!other || allowed.includes(other)) return []
+    return [`${file} (${room}) imports ${target} (${other})`]
+  })
+}
+
+function wrongDoors({ path: file, imports }: Source): string[] {
+  const module = moduleOf(file)
+  if (!module) return []
+  return imports.flatMap(({ target }) => {
+    const other = target ? moduleOf(target) : null
+    if (!target || !other || other === module) return []
+    const isDoor = has(house.doors, roomOf(target)) || has(house.doorFiles, target)
+    return isDoor ? [] : [`${file} enters ${other} through ${target}`]
+  })
+}
+
+function wrongModules({ path: file, imports }: Source): string[] {
+  const module = moduleOf(file)
+  if (!module) return []
+  const below = house.below[module as keyof typeof house.below]
+  if (!below) return [`${file} belongs to a module that the table does not know: ${module}`]
+  if (below === 'all') return []
+  return imports.flatMap(({ target }) => {
+    const other = target ? moduleOf(target) : null
+    if (!target || !other || other === module) return []
+    const known = has(below, other) || has(below, `${other}/${roomOf(target)}`)
+    return known ? [] : [`${file}: ${module} does not stand above ${other}, yet imports ${target}`]
+  })
+}
+
+function knownListeners({ path: file, imports }: Source): string[] {
+  const room = roomOf(file)
+  if (room === 'routes' || room === 'wiring' || room === 'frame') return []
+  return imports.flatMap(({ target }) => {
+    const other = target ? moduleOf(target) : null
+    return other && has(house.listeners, other) && !has(house.listeners, moduleOf(file))
+      ? [`${file} imports ${target}`]
+      : []
+  })
+}
+
+function engineBridges({ path: file, imports }: Source): string[] {
+  if (roomOf(file) !== 'engine') return []
+  return imports.flatMap(({ specifier, target }) =>
+    specifier.startsWith('.') && target && roomOf(target) === 'engine' ? [] : [`${file} imports ${specifier}`],
+  )
+}
+
+function impureDomain({ path: file, text, imports }: Source): string[] {
+  if (!has(['domain', 'engine'], roomOf(file))) return []
+  const asked = [/process\.env/, /new Date\(\s*\)/, /Date\.now\(/, /Math\.random/, /\bfetch\(/, /performance\.now/]
+    .filter((pattern) => pattern.test(text))
+    .map((pattern) => `${file} says ${pattern.source.replaceAll('\\', '')}`)
+  const packages = imports.filter(({ target, specifier }) => !target && !has(house.purePackages, packageOf(specifier)))
+  return [...asked, ...packages.map(({ specifier }) => `${file} imports ${specifier}`)]
+}
+
+function unmarkedServerFiles({ path: file, imports }: Source): string[] {
+  const room = roomOf(file)
+  const isMarked = /\.server\.tsx?$/.test(file)
+  if (isMarked || !room || ['routes', 'frame', 'wiring', 'host', 'cli', 'generated'].includes(room)) return []
+  return imports
+    .filter(({ typeOnly, specifier, target }) => !typeOnly && touchesOutside(specifier, target))
+    .map(({ specifier }) => `${file} imports ${specifier}`)
+}
+
+function strayModels({ path: file, text }: Source): string[] {
+  if (isStore(file)) return []
+  const models = 'create|createMany|update|updateMany|upsert|delete|deleteMany|find\\w+|count|aggregate|groupBy'
+  return matches(text, new RegExp(`\\b(tx|db|prisma|connection)\\.\\w+\\.(${models})\\(`, 'g')).map(
+    (found) => `${file} says ${found}`,
+  )
+}
+
+function strayWrites({ path: file, text }: Source): string[] {
+  if (isStore(file) || file === 'app/schedules.server.ts') return []
+  return matches(text, /\$executeRaw(?:Unsafe)?(?!`\s*select pg_advisory_xact_lock)/g).map(
+    (found) => `${file} says ${found}`,
+  )
+}
+
+function pagesAtTheDatabase({ path: file, imports }: Source): string[] {
+  if (!has(['routes', 'ui', 'components'], roomOf(file))) return []
+  return imports
+    .filter(({ target }) => target === 'app/platform/database.server.ts' || target?.startsWith('app/generated/'))
+    .map(({ specifier }) => `${file} imports ${specifier}`)
+}
+
+function barrels({ path: file, text }: Source): string[] {
+  const { statements } = ts.createSourceFile(file, text, ts.ScriptTarget.Latest)
+  const passesOn = statements.length > 0 && statements.every((it) => ts.isExportDeclaration(it) && it.moduleSpecifier)
+  return passesOn || (/\/index\.tsx?$/.test(file) && roomOf(file) !== 'routes') ? [file] : []
+}
+
+function emptyNames({ path: file }: Source): string[] {
+  return /(^|\/)(utils?|helpers?|misc|common)(\.|\/)/.test(file) ? [file] : []
+}
+
+/** The room a file stands in; null for what the table leaves free. */
+function roomOf(file: string): Room | null {
+  const [, first, module, third = ''] = file.split('/')
+  if (!file.startsWith('app/') || !first) return null
+  if (first === 'modules') return moduleRoomOf(module!, third, file)
+  if (first === 'paths.ts') return 'paths'
+  if (/^(subscriptions|schedules)\.server\.ts$/.test(first)) return 'wiring'
+  if (/^(root|entry\.\w+)\.tsx$/.test(first)) return 'frame'
+  return first in house.rooms ? (first as Room) : null
+}
+
+function moduleRoomOf(module: string, third: string, file: string): Room {
+  if (['domain', 'engine', 'cli', 'ui', 'queries', 'commands', 'listeners'].includes(third)) return third as Room
+  if (/(^|-)repository\.server\.ts$/.test(third) || third === 'repository') return 'repository'
+  if (/^(schema|facts|view)\.ts$/.test(third)) return third.slice(0, -3) as Room
+  if (has(house.listeners, module) && /listen/.test(file)) return 'listeners'
+  if (module === 'visibility' && third.endsWith('.server.ts')) return 'filters'
+  return 'inside'
+}
+
+function moduleOf(file: string): string | null {
+  return /^app\/modules\/([^/]+)\//.exec(file)?.[1] ?? null
+}
+
+function isStore(file: string): boolean {
+  return has(['repository', 'platform', 'generated'], roomOf(file))
+}
+
+function touchesOutside(specifier: string, target: string | null): boolean {
+  if (target) return /\.server(\.tsx?)?$/.test(target)
+  return specifier.startsWith('node:') || ['pg', 'graphile-worker', 'resend', 'meilisearch'].includes(specifier)
+}
+
+function importsOf(file: string, text: string): Import[] {
+  const tree = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, false, kindOf(file))
+  const typeOnly = new Set<string>()
+  const valued = new Set<string>()
+  for (const it of tree.statements) {
+    const isImport = ts.isImportDeclaration(it)
+    if (!isImport && !ts.isExportDeclaration(it)) continue
+    if (!it.moduleSpecifier || !ts.isStringLiteral(it.moduleSpecifier)) continue
+    const isType = isImport ? it.importClause?.isTypeOnly : it.isTypeOnly
+    ;(isType ? typeOnly : valued).add(it.moduleSpecifier.text)
+  }
+  const all = ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => fileName)
+  return [...new Set(all)].map((specifier) => ({
+    specifier,
+    target: targetOf(file, specifier),
+    typeOnly: typeOnly.has(specifier) && !valued.has(specifier),
+  }))
+}
+
+function targetOf(file: string, specifier: string): string | null {
+  const bare = specifier.replace(/\?\w+$/, '')
+  if (bare.startsWith('#')) return bare.slice(1)
+  if (bare.startsWith('.')) return path.posix.join(path.posix.dirname(file), bare)
+  return null
+}
+
+function kindOf(file: string): ts.ScriptKind {
+  return file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS
+}
+
+function packageOf(specifier: string): string {
+  return specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/')
+}
+
+function matches(text: string, pattern: RegExp): string[] {
+  return [...text.matchAll(pattern)].map(([found]) => found)
+}
+
+function has(list: readonly string[], value: string | null): boolean {
+  return value !== null && list.includes(value)
+}
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const file = `${folder}/${entry.name}`
+    return entry.isDirectory() ? filesUnder(file) : [file]
+  })
+}
