@@ -35,7 +35,9 @@ export const paths = {
   groupFeed: (slug: string) => `/groups/${slug}/feed.atom`,
 
   thread: (id: string) => `/threads/${id}`,
-  reply: (threadId: string, replyId: string) => `/threads/${threadId}#reply-${replyId}`,
+  /** `at` finds the page of a long thread that the reply is on. */
+  reply: (threadId: string, replyId: string) => `/threads/${threadId}?at=${replyId}#reply-${replyId}`,
+  threadEdit: (id: string) => `/threads/${id}/edit`,
   threadReplies: (id: string) => `/threads/${id}/replies`,
   threadAnswer: (id: string) => `/threads/${id}/answer`,
   threadLock: (id: string) => `/threads/${id}/lock`,
@@ -71,6 +73,11 @@ export const paths = {
   booking: (id: string) => `/bookings/${id}`,
 
   search: (q?: string, type?: string) => withQuery('/search', { q, type }),
+  searchSuggestions: (q: string) => withQuery('/search/suggest', { q }),
+  savedSearches: () => '/search/saved',
+  unsubscribe: (token: string) => `/inbox/unsubscribe/${token}`,
+  sanction: (id: string) => `/moderation/sanctions/${id}`,
+  decideReport: (id: string) => `/moderation/reports/${id}`,
   inbox: () => '/inbox',
   inboxRead: () => '/inbox/read',
   reports: () => '/reports',

@@ -51,12 +51,12 @@ export async function attempt(command: string[], env: Environment = {}, show = f
 
 /**
  * Starts a part of the hall (server.ts, worker.ts) that runs until told otherwise. It is told by a signal, or by the
- * end of this process, however that comes.
+ * end of this process, however that comes. `output` may be the descriptor of a file.
  */
-export function startPart(file: string, env: Environment = {}, stdio: 'inherit' | 'ignore' = 'inherit'): ChildProcess {
+export function startPart(file: string, env: Environment = {}, output: 'inherit' | number = 'inherit'): ChildProcess {
   return spawn(process.execPath, ['--import', 'tsx', 'scripts/part.ts', file], {
     env: { ...process.env, ...env },
-    stdio: ['ignore', stdio, stdio, 'ipc'],
+    stdio: ['ignore', output, output, 'ipc'],
     detached: true,
   })
 }

@@ -98,6 +98,38 @@ export async function findActor(db: Db, memberId: string, at: Date): Promise<Act
   return { ...rest, siteRole: siteRole as SiteRole, isVerified: emailVerifiedAt !== null, isSilenced }
 }
 
+/** Names of groups with other people in them that this member alone owns. */
+export async function soleOwnerOf(tx: Tx, memberId: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ name: string }[]>`
+    select g.name from memberships ms join groups g on g.id = ms.group_id
+    where ms.member_id = ${memberId} and ms.role = 'owner' and ms.status = 'active' and g.archived_at is null
+      and exists (select 1 from memberships o where o.group_id = g.id and o.member_id <> ms.member_id and o.status = 'active')
+      and not exists (select 1 from memberships o where o.group_id = g.id and o.member_id <> ms.member_id
+        and o.status = 'active' and o.role = 'owner')
+    order by g.name`
+  return rows.map(({ name }) => name)
+}
+
+/** Takes everything that says who somebody was out of their row; the row stays for what they wrote. */
+export async function forgetMember(tx: Tx, memberId: string, at: Date): Promise<void> {
+  await tx.member.update({
+    where: { id: memberId },
+    data: {
+      ...{ name: 'A former member', handle: `former-${memberId}`, email: `${memberId}@former.invalid` },
+      ...{ headline: '', bio: '', bioHtml: '', city: '', country: '', passwordHash: null, calendarToken: null },
+      ...{ languages: [], industries: [], supportOffered: [], supportWanted: [], directory: 'hidden', deletedAt: at },
+      ...{ emailVerifiedAt: null, siteRole: 'member' },
+    },
+  })
+  await tx.memberSkill.deleteMany({ where: { memberId } })
+  await tx.memberCertification.deleteMany({ where: { memberId } })
+  await tx.goal.deleteMany({ where: { memberId } })
+  await tx.availabilityRule.deleteMany({ where: { memberId } })
+  await tx.availabilityOverride.deleteMany({ where: { memberId } })
+  await tx.emailToken.deleteMany({ where: { memberId } })
+  await tx.block.deleteMany({ where: { OR: [{ memberId }, { otherId: memberId }] } })
+}
+
 /** The sessions of a member that are still good, newest first. */
 export function findSessions(db: Db, memberId: string, at: Date) {
   return db.session.findMany({

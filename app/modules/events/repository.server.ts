@@ -151,6 +151,29 @@ export async function updateOccurrence(tx: Tx, id: string, change: Prisma.Occurr
   await tx.occurrence.update({ where: { id }, data: change })
 }
 
+/** Gives dates their new names at once: one may take the name that another gives up. */
+export async function renameOccurrences(tx: Tx, names: { id: string; recurrenceId: string }[]): Promise<void> {
+  const ids = names.map((one) => one.id)
+  await tx.$executeRaw`update occurrences set recurrence_id = 'moving ' || id where id = any(${ids}::text[])`
+  await tx.$executeRaw`
+    update occurrences o set recurrence_id = n.name
+    from unnest(${ids}::text[], ${names.map((one) => one.recurrenceId)}::text[]) as n(id, name) where o.id = n.id`
+}
+
+/** A second event with everything the first one has but its dates. */
+export async function copyEventRow(tx: Tx, fromId: string, toId: string, at: Date): Promise<void> {
+  const { id: _, ...row } = await tx.event.findUniqueOrThrow({ where: { id: fromId } })
+  await tx.event.create({ data: { ...row, id: toId, sequence: 0, createdAt: at, updatedAt: at } })
+  await tx.$executeRaw`
+    insert into event_organizers (event_id, member_id)
+    select ${toId}, member_id from event_organizers where event_id = ${fromId}`
+}
+
+export async function handOverDates(tx: Tx, fromId: string, toId: string, since: string): Promise<void> {
+  await tx.$executeRaw`
+    update occurrences set event_id = ${toId} where event_id = ${fromId} and recurrence_id >= ${since}`
+}
+
 /** Members who want every date of a series, in the order in which they said so. */
 export async function findStanding(db: Db, eventId: string) {
   return db.standingRsvp.findMany({ where: { eventId }, orderBy: [{ createdAt: 'asc' }, { memberId: 'asc' }] })
@@ -174,9 +197,7 @@ export async function dropStanding(tx: Tx, memberId: string, eventId?: string): 
 
 export async function moveStanding(tx: Tx, fromEvent: string, toEvent: string, since: string): Promise<void> {
   await tx.$executeRaw`
-    insert into standing_rsvps (event_id, member_id, party, since, created_at)
-    select ${toEvent}, member_id, party, ${since}, created_at from standing_rsvps where event_id = ${fromEvent}`
-  await tx.standingRsvp.deleteMany({ where: { eventId: fromEvent } })
+    update standing_rsvps set event_id = ${toEvent}, since = greatest(since, ${since}) where event_id = ${fromEvent}`
 }
 
 /** The member behind a handle; null for nobody and for those who left. */
@@ -218,4 +239,25 @@ export async function writeAudit(
       createdAt: entry.at,
     },
   })
+}
+
+/** Marks the dates that start between two instants as announced, and answers those that were not before. */
+export async function markNearSaid(
+  tx: Tx,
+  when: 'day-before' | 'same-day',
+  from: Date,
+  to: Date,
+  at: Date,
+): Promise<string[]> {
+  const column = Prisma.raw(when === 'same-day' ? 'same_day_said_at' : 'day_before_said_at')
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    update occurrences o set ${column} = ${at} from events e
+    where e.id = o.event_id and e.status = 'published' and o.status = 'scheduled' and o.${column} is null
+      and o.starts_at > ${from} and o.starts_at <= ${to}
+    returning o.id`
+  return rows.map((row) => row.id).sort()
+}
+
+export async function setCalendarToken(tx: Tx, memberId: string, token: string | null): Promise<void> {
+  await tx.member.update({ where: { id: memberId }, data: { calendarToken: token } })
 }

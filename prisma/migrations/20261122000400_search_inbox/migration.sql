@@ -142,3 +142,7 @@ create function near_words(token text) returns table (word text, distance intege
   where t.word % token and abs(length(t.word) - length(token)) <= 2
     and levenshtein_less_equal(t.word, token, 2) <= case when length(token) < 5 then 1 else 2 end
   order by 2, t.ndoc desc, t.word limit 8 $$;
+
+-- Keys that this installation signs with; made here, never shown.
+create table secrets (name text primary key, value text not null);
+insert into secrets (name, value) values ('links', gen_random_uuid()::text || gen_random_uuid()::text);

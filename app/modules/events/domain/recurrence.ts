@@ -85,6 +85,11 @@ export function continuedAfter(rule: string, past: number): string {
   return rule.replace(/COUNT=(\d+)/, (_, count: string) => `COUNT=${Math.max(1, Number(count) - past)}`)
 }
 
+/** A compact calendar day (`20261205`) so many days after `2026-12-05`. */
+export function addDays(day: string, days: number): string {
+  return Temporal.PlainDate.from(day).add({ days }).toString().replaceAll('-', '')
+}
+
 const dayNames: Record<string, string> = {
   MO: 'Monday', TU: 'Tuesday', WE: 'Wednesday', TH: 'Thursday', FR: 'Friday', SA: 'Saturday', SU: 'Sunday',
 }

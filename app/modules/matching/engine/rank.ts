@@ -78,15 +78,17 @@ function keptOut(snapshot: Snapshot, gates: Gates, row: number): boolean {
   return gates.ofRow?.(row) !== undefined
 }
 
-/** Rounding may put a bound this far below the score it bounds. */
-const SLACK = 1e-9
+/** Single precision may put a bound this far below the score it bounds. */
+const SLACK = 4e-6
 const BUCKETS = 1024
+/** One row in this many is looked at to find where the best begin. */
+const SAMPLE = 8
 /** About this many of the best bounds are worked out first. */
 const FIRST_ROUND = 200
 
 /** Scratch for one question at a time: the worth of each row, and for the want at hand its best answer so far. */
-const scratch = { worth: new Float64Array(0), best: new Float64Array(0), stamp: new Int32Array(0), turn: 0 }
-const buckets = new Int32Array(BUCKETS + 1)
+const scratch = { worth: new Float32Array(0), best: new Float32Array(0), stamp: new Int32Array(0), turn: 0 }
+const buckets = new Int32Array(BUCKETS + 2)
 /** Marks a row that is worth a look though it answers no want. */
 const TOUCHED = 1e-12
 
@@ -169,18 +171,16 @@ class Search {
     const { rows } = this.snapshot
     const { worth } = scratch
     buckets.fill(0)
-    for (let row = 0; row < rows; row++) if (worth[row]! > 0) buckets[bucketOf(worth[row]!)]! += 1
-    let first = BUCKETS
-    for (let held = buckets[first]!; first > 0 && held < FIRST_ROUND; ) held += buckets[--first]!
+    for (let row = 0; row < rows; row += SAMPLE) buckets[(worth[row]! * BUCKETS) | 0]! += SAMPLE
+    let first = BUCKETS + 1
+    for (let held = 0; first > 1 && held < FIRST_ROUND; ) held += buckets[--first]!
     const cut = first / BUCKETS
-    for (let row = 0; row < rows; row++) {
-      if (worth[row]! >= cut && worth[row]! > 0) this.considerTouched(row)
-    }
+    for (let row = 0; row < rows; row++) if (worth[row]! >= cut) this.considerTouched(row)
     let floor = this.top.floor
     let least = this.leastWorth(floor)
     for (let row = 0; row < rows; row++) {
       const value = worth[row]!
-      if (value <= 0 || value >= cut || value < least) continue
+      if (value < least || value <= 0 || value >= cut) continue
       this.considerTouched(row)
       if (this.top.floor === floor) continue
       floor = this.top.floor
@@ -196,7 +196,8 @@ class Search {
     const others = this.mostOfClass + weights.availability + weights.industry + weights.feedback
     const follows = this.goalsFollowSkills && snapshot.text.count === 0
     const slope = follows ? weights.skills + weights.goals : weights.skills
-    return slope === 0 ? 0 : (needed - others - (follows ? 0 : weights.goals) - SLACK) / slope
+    const goals = follows ? 0 : weights.goals * (snapshot.text.count === 0 && query.goal?.named.length === 0 ? 0.5 : 1)
+    return slope === 0 ? 0 : (needed - others - goals - SLACK) / slope
   }
 
   /** Sharpens the bound with the common hours and the text before the whole score is worked out. */
@@ -214,8 +215,8 @@ class Search {
       if (this.withWish(row, most) + SLACK < top.floor) return
     }
     if (weights.goals > 0 && !follows) {
-      const text = evaluator.textValue(row)
-      if (!Number.isNaN(text)) most -= weights.goals * (1 - text)
+      const goals = evaluator.goalValue(row)
+      most -= weights.goals * (1 - (Number.isNaN(goals) ? 0.5 : goals))
       if (this.withWish(row, most) + SLACK < top.floor) return
     }
     this.consider(row)
@@ -279,8 +280,8 @@ class Search {
       return
     }
     const room = Math.ceil(snapshot.rows * 1.2)
-    scratch.worth = new Float64Array(room)
-    scratch.best = new Float64Array(room)
+    scratch.worth = new Float32Array(room)
+    scratch.best = new Float32Array(room)
     scratch.stamp = new Int32Array(room)
     scratch.turn = 0
   }
@@ -310,10 +311,6 @@ function addBest(list: ArrayLike<number>, weight: number): void {
       best[row] = value
     }
   }
-}
-
-function bucketOf(bound: number): number {
-  return Math.min(BUCKETS, Math.floor(bound * BUCKETS))
 }
 
 function maximum(values: Float64Array): number {

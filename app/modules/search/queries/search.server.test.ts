@@ -117,6 +117,6 @@ describe('what is not', () => {
 test('whatever is typed, search answers', async () => {
   for (const q of ["'", '\\', "a' & b:* | !", '((', '\u0000', '<script>', '%_', '🦆', 'x'.repeat(5000), 'the of', "c++ c# .net /26 tcp/ip 'o''brien'"]) {
     const view = await ask(ben, new URLSearchParams({ q }).toString())
-    expect(view.total).toBe(0)
+    expect(view.hits, q).toHaveLength(Math.min(view.total, 20))
   }
 })

@@ -26,6 +26,9 @@ export const FEATURE_NAMES = [
   'popularity × share of the name covered',
   'first word',
   'last word',
+  'popularity × last word',
+  'popularity × spelling',
+  'popularity × names meet',
 ] as const
 
 /** How many candidates are compared in full. */
@@ -154,6 +157,9 @@ export class CandidateFinder {
       popularity * covered,
       first,
       last,
+      popularity * last,
+      popularity * spelling,
+      popularity * meet,
     )
   }
 

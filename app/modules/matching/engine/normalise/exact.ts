@@ -19,7 +19,8 @@ export interface ExactHit {
 export class ExactIndex {
   private readonly byFold = new Map<string, ExactHit>()
   private readonly bySquash = new Map<string, number>()
-  private readonly numbered = new Set<string>()
+  /** Tight form without its number → the skills that have such a numbered name. */
+  private readonly numbered = new Map<string, Set<number>>()
   private readonly ambiguous = new Set<string>()
   private readonly popularity: readonly number[]
 
@@ -40,9 +41,11 @@ export class ExactIndex {
     const bare = withoutVersion(folded)
     const close = this.bySquash.get(squashed(folded))
     if (close !== undefined) return { skill: close, rule: 'spelling', confidence: 0.95 }
-    if (bare === folded || this.numbered.has(squashed(bare))) return undefined
+    if (bare === folded) return undefined
     const versioned = this.byFold.get(bare)?.skill ?? this.bySquash.get(squashed(bare))
-    return versioned === undefined ? undefined : { skill: versioned, rule: 'version', confidence: 0.95 }
+    if (versioned === undefined) return undefined
+    for (const skill of this.numbered.get(squashed(bare)) ?? []) if (skill !== versioned) return undefined
+    return { skill: versioned, rule: 'version', confidence: 0.95 }
   }
 
   private claim(text: string, skill: number, rule: 'label' | 'alias', confidence: number): void {
@@ -56,6 +59,10 @@ export class ExactIndex {
     const tight = squashed(folded)
     if (!this.bySquash.has(tight)) this.bySquash.set(tight, skill)
     const numbered = /^(.*?\D)\d+\D?$/.exec(tight)
-    if (numbered) this.numbered.add(numbered[1]!.replace(/v$/, ''))
+    if (!numbered) return
+    const name = numbered[1]!.replace(/v$/, '')
+    const skills = this.numbered.get(name)
+    if (skills) skills.add(skill)
+    else this.numbered.set(name, new Set([skill]))
   }
 }

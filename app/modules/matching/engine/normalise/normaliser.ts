@@ -1,4 +1,4 @@
-import { type Candidate, CandidateFinder } from './candidates.ts'
+import { type Candidate, CandidateFinder, FEATURE_NAMES } from './candidates.ts'
 import { ExactIndex, type ExactRule } from './exact.ts'
 import { foldSkill, withoutVersion } from './fold.ts'
 import type { Certification, Vocabulary } from './vocabulary.ts'
@@ -81,12 +81,13 @@ export class Normaliser {
     const folded = foldSkill(input)
     const bare = withoutVersion(folded)
     const asWritten = confidences(this.finder.find(folded))
-    const unversioned = bare === folded ? [] : confidences(this.finder.find(bare))
+    const sameNumbers = (asWritten[0]?.candidate.features[SAME_NUMBERS] ?? 0) === 1
+    const unversioned = bare === folded || sameNumbers ? [] : confidences(this.finder.find(bare))
     const found = (unversioned[0]?.confidence ?? 0) > (asWritten[0]?.confidence ?? 0) ? unversioned : asWritten
     const suggestions = found
       .slice(0, 5)
-      .map(({ skill, confidence }): Suggestion => {
-        const { label, slug } = this.vocabulary.skills[skill]!
+      .map(({ candidate, confidence }): Suggestion => {
+        const { label, slug } = this.vocabulary.skills[candidate.skill]!
         return { skill: label, slug, confidence }
       })
     const best = suggestions[0]
@@ -103,23 +104,29 @@ export class Normaliser {
  * occupational one together; a change is a change of NORMALISER_VERSION.
  */
 const WEIGHTS = [
-  5.67, 5.29, 9.9, 1.57, -4.52, -9.09, 4.87, 10.9, 0.95, 0.95, 2.26, 2.53, -1.47, -2.57, -0.02, 0.41,
+  5.76, 5.4, 10.64, -0.02, -4.85, -9.53, 4.6, 11.13, 1.23, 1.1, 2.17, 2.38, -1.67, -3.31, -0.19, 0.61, -0.68, -1.63, 2.96,
 ] as const
 export const NORMALISER_VERSION = 'names-1'
+
+const SYNONYMS = FEATURE_NAMES.indexOf('names meet through synonyms')
+const INITIALS = FEATURE_NAMES.indexOf('initials')
+const SAME_NUMBERS = FEATURE_NAMES.indexOf('same numbers')
 
 /** Below this cosine a name hardly resembles the text, whatever the other candidates are. */
 const RESEMBLES = 0.5
 
 /** Chance of each candidate to be meant, best first: softmax over the weighted features, less for poor resemblance. */
-function confidences(candidates: readonly Candidate[]): { skill: number; confidence: number }[] {
+function confidences(candidates: readonly Candidate[]): { candidate: Candidate; confidence: number }[] {
   const worth = candidates.map(({ features }) => WEIGHTS.reduce((sum, weight, at) => sum + weight * features[at]!, 0))
   const most = Math.max(...worth)
   const shares = worth.map((value) => Math.exp(value - most))
   const total = shares.reduce((sum, share) => sum + share, 0)
   return candidates
-    .map(({ skill, features }, at) => {
-      const resemblance = Math.max(features[0]!, features[7]!, features[10]!)
-      return { skill, worth: worth[at]!, confidence: (shares[at]! / total) * Math.min(1, resemblance / RESEMBLES) }
+    .map((candidate, at) => {
+      const [cosine = 0] = candidate.features
+      const resemblance = Math.max(cosine, candidate.features[SYNONYMS]!, candidate.features[INITIALS]!)
+      const confidence = (shares[at]! / total) * Math.min(1, resemblance / RESEMBLES)
+      return { candidate, worth: worth[at]!, confidence }
     })
-    .sort((a, b) => b.worth - a.worth || a.skill - b.skill)
+    .sort((a, b) => b.worth - a.worth || a.candidate.skill - b.candidate.skill)
 }

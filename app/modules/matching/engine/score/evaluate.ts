@@ -180,7 +180,8 @@ export class Evaluator {
     return (sum / query.wantWeight) * focus(to - from - related)
   }
 
-  private goalValue(row: number): number {
+  /** Value of the goals feature; NaN when the mentor says nothing that could answer it. */
+  goalValue(row: number): number {
     const { goal } = this.query
     if (!goal) return 0
     const value = this.textValue(row)

@@ -1,0 +1,27 @@
+import { ok, refuse, type Result } from '#app/lib/result.ts'
+import { inTransaction } from '#app/platform/database.server.ts'
+import { announce } from '#app/platform/outbox.server.ts'
+import type { MemberContext } from '../context.server.ts'
+import { memberLeft } from '../facts.ts'
+import { endSessions, forgetMember, soleOwnerOf } from '../repository.server.ts'
+
+/**
+ * Deletes a member's account: name, address, profile and sessions go at once; what they wrote stays, unsigned.
+ * Seats, slots and mentorships are freed by those who hear of it. Someone who alone owns a group with other people
+ * in it has to hand it over first.
+ */
+export function leaveHall(ctx: MemberContext, input: { confirm: string }): Promise<Result> {
+  return inTransaction(ctx, async (tx) => {
+    if (input.confirm.trim().toLowerCase() !== ctx.actor.handle.toLowerCase()) {
+      return refuse('invalid', `Type ${ctx.actor.handle} to confirm.`, 'confirm')
+    }
+    const owned = await soleOwnerOf(tx, ctx.actor.id)
+    if (owned.length) {
+      return refuse('conflict', `You alone own ${owned.join(', ')}. Hand over to somebody there first.`)
+    }
+    await forgetMember(tx, ctx.actor.id, ctx.now)
+    await endSessions(tx, ctx.actor.id)
+    await announce(tx, memberLeft({ memberId: ctx.actor.id }), ctx.now)
+    return ok()
+  })
+}

@@ -1,0 +1,36 @@
+import type { MemberContext } from '../context.server.ts'
+
+/** Everything the hall keeps about a member, as they would want to take it along: tables of plain rows. */
+export async function exportAccount({ actor, db }: MemberContext): Promise<Record<string, unknown>> {
+  const [row] = await db.$queryRaw<{ everything: Record<string, unknown> }[]>`
+    select json_build_object(
+      'profile', (select json_build_object('name', m.name, 'handle', m.handle, 'email', m.email, 'headline', m.headline,
+          'story', m.bio, 'town', m.city, 'country', m.country, 'timeZone', m.time_zone, 'languages', m.languages,
+          'industries', m.industries, 'yearsInTheTrade', m.seniority, 'supportOffered', m.support_offered,
+          'supportWanted', m.support_wanted, 'offHours', m.off_hours, 'awayUntil', m.away_until,
+          'directory', m.directory, 'fieldVisibility', m.field_visibility, 'joinedAt', m.created_at) from members m where m.id = me.id),
+      'skills', (select json_agg(json_build_object('side', side, 'skill', label, 'level', level) order by side, position)
+        from member_skills where member_id = me.id),
+      'certifications', (select json_agg(label order by label) from member_certifications where member_id = me.id),
+      'goals', (select json_agg(text order by position) from goals where member_id = me.id),
+      'hours', (select json_agg(json_build_object('purpose', purpose, 'weekday', weekday, 'from', start_minute, 'to', end_minute))
+        from availability_rules where member_id = me.id),
+      'groups', (select json_agg(json_build_object('group', g.name, 'role', ms.role, 'status', ms.status, 'joinedAt', ms.joined_at))
+        from memberships ms join groups g on g.id = ms.group_id where ms.member_id = me.id and ms.status <> 'banned'),
+      'threads', (select json_agg(json_build_object('group', g.name, 'title', t.title, 'body', t.body, 'writtenAt', t.created_at) order by t.created_at)
+        from threads t join groups g on g.id = t.group_id where t.author_id = me.id and t.deleted_at is null),
+      'replies', (select json_agg(json_build_object('thread', t.title, 'body', r.body, 'writtenAt', r.created_at) order by r.created_at)
+        from replies r join threads t on t.id = r.thread_id where r.author_id = me.id and r.deleted_at is null),
+      'seats', (select json_agg(json_build_object('event', e.title, 'startsAt', o.starts_at, 'state', c.state, 'places', c.party))
+        from claims c join occurrences o on o.resource_id = c.resource_id join events e on e.id = o.event_id where c.member_id = me.id),
+      'bookings', (select json_agg(json_build_object('startsAt', starts_at, 'topic', topic, 'state', state,
+          'as', case when mentor_id = me.id then 'mentor' else 'mentee' end)) from bookings where me.id in (mentor_id, mentee_id)),
+      'requests', (select json_agg(json_build_object('note', note, 'goals', goals, 'status', status, 'sentAt', created_at))
+        from mentorship_requests where mentee_id = me.id),
+      'mentorships', (select json_agg(json_build_object('goals', goals, 'notes', notes, 'status', status, 'startedAt', started_at))
+        from mentorships where me.id in (mentor_id, mentee_id)),
+      'inbox', (select json_agg(json_build_object('title', title, 'detail', detail, 'at', created_at) order by created_at)
+        from inbox_items where member_id = me.id)
+    ) as everything from (select ${actor.id}::text as id) me`
+  return row!.everything
+}

@@ -1,0 +1,43 @@
+import { refuse, ok, type Result } from '#app/lib/result.ts'
+import type { MemberContext } from '#app/modules/accounts/context.server.ts'
+import { wallOf } from '../domain/wall-clock.ts'
+import { findOrganizedDate } from '../organized-date.server.ts'
+
+export type HostChoice = { slug: string; name: string; timeZone?: string }
+
+/** The groups and spaces in whose name a member may publish. */
+export async function readHostChoices(ctx: MemberContext): Promise<{ groups: HostChoice[]; spaces: HostChoice[] }> {
+  const rows = await ctx.db.$queryRaw<{ kind: 'group' | 'space'; slug: string; name: string; timeZone: string | null }[]>`
+    select 'group' as kind, g.slug, g.name, null as "timeZone" from memberships m join groups g on g.id = m.group_id
+    where m.member_id = ${ctx.actor.id} and m.status = 'active' and g.archived_at is null
+    union all
+    select 'space', s.slug, s.name, s.time_zone from space_organizers o join spaces s on s.id = o.space_id
+    where o.member_id = ${ctx.actor.id}
+    order by name limit 400`
+  const of = (kind: string) =>
+    rows.filter((row) => row.kind === kind).map(({ slug, name, timeZone }) => ({ slug, name, timeZone: timeZone ?? undefined }))
+  return { groups: of('group'), spaces: of('space') }
+}
+
+/** What the form that edits an event starts with, on one of its dates. */
+export async function readEventForEdit(ctx: MemberContext, eventId: string, on?: string) {
+  const found = await findOrganizedDate(ctx, eventId, on)
+  if (!found.ok) return found
+  const { event, date } = found
+  if (event.status === 'cancelled') return refuse('conflict', 'A cancelled event is brought back before it is changed.')
+  return ok({
+    id: event.id,
+    on: date.recurrenceId,
+    title: event.title,
+    description: event.description,
+    startsAt: wallOf(date.startsAt, event.timeZone),
+    endsAt: wallOf(date.endsAt, event.timeZone),
+    timeZone: event.timeZone,
+    mode: event.mode,
+    location: event.location,
+    joinUrl: event.joinUrl,
+    tags: event.tags.join(', '),
+    repeat: event.repeat,
+    capacity: event.capacity,
+  }) satisfies Result<unknown>
+}

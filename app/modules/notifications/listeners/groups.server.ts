@@ -1,0 +1,68 @@
+import { paths } from '#app/paths.ts'
+import type { Db } from '#app/platform/database.server.ts'
+import type { Delivery } from '#app/platform/outbox.server.ts'
+import { notify } from '../notify.server.ts'
+import { forgetClosedGroups } from '../repository.server.ts'
+
+type Body = { groupId: string; memberId?: string; acceptedById?: string; endedById?: string; byId?: string }
+type Row = { name: string; slug: string; status: string | null; role: string | null; member: string | null; keepers: string[] }
+
+/** What happens at the door of a group: asking, being let in, invited, given a role or sent away. */
+export async function onMembership(db: Db, delivery: Delivery): Promise<void> {
+  const body = delivery.fact.body as Body
+  const { groupId, memberId } = body
+  if (!memberId) return
+  const [group] = await db.$queryRaw<Row[]>`
+    select g.name, g.slug, ms.status, ms.role, m.name as member,
+      array(select member_id from memberships k where k.group_id = g.id and k.status = 'active'
+        and k.role in ('owner', 'admin', 'moderator')) as keepers
+    from groups g left join members m on m.id = ${memberId} and m.deleted_at is null
+    left join memberships ms on ms.group_id = g.id and ms.member_id = ${memberId}
+    where g.id = ${groupId} and g.archived_at is null`
+  if (!group?.member) return
+  const toThem = { kind: 'membership', to: [memberId], href: paths.group(group.slug), button: 'Open the group' } as const
+
+  switch (delivery.fact.kind) {
+    case 'membership.requested':
+      if (group.status !== 'pending') return
+      return notify(db, delivery, {
+        kind: 'membership',
+        to: group.keepers,
+        actorId: memberId,
+        groupId,
+        title: `${group.member} asks to join ${group.name}`,
+        href: paths.groupModeration(group.slug),
+        button: 'Look at the request',
+      })
+    case 'membership.started':
+      if (!body.acceptedById || group.status !== 'active') return
+      return notify(db, delivery, { ...toThem, actorId: body.acceptedById, groupId, title: `You are now a member of ${group.name}` })
+    case 'membership.declined':
+      return notify(db, delivery, {
+        ...toThem,
+        title: `Your request to join ${group.name} was declined`,
+        href: paths.groups(),
+        button: 'Look at other groups',
+      })
+    case 'membership.role-changed':
+      if (group.status !== 'active' || body.byId === memberId) return
+      return notify(db, delivery, { ...toThem, actorId: body.byId, groupId, title: `You are now ${group.role} of ${group.name}` })
+    case 'member.invited':
+      if (group.status !== 'invited') return
+      return notify(db, delivery, { ...toThem, actorId: body.byId, title: `You are invited to ${group.name}` })
+    case 'membership.ended':
+      await forgetClosedGroups(db, groupId)
+      if (body.endedById === memberId) return
+      return notify(db, delivery, {
+        ...toThem,
+        title: `A moderator ended your membership of ${group.name}`,
+        href: paths.groups(),
+        button: 'Look at other groups',
+      })
+  }
+}
+
+/** A group that closed takes its news out of the inboxes of those who are now outside. */
+export async function onGroupChanged(db: Db, delivery: Delivery): Promise<void> {
+  await forgetClosedGroups(db, (delivery.fact.body as Body).groupId)
+}

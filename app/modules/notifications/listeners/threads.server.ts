@@ -1,0 +1,110 @@
+import { paths } from '#app/paths.ts'
+import type { Db } from '#app/platform/database.server.ts'
+import { excerptOf } from '#app/platform/markdown.server.ts'
+import type { Delivery } from '#app/platform/outbox.server.ts'
+import { notify } from '../notify.server.ts'
+
+type ThreadRow = { id: string; title: string; body: string; groupId: string; authorId: string; author: string; followers: string[] }
+
+/** A new thread: those it names, and those who follow the group. */
+export async function onThreadStarted(db: Db, delivery: Delivery): Promise<void> {
+  const { threadId, mentionedIds = [] } = delivery.fact.body as { threadId: string; mentionedIds?: string[] }
+  const [thread] = await db.$queryRaw<ThreadRow[]>`
+    select t.id, t.title, t.body, t.group_id as "groupId", t.author_id as "authorId", a.name as author,
+      array(select member_id from memberships where group_id = t.group_id and status = 'active' and mail_level = 'follow') as followers
+    from threads t join members a on a.id = t.author_id where t.id = ${threadId} and t.deleted_at is null`
+  if (!thread) return
+  const about = { actorId: thread.authorId, groupId: thread.groupId, detail: excerptOf(thread.body, 240), href: paths.thread(thread.id) }
+  await notify(db, delivery, {
+    ...about,
+    kind: 'mention',
+    to: mentionedIds,
+    title: `${thread.author} mentioned you in “${thread.title}”`,
+    button: 'Read the thread',
+  })
+  if (delivery.fact.kind !== 'thread.started') return
+  await notify(db, delivery, {
+    ...about,
+    kind: 'follow',
+    to: thread.followers.filter((id) => !mentionedIds.includes(id)),
+    title: `${thread.author} started “${thread.title}”`,
+    button: 'Read the thread',
+  })
+}
+
+type ReplyRow = ThreadRow & { threadId: string; starterId: string; parentId: string | null; muted: string[] }
+
+/** A new reply: those it names, whom it answers, and those who follow the thread; each hears of it once. */
+export async function onReplyPosted(db: Db, delivery: Delivery): Promise<void> {
+  const { replyId, mentionedIds = [] } = delivery.fact.body as { replyId: string; mentionedIds?: string[] }
+  const reply = await readReply(db, replyId)
+  if (!reply) return
+  const about = {
+    actorId: reply.authorId,
+    groupId: reply.groupId,
+    detail: excerptOf(reply.body, 240),
+    href: paths.reply(reply.threadId, reply.id),
+    button: 'Read the reply',
+  }
+  const open = (ids: (string | null)[]) => ids.filter((id): id is string => id !== null && !reply.muted.includes(id))
+  const named = open(mentionedIds)
+  await notify(db, delivery, { ...about, kind: 'mention', to: named, title: `${reply.author} mentioned you in “${reply.title}”` })
+  if (delivery.fact.kind !== 'reply.posted') return
+  const answered = open([reply.starterId, reply.parentId]).filter((id) => !named.includes(id))
+  await notify(db, delivery, { ...about, kind: 'reply', to: answered, title: `${reply.author} replied in “${reply.title}”` })
+  const following = open(reply.followers).filter((id) => !named.includes(id) && !answered.includes(id))
+  await notify(db, delivery, { ...about, kind: 'follow', to: following, title: `${reply.author} replied in “${reply.title}”` })
+}
+
+/** An accepted answer: whoever wrote it. */
+export async function onAnswerAccepted(db: Db, delivery: Delivery): Promise<void> {
+  const { replyId } = delivery.fact.body as { replyId: string }
+  const [row] = await db.$queryRaw<{ threadId: string; title: string; groupId: string; authorId: string; starterId: string }[]>`
+    select t.id as "threadId", t.title, t.group_id as "groupId", r.author_id as "authorId", t.author_id as "starterId"
+    from replies r join threads t on t.id = r.thread_id and t.accepted_reply_id = r.id
+    where r.id = ${replyId} and r.deleted_at is null and t.deleted_at is null`
+  if (!row) return
+  await notify(db, delivery, {
+    kind: 'answer',
+    to: row.authorId === row.starterId ? [] : [row.authorId],
+    actorId: row.starterId,
+    groupId: row.groupId,
+    title: `Your reply is the accepted answer to “${row.title}”`,
+    href: paths.reply(row.threadId, replyId),
+    button: 'See it in place',
+  })
+}
+
+/** Thanks: whoever is thanked, while the thanks stand. */
+export async function onReactionAdded(db: Db, delivery: Delivery): Promise<void> {
+  const { subjectId, memberId } = delivery.fact.body as { subjectId: string; memberId: string }
+  const [row] = await db.$queryRaw<{ threadId: string; replyId: string | null; title: string; groupId: string; authorId: string; name: string }[]>`
+    select t.id as "threadId", r.id as "replyId", t.title, t.group_id as "groupId", coalesce(r.author_id, t.author_id) as "authorId", m.name
+    from members m
+    left join replies r on r.id = ${subjectId} and r.deleted_at is null
+    join threads t on t.id = coalesce(r.thread_id, ${subjectId}) and t.deleted_at is null
+    where m.id = ${memberId} and exists (
+      select 1 from reactions x where x.subject_id = ${subjectId} and x.member_id = m.id and x.kind = 'thanks')`
+  if (!row) return
+  await notify(db, delivery, {
+    kind: 'thanks',
+    to: [row.authorId],
+    actorId: memberId,
+    groupId: row.groupId,
+    title: `${row.name} thanks you for what you wrote in “${row.title}”`,
+    href: row.replyId ? paths.reply(row.threadId, row.replyId) : paths.thread(row.threadId),
+  })
+}
+
+async function readReply(db: Db, replyId: string): Promise<ReplyRow | undefined> {
+  const [row] = await db.$queryRaw<ReplyRow[]>`
+    select r.id, r.thread_id as "threadId", t.title, r.body, t.group_id as "groupId", r.author_id as "authorId", a.name as author,
+      t.author_id as "starterId", p.author_id as "parentId",
+      array(select member_id from thread_follows f where f.thread_id = t.id and f.level = 'follow') as followers,
+      array(select member_id from thread_follows f where f.thread_id = t.id and f.level = 'mute'
+        union select member_id from memberships ms where ms.group_id = t.group_id and ms.mail_level = 'mute') as muted
+    from replies r join threads t on t.id = r.thread_id join members a on a.id = r.author_id
+    left join replies p on p.id = r.parent_id and p.deleted_at is null
+    where r.id = ${replyId} and r.deleted_at is null and t.deleted_at is null`
+  return row
+}

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto'
+import { ok } from '#app/lib/result.ts'
+import { paths } from '#app/paths.ts'
+import { inTransaction, type Db } from '#app/platform/database.server.ts'
+import { postLetter } from '#app/platform/email.server.ts'
+import { env } from '#app/platform/env.server.ts'
+import { newId } from '#app/platform/ids.server.ts'
+import type { Delivery } from '#app/platform/outbox.server.ts'
+import { noticeKinds, reaches, type NoticeKind } from './domain/kinds.ts'
+import { findRecipients, insertItems, readLinkSecret, type Recipient } from './repository.server.ts'
+import { unsubscribeToken } from './unsubscribe.server.ts'
+
+export type Notice = {
+  kind: NoticeKind
+  /** Members who are to hear of it; who may no longer is left out. */
+  to: string[]
+  /** Who did it; never told of it themself. */
+  actorId?: string | null
+  /** The group it happened in: only those who may look inside hear of it. */
+  groupId?: string | null
+  /** One sentence; a function when it depends on the reader, as times do. */
+  title: string | ((to: Recipient) => string)
+  detail?: string
+  href: string
+  /** What the button in the mail says. Without one there is no mail. */
+  button?: string
+}
+
+/**
+ * Tells people of a fact: a row in the inbox of each, and a mail to those who want one, in one transaction. The keys come
+ * from the fact, so that hearing of it again writes nothing.
+ */
+export async function notify(db: Db, delivery: Delivery, notice: Notice): Promise<void> {
+  const to = [...new Set(notice.to)]
+  if (to.length === 0) return
+  const { kind, actorId = null, groupId = null, detail = '', href } = notice
+  const recipients = await findRecipients(db, to, { actorId, groupId })
+  const at = new Date(delivery.at)
+  const secret = notice.button ? await readLinkSecret(db) : ''
+  await inTransaction({ db, now: at }, async (tx) => {
+    const inInbox = recipients.filter(({ preferences }) => reaches(kind, 'inbox', preferences))
+    await insertItems(
+      tx,
+      inInbox.map((member) => ({
+        id: newId(),
+        memberId: member.id,
+        kind,
+        dedupeKey: `${delivery.id}:${kind}`,
+        title: titleFor(notice, member).slice(0, 300),
+        detail,
+        href,
+        actorId,
+        groupId,
+        createdAt: at,
+      })),
+    )
+    for (const member of recipients) {
+      if (!notice.button || !member.isVerified || !reaches(kind, 'mail', member.preferences)) continue
+      const stop = env().APP_URL + paths.unsubscribe(unsubscribeToken(secret, member.id, kind))
+      const title = titleFor(notice, member)
+      await postLetter(
+        tx,
+        {
+          id: letterId(delivery.id, kind, member.id),
+          to: member.email,
+          memberId: member.id,
+          at,
+          headers: { 'List-Unsubscribe': `<${stop}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
+        },
+        {
+          subject: title.slice(0, 180),
+          paragraphs: [`Hello ${member.name},`, `${title}.`.replace(/([.?!])\.$/, '$1'), ...(detail ? [detail] : [])],
+          action: { label: notice.button, url: env().APP_URL + href },
+          footer: `You get this because “${noticeKinds[kind].label}” is on in your settings. To stop such mails: ${stop}`,
+        },
+      )
+    }
+    return ok()
+  })
+}
+
+function titleFor({ title }: Notice, member: Recipient): string {
+  return typeof title === 'string' ? title : title(member)
+}
+
+function letterId(factId: string, kind: string, memberId: string): string {
+  return createHash('sha256').update(`${factId}:${kind}:${memberId}`).digest('hex').slice(0, 32)
+}

@@ -1,0 +1,113 @@
+import { Prisma, type Db, type Tx } from '#app/platform/database.server.ts'
+import { openGroups } from '#app/modules/visibility/filters.server.ts'
+import type { Channel, NoticeKind } from './domain/kinds.ts'
+
+export type Recipient = {
+  id: string
+  name: string
+  email: string
+  timeZone: string
+  isVerified: boolean
+  preferences: { kind: string; channel: string; enabled: boolean }[]
+}
+
+/**
+ * Who of `ids` may hear of something `actorId` did in a group, right now: still here, able to look inside the group,
+ * no block between the two, the actor not muted. One statement.
+ */
+export function findRecipients(
+  db: Db,
+  ids: string[],
+  { actorId, groupId }: { actorId: string | null; groupId: string | null },
+): Promise<Recipient[]> {
+  const inside = groupId
+    ? Prisma.sql`exists (select 1 from groups g where g.id = ${groupId} and g.archived_at is null and (g.visibility = 'public'
+        or exists (select 1 from memberships ms where ms.group_id = g.id and ms.member_id = m.id and ms.status = 'active')))`
+    : Prisma.sql`true`
+  const welcome = actorId
+    ? Prisma.sql`(m.id <> ${actorId} and not exists (select 1 from blocks b where
+        (b.member_id = m.id and b.other_id = ${actorId}) or (b.kind = 'block' and b.member_id = ${actorId} and b.other_id = m.id)))`
+    : Prisma.sql`true`
+  return db.$queryRaw`
+    select m.id, m.name, m.email::text, m.time_zone as "timeZone", m.email_verified_at is not null as "isVerified",
+      coalesce((select json_agg(json_build_object('kind', p.kind, 'channel', p.channel, 'enabled', p.enabled))
+        from notification_preferences p where p.member_id = m.id), '[]') as preferences
+    from members m
+    where m.id = any(${ids}::text[]) and m.deleted_at is null and ${inside} and ${welcome}
+    order by m.id`
+}
+
+export type NewItem = Prisma.InboxItemCreateManyInput
+
+/** Writes items that are not there yet. */
+export async function insertItems(tx: Tx, items: NewItem[]): Promise<void> {
+  await tx.inboxItem.createMany({ data: items, skipDuplicates: true })
+}
+
+/** Takes away what speaks of groups that a member can no longer look into. */
+export async function forgetClosedGroups(db: Db, groupId: string): Promise<void> {
+  await db.$executeRaw`
+    delete from inbox_items i using groups g where g.id = i.group_id and g.id = ${groupId} and g.visibility <> 'public'
+      and not exists (select 1 from memberships ms where ms.group_id = g.id and ms.member_id = i.member_id and ms.status = 'active')`
+}
+
+export type InboxRow = {
+  id: string
+  kind: string
+  title: string
+  detail: string
+  href: string
+  createdAt: Date
+  isRead: boolean
+  actorName: string | null
+  groupName: string | null
+}
+
+/** A member's items after a place in their inbox, newest first, without those whose group has closed to them. */
+export function listItems(
+  db: Db,
+  memberId: string,
+  { after, unreadOnly, limit }: { after: { at: Date; id: string } | null; unreadOnly: boolean; limit: number },
+): Promise<InboxRow[]> {
+  const viewer = { id: memberId }
+  const beyond = after ? Prisma.sql`and (i.created_at, i.id) < (${after.at}, ${after.id})` : Prisma.empty
+  const unread = unreadOnly ? Prisma.sql`and i.read_at is null` : Prisma.empty
+  return db.$queryRaw`
+    select i.id, i.kind, i.title, i.detail, i.href, i.created_at as "createdAt", i.read_at is not null as "isRead",
+      a.name as "actorName", g.name as "groupName"
+    from inbox_items i
+    left join members a on a.id = i.actor_id and a.deleted_at is null
+    left join groups g on g.id = i.group_id
+    where i.member_id = ${memberId} and (i.group_id is null or ${openGroups(viewer)}) ${unread} ${beyond}
+    order by i.created_at desc, i.id desc limit ${limit}`
+}
+
+/** Marks a member's items as read: one, or all that are not newer than `until`. */
+export async function markRead(tx: Tx, memberId: string, which: { id: string } | { until: Date }, at: Date): Promise<void> {
+  const where = 'id' in which ? { id: which.id } : { createdAt: { lte: which.until } }
+  await tx.inboxItem.updateMany({ where: { memberId, readAt: null, ...where }, data: { readAt: at } })
+}
+
+export function findPreferences(db: Db, memberId: string) {
+  return db.notificationPreference.findMany({
+    where: { memberId },
+    select: { kind: true, channel: true, enabled: true },
+  })
+}
+
+export async function savePreferences(
+  tx: Tx,
+  memberId: string,
+  choices: { kind: NoticeKind; channel: Channel; enabled: boolean }[],
+): Promise<void> {
+  await tx.notificationPreference.deleteMany({
+    where: { memberId, OR: choices.map(({ kind, channel }) => ({ kind, channel })) },
+  })
+  await tx.notificationPreference.createMany({ data: choices.map((choice) => ({ memberId, ...choice })) })
+}
+
+/** The key that links in mails are signed with. */
+export async function readLinkSecret(db: Db): Promise<string> {
+  const [row] = await db.$queryRaw<{ value: string }[]>`select value from secrets where name = 'links'`
+  return row!.value
+}

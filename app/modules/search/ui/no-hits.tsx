@@ -1,0 +1,29 @@
+import { ButtonLink } from '#app/components/button.tsx'
+import { EmptyState } from '#app/components/empty-state.tsx'
+import { paths } from '#app/paths.ts'
+import { searchAddress, type SearchInput } from '../schema.ts'
+
+/** Nothing was found: what to try next. */
+export function NoHits({ input, elsewhere }: { input: SearchInput; elsewhere: number }) {
+  const action =
+    input.facets.length > 0 ? (
+      <ButtonLink to={searchAddress(paths.search(), { ...input, facets: [], page: 1 })}>Search without filters</ButtonLink>
+    ) : elsewhere > 0 ? (
+      <ButtonLink to={searchAddress(paths.search(), { q: input.q, exact: input.exact })}>
+        See {elsewhere} {elsewhere === 1 ? 'result' : 'results'} of other kinds
+      </ButtonLink>
+    ) : (
+      <>
+        <ButtonLink to={paths.groups()}>Ask in a group</ButtonLink>
+        <ButtonLink look="quiet" to={paths.mentors()}>
+          Look through the mentors
+        </ButtonLink>
+      </>
+    )
+  return (
+    <EmptyState title={`Nothing found for “${input.q.slice(0, 80)}”`} level={2} sketch="lamp" action={action}>
+      Try fewer words, or another name for it: a skill, a town, a certificate. Small slips of spelling are forgiven. What
+      is not written yet can be asked.
+    </EmptyState>
+  )
+}

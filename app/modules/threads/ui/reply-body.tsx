@@ -1,0 +1,92 @@
+import { Form, Link } from '@remix-run/react'
+import { Check, Reply as ReplyIcon } from 'lucide-react'
+import { Markdown } from '#app/components/markdown.tsx'
+import { Time } from '#app/components/time.tsx'
+import { Who } from '#app/components/who.tsx'
+import { paths } from '#app/paths.ts'
+import type { ReplyView } from '../view.ts'
+import { Reactions } from './reactions.tsx'
+
+export type ReplyContext = {
+  threadId: string
+  page: number
+  /** The reply under which the form stands open. */
+  replyTo: string | null
+  canReply: boolean
+  canAccept: boolean
+  zone: string
+  now: string
+}
+
+export type ReplyBodyProps = ReplyContext & { reply: ReplyView; small?: boolean; replyingTo?: string | null }
+
+/** One reply: who, when, the words, and what can be done with them. */
+export function ReplyBody({ reply, small, replyingTo, ...context }: ReplyBodyProps) {
+  if (reply.state !== 'shown') {
+    return (
+      <p className="small muted">
+        {reply.state === 'gone' ? 'This reply was taken back.' : 'Hidden, because you have blocked or muted its author.'}
+      </p>
+    )
+  }
+  const { threadId, page, canReply, canAccept, zone, now } = context
+  const { id, author, office, at, isEdited, can } = reply
+  const answerLink = `${paths.thread(threadId)}?${page > 1 ? `page=${page}&` : ''}reply=${id}#reply-form`
+  return (
+    <>
+      <Who
+        name={author.name}
+        href={author.handle ? paths.member(author.handle) : undefined}
+        size={small ? 's' : 'm'}
+        sub={
+          <>
+            <Link className="plain" to={paths.reply(threadId, id)}>
+              <Time at={at} zone={zone} now={now} />
+            </Link>
+            {isEdited ? ', edited' : null}
+            {office ? `. ${office}` : null}
+            {replyingTo ? <Answered threadId={threadId} id={replyingTo} name={reply.parentName} /> : null}
+          </>
+        }
+      />
+      <Markdown html={reply.html} />
+      <Reactions subjectId={id} counts={reply.reactions} canReact={can.react}>
+        {canReply ? (
+          <Link className="react bare" to={answerLink} preventScrollReset>
+            <ReplyIcon className="icon s" aria-hidden="true" />
+            Reply
+          </Link>
+        ) : null}
+        {canAccept ? (
+          <Form method="post" action={paths.threadAnswer(threadId)}>
+            <button className="react bare" name="replyId" value={id}>
+              <Check className="icon s" aria-hidden="true" />
+              Accept as the answer
+            </button>
+          </Form>
+        ) : null}
+        {can.edit || can.remove ? (
+          <Link className="react bare" to={paths.editReply(id)}>
+            {can.edit ? 'Edit' : 'Take back'}
+          </Link>
+        ) : null}
+        {can.report ? (
+          <Link className="react bare" to={paths.report('reply', id)}>
+            Report
+          </Link>
+        ) : null}
+      </Reactions>
+    </>
+  )
+}
+
+function Answered({ threadId, id, name }: { threadId: string; id: string; name: string | null }) {
+  return (
+    <>
+      {' · '}
+      <Link className="plain" to={paths.reply(threadId, id)}>
+        answering {name ?? 'an earlier reply'}
+      </Link>
+    </>
+  )
+}

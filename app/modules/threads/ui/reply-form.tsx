@@ -1,0 +1,43 @@
+import { Button, ButtonLink } from '#app/components/button.tsx'
+import { readAnswer, type AnsweredForm } from '#app/components/form-answer.ts'
+import { HiddenFields } from '#app/components/hidden-fields.tsx'
+import { PostForm } from '#app/components/post-form.tsx'
+import { TextArea } from '#app/components/text-area.tsx'
+import { paths } from '#app/paths.ts'
+
+export type ReplyFormProps = {
+  threadId: string
+  /** The reply that is answered, with its author's name. */
+  to?: { id: string; name: string } | null
+  answer?: AnsweredForm
+  className?: string
+}
+
+export function ReplyForm({ threadId, to, answer, className }: ReplyFormProps) {
+  const form = readAnswer(answer)
+  return (
+    <PostForm action={paths.threadReplies(threadId)} answer={answer} className={className}>
+      {to ? <HiddenFields fields={{ parentId: to.id }} /> : null}
+      <TextArea
+        id="body"
+        name="body"
+        label={to?.name ? `Your answer to ${to.name}` : 'Your reply'}
+        help="Markdown works. Write @ and a name to call somebody in."
+        required
+        maxLength={20000}
+        rows={5}
+        autoFocus={Boolean(to)}
+        defaultValue={form.value('body')}
+        error={form.error('body')}
+      />
+      <div className="row mt-4">
+        <Button look="main">Post reply</Button>
+        {to ? (
+          <ButtonLink look="quiet" to={paths.reply(threadId, to.id)}>
+            Not now
+          </ButtonLink>
+        ) : null}
+      </div>
+    </PostForm>
+  )
+}

@@ -1,0 +1,58 @@
+import type { FormReading } from '#app/components/form-answer.ts'
+import { RadioCards } from '#app/components/radio-cards.tsx'
+import { TextArea } from '#app/components/text-area.tsx'
+import { TextField } from '#app/components/text-field.tsx'
+
+export type ThreadFieldsProps = { form: FormReading; given?: { title: string; body: string; tags: string[] } }
+
+/** The words of a thread. Its kind is chosen when it starts and stays. */
+export function ThreadFields({ form, given }: ThreadFieldsProps) {
+  return (
+    <>
+      {given ? null : (
+        <RadioCards
+          id="kind"
+          legend="What is it?"
+          name="kind"
+          sideBySide
+          defaultValue={form.value('kind', 'discussion')}
+          error={form.error('kind')}
+          options={[
+            { value: 'discussion', label: 'A discussion', hint: 'Something to talk about.' },
+            { value: 'question', label: 'A question', hint: 'You can accept one reply as the answer.' },
+          ]}
+        />
+      )}
+      <TextField
+        id="title"
+        name="title"
+        label="Title"
+        help="Somebody scrolling by should know what it is about."
+        required
+        maxLength={160}
+        defaultValue={form.value('title', given?.title)}
+        error={form.error('title')}
+      />
+      <TextArea
+        id="body"
+        name="body"
+        label="What you want to say"
+        help="Markdown works. Write @ and a name to call somebody in."
+        required
+        rows={8}
+        maxLength={20000}
+        defaultValue={form.value('body', given?.body)}
+        error={form.error('body')}
+      />
+      <TextField
+        id="tags"
+        name="tags"
+        label="Tags"
+        optional
+        help="Up to five, with commas between. Skills find those who know them."
+        defaultValue={form.value('tags', given?.tags.join(', '))}
+        error={form.error('tags')}
+      />
+    </>
+  )
+}

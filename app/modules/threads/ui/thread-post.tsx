@@ -1,0 +1,60 @@
+import { Link } from '@remix-run/react'
+import { Reply as ReplyIcon } from 'lucide-react'
+import { Markdown } from '#app/components/markdown.tsx'
+import { Pill } from '#app/components/pill.tsx'
+import { Time } from '#app/components/time.tsx'
+import { Who } from '#app/components/who.tsx'
+import { paths } from '#app/paths.ts'
+import type { ThreadView } from '../view.ts'
+import { Reactions } from './reactions.tsx'
+
+/** What a thread opens with. */
+export function ThreadPost({ thread, zone, now }: { thread: ThreadView; zone: string; now: string }) {
+  const { id, author, tags, group, can } = thread
+  return (
+    <article className="post">
+      <Who
+        name={author.name}
+        href={author.handle ? paths.member(author.handle) : undefined}
+        sub={
+          <>
+            {thread.headline ? `${thread.headline}. ` : null}
+            <Time at={thread.at} zone={zone} now={now} />
+            {thread.isEdited ? ', edited' : null}
+            {thread.office ? `. ${thread.office}` : null}
+          </>
+        }
+      />
+      <Markdown html={thread.html} />
+      {tags.length > 0 ? (
+        <p className="pills mt-4">
+          {tags.map((tag) => (
+            <Pill key={tag} href={`${paths.groupThreads(group.slug)}?tag=${encodeURIComponent(tag)}`}>
+              {tag}
+            </Pill>
+          ))}
+        </p>
+      ) : null}
+      <div className="mt-4">
+        <Reactions subjectId={id} counts={thread.reactions} canReact={can.react}>
+          {can.reply ? (
+            <a className="react bare" href="#reply-form">
+              <ReplyIcon className="icon s" aria-hidden="true" />
+              Reply
+            </a>
+          ) : null}
+          {can.edit || can.remove ? (
+            <Link className="react bare" to={paths.threadEdit(id)}>
+              {can.edit ? 'Edit' : 'Take down'}
+            </Link>
+          ) : null}
+          {can.report ? (
+            <Link className="react bare" to={paths.report('thread', id)}>
+              Report
+            </Link>
+          ) : null}
+        </Reactions>
+      </div>
+    </article>
+  )
+}

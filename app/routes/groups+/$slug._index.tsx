@@ -1,0 +1,141 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { Pin } from 'lucide-react'
+import { Aside } from '#app/components/aside.tsx'
+import { ButtonLink } from '#app/components/button.tsx'
+import { EmptyState } from '#app/components/empty-state.tsx'
+import { Markdown } from '#app/components/markdown.tsx'
+import { Notice } from '#app/components/notice.tsx'
+import { Page } from '#app/components/page.tsx'
+import { Pill } from '#app/components/pill.tsx'
+import { Section } from '#app/components/section.tsx'
+import { useViewer } from '#app/components/viewer.ts'
+import { Who } from '#app/components/who.tsx'
+import { visitorContext } from '#app/modules/accounts/context.server.ts'
+import { roleWords } from '#app/modules/groups/domain/group.ts'
+import { noteVisit } from '#app/modules/groups/queries/note-visit.server.ts'
+import { readGroup } from '#app/modules/groups/queries/read-group.server.ts'
+import { GroupHead } from '#app/modules/groups/ui/group-head.tsx'
+import { JoinPanel } from '#app/modules/groups/ui/join-panel.tsx'
+import { listHomeThreads } from '#app/modules/threads/queries/list-home-threads.server.ts'
+import { ThreadRow } from '#app/modules/threads/ui/thread-row.tsx'
+import { isSlug } from '#app/lib/slug.ts'
+import { paths } from '#app/paths.ts'
+import { notFound } from '#app/platform/http.server.ts'
+import type { Frame } from '#app/root.tsx'
+
+export const handle: Frame = { place: 'groups' }
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.group.name ?? 'Group'} · Guildhall` },
+  ...(data ? [{ name: 'description', content: data.group.description.slice(0, 200) }] : []),
+]
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  if (!isSlug(params.slug)) throw notFound()
+  const ctx = await visitorContext(request)
+  const group = await readGroup(ctx, params.slug)
+  if (!group) throw notFound()
+  const [threads] = await Promise.all([
+    group.can.seeInside ? listHomeThreads(ctx, group.id) : null,
+    noteVisit(ctx, group),
+  ])
+  return { group, threads, now: ctx.now.toISOString() }
+}
+
+export default function GroupHome() {
+  const { group, threads, now } = useLoaderData<typeof loader>()
+  const viewer = useViewer()
+  const zone = viewer?.timeZone ?? 'UTC'
+  const asks = viewer !== null && group.standing === 'none' && group.joinPolicy === 'request'
+  return (
+    <Page>
+      <GroupHead group={group} tab="hall" signedIn={viewer !== null} />
+      <div className="split section">
+        <div className="col stack">
+          {asks ? <JoinPanel slug={group.slug} questions={group.questions} /> : null}
+          {threads ? (
+            <>
+              {threads.pinned.map((thread) => (
+                <article key={thread.id} className="notice">
+                  <p className="small muted">
+                    <Pin className="icon s" aria-hidden="true" /> Pinned, by {thread.author.name}
+                  </p>
+                  <h2>
+                    <Link className="plain" to={paths.thread(thread.id)}>
+                      {thread.title}
+                    </Link>
+                  </h2>
+                  <p>{thread.excerpt}</p>
+                </article>
+              ))}
+              <Section
+                title="Being talked about"
+                all={
+                  threads.unanswered > 0
+                    ? {
+                        label: `${threads.unanswered} waiting for an answer`,
+                        href: `${paths.groupThreads(group.slug)}?filter=unanswered`,
+                      }
+                    : { label: 'All threads', href: paths.groupThreads(group.slug) }
+                }
+              >
+                {threads.lively.length > 0 ? (
+                  <ul className="rows">
+                    {threads.lively.map((thread) => (
+                      <ThreadRow key={thread.id} thread={thread} now={now} zone={zone} canAnswer={group.can.write} />
+                    ))}
+                  </ul>
+                ) : (
+                  <EmptyState
+                    title="Nobody has said anything yet"
+                    action={
+                      group.can.write ? (
+                        <ButtonLink to={paths.newThread(group.slug)}>Start the first thread</ButtonLink>
+                      ) : undefined
+                    }
+                  >
+                    Questions, news and small victories belong here. The first one sets the tone.
+                  </EmptyState>
+                )}
+              </Section>
+            </>
+          ) : (
+            <Notice title="What is said here stays with its members.">
+              You see the group’s name and what it is for. Its threads, dates and members show once you are in.
+            </Notice>
+          )}
+        </div>
+        <Aside label="About the group">
+          <Section title="About">
+            <Markdown className="small" html={group.descriptionHtml} />
+            {group.tags.length > 0 ? (
+              <p className="pills">
+                {group.tags.map((tag) => (
+                  <Pill key={tag} href={`${paths.groups()}?tag=${encodeURIComponent(tag)}`}>
+                    {tag}
+                  </Pill>
+                ))}
+              </p>
+            ) : null}
+          </Section>
+          {group.keepers.length > 0 ? (
+            <Section title="Who keeps it" all={{ label: 'All members', href: paths.groupMembers(group.slug) }}>
+              <ul className="rows tight">
+                {group.keepers.slice(0, 5).map(({ name, handle, role }) => (
+                  <li key={handle}>
+                    <Who name={name} href={paths.member(handle)} sub={roleWords[role]} />
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          ) : null}
+          {group.guidelinesHtml ? (
+            <Section title="House rules">
+              <Markdown className="small" html={group.guidelinesHtml} />
+            </Section>
+          ) : null}
+        </Aside>
+      </div>
+    </Page>
+  )
+}

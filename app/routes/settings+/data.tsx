@@ -1,0 +1,73 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { Button } from '#app/components/button.tsx'
+import { Card } from '#app/components/card.tsx'
+import { readAnswer } from '#app/components/form-answer.ts'
+import { PostForm } from '#app/components/post-form.tsx'
+import { Section } from '#app/components/section.tsx'
+import { TextField } from '#app/components/text-field.tsx'
+import { leaveHall } from '#app/modules/accounts/commands/leave-hall.server.ts'
+import { memberContext } from '#app/modules/accounts/context.server.ts'
+import { deleteAccountSchema } from '#app/modules/accounts/schema.ts'
+import { closeSession } from '#app/modules/accounts/session.server.ts'
+import { SettingsFrame } from '#app/modules/accounts/ui/settings-frame.tsx'
+import { paths } from '#app/paths.ts'
+import { readForm } from '#app/platform/http.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Your data · Guildhall' }]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { actor } = await memberContext(request)
+  return { handle: actor.handle }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const ctx = await memberContext(request)
+  const form = await readForm(request, deleteAccountSchema)
+  if (!form.ok) return form.answer
+  const result = await leaveHall(ctx, form.value)
+  if (!result.ok) return form.refused(result.problem)
+  return redirect(paths.home(), { headers: { 'Set-Cookie': await closeSession(request) } })
+}
+
+export default function DataSettings() {
+  const { handle } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const form = readAnswer(answer)
+  return (
+    <SettingsFrame page="data" lead="It is yours: take it along, or take it away.">
+      <Section title="Take it along">
+        <p className="mt-4">
+          A zip file with everything the hall keeps about you: your profile, what you wrote, your seats, talks and
+          mentorships, as JSON and as text files.
+        </p>
+        <p className="mt-4">
+          <a className="btn" href={paths.accountExport()} download>
+            Download your data
+          </a>
+        </p>
+      </Section>
+      <Section title="Leave for good">
+        <Card className="mt-4">
+          <p>
+            Your name, address and profile are erased at once, your seats and slots go to the next in line. What you
+            wrote in threads stays, signed by “A former member”. This cannot be undone.
+          </p>
+          <PostForm answer={answer} kept="" className="stack mt-4">
+            <TextField
+              id="confirm"
+              name="confirm"
+              label={`Type ${handle} to confirm`}
+              autoComplete="off"
+              autoCapitalize="none"
+              required
+              defaultValue={form.value('confirm')}
+              error={form.error('confirm')}
+            />
+            <Button look="danger">Delete my account</Button>
+          </PostForm>
+        </Card>
+      </Section>
+    </SettingsFrame>
+  )
+}

@@ -1,0 +1,87 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { Button } from '#app/components/button.tsx'
+import { Page } from '#app/components/page.tsx'
+import { PageHead } from '#app/components/page-head.tsx'
+import { PostForm } from '#app/components/post-form.tsx'
+import { Table } from '#app/components/table.tsx'
+import { memberContext } from '#app/modules/accounts/context.server.ts'
+import { saveNoticePreferences } from '#app/modules/notifications/commands/save-preferences.server.ts'
+import { readPreferences } from '#app/modules/notifications/queries/read-preferences.server.ts'
+import { preferencesSchema } from '#app/modules/notifications/schema.ts'
+import { paths } from '#app/paths.ts'
+import { redirectSaying } from '#app/platform/answers.server.ts'
+import { readForm } from '#app/platform/http.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Notifications · Guildhall' }]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  return { kinds: await readPreferences(await memberContext(request)) }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const ctx = await memberContext(request)
+  const form = await readForm(request, preferencesSchema)
+  if (!form.ok) return form.answer
+  const result = await saveNoticePreferences({ ...ctx, formId: form.formId }, form.value)
+  if (!result.ok) return form.refused(result.problem)
+  return redirectSaying(paths.settings('notifications'), 'Saved. This is what reaches you from now on.')
+}
+
+export default function Notifications() {
+  const { kinds } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  return (
+    <Page>
+      <PageHead
+        title="What reaches you"
+        lead="In the inbox here, by mail, or not at all. Mails about your account always come."
+      />
+      <PostForm answer={answer} className="stack">
+        <Table label="What reaches you">
+          <thead>
+            <tr>
+              <th scope="col">About</th>
+              <th scope="col">Inbox</th>
+              <th scope="col" className="end">
+                Mail
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {kinds.map(({ kind, label, hint, inbox, mail }) => (
+              <tr key={kind}>
+                <th scope="row">
+                  {label}
+                  <br />
+                  <span className="muted">{hint}</span>
+                </th>
+                <td>
+                  <input
+                    className="tick"
+                    type="checkbox"
+                    name="inbox"
+                    value={kind}
+                    defaultChecked={inbox}
+                    aria-label={`${label} in the inbox`}
+                  />
+                </td>
+                <td className="end">
+                  <input
+                    className="tick"
+                    type="checkbox"
+                    name="mail"
+                    value={kind}
+                    defaultChecked={mail}
+                    aria-label={`${label} by mail`}
+                  />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+        <Button look="main">Save</Button>
+      </PostForm>
+    </Page>
+  )
+}
