@@ -51,6 +51,8 @@ export const paths = {
   event: (id: string, on?: string) => withQuery(`/events/${id}`, { on }),
   eventEdit: (id: string) => `/events/${id}/edit`,
   eventAttendees: (id: string, on?: string) => withQuery(`/events/${id}/attendees`, { on }),
+  eventState: (id: string) => `/events/${id}/state`,
+  eventAttendeesFile: (id: string, on?: string) => withQuery(`/events/${id}/attendees.csv`, { on }),
   rsvp: (id: string) => `/events/${id}/rsvp`,
   eventCalendar: (id: string) => `/events/${id}.ics`,
   myCalendar: (token: string) => `/calendar/${token}.ics`,
@@ -58,6 +60,9 @@ export const paths = {
   spaces: () => '/spaces',
   newSpace: () => '/spaces/new',
   space: (slug: string) => `/spaces/${slug}`,
+  spaceEdit: (slug: string) => `/spaces/${slug}/edit`,
+  spaceTeam: (slug: string) => `/spaces/${slug}/team`,
+  spaceVerified: (slug: string) => `/spaces/${slug}/verified`,
   spaceFollow: (slug: string) => `/spaces/${slug}/follow`,
   spaceCalendar: (slug: string) => `/spaces/${slug}/calendar.ics`,
 
@@ -66,6 +71,18 @@ export const paths = {
   mentorRequests: (handle: string) => `/mentors/${handle}/requests`,
   mentorBookings: (handle: string) => `/mentors/${handle}/bookings`,
   matches: () => '/matches',
+  matchesTeam: () => '/matches/team',
+  programs: () => '/programs',
+  newProgram: () => '/programs/new',
+  program: (slug: string) => `/programs/${slug}`,
+  programSettings: (slug: string) => `/programs/${slug}/settings`,
+  programEnrolment: (slug: string) => `/programs/${slug}/enrolment`,
+  programPeople: (slug: string) => `/programs/${slug}/people`,
+  programRuns: (slug: string) => `/programs/${slug}/runs`,
+  programRun: (slug: string, runId: string) => `/programs/${slug}/runs/${runId}`,
+  programPublish: (slug: string) => `/programs/${slug}/publish`,
+  programCertificate: (slug: string) => `/programs/${slug}/certificate`,
+  programCsv: (slug: string, part?: ProgramCsvPart) => `/programs/${slug}/csv${part ? `/${part}` : ''}`,
   request: (id: string) => `/requests/${id}`,
   mentorships: () => '/mentorships',
   mentorship: (id: string) => `/mentorships/${id}`,
@@ -89,6 +106,7 @@ export const paths = {
   sitemap: () => '/sitemap.xml',
 } as const
 
+export type ProgramCsvPart = 'people' | 'wishes' | 'rules' | 'pairs' | 'instance'
 export type SettingsPage = 'profile' | 'availability' | 'notifications' | 'security' | 'privacy' | 'data'
 
 function withQuery(path: string, query: Record<string, string | undefined>): string {

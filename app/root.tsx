@@ -29,7 +29,7 @@ import { forgetFlash, readFlash, readTheme } from './platform/preferences.server
 import styles from './styles/app.css?url'
 
 /** Routes say how they want to be framed: their place in the rail, or no shell at all. */
-export type Frame = { place?: Place | null; shell?: false }
+export type Frame = { place?: Place | null; shell?: 'always' | 'members' }
 
 export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: styles },
@@ -102,7 +102,7 @@ export function ErrorBoundary() {
 function Framed({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<typeof loader>('root')
   const frame = useMatches().reduce<Frame>((found, match) => ({ ...found, ...(match.handle as Frame | undefined) }), {})
-  if (frame.shell === false) return children
+  if (frame.shell === 'members' && !root?.viewer) return children
   return (
     <AppShell
       viewer={

@@ -1,5 +1,6 @@
 import type { CronItem, Task, TaskList } from 'graphile-worker'
 import { expireRequests } from './modules/mentorships/commands/expire-requests.server.ts'
+import { refreshSearchTerms } from './modules/search/vocabulary.server.ts'
 import { now } from './platform/clock.server.ts'
 import { database, type Db } from './platform/database.server.ts'
 
@@ -7,6 +8,7 @@ type Chore = { task: string; match: string; run: (db: Db, at: Date) => Promise<v
 
 /** What the worker does by the clock, in UTC. */
 const chores: Chore[] = [
+  { task: 'refresh-search-terms', match: '7 * * * *', run: refreshSearchTerms },
   { task: 'forget-old-forms', match: '17 3 * * *', run: forgetOldForms },
   { task: 'expire-mentorship-requests', match: '*/10 * * * *', run: expireRequests },
 ]

@@ -1,29 +1,70 @@
 import { now } from '#app/platform/clock.server.ts'
-import { database } from '#app/platform/database.server.ts'
+import { closeDatabase, database } from '#app/platform/database.server.ts'
 import { Cast } from './demo/load/cast.ts'
-import { loadGroups } from './demo/load/groups.ts'
 import { loadSpacesAndEvents } from './demo/load/events.ts'
+import { loadGroups } from './demo/load/groups.ts'
 import { loadMentorships } from './demo/load/mentorships.ts'
 import { loadPeople } from './demo/load/people.ts'
 import { loadThreads } from './demo/load/threads.ts'
 
-/** Fills an empty database with the demo community. Answers in words what was made, or null when people are there. */
+/**
+ * Fills an empty database with the demo community; one whose loading was cut short is loaded afresh. Answers in words
+ * what was made, or null when people are there.
+ */
 export async function seedIfEmpty(): Promise<string | null> {
-  const { rows } = await database().pool.query('select exists (select 1 from members) as inhabited')
-  return rows[0].inhabited ? null : seedDemo()
+  const { rows } = await database().pool.query(`select exists (select 1 from members) as inhabited,
+    exists (select 1 from seedings where finished_at is null) as "cutShort"`)
+  const { inhabited, cutShort } = rows[0]
+  if (cutShort) await emptyTheHall()
+  else if (inhabited) return null
+  return withoutWaitingForTheDisk(() => seedDemo())
 }
 
 /** Makes the demo community through the product's commands: the same each time, dated back from `at`. */
 export async function seedDemo(at: Date = now()): Promise<string> {
+  const { pool } = database()
+  await pool.query('insert into seedings (started_at) values ($1)', [at])
   const cast = new Cast(at)
   await loadPeople(cast)
   await loadGroups(cast)
   await Promise.all([loadThreads(cast), loadSpacesAndEvents(cast)])
   await loadMentorships(cast)
+  await pool.query('begin; set local synchronous_commit = on; update seedings set finished_at = now(); commit')
+  return inventory()
+}
+
+async function inventory(): Promise<string> {
   const { rows } = await database().pool.query(`select
     (select count(*)::int from members) as members, (select count(*)::int from groups) as groups,
     (select count(*)::int from threads) as threads, (select count(*)::int from replies) as replies,
     (select count(*)::int from events) as events`)
   const { members, groups, threads, replies, events } = rows[0]
   return `${members} people, ${groups} groups, ${threads} threads with ${replies} replies, ${events} events`
+}
+
+/**
+ * Runs `work` on connections that do not wait for the disk at each commit. The last commit does, and carries all
+ * before it; a crash in between is healed by loading afresh.
+ */
+async function withoutWaitingForTheDisk<T>(work: () => Promise<T>): Promise<T> {
+  await closeDatabase()
+  const options = process.env.PGOPTIONS
+  process.env.PGOPTIONS = `${options ?? ''} -c synchronous_commit=off`
+  try {
+    return await work()
+  } finally {
+    await closeDatabase()
+    if (options === undefined) delete process.env.PGOPTIONS
+    else process.env.PGOPTIONS = options
+  }
+}
+
+/** Takes everything out that people made; the vocabulary and the schema stay. */
+async function emptyTheHall(): Promise<void> {
+  const { pool } = database()
+  const { rows } = await pool.query(`select string_agg(format('%I', tablename), ', ') as tables from pg_tables
+    where schemaname = 'public' and tablename not in
+      ('_prisma_migrations', 'installed', 'skills', 'skill_aliases', 'certifications')`)
+  await pool.query(`truncate ${rows[0].tables} restart identity cascade`)
+  await pool.query('delete from graphile_worker._private_jobs')
 }

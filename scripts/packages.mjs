@@ -13,11 +13,11 @@ export function enterProject() {
 }
 
 /**
- * Installs the packages of package-lock.json when they are missing or have changed; answers whether it did.
- * Uses nothing but Node and npm.
+ * Installs the packages of package-lock.json when they are missing or have changed; answers whether it did. Uses
+ * nothing but Node and npm. Where only the packages to run with were installed, `forWork` asks for all of them.
  */
-export function installPackages() {
-  if (isInstalled()) return false
+export function installPackages(forWork = false) {
+  if (isInstalled(forWork)) return false
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
   const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error']
   const { status } = spawnSync(npm, args, {
@@ -48,12 +48,13 @@ export async function runCommand(name, args) {
 }
 
 /** npm notes what it has installed, at the end, in a lock file of its own. */
-function isInstalled() {
+function isInstalled(forWork) {
   const note = 'node_modules/.package-lock.json'
   if (!existsSync(note)) return false
   const there = JSON.parse(readFileSync(note, 'utf8')).packages
   const wanted = JSON.parse(readFileSync('package-lock.json', 'utf8')).packages
   return Object.entries(wanted).every(
-    ([place, entry]) => place === '' || entry.optional || there[place]?.version === entry.version,
+    ([place, { version, optional, dev }]) =>
+      place === '' || optional || (dev && !forWork) || there[place]?.version === version,
   )
 }

@@ -70,12 +70,13 @@ export async function stopParts(parts: ChildProcess[], patience = 8500): Promise
   await Promise.all(ends)
 }
 
-/** Waits until `url` answers well. @throws Error when it does not within a minute, or a part ends before. */
+/** Waits until `url` answers well. @throws Error when it does not within a minute, or one of the parts ends before. */
 export async function untilAnswers(url: string, parts: ChildProcess[]): Promise<void> {
   for (let waited = 0; waited < 60_000; waited += 50) {
     const answer = await fetch(url, { signal: AbortSignal.timeout(5000) }).catch(() => null)
     if (answer?.ok) return
-    if (parts.some((part) => part.exitCode !== null)) break
+    const gone = parts.find((part) => part.exitCode !== null)
+    if (gone) throw new Error(`${gone.spawnargs.at(-1)} ended before the hall was open (status ${gone.exitCode}).`)
     await delay(50)
   }
   throw new Error(`The web process does not answer at ${url}.`)

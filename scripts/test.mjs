@@ -1,5 +1,5 @@
 import { enterProject, installPackages, runCommand } from './packages.mjs'
 
 enterProject()
-installPackages()
+installPackages(true)
 await runCommand('test', process.argv.slice(2))

@@ -1,8 +1,15 @@
 import type { Db } from './database.server.ts'
+import { env } from './env.server.ts'
+import { withFallback } from './search-breaker.server.ts'
 import type { SearchEngine } from './search-engine.ts'
+import { meiliEngine } from './search-meilisearch.server.ts'
 import { postgresEngine } from './search-postgres.server.ts'
 
-/** The engine that answers searches in this process. */
+let engine: SearchEngine | undefined
+
+/** The engine that answers searches in this process: Meilisearch with the database behind it, or the database alone. */
 export function searchEngine(db: Db): SearchEngine {
-  return postgresEngine(db)
+  const { MEILI_URL, MEILI_KEY } = env()
+  engine ??= MEILI_URL ? withFallback(meiliEngine(db, { url: MEILI_URL, key: MEILI_KEY }), postgresEngine(db)) : undefined
+  return engine ?? postgresEngine(db)
 }

@@ -20,7 +20,11 @@ export interface SyntheticOptions {
 }
 
 /** Mentors with skills drawn by the vocabulary's popularity, hours, languages, support types, load and ratings. */
-export function* syntheticMentors(model: MatchModel, count: number, { skills, text }: SyntheticOptions): Generator<MentorProfile> {
+export function* syntheticMentors(
+  model: MatchModel,
+  count: number,
+  { skills, text }: SyntheticOptions,
+): Generator<MentorProfile> {
   const next = sequence(7)
   const draw = drawer(model, next)
   for (let at = 0; at < count; at++) {
@@ -35,7 +39,15 @@ export function* syntheticMentors(model: MatchModel, count: number, { skills, te
       load: next() < 0.15 ? 5 : 0,
       seniority: 1 + Math.floor(next() * 5),
       rating: next() < 0.6 ? { mean: 3 + 2 * next(), count: Math.floor(next() * 40) } : undefined,
-      ...(text ? { headline: offered[0]!.name, bio: bio(offered.map(({ name }) => name), next) } : {}),
+      ...(text
+        ? {
+            headline: offered[0]!.name,
+            bio: bio(
+              offered.map(({ name }) => name),
+              next,
+            ),
+          }
+        : {}),
     }
   }
 }

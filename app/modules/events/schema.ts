@@ -53,6 +53,7 @@ export const eventSchema = z
 export const editEventSchema = z
   .object({
     ...eventFields,
+    capacity,
     repeat: optional(z.string().trim().max(300)),
     repeatUntil: optional(z.string().trim().max(10)),
     on: optional(z.string().max(20)),
@@ -70,16 +71,24 @@ export const rsvpSchema = z.object({
   scope: rsvpScope,
 })
 
-export const cancelSchema = z.object({
-  on: optional(z.string().max(40)),
-  reason: line('A reason', { max: 300 }),
-})
+export const eventStateSchema = z
+  .object({
+    intent: z.enum(['publish', 'cancel', 'reinstate', 'copy']),
+    on: optional(z.string().max(40)),
+    reason: optional(line('A reason', { min: 0, max: 300 })),
+  })
+  .refine((value) => value.intent !== 'cancel' || value.reason !== '', {
+    path: ['reason'],
+    message: 'Say in a sentence why; those who wanted to come will read it.',
+  })
 
 export const attendeeSchema = z.object({
   intent: z.enum(['check-in', 'check-out', 'remove', 'invite', 'capacity']),
   on: optional(z.string().max(40)),
   handle: optional(z.string().trim().max(60)),
   capacity,
+  /** Ticked: the seats of every coming date. */
+  whole: z.string().optional().transform((value) => value === 'on'),
 })
 
 function endsAfterStart(

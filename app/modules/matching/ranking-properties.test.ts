@@ -10,7 +10,17 @@ import { weekOf } from './week-offsets.ts'
 
 const model = loadMatchModel()
 const week = weekOf(new Date('2026-03-25T12:00:00Z'))
-const SKILLS = ['Networking', 'Cisco IOS', 'Python', 'Kubernetes', 'Pricing', 'Bookkeeping', 'UX design', 'Cargo bikes', 'Own invention']
+const SKILLS = [
+  'Networking',
+  'Cisco IOS',
+  'Python',
+  'Kubernetes',
+  'Pricing',
+  'Bookkeeping',
+  'UX design',
+  'Cargo bikes',
+  'Own invention',
+]
 const SENTENCES = [
   'Installs routers and cables for small offices.',
   'Keeps the books of freelancers and files their taxes.',
@@ -18,7 +28,10 @@ const SENTENCES = [
   'Delivers parcels by cargo bike through the city.',
   'Teaches children to read music.',
 ]
-const skill = fc.record({ name: fc.constantFrom(...SKILLS), level: fc.option(fc.integer({ min: 1, max: 5 }), { nil: undefined }) })
+const skill = fc.record({
+  name: fc.constantFrom(...SKILLS),
+  level: fc.option(fc.integer({ min: 1, max: 5 }), { nil: undefined }),
+})
 const hours = fc.record({
   day: fc.constantFrom('mon' as const, 'wed' as const, 'sat' as const),
   from: fc.constantFrom('08:00', '12:00', '20:00'),
@@ -26,7 +39,9 @@ const hours = fc.record({
 })
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined })
 const zone = fc.constantFrom('Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'UTC')
-const support = fc.uniqueArray(fc.constantFrom('professional-guidance', 'business-referrals', 'emotional-support', 'practical-help'))
+const support = fc.uniqueArray(
+  fc.constantFrom('professional-guidance', 'business-referrals', 'emotional-support', 'practical-help'),
+)
 
 const mentorWithout: fc.Arbitrary<Omit<MentorProfile, 'id'>> = fc.record({
   headline: maybe(fc.constantFrom('Network engineer', 'Bookkeeper', 'Designer')),
@@ -45,7 +60,11 @@ const mentorWithout: fc.Arbitrary<Omit<MentorProfile, 'id'>> = fc.record({
   answerRate: maybe(fc.constantFrom(0.2, 0.9)),
   rating: maybe(fc.record({ mean: fc.constantFrom(1, 3, 4.8), count: fc.integer({ min: 0, max: 50 }) })),
   wishes: maybe(
-    fc.record({ topics: maybe(fc.subarray(SKILLS)), level: maybe(fc.integer({ min: 1, max: 5 })), hours: maybe(fc.integer({ min: 0, max: 5 })) }),
+    fc.record({
+      topics: maybe(fc.subarray(SKILLS)),
+      level: maybe(fc.integer({ min: 1, max: 5 })),
+      hours: maybe(fc.integer({ min: 0, max: 5 })),
+    }),
   ),
   paused: maybe(fc.boolean()),
 })
@@ -55,9 +74,16 @@ const mentors = fc
 const mentee: fc.Arbitrary<MenteeProfile> = fc.record({
   id: fc.constantFrom('e1', 'm1'),
   goals: maybe(
-    fc.array(fc.record({ text: maybe(fc.constantFrom(...SENTENCES)), skills: maybe(fc.subarray(SKILLS)), priority: maybe(fc.integer({ min: 1, max: 3 })) }), {
-      maxLength: 2,
-    }),
+    fc.array(
+      fc.record({
+        text: maybe(fc.constantFrom(...SENTENCES)),
+        skills: maybe(fc.subarray(SKILLS)),
+        priority: maybe(fc.integer({ min: 1, max: 3 })),
+      }),
+      {
+        maxLength: 2,
+      },
+    ),
   ),
   skills: maybe(fc.subarray(SKILLS)),
   support: maybe(support),
@@ -109,7 +135,10 @@ describe('every ranking', () => {
   it('is the same to the byte when mentors and their skills arrive in another order', () => {
     fc.assert(
       fc.property(mentors, mentee, fc.infiniteStream(fc.nat()), (pool, who, numbers) => {
-        const other = shuffled(pool, numbers).map((mentor) => ({ ...mentor, skills: mentor.skills && shuffled(onePerName(mentor.skills), numbers) }))
+        const other = shuffled(pool, numbers).map((mentor) => ({
+          ...mentor,
+          skills: mentor.skills && shuffled(onePerName(mentor.skills), numbers),
+        }))
         const same = pool.map((mentor) => ({ ...mentor, skills: mentor.skills && onePerName(mentor.skills) }))
         expect(JSON.stringify(ranked(other, who))).toBe(JSON.stringify(ranked(same, who)))
       }),
@@ -120,7 +149,11 @@ describe('every ranking', () => {
   it('keeps the order and scores of the others when an irrelevant mentor joins', () => {
     fc.assert(
       fc.property(mentors, mentee, (pool, who) => {
-        const irrelevant: MentorProfile = { id: 'zz', headline: 'Church organist', skills: [{ name: 'Gregorian chant' }] }
+        const irrelevant: MentorProfile = {
+          id: 'zz',
+          headline: 'Church organist',
+          skills: [{ name: 'Gregorian chant' }],
+        }
         const before = ranked(pool, who).ranking
         const after = ranked([irrelevant, ...pool], who).ranking.filter(({ mentorId }) => mentorId !== 'zz')
         expect(JSON.stringify(after)).toBe(JSON.stringify(before))
@@ -151,7 +184,10 @@ describe('every ranking', () => {
           .filter(({ score }) => score > 0)
           .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
           .slice(0, top)
-        const found = rank(snapshot, who, { top, explain: false }).ranking.map(({ mentorId, score }) => ({ id: mentorId, score }))
+        const found = rank(snapshot, who, { top, explain: false }).ranking.map(({ mentorId, score }) => ({
+          id: mentorId,
+          score,
+        }))
         expect(found).toEqual(expected)
       }),
       runs,
@@ -175,7 +211,11 @@ describe('every ranking', () => {
     fc.assert(
       fc.property(mentors, mentee, (pool, who) => {
         const { ranking, notShown } = ranked(pool, who)
-        const scores = scoresOf(createSnapshot(pool, model, week), who, pool.map(({ id }) => id))
+        const scores = scoresOf(
+          createSnapshot(pool, model, week),
+          who,
+          pool.map(({ id }) => id),
+        )
         const kept = Object.values(notShown).reduce((sum, count) => sum + count, 0)
         const self = pool.some(({ id }) => id === who.id) ? 1 : 0
         const silent = scores.filter((score) => score === 0).length - kept - self
@@ -207,7 +247,8 @@ function take(mentor: MentorProfile, { field, item }: Evidence): void {
     case 'bio':
     case 'headline': {
       const stem = stemsOf(item)[0]
-      const keep = (text?: string) => text?.replace(/[\p{L}\p{N}]+/gu, (word) => (stemsOf(word)[0] === stem ? '' : word))
+      const keep = (text?: string) =>
+        text?.replace(/[\p{L}\p{N}]+/gu, (word) => (stemsOf(word)[0] === stem ? '' : word))
       mentor.headline = keep(mentor.headline)
       mentor.bio = keep(mentor.bio)
       return

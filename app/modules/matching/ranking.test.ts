@@ -23,7 +23,10 @@ describe('ranking', () => {
   })
 
   it('reads a certification as the skills it vouches for', () => {
-    const { ranking } = rank(createSnapshot([{ id: 'm', certifications: ['CCNA'] }], model), { id: 'e', skills: ['networking'] })
+    const { ranking } = rank(createSnapshot([{ id: 'm', certifications: ['CCNA'] }], model), {
+      id: 'e',
+      skills: ['networking'],
+    })
     expect(ranking[0]!.parts[0]!.evidence[0]).toMatchObject({ field: 'certifications', how: 'certified' })
   })
 
@@ -46,7 +49,13 @@ describe('ranking', () => {
       { id: 'stranger', skills, languages: ['fi'] },
       { id: 'no-referrals', skills, languages: ['en'], support: ['emotional-support'] },
       { id: 'junior', skills, support: ['business-referrals'], seniority: 1 },
-      { id: 'never-free', skills, support: ['business-referrals'], seniority: 5, availability: [{ day: 'mon', from: '09:00', to: '10:00' }] },
+      {
+        id: 'never-free',
+        skills,
+        support: ['business-referrals'],
+        seniority: 5,
+        availability: [{ day: 'mon', from: '09:00', to: '10:00' }],
+      },
       { id: 'fine', skills, support: ['business-referrals'], seniority: 5 },
     ]
     const who: MenteeProfile = {
@@ -72,10 +81,22 @@ describe('ranking', () => {
 
   it('counts the most important feature double', () => {
     const pool: MentorProfile[] = [
-      { id: 'free', skills: [{ name: 'Python', level: 1 }], availability: [{ day: 'sat', from: '09:00', to: '12:00' }] },
-      { id: 'skilled', skills: [{ name: 'Python', level: 4 }], availability: [{ day: 'mon', from: '09:00', to: '12:00' }] },
+      {
+        id: 'free',
+        skills: [{ name: 'Python', level: 1 }],
+        availability: [{ day: 'sat', from: '09:00', to: '12:00' }],
+      },
+      {
+        id: 'skilled',
+        skills: [{ name: 'Python', level: 4 }],
+        availability: [{ day: 'mon', from: '09:00', to: '12:00' }],
+      },
     ]
-    const who: MenteeProfile = { id: 'e', skills: ['Python'], availability: [{ day: 'sat', from: '09:00', to: '12:00' }] }
+    const who: MenteeProfile = {
+      id: 'e',
+      skills: ['Python'],
+      availability: [{ day: 'sat', from: '09:00', to: '12:00' }],
+    }
     expect(order(pool, who)).toEqual(['skilled', 'free'])
     const { ranking } = rank(createSnapshot(pool, model), { ...who, mostImportant: 'availability' })
     const weight = (name: string) => ranking[0]!.parts.find(({ feature }) => feature === name)!.weight
@@ -92,13 +113,39 @@ describe('ranking', () => {
     expect(order(pool, { id: 'e', skills: ['Python'], level: 2 })).toEqual(['keen', 'neutral', 'busy'])
   })
 
+  it('gives ranks 8 to 10 to newcomers when asked to explore, and marks them', () => {
+    const known = Array.from({ length: 12 }, (_, at) => ({
+      id: `k${String(at).padStart(2, '0')}`,
+      skills: [{ name: 'Python', level: 5 }],
+      rating: { mean: 5, count: 40 },
+    }))
+    const pool: MentorProfile[] = [...known, { id: 'new', skills: [{ name: 'Python', level: 5 }] }]
+    const snapshot = createSnapshot(pool, model)
+    const plain = rank(snapshot, { id: 'e', skills: ['Python'] }).ranking
+    expect(plain.map(({ mentorId }) => mentorId)).not.toContain('new')
+    const explored = rank(snapshot, { id: 'e', skills: ['Python'] }, { explore: true }).ranking
+    expect(explored).toHaveLength(10)
+    expect(explored[7]).toMatchObject({ mentorId: 'new', newcomer: true })
+    expect(explored.filter(({ newcomer }) => newcomer)).toHaveLength(1)
+  })
+
   it.each(['2026-03-25T12:00:00Z', '2026-04-01T12:00:00Z', '2026-10-21T12:00:00Z', '2026-10-28T12:00:00Z'])(
     'ranks the mentor of Saturday nights first for the weekend worker in the week of %s',
     (instant) => {
       const skills = [{ name: 'Plumbing', level: 4 }]
       const pool: MentorProfile[] = [
-        { id: 'a-office', skills, timeZone: 'Europe/Berlin', availability: [{ day: 'tue', from: '10:00', to: '12:00' }] },
-        { id: 'b-night', skills, timeZone: 'Europe/Berlin', availability: [{ day: 'sat', from: '22:00', to: '01:00' }] },
+        {
+          id: 'a-office',
+          skills,
+          timeZone: 'Europe/Berlin',
+          availability: [{ day: 'tue', from: '10:00', to: '12:00' }],
+        },
+        {
+          id: 'b-night',
+          skills,
+          timeZone: 'Europe/Berlin',
+          availability: [{ day: 'sat', from: '22:00', to: '01:00' }],
+        },
       ]
       const who: MenteeProfile = {
         id: 'e',

@@ -19,3 +19,5 @@ export const mentorProfileSchema = z.object({
   noticeMinutes: number('The notice', 0, 14 * 24 * 60, 720),
   horizonDays: number('How far ahead people book', 1, 90, 28),
 })
+
+export type MentorSettings = z.output<typeof mentorProfileSchema>

@@ -8,20 +8,24 @@ export const requestSchema = z.object({
   support: several(z.enum(supportTypes, { error: 'Choose from the four kinds of support.' }), 4),
 })
 
+/** The mentor's answer, or `withdraw` by the person who asked. */
 export const decisionSchema = z.object({
-  decision: z.enum(['accept', 'decline', 'more-time'], { error: 'Choose an answer.' }),
+  decision: z.enum(['accept', 'decline', 'more-time', 'withdraw'], { error: 'Choose an answer.' }),
   reason: optional(text('The reason', { max: 1000 })),
 })
 
-export const stepSchema = z.object({
-  step: z.enum(['pause', 'resume', 'complete', 'end'], { error: 'Choose what should happen.' }),
-  reason: optional(text('The reason', { max: 1000 })),
-})
-
-export const agreementSchema = z.object({
-  goals: text('What you work on', { max: 1000 }),
-  cadence: optional(line('How often you meet', { max: 120 })),
-  endsOn: z.preprocess((value) => value || undefined, z.iso.date('Choose a date.').optional()),
-})
-
-export const notesSchema = z.object({ notes: optional(text('Your notes', { max: 20_000 })) })
+/** The forms of a mentorship's page, told apart by `part`. */
+export const mentorshipChangeSchema = z.discriminatedUnion('part', [
+  z.object({
+    part: z.literal('agreement'),
+    goals: text('What you work on', { max: 1000 }),
+    cadence: optional(line('How often you meet', { max: 120 })),
+    endsOn: z.preprocess((value) => value || undefined, z.iso.date('Choose a date.').optional()),
+  }),
+  z.object({ part: z.literal('notes'), notes: optional(text('Your notes', { min: 0, max: 20_000 })) }),
+  z.object({
+    part: z.literal('step'),
+    step: z.enum(['pause', 'resume', 'complete', 'end'], { error: 'Choose what should happen.' }),
+    reason: optional(text('The reason', { max: 1000 })),
+  }),
+])

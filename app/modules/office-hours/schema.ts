@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { optional, several, text } from '#app/lib/fields.ts'
+import { mentorProfileSchema } from '#app/modules/mentors/schema.ts'
 
 const startsAt = z
   .string({ error: 'Choose a time.' })
@@ -11,13 +12,21 @@ export const bookSchema = z.object({
   topic: text('What you want from it', { max: 600 }),
 })
 
-export const moveSchema = z.object({ startsAt })
+/** `put` moves a talk to `startsAt`, `delete` calls it off. */
+export const bookingChangeSchema = z.discriminatedUnion('_method', [
+  z.object({ _method: z.literal('put'), startsAt }),
+  z.object({ _method: z.literal('delete'), reason: optional(text('The reason', { max: 600 })) }),
+])
 
-export const cancelSchema = z.object({ reason: optional(text('The reason', { max: 600 })) })
+const hours = several(
+  z.string().regex(/^(mon|tue|wed|thu|fri|sat|sun)-([01]?\d|2[0-3])$/, 'Choose hours from the grid.'),
+  168,
+)
 
-export const officeHoursSchema = z.object({
-  hours: several(
-    z.string().regex(/^(mon|tue|wed|thu|fri|sat|sun)-([01]?\d|2[0-3])$/, 'Choose hours from the grid.'),
-    168,
-  ),
-})
+/** The forms of the office hours page, told apart by `part`. */
+export const officeHoursPageSchema = z.discriminatedUnion('part', [
+  z.object({ part: z.literal('hours'), hours }),
+  mentorProfileSchema.extend({ part: z.literal('settings') }),
+  z.object({ part: z.literal('pause') }),
+  z.object({ part: z.literal('resume') }),
+])

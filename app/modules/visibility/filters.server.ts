@@ -64,6 +64,26 @@ export function organizesEvent(viewer: Viewer, e = 'e'): Prisma.Sql {
 }
 
 /**
+ * SQL: programs the viewer may see. `p` is the alias of `programs`; its group is joined as `g`, or null. Drafts show to
+ * their organizers alone; a program of a group shows to those who see inside the group.
+ */
+export function visiblePrograms(viewer: Viewer, p = 'p', g = 'g'): Prisma.Sql {
+  const program = Prisma.raw(p)
+  const inside = Prisma.sql`(${program}.group_id is null or ${openGroups(viewer, g)})`
+  return Prisma.sql`((${program}.status <> 'draft' or ${organizesProgram(viewer, p)}) and ${inside})`
+}
+
+/** SQL: whether the viewer organizes a program: whoever opened it for the hall, whoever leads its group, the site's moderators. */
+export function organizesProgram(viewer: Viewer, p = 'p'): Prisma.Sql {
+  if (!viewer) return Prisma.sql`false`
+  if (viewer.siteRole === 'moderator' || viewer.siteRole === 'admin') return Prisma.sql`true`
+  const program = Prisma.raw(p)
+  return Prisma.sql`((${program}.group_id is null and ${program}.organizer_id = ${viewer.id})
+    or exists (select 1 from memberships lead where lead.group_id = ${program}.group_id and lead.member_id = ${viewer.id}
+      and lead.status = 'active' and lead.role in ('owner', 'admin')))`
+}
+
+/**
  * SQL: whether a list may show, or be searched by, a field of a profile. Stricter than the page: what is kept for
  * contacts appears in no list. `m` is the alias of `members`.
  */

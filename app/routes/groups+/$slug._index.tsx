@@ -12,6 +12,8 @@ import { Section } from '#app/components/section.tsx'
 import { useViewer } from '#app/components/viewer.ts'
 import { Who } from '#app/components/who.tsx'
 import { visitorContext } from '#app/modules/accounts/context.server.ts'
+import { listGroupEvents } from '#app/modules/events/queries/list-group-events.server.ts'
+import { EventRow } from '#app/modules/events/ui/event-row.tsx'
 import { roleWords } from '#app/modules/groups/domain/group.ts'
 import { noteVisit } from '#app/modules/groups/queries/note-visit.server.ts'
 import { readGroup } from '#app/modules/groups/queries/read-group.server.ts'
@@ -35,15 +37,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await visitorContext(request)
   const group = await readGroup(ctx, params.slug)
   if (!group) throw notFound()
-  const [threads] = await Promise.all([
+  const [threads, events] = await Promise.all([
     group.can.seeInside ? listHomeThreads(ctx, group.id) : null,
+    group.can.seeInside ? listGroupEvents(ctx, group.id, 3) : [],
     noteVisit(ctx, group),
   ])
-  return { group, threads, now: ctx.now.toISOString() }
+  return { group, threads, events, now: ctx.now.toISOString() }
 }
 
 export default function GroupHome() {
-  const { group, threads, now } = useLoaderData<typeof loader>()
+  const { group, threads, events, now } = useLoaderData<typeof loader>()
   const viewer = useViewer()
   const zone = viewer?.timeZone ?? 'UTC'
   const asks = viewer !== null && group.standing === 'none' && group.joinPolicy === 'request'
@@ -106,6 +109,15 @@ export default function GroupHome() {
           )}
         </div>
         <Aside label="About the group">
+          {events.length > 0 ? (
+            <Section title="Next dates" all={{ label: 'All dates', href: paths.groupEvents(group.slug) }}>
+              <ul className="rows">
+                {events.map((event) => (
+                  <EventRow key={event.occurrenceId} event={event} zone={zone} now={now} hides="group" />
+                ))}
+              </ul>
+            </Section>
+          ) : null}
           <Section title="About">
             <Markdown className="small" html={group.descriptionHtml} />
             {group.tags.length > 0 ? (

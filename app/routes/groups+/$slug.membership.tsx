@@ -1,4 +1,4 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Page } from '#app/components/page.tsx'
 import { PageHead } from '#app/components/page-head.tsx'
@@ -13,5 +13,56 @@ import { joinSchema, mailLevelSchema } from '#app/modules/groups/schema.ts'
 import { JoinPanel } from '#app/modules/groups/ui/join-panel.tsx'
 import { paths } from '#app/paths.ts'
 import { redirectSaying } from '#app/platform/answers.server.ts'
-import { methodOf, notFound, parseForm, readFormData } from '#app/platform/http.server.ts'
+import { methodOf, notFound, readForm, readFormData } from '#app/platform/http.server.ts'
 import type { Frame } from '#app/root.tsx'
+
+export const handle: Frame = { place: 'groups' }
+export const meta: MetaFunction = () => [{ title: 'Your place in the group · Guildhall' }]
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const ctx = await memberContext(request)
+  const group = isSlug(params.slug) ? await findGroup(ctx, params.slug) : null
+  if (!group) throw notFound()
+  const asks = group.standing === 'none' && group.joinPolicy === 'request'
+  return { slug: group.slug, name: group.name, questions: asks ? group.questions : null }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const ctx = await memberContext(request)
+  if (!isSlug(params.slug)) throw notFound()
+  const { slug } = params
+  const method = methodOf(await readFormData(request.clone()))
+
+  if (method === 'put') {
+    const form = await readForm(request, mailLevelSchema)
+    if (!form.ok) return form.answer
+    const result = await setMailLevel({ ...ctx, formId: form.formId }, { slug, level: form.value.level })
+    return result.ok ? redirectSaying(paths.group(slug), 'Kept.') : form.refused(result.problem)
+  }
+
+  const form = await readForm(request, joinSchema)
+  if (!form.ok) return form.answer
+  if (method === 'delete') {
+    const result = await leaveGroup({ ...ctx, formId: form.formId }, { slug })
+    if (!result.ok) return form.refused(result.problem)
+    const stillThere = await findGroup(ctx, slug)
+    return redirectSaying(stillThere ? paths.group(slug) : paths.groups(), 'You are no longer part of the group.')
+  }
+  const result = await joinGroup({ ...ctx, formId: form.formId }, { slug, answers: form.value.answers })
+  if (!result.ok) return form.refused(result.problem)
+  const said = result.value.status === 'active' ? 'Welcome to the group.' : 'Your request is with the moderators.'
+  return redirectSaying(paths.group(slug), said)
+}
+
+export default function Membership() {
+  const { slug, name, questions } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const back = { label: `Back to ${name}`, href: paths.group(slug) }
+  if (!questions) return <RefusedPage title={name} answer={answer} back={back} />
+  return (
+    <Page className="narrow">
+      <PageHead title={name} crumbs={[{ label: 'Groups', href: paths.groups() }]} />
+      <JoinPanel slug={slug} questions={questions} answer={answer} />
+    </Page>
+  )
+}

@@ -7,19 +7,16 @@ import { PageHead } from '#app/components/page-head.tsx'
 import { PostForm } from '#app/components/post-form.tsx'
 import { visitorContext } from '#app/modules/accounts/context.server.ts'
 import { unsubscribe } from '#app/modules/notifications/commands/unsubscribe.server.ts'
-import { noticeKinds } from '#app/modules/notifications/domain/kinds.ts'
-import { readLinkSecret } from '#app/modules/notifications/repository.server.ts'
-import { readUnsubscribeToken } from '#app/modules/notifications/unsubscribe.server.ts'
+import { readUnsubscribe } from '#app/modules/notifications/queries/read-unsubscribe.server.ts'
 import { paths } from '#app/paths.ts'
 import { notFound } from '#app/platform/http.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Stop these mails · Guildhall' }, { name: 'robots', content: 'noindex' }]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const ctx = await visitorContext(request)
-  const named = readUnsubscribeToken(await readLinkSecret(ctx.db), params.token ?? '')
+  const named = await readUnsubscribe(await visitorContext(request), params.token ?? '')
   if (!named) throw notFound()
-  return { label: noticeKinds[named.kind].label }
+  return named
 }
 
 /** Also what a mail program posts by itself (one-click, RFC 8058): no sign-in, no further question. */

@@ -1,11 +1,10 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Button } from '#app/components/button.tsx'
-import { Page } from '#app/components/page.tsx'
-import { PageHead } from '#app/components/page-head.tsx'
 import { PostForm } from '#app/components/post-form.tsx'
 import { Table } from '#app/components/table.tsx'
 import { memberContext } from '#app/modules/accounts/context.server.ts'
+import { SettingsFrame } from '#app/modules/accounts/ui/settings-frame.tsx'
 import { saveNoticePreferences } from '#app/modules/notifications/commands/save-preferences.server.ts'
 import { readPreferences } from '#app/modules/notifications/queries/read-preferences.server.ts'
 import { preferencesSchema } from '#app/modules/notifications/schema.ts'
@@ -32,11 +31,10 @@ export default function Notifications() {
   const { kinds } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
-    <Page>
-      <PageHead
-        title="What reaches you"
-        lead="In the inbox here, by mail, or not at all. Mails about your account always come."
-      />
+    <SettingsFrame
+      page="notifications"
+      lead="What reaches you: in the inbox here, by mail, or not at all. Mails about your account always come."
+    >
       <PostForm answer={answer} className="stack">
         <Table label="What reaches you">
           <thead>
@@ -82,6 +80,6 @@ export default function Notifications() {
         </Table>
         <Button look="main">Save</Button>
       </PostForm>
-    </Page>
+    </SettingsFrame>
   )
 }

@@ -991,3 +991,6 @@ create index skills_label_trigrams on skills using gin ((label::text) gin_trgm_o
 create index skill_aliases_trigrams on skill_aliases using gin ((alias::text) gin_trgm_ops);
 
 create table installed (fingerprint text not null, at timestamptz not null default now());
+
+-- When the demo community began and finished loading: one that was cut short is loaded afresh.
+create table seedings (started_at timestamptz not null, finished_at timestamptz);

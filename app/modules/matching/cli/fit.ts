@@ -37,7 +37,13 @@ export async function run(args: string[]): Promise<number> {
     await rm(half, { force: true })
     throw cause
   }
-  await writeLine({ version: model.version, documents: model.documents, terms: model.text.terms.length, dimensions: model.text.k, skills: model.skills.names.length })
+  await writeLine({
+    version: model.version,
+    documents: model.documents,
+    terms: model.text.terms.length,
+    dimensions: model.text.k,
+    skills: model.skills.names.length,
+  })
   return 0
 }
 

@@ -5,7 +5,9 @@ export class InputProblem extends Error {
   readonly field: string | undefined
 
   constructor(file: string, line: number | undefined, field: string | undefined, problem: string) {
-    super([line === undefined ? file : `${file}:${line}`, field, problem].filter((part) => part !== undefined).join(': '))
+    super(
+      [line === undefined ? file : `${file}:${line}`, field, problem].filter((part) => part !== undefined).join(': '),
+    )
     this.name = 'InputProblem'
     this.file = file
     this.line = line

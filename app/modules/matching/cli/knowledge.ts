@@ -51,7 +51,11 @@ export function readWhole(file: string): string {
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code
     const problem =
-      code === 'ENOENT' ? 'no such file' : code === 'ERR_ENCODING_INVALID_ENCODED_DATA' ? 'is not valid UTF-8' : 'cannot be read'
+      code === 'ENOENT'
+        ? 'no such file'
+        : code === 'ERR_ENCODING_INVALID_ENCODED_DATA'
+          ? 'is not valid UTF-8'
+          : 'cannot be read'
     throw new InputProblem(file, undefined, undefined, problem)
   }
 }

@@ -77,7 +77,10 @@ async function checkedMentees(file: string): Promise<() => AsyncIterable<MenteeP
     if (count <= KEPT || file === '-' || file.startsWith('/dev/')) kept.push(mentee)
   }
   note(file, unknown)
-  if (kept.length === count) return async function* () { yield* kept }
+  if (kept.length === count)
+    return async function* () {
+      yield* kept
+    }
   return () => readMentees(file, new Map())
 }
 

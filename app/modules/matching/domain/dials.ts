@@ -34,6 +34,9 @@ export const dialFeatures: Record<DialName, readonly Feature[]> = {
 
 export const DIAL_MOST = 60
 
+/** How far down the list the ranking goes. */
+export const MOST_RANKED = 100
+
 /** The dials as the engine sets them. */
 export const DEFAULT_DIALS: Dials = {
   weights: Object.fromEntries(

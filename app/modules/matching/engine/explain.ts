@@ -19,17 +19,16 @@ export function explain(
   row: number,
 ): { parts: ScorePart[]; why: string; raise: Raise[] } {
   const evaluation = evaluator.result
-  if (evaluation.score === 0) return { parts: [], why: 'Nothing in this profile answers your skills or goals.', raise: [] }
+  if (evaluation.score === 0)
+    return { parts: [], why: 'Nothing in this profile answers your skills or goals.', raise: [] }
   const writer = new EvidenceWriter(snapshot, query, evaluator, row)
-  const parts = FEATURES.filter((feature) => query.weights[feature] > 0).map(
-    (feature): ScorePart => ({
-      feature,
-      value: evaluation.values[AT[feature]]!,
-      weight: query.weights[feature],
-      points: evaluation.points[AT[feature]]!,
-      evidence: evaluation.unknown[AT[feature]] === 1 ? [unknownEvidence(feature)] : writer.of(feature),
-    }),
-  )
+  const parts = FEATURES.filter((feature) => query.weights[feature] > 0).map((feature): ScorePart => ({
+    feature,
+    value: evaluation.values[AT[feature]]!,
+    weight: query.weights[feature],
+    points: evaluation.points[AT[feature]]!,
+    evidence: evaluation.unknown[AT[feature]] === 1 ? [unknownEvidence(feature)] : writer.of(feature),
+  }))
   parts.push(...extraParts(snapshot, evaluation, row, writer))
   parts.sort((a, b) => b.points - a.points)
   return { parts, why: sentence(parts), raise: raises(parts, query, evaluator, snapshot, row) }
@@ -126,7 +125,12 @@ class EvidenceWriter {
     const wishes = this.snapshot.wishes[this.snapshot.wishOf[this.row]!]!
     const wanted = this.query.wants.filter(({ skill }) => wishes.topics.includes(skill))
     if (wanted.length === 0) return [{ field: 'wishes', item: '', note: 'wishes for other topics or hours' }]
-    return wanted.map(({ label }) => ({ field: 'wishes', item: label, wanted: label, note: `would like to be asked about ${label}` }))
+    return wanted.map(({ label }) => ({
+      field: 'wishes',
+      item: label,
+      wanted: label,
+      note: `would like to be asked about ${label}`,
+    }))
   }
 
   private skills(): Evidence[] {
@@ -210,7 +214,9 @@ class EvidenceWriter {
   private languages(): Evidence[] {
     const own = this.snapshot.classes[this.snapshot.classOf[this.row]!]!.languages
     const { shared } = languageValue(this.query.languages, own)
-    return shared === undefined ? [] : [{ field: 'languages', item: shared, wanted: shared, note: `you can speak ${shared} together` }]
+    return shared === undefined
+      ? []
+      : [{ field: 'languages', item: shared, wanted: shared, note: `you can speak ${shared} together` }]
   }
 }
 
@@ -229,7 +235,9 @@ const WORDS: Record<PartName, string> = {
 
 /** Three strongest reasons and the weakest one, from templates. */
 function sentence(parts: readonly ScorePart[]): string {
-  const reasons = parts.filter((part) => part.points > 0 && part.evidence.length > 0 && part.evidence[0]!.how !== 'unknown')
+  const reasons = parts.filter(
+    (part) => part.points > 0 && part.evidence.length > 0 && part.evidence[0]!.how !== 'unknown',
+  )
   const strong = reasons.slice(0, 3).map((part) => reason(part))
   const weakest = parts
     .filter((part) => part.feature !== 'load' && !reasons.slice(0, 3).includes(part))

@@ -58,7 +58,14 @@ function fitText(documents: readonly FitDocument[], dimensions: number) {
   const quantised = quantise(vectors, terms.length, k)
   const anchors = timesDense(matrix, vectors, k)
   return {
-    space: { k, terms, words: commonWords(documents, terms), rarity, vectors: quantised.vectors, scales: quantised.scales },
+    space: {
+      k,
+      terms,
+      words: commonWords(documents, terms),
+      rarity,
+      vectors: quantised.vectors,
+      scales: quantised.scales,
+    },
     anchors: unitRows(anchors, documents.length, k),
   }
 }

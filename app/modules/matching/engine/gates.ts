@@ -24,7 +24,9 @@ export function closeGates(snapshot: Snapshot, mentee: MenteeProfile, query: Que
   const ofClass = snapshot.classes.map((row) => classReason(row, query, must))
   const self = snapshot.rowOf(mentee.id)
   const blocked = new Set(
-    [...(mentee.blocked ?? []), ...(mentee.declined ?? [])].map((id) => snapshot.rowOf(id)).filter((row) => row >= 0 && row !== self),
+    [...(mentee.blocked ?? []), ...(mentee.declined ?? [])]
+      .map((id) => snapshot.rowOf(id))
+      .filter((row) => row >= 0 && row !== self),
   )
   const counts: Partial<Record<ReasonCode, number>> = {}
   const count = (reason: ReasonCode, by: number) => {
@@ -95,7 +97,9 @@ function classReason(row: RowClass, query: Query, must: Must): ReasonCode | unde
   if (row.status === 'gone' || row.status === 'paused') return 'paused'
   if (row.status === 'full') return 'no-capacity'
   const strangers =
-    query.languages.length > 0 && row.languages.length > 0 && !query.languages.some((part) => row.languages.includes(part))
+    query.languages.length > 0 &&
+    row.languages.length > 0 &&
+    !query.languages.some((part) => row.languages.includes(part))
   if (strangers) return 'no-shared-language'
   if ((must.support & ~row.support) !== 0) return 'support-not-offered'
   if (must.languages.some((part) => !row.languages.includes(part))) return 'must-have-missed'

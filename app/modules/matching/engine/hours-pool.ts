@@ -28,7 +28,8 @@ export class HoursPool {
   private slotOf(words: Uint32Array, from: number): number {
     const mask = this.slots.length - 1
     let hash = 0x811c9dc5
-    for (let word = 0; word < SLOT_WORDS; word++) hash = Math.imul(hash ^ words[from + word]!, 0x9e3779b1) ^ (hash >>> 15)
+    for (let word = 0; word < SLOT_WORDS; word++)
+      hash = Math.imul(hash ^ words[from + word]!, 0x9e3779b1) ^ (hash >>> 15)
     let slot = (hash ^ (hash >>> 13)) & mask
     while (this.slots[slot]! >= 0 && !this.same(this.slots[slot]!, words, from)) slot = (slot + 1) & mask
     return slot

@@ -100,7 +100,11 @@ function hoursOf(snapshot: Snapshot, mentee: MenteeProfile): Uint32Array | undef
   return bitmap.length === SLOT_WORDS ? bitmap : undefined
 }
 
-function sharedOut(query: Omit<Query, 'weights'>, weights: Weights, double: Feature | undefined): Record<Feature, number> {
+function sharedOut(
+  query: Omit<Query, 'weights'>,
+  weights: Weights,
+  double: Feature | undefined,
+): Record<Feature, number> {
   const asked: Record<Feature, boolean> = {
     skills: query.wants.length > 0,
     goals: query.goal !== undefined,

@@ -12,6 +12,8 @@ export interface RankOptions {
   /** How many mentors to return; 10 when absent. */
   top?: number
   weights?: Weights
+  /** True gives ranks 8 to 10 to the best mentors without any feedback so far, marked as newcomers. */
+  explore?: boolean
   /** False leaves `parts`, `why` and `raise` empty. */
   explain?: boolean
 }
@@ -25,14 +27,23 @@ export function rank(snapshot: Snapshot, mentee: MenteeProfile, options: RankOpt
   const query = compileQuery(snapshot, mentee, options.weights ?? DEFAULT_WEIGHTS)
   const gates = closeGates(snapshot, mentee, query)
   const evaluator = new Evaluator(snapshot, query)
-  const top = new TopList(options.top ?? 10, (a, b) => byText(snapshot.ids.idOf(a), snapshot.ids.idOf(b)) < 0)
+  const size = options.top ?? 10
+  const top = new TopList(options.explore ? size + EXPLORED_FROM : size, (a, b) => {
+    return byText(snapshot.ids.idOf(a), snapshot.ids.idOf(b)) < 0
+  })
   new Search(snapshot, query, gates, evaluator, top).run()
 
-  const ranking = top.rows.map((row): RankedMentor => {
+  const newcomers = options.explore ? newcomersOf(snapshot, top.rows) : []
+  const rows = newcomers.length === 0 ? top.rows : withNewcomers(top.rows, newcomers)
+  const ranking = rows.slice(0, size).map((row): RankedMentor => {
     const { score } = evaluator.evaluate(row)
-    const mentorId = snapshot.ids.idOf(row)
-    if (options.explain === false) return { mentorId, score, parts: [], why: '', raise: [] }
-    return { mentorId, score, ...explain(snapshot, query, evaluator, row) }
+    const found = {
+      mentorId: snapshot.ids.idOf(row),
+      score,
+      ...(newcomers.includes(row) ? { newcomer: true as const } : {}),
+    }
+    if (options.explain === false) return { ...found, parts: [], why: '', raise: [] }
+    return { ...found, ...explain(snapshot, query, evaluator, row) }
   })
   return {
     menteeId: mentee.id,
@@ -71,6 +82,23 @@ export function scoresOf(
     const row = snapshot.rowOf(id)
     return row < 0 || keptOut(snapshot, gates, row) ? 0 : evaluator.evaluate(row).score
   })
+}
+
+/** Ranks before the first place that exploration may give away. */
+const UNTOUCHED = 7
+const EXPLORED = 3
+const EXPLORED_FROM = 20
+
+function newcomersOf(snapshot: Snapshot, rows: readonly number[]): number[] {
+  return rows
+    .slice(UNTOUCHED)
+    .filter((row) => snapshot.feedback[row] === 0)
+    .slice(0, EXPLORED)
+}
+
+function withNewcomers(rows: readonly number[], newcomers: readonly number[]): number[] {
+  const others = rows.slice(UNTOUCHED).filter((row) => !newcomers.includes(row))
+  return [...rows.slice(0, UNTOUCHED), ...newcomers, ...others]
 }
 
 function keptOut(snapshot: Snapshot, gates: Gates, row: number): boolean {
@@ -117,10 +145,11 @@ class Search {
     const inTurn = [weights.support, weights.seniority, weights.languages]
     for (let at = 0; at < this.classBound.length; at++) {
       if (gates.ofClass[at]) this.classBound[at] = -1
-      else for (let part = 0; part < 3; part++) {
-        const value = evaluator.classValues[at * 3 + part]!
-        this.classBound[at]! += inTurn[part]! * (Number.isNaN(value) ? 0.5 : value)
-      }
+      else
+        for (let part = 0; part < 3; part++) {
+          const value = evaluator.classValues[at * 3 + part]!
+          this.classBound[at]! += inTurn[part]! * (Number.isNaN(value) ? 0.5 : value)
+        }
     }
     this.mostOfClass = maximum(this.classBound)
   }
@@ -173,7 +202,7 @@ class Search {
     buckets.fill(0)
     for (let row = 0; row < rows; row += SAMPLE) buckets[(worth[row]! * BUCKETS) | 0]! += SAMPLE
     let first = BUCKETS + 1
-    for (let held = 0; first > 1 && held < FIRST_ROUND; ) held += buckets[--first]!
+    for (let held = 0; first > 1 && held < FIRST_ROUND;) held += buckets[--first]!
     const cut = first / BUCKETS
     for (let row = 0; row < rows; row++) if (worth[row]! >= cut) this.considerTouched(row)
     let floor = this.top.floor

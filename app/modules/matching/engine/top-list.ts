@@ -18,7 +18,10 @@ export class TopList {
 
   add(row: number, score: number): void {
     let at = this.rows.length
-    while (at > 0 && (score > this.scores[at - 1]! || (score === this.scores[at - 1]! && this.before(row, this.rows[at - 1]!)))) {
+    while (
+      at > 0 &&
+      (score > this.scores[at - 1]! || (score === this.scores[at - 1]! && this.before(row, this.rows[at - 1]!)))
+    ) {
       at -= 1
     }
     if (at >= this.size) return

@@ -99,14 +99,7 @@ export interface MenteeProfile {
 
 /** The features of the score; also the keys of the weights file and of `mostImportant`. */
 export type Feature =
-  | 'skills'
-  | 'goals'
-  | 'availability'
-  | 'support'
-  | 'seniority'
-  | 'industry'
-  | 'feedback'
-  | 'languages'
+  'skills' | 'goals' | 'availability' | 'support' | 'seniority' | 'industry' | 'feedback' | 'languages'
 
 /** Parts of the score: features, the mentor's own wishes, and the load term (which only subtracts). */
 export type PartName = Feature | 'wishes' | 'load'

@@ -1,7 +1,7 @@
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { readMentorCards } from '#app/modules/mentors/queries/read-mentor-cards.server.ts'
 import type { MentorFilters } from '#app/modules/mentors/domain/filters.ts'
-import { DEFAULT_DIALS, mustHaveOf, weightsOf, type Dials } from '../domain/dials.ts'
+import { DEFAULT_DIALS, MOST_RANKED, mustHaveOf, weightsOf, type Dials } from '../domain/dials.ts'
 import { rank, scoreOf } from '../engine/rank.ts'
 import type { MenteeProfile } from '../engine/types.ts'
 import { findMentee } from '../repository.server.ts'
@@ -28,8 +28,6 @@ export type RankingView = {
   /** False when the member has not said when they are free. */
   hasHours: boolean
 }
-
-export const MOST_RANKED = 100
 
 /**
  * The mentors who fit a member best, explained, with a place free at this very moment. Those a block stands between

@@ -50,6 +50,13 @@ export async function findReply(ctx: Asker, replyId: string): Promise<FoundReply
   return { ...reply, thread }
 }
 
+/** The tags of a thread, in the order of the alphabet. */
+export async function listTags({ db }: Pick<Asker, 'db'>, threadId: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ label: string }[]>`
+    select label::text from thread_tags where thread_id = ${threadId} order by label`
+  return rows.map((row) => row.label)
+}
+
 const threadColumns = Prisma.sql`t.id, t.group_id as "groupId", g.slug as "groupSlug", g.visibility as "groupVisibility",
   t.author_id as "authorId", t.kind, t.title, t.body, t.locked_at as "lockedAt", t.pinned_at as "pinnedAt",
   t.deleted_at as "deletedAt", t.created_at as "createdAt", t.accepted_reply_id as "acceptedReplyId",

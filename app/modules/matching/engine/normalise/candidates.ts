@@ -65,7 +65,9 @@ export class CandidateFinder {
       }
     }
     const most = skills.reduce((top, { popularity }) => Math.max(top, popularity), 0)
-    this.popularity = Float64Array.from(skills, ({ popularity }) => (most === 0 ? 0 : Math.log1p(popularity) / Math.log1p(most)))
+    this.popularity = Float64Array.from(skills, ({ popularity }) =>
+      most === 0 ? 0 : Math.log1p(popularity) / Math.log1p(most),
+    )
   }
 
   /** At most 40 candidates, in no promised order. */
@@ -89,7 +91,11 @@ export class CandidateFinder {
     }
     return [...chosen].map((skill) => {
       const cosine = best.get(skill)?.top ?? 0
-      return { skill, cosine, features: this.describe(query, skill, cosine, best.get(skill)?.entries ?? [], initials.has(skill)) }
+      return {
+        skill,
+        cosine,
+        features: this.describe(query, skill, cosine, best.get(skill)?.entries ?? [], initials.has(skill)),
+      }
     })
   }
 
@@ -129,7 +135,10 @@ export class CandidateFinder {
       const forth = this.cover(query.stems, entry.stems, false)
       covered = Math.max(covered, back)
       covers = Math.max(covers, forth)
-      meet = Math.max(meet, harmonic(this.cover(entry.stems, query.stems, true), this.cover(query.stems, entry.stems, true)))
+      meet = Math.max(
+        meet,
+        harmonic(this.cover(entry.stems, query.stems, true), this.cover(query.stems, entry.stems, true)),
+      )
       const own = entry.words.join('')
       const ratio = Math.min(own.length, tight.length) / Math.max(own.length, tight.length)
       length = Math.max(length, ratio)
@@ -211,7 +220,10 @@ function harmonic(a: number, b: number): number {
 }
 
 function digits(text: string): string {
-  return (text.match(/\d+/g) ?? []).map((run) => run.replace(/0+$/, '')).join(' ').trim()
+  return (text.match(/\d+/g) ?? [])
+    .map((run) => run.replace(/0+$/, ''))
+    .join(' ')
+    .trim()
 }
 
 function commonStart(a: string, b: string): number {

@@ -53,7 +53,11 @@ export class ExactIndex {
     if (folded === '') return
     const known = this.byFold.get(folded)
     if (!known) this.byFold.set(folded, { skill, rule, confidence })
-    else if (known.rule === 'alias' && known.skill !== skill && this.popularity[skill]! * 4 > this.popularity[known.skill]!) {
+    else if (
+      known.rule === 'alias' &&
+      known.skill !== skill &&
+      this.popularity[skill]! * 4 > this.popularity[known.skill]!
+    ) {
       this.ambiguous.add(folded)
     }
     const tight = squashed(folded)

@@ -19,7 +19,9 @@ export function foldSkill(raw: string): string {
 
 /** A folded skill without its version ("python 3.11", "angular v2", "python 3.x"); the same text when it has none. */
 export function withoutVersion(folded: string): string {
-  const bare = folded.replace(/(?<=\S)\s+(?:version\s+|v\.?\s*)?\d+(?:\.(?:\d+|x))*\+?$/u, '').replace(/(?<=\S)\s+v\d+(?:\.\d+)*$/u, '')
+  const bare = folded
+    .replace(/(?<=\S)\s+(?:version\s+|v\.?\s*)?\d+(?:\.(?:\d+|x))*\+?$/u, '')
+    .replace(/(?<=\S)\s+v\d+(?:\.\d+)*$/u, '')
   return bare === folded ? folded.replace(/(?<=[\p{L}+#]{2})\d+(?:\.(?:\d+|x))+$/u, '') : bare
 }
 

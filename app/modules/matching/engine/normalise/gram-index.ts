@@ -73,7 +73,8 @@ export class GramIndex {
     const scale = 1 / Math.sqrt(length)
     for (const [id, weight] of known) {
       const scaled = weight * scale
-      for (let at = this.start[id]!; at < this.start[id + 1]!; at++) scores[this.rows[at]!]! += scaled * this.weights[at]!
+      for (let at = this.start[id]!; at < this.start[id + 1]!; at++)
+        scores[this.rows[at]!]! += scaled * this.weights[at]!
     }
     return scores
   }

@@ -84,16 +84,21 @@ export class Normaliser {
     const sameNumbers = (asWritten[0]?.candidate.features[SAME_NUMBERS] ?? 0) === 1
     const unversioned = bare === folded || sameNumbers ? [] : confidences(this.finder.find(bare))
     const found = (unversioned[0]?.confidence ?? 0) > (asWritten[0]?.confidence ?? 0) ? unversioned : asWritten
-    const suggestions = found
-      .slice(0, 5)
-      .map(({ candidate, confidence }): Suggestion => {
-        const { label, slug } = this.vocabulary.skills[candidate.skill]!
-        return { skill: label, slug, confidence }
-      })
+    const suggestions = found.slice(0, 5).map(({ candidate, confidence }): Suggestion => {
+      const { label, slug } = this.vocabulary.skills[candidate.skill]!
+      return { skill: label, slug, confidence }
+    })
     const best = suggestions[0]
     const confidence = best?.confidence ?? 0
     if (best && confidence > ACCEPT) {
-      return { input, skill: best.skill, slug: best.slug, confidence, rule: 'similar', suggestions: suggestions.slice(1) }
+      return {
+        input,
+        skill: best.skill,
+        slug: best.slug,
+        confidence,
+        rule: 'similar',
+        suggestions: suggestions.slice(1),
+      }
     }
     return { input, skill: null, slug: null, confidence, rule: confidence >= ASK ? 'asks' : 'free', suggestions }
   }
@@ -104,7 +109,8 @@ export class Normaliser {
  * occupational one together; a change is a change of NORMALISER_VERSION.
  */
 const WEIGHTS = [
-  5.76, 5.4, 10.64, -0.02, -4.85, -9.53, 4.6, 11.13, 1.23, 1.1, 2.17, 2.38, -1.67, -3.31, -0.19, 0.61, -0.68, -1.63, 2.96,
+  5.76, 5.4, 10.64, -0.02, -4.85, -9.53, 4.6, 11.13, 1.23, 1.1, 2.17, 2.38, -1.67, -3.31, -0.19, 0.61, -0.68, -1.63,
+  2.96,
 ] as const
 export const NORMALISER_VERSION = 'names-1'
 

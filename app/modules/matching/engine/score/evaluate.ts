@@ -6,7 +6,16 @@ import { FEATURES, LEVEL_VALUES, LOAD_PENALTY } from '../weights.ts'
 import { languageValue, seniorityValue, wishValue } from './values.ts'
 
 /** Places of the features in the arrays of this file. */
-export const AT = { skills: 0, goals: 1, availability: 2, support: 3, seniority: 4, industry: 5, feedback: 6, languages: 7 }
+export const AT = {
+  skills: 0,
+  goals: 1,
+  availability: 2,
+  support: 3,
+  seniority: 4,
+  industry: 5,
+  feedback: 6,
+  languages: 7,
+}
 
 /** What one mentor scores for one question. `values` of features the mentor left out are NaN before `score` fills them in. */
 export interface Evaluation {
@@ -134,7 +143,8 @@ export class Evaluator {
         continue
       }
       if (unknown[at] === 1) {
-        values[at] = at === AT.goals && query.goal?.implied ? values[AT.skills]! : Math.min(0.5, (0.5 * strongest) / weight)
+        values[at] =
+          at === AT.goals && query.goal?.implied ? values[AT.skills]! : Math.min(0.5, (0.5 * strongest) / weight)
       }
       points[at] = weight * values[at]!
       own += points[at]!
@@ -245,7 +255,8 @@ export class Evaluator {
     const asked = bits(query.support)
     snapshot.classes.forEach((row, at) => {
       values[at * 3] = asked === 0 || row.support === 0 ? NaN : bits(query.support & row.support) / asked
-      values[at * 3 + 1] = query.level === undefined || row.seniority === 0 ? NaN : seniorityValue(row.seniority, query.level)
+      values[at * 3 + 1] =
+        query.level === undefined || row.seniority === 0 ? NaN : seniorityValue(row.seniority, query.level)
       const silent = query.languages.length === 0 || row.languages.length === 0
       values[at * 3 + 2] = silent ? NaN : languageValue(query.languages, row.languages).value
     })
@@ -254,7 +265,7 @@ export class Evaluator {
 }
 
 /** Cosines up to this one say nothing: unrelated occupations lie around it. */
-const TEXT_FLOOR = 0.3
+const TEXT_FLOOR = 0.35
 /** The most that words unknown to the corpus can add to the value of a text. */
 const RARE_SHARE = 0.3
 /** A skill named in a goal says less than a skill asked for. */

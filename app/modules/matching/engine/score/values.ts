@@ -47,7 +47,10 @@ export function seniorityValue(seniority: number, level: number): number {
 }
 
 /** How comfortable a common language is: 1 for the mentee's first, less for each further one, 0 without any. */
-export function languageValue(wanted: readonly string[], offered: readonly string[]): { value: number; shared?: string } {
+export function languageValue(
+  wanted: readonly string[],
+  offered: readonly string[],
+): { value: number; shared?: string } {
   for (let at = 0; at < wanted.length; at++) {
     if (offered.includes(wanted[at]!)) return { value: Math.max(0.4, 1 - 0.2 * at), shared: wanted[at]! }
   }
@@ -69,9 +72,13 @@ export function wishValue(
         ? 0
         : 0.5 + 0.5 * asked.topicShare
   const level =
-    wishes.level === undefined || asked.level === undefined ? 0.5 : Math.max(0, 1 - Math.abs(wishes.level - asked.level) / 3)
+    wishes.level === undefined || asked.level === undefined
+      ? 0.5
+      : Math.max(0, 1 - Math.abs(wishes.level - asked.level) / 3)
   const hours =
-    wishes.hours === undefined || asked.hours === undefined ? 0.5 : Math.min(1, wishes.hours / Math.max(0.5, asked.hours))
+    wishes.hours === undefined || asked.hours === undefined
+      ? 0.5
+      : Math.min(1, wishes.hours / Math.max(0.5, asked.hours))
   return Math.max(0.05, (2 * topics + level + hours) / 4)
 }
 

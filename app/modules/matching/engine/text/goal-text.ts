@@ -69,7 +69,7 @@ export function readGoalText(
 }
 
 /** How much of the direction the landmarks give. */
-const LANDMARK_SHARE = 0.5
+const LANDMARK_SHARE = 0.6
 const LANDMARKS = 8
 const SHARPNESS_TEXT = 30
 const SHARPNESS_SKILLS = 15
@@ -118,7 +118,9 @@ function onlyRare(model: MatchModel, rare: ReadonlyMap<string, number>, words: R
 }
 
 function rareShares(rare: ReadonlyMap<string, number>, unseen: number, total: number) {
-  return [...rare].map(([stem, weight]) => ({ stem, share: (weight * unseen) / total })).sort((a, b) => (a.stem < b.stem ? -1 : 1))
+  return [...rare]
+    .map(([stem, weight]) => ({ stem, share: (weight * unseen) / total }))
+    .sort((a, b) => (a.stem < b.stem ? -1 : 1))
 }
 
 /** Skills named by runs of one to four words. */

@@ -128,6 +128,4 @@ const STEP_3 = [
   ['ness', ''],
 ] as const
 
-const STEP_4 = (
-  'ement ance ence able ible ment ant ent ism ate iti ous ive ize ion al er ic ou'
-).split(' ')
+const STEP_4 = 'ement ance ence able ible ment ant ent ism ate iti ous ive ize ion al er ic ou'.split(' ')

@@ -48,7 +48,9 @@ export function textEvidence(
   return [...exact, ...facts]
 
   function closenessWithout(all: readonly { term: number; weight: number }[], first: number): number {
-    const vector = space.embed([...all.slice(first)].sort((a, b) => a.term - b.term).map(({ term, weight }) => [term, weight]))
+    const vector = space.embed(
+      [...all.slice(first)].sort((a, b) => a.term - b.term).map(({ term, weight }) => [term, weight]),
+    )
     if (!vector) return 0
     const stored = new Int8Array(vector.length)
     quantiseUnit(vector, stored, 0)

@@ -12,7 +12,13 @@ export function stemsOf(text: string): string[] {
 
 /** Lower-case words of a text after NFKC; `+`, `#` and inner dots stay, so c++, c#, .net and node.js survive. */
 export function wordsOf(text: string): string[] {
-  return text.normalize('NFKC').toLowerCase().replace(/['’]s\b/g, '').match(WORD) ?? []
+  return (
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/['’]s\b/g, '')
+      .match(WORD) ?? []
+  )
 }
 
 /** The stem that stands for a word, or nothing for a stop word or a lone letter. */

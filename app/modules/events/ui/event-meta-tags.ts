@@ -1,0 +1,25 @@
+import { clockWords, dayWords, wallTime } from '#app/components/wall-time.ts'
+import { paths } from '#app/paths.ts'
+import type { EventPage } from '../view-page.ts'
+
+/** Title and share preview of an event's page. */
+export function eventMeta(data: { event: EventPage; origin: string } | undefined) {
+  if (!data) return [{ title: 'Event · Guildhall' }]
+  const { event, origin } = data
+  const there = wallTime(event.startsAt, event.timeZone)
+  const place = event.mode === 'online' ? 'online' : (event.space?.name ?? event.location)
+  const when = `${dayWords(there)} ${there.year}, ${clockWords(there)} (${event.timeZone})${place ? `, ${place}` : ''}`
+  const words = event.status === 'cancelled' ? `Cancelled. ${when}` : when
+  const url = origin + paths.event(event.id, event.repeats ? event.on : undefined)
+  return [
+    { title: `${event.title} · Guildhall` },
+    { name: 'description', content: words },
+    { property: 'og:title', content: event.title },
+    { property: 'og:description', content: words },
+    { property: 'og:type', content: 'event' },
+    { property: 'og:url', content: url },
+    { property: 'og:site_name', content: 'Guildhall' },
+    { name: 'twitter:card', content: 'summary' },
+    { tagName: 'link', rel: 'canonical', href: url },
+  ]
+}

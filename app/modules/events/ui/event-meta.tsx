@@ -1,0 +1,45 @@
+import { Link } from '@remix-run/react'
+import { Video } from 'lucide-react'
+import { Badge } from '#app/components/badge.tsx'
+import { ordinal, seatWords } from '#app/components/seating.ts'
+import { Time } from '#app/components/time.tsx'
+import { paths } from '#app/paths.ts'
+import type { EventItem } from '../view.ts'
+import { modeWords } from './event-words.ts'
+
+export type EventMetaProps = { event: EventItem; zone: string; show?: 'full' | 'clock'; now?: string; hides?: 'group' | 'space' }
+
+/** The line under an event's title: when on both clocks, where, whose, and how it stands with seats. */
+export function EventMeta({ event, zone, show = 'full', now, hides }: EventMetaProps) {
+  const { startsAt, endsAt, timeZone, space, group, mode, location, status } = event
+  const place = space && hides !== 'space' ? space.name : mode === 'online' ? '' : location
+  return (
+    <p className="meta">
+      <Time at={startsAt} until={endsAt} zone={zone} show={show} now={now} there={{ zone: timeZone, place: space?.city }} />
+      {place ? <span>{place}</span> : null}
+      {group && hides !== 'group' ? (
+        <span>
+          <Link className="plain" to={paths.group(group.slug)}>
+            {group.name}
+          </Link>
+        </span>
+      ) : null}
+      {mode === 'in-person' ? null : (
+        <span>
+          <Video className="icon s" aria-hidden="true" />
+          {modeWords[mode]}
+        </span>
+      )}
+      {status === 'cancelled' ? <Badge tone="stop">Cancelled</Badge> : <SeatState event={event} />}
+    </p>
+  )
+}
+
+function SeatState({ event: { capacity, taken, waiting, yours, status } }: { event: EventItem }) {
+  if (status === 'draft') return <Badge>Draft</Badge>
+  if (yours?.state === 'confirmed') return <Badge tone="good">You are going</Badge>
+  if (yours?.position) return <Badge tone="lamp">You are {ordinal(yours.position)} in line</Badge>
+  const isScarce = capacity !== null && capacity - taken <= 5
+  const words = seatWords({ capacity, taken, waiting })
+  return isScarce ? <Badge tone="lamp">{words}</Badge> : <span>{words}</span>
+}

@@ -1,0 +1,81 @@
+import { Link } from '@remix-run/react'
+import { MapPin, Video } from 'lucide-react'
+import { Aside } from '#app/components/aside.tsx'
+import { Badge } from '#app/components/badge.tsx'
+import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
+import type { AnsweredForm } from '#app/components/form-answer.ts'
+import { Leaf } from '#app/components/leaf.tsx'
+import { Markdown } from '#app/components/markdown.tsx'
+import { Notice } from '#app/components/notice.tsx'
+import { Page } from '#app/components/page.tsx'
+import { Pill } from '#app/components/pill.tsx'
+import { paths } from '#app/paths.ts'
+import type { EventPageData } from '../load-event-page.server.ts'
+import { EventFacts } from './event-facts.tsx'
+import { modeWords } from './event-words.ts'
+import { OrganizerTools } from './organizer-tools.tsx'
+import { OtherDates } from './other-dates.tsx'
+import { SeatPanel } from './seat-panel.tsx'
+import { StructuredEvent } from './structured-event.tsx'
+import { WhoGoes } from './who-goes.tsx'
+
+export type EventPageViewProps = EventPageData & { answer?: AnsweredForm }
+
+/** The page of an event on one of its dates. */
+export function EventPageView({ event, zone, signedIn, now, origin, nonce, answer }: EventPageViewProps) {
+  const Icon = event.mode === 'in-person' ? MapPin : Video
+  const by = [event.space && `by ${event.space.name}`, event.group && `with ${event.group.name}`].filter(Boolean).join(' ')
+  return (
+    <Page split>
+      <header className="head full">
+        <Breadcrumbs crumbs={[{ label: 'Events', href: paths.events() }, ...(by ? [{ label: by }] : [])]} />
+        <div className="eventhead">
+          <Leaf at={event.startsAt} zone={zone} size="l" tone={event.status === 'cancelled' ? 'off' : 'green'} />
+          <div>
+            <h1>{event.title}</h1>
+            <p className="meta">
+              <Badge tone="info" icon={<Icon className="icon s" aria-hidden="true" />}>
+                {modeWords[event.mode]}
+              </Badge>
+              {event.status === 'draft' ? <Badge>Draft</Badge> : null}
+              {event.status === 'cancelled' ? <Badge tone="stop">Cancelled</Badge> : null}
+              {event.isOver && event.status === 'published' ? <Badge>Over</Badge> : null}
+              {event.isMoved ? <Badge tone="lamp">Moved from its usual time</Badge> : null}
+              {event.repeats ? <span>{event.repeats}</span> : null}
+            </p>
+          </div>
+        </div>
+      </header>
+      <div className="col stack">
+        {event.status === 'cancelled' ? (
+          <Notice tone="stop" title="Cancelled.">
+            {event.cancelReason || 'This date does not take place.'}
+          </Notice>
+        ) : null}
+        <SeatPanel event={event} signedIn={signedIn} answer={answer} />
+        <Markdown html={event.descriptionHtml} className="section" />
+        {event.tags.length > 0 ? (
+          <p className="pills">
+            {event.tags.map((tag) => (
+              <Pill key={tag} href={paths.search(tag)}>
+                {tag}
+              </Pill>
+            ))}
+          </p>
+        ) : null}
+        {event.status === 'draft' ? null : <WhoGoes event={event} signedIn={signedIn} />}
+        <OrganizerTools event={event} />
+        {signedIn && !event.can.organize ? (
+          <p className="small">
+            <Link to={paths.report('event', event.id)}>Report this event</Link>
+          </p>
+        ) : null}
+      </div>
+      <Aside label="When, where and the other dates">
+        <EventFacts event={event} zone={zone} now={now} signedIn={signedIn} />
+        <OtherDates event={event} zone={zone} now={now} />
+      </Aside>
+      {event.status === 'draft' ? null : <StructuredEvent event={event} origin={origin} nonce={nonce} />}
+    </Page>
+  )
+}

@@ -1,0 +1,83 @@
+import { Link } from '@remix-run/react'
+import { clockWords, wallTime, weekdays } from '#app/components/wall-time.ts'
+import { paths } from '#app/paths.ts'
+import type { EventItem } from '../view.ts'
+
+export type MonthGridProps = {
+  /** `2026-12` */
+  month: string
+  /** The words of the month, for those who cannot see the page's heading. */
+  label: string
+  events: readonly EventItem[]
+  zone: string
+  now: string
+}
+
+const MOST = 4
+
+/** A month as a table of weeks, each day with the titles of what happens on it. */
+export function MonthGrid({ month, label, events, zone, now }: MonthGridProps) {
+  const today = wallTime(now, zone)
+  const byDay = new Map<number, EventItem[]>()
+  for (const event of events) {
+    const { day } = wallTime(event.startsAt, zone)
+    byDay.set(day, [...(byDay.get(day) ?? []), event])
+  }
+  const isThisMonth = month === `${today.year}-${String(today.month).padStart(2, '0')}`
+  return (
+    <div className="scroll" role="region" aria-label={label} tabIndex={0}>
+      <table className="month" aria-label={label}>
+        <thead>
+          <tr>
+            {weekdays.map((name) => (
+              <th key={name} scope="col">
+                <abbr title={name}>{name.slice(0, 3)}</abbr>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {weeksOf(month).map((week, index) => (
+            <tr key={index}>
+              {week.map((day, weekday) => (
+                <td key={weekday} aria-current={isThisMonth && day === today.day ? 'date' : undefined}>
+                  {day === null ? null : <DayCell day={day} events={byDay.get(day) ?? []} zone={zone} />}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function DayCell({ day, events, zone }: { day: number; events: EventItem[]; zone: string }) {
+  const more = events.length - MOST
+  return (
+    <>
+      <span className="num">{day}</span>
+      {events.slice(0, MOST).map((event) => (
+        <Link
+          key={event.occurrenceId}
+          className={event.status === 'cancelled' ? 'off' : undefined}
+          to={paths.event(event.eventId, event.on ?? undefined)}
+        >
+          <span className="num">{clockWords(wallTime(event.startsAt, zone))}</span> {event.title}
+          {event.status === 'cancelled' ? <span className="hush"> (cancelled)</span> : null}
+        </Link>
+      ))}
+      {more > 0 ? <span className="small muted">and {more} more</span> : null}
+    </>
+  )
+}
+
+function weeksOf(month: string): (number | null)[][] {
+  const [year = 2026, number = 1] = month.split('-').map(Number)
+  const first = (new Date(Date.UTC(year, number - 1, 1)).getUTCDay() + 6) % 7
+  const length = new Date(Date.UTC(year, number, 0)).getUTCDate()
+  const cells = Array.from({ length: Math.ceil((first + length) / 7) * 7 }, (_, i) =>
+    i < first || i >= first + length ? null : i - first + 1,
+  )
+  return Array.from({ length: cells.length / 7 }, (_, week) => cells.slice(week * 7, week * 7 + 7))
+}

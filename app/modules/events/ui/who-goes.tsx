@@ -1,0 +1,35 @@
+import { PeopleList } from '#app/components/people-list.tsx'
+import { Section } from '#app/components/section.tsx'
+import { paths } from '#app/paths.ts'
+import type { EventPage } from '../view-page.ts'
+
+export type WhoGoesProps = { event: EventPage; signedIn: boolean }
+
+/** Those who go and whom this viewer may see; the others are counted, not named. */
+export function WhoGoes({ event, signedIn }: WhoGoesProps) {
+  const { attendees, taken, isOver, can } = event
+  const named = attendees.reduce((sum, one) => sum + 1 + one.guests, 0)
+  const others = taken - named
+  const all = can.organize ? { label: 'The whole list', href: paths.eventAttendees(event.id, event.on) } : undefined
+  return (
+    <Section title={`${taken} ${isOver ? 'were there' : 'going'}`} all={all}>
+      {taken === 0 ? (
+        <p className="muted">{isOver ? 'Nobody signed up.' : 'Nobody yet. Someone has to be first.'}</p>
+      ) : (
+        <PeopleList
+          people={attendees.map(({ handle, name, headline, guests, isYou }) => ({
+            key: handle,
+            name,
+            href: paths.member(handle),
+            sub: isYou ? `You${guestWords(guests)}` : `${headline}${headline ? '' : ' '}${guestWords(guests)}`.trim(),
+          }))}
+          more={others > 0 ? `${others === 1 ? 'One more person' : `${others} more`}${signedIn ? '' : '; members see who'}` : null}
+        />
+      )}
+    </Section>
+  )
+}
+
+function guestWords(guests: number): string {
+  return guests === 0 ? '' : `, with ${guests} ${guests === 1 ? 'guest' : 'guests'}`
+}

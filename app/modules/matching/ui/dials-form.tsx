@@ -1,0 +1,78 @@
+import { Form, useSubmit } from '@remix-run/react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { Button, ButtonLink } from '#app/components/button.tsx'
+import { CheckField } from '#app/components/check-field.tsx'
+import { ScoreDot } from '#app/components/score-dot.tsx'
+import { SelectField } from '#app/components/select-field.tsx'
+import { dialFeatures, dialLabels, dialNames, DIAL_MOST, type DialName, type Dials } from '../domain/dials.ts'
+
+export type DialsFormProps = { dials: Dials; action: string }
+
+const PAUSE = 180
+
+/** What matters to a member, as dials: a form that gets the page again, and ranks again by itself while one drags. */
+export function DialsForm({ dials, action }: DialsFormProps) {
+  const submit = useSubmit()
+  const timer = useRef(0)
+  useEffect(() => () => clearTimeout(timer.current), [])
+
+  function rankAgain(event: FormEvent<HTMLFormElement>) {
+    const form = event.currentTarget
+    clearTimeout(timer.current)
+    timer.current = window.setTimeout(() => submit(form, { replace: true, preventScrollReset: true }), PAUSE)
+  }
+
+  return (
+    <Form className="card" action={action} aria-label="What matters to you" onChange={rankAgain} preventScrollReset replace>
+      <h2>What matters to you</h2>
+      <p className="help">The widths of the bars follow these. They always add up to 100.</p>
+      <SelectField
+        id="most"
+        name="most"
+        label="Most important"
+        placeholder="Nothing above the rest"
+        options={dialNames.filter((name) => name !== 'rest').map((value) => ({ value, label: dialLabels[value] }))}
+        defaultValue={dialNames.find((name) => dialFeatures[name][0] === dials.mostImportant)}
+        help="Counts double."
+      />
+      <div className="block-s">
+        {dialNames.map((name) => (
+          <Dial key={name} name={name} value={dials.weights[name]} />
+        ))}
+      </div>
+      <CheckField name="live" label="Only people with a live hour in common" defaultChecked={dials.live} />
+      <CheckField name="off" label="Only off-hours: evenings, nights, weekends" defaultChecked={dials.offHours} />
+      <div className="row">
+        <Button look="main" size="small">
+          Rank again
+        </Button>
+        <ButtonLink look="quiet" size="small" to={action} reloadDocument>
+          Put back
+        </ButtonLink>
+      </div>
+    </Form>
+  )
+}
+
+function Dial({ name, value }: { name: DialName; value: number }) {
+  const [shown, show] = useState(value)
+  const id = `dial-${name}`
+  return (
+    <div className="dial">
+      <label htmlFor={id}>
+        <ScoreDot feature={dialFeatures[name][0]!} />
+        {dialLabels[name]}
+      </label>
+      <output htmlFor={id}>{shown}</output>
+      <input
+        id={id}
+        name={name}
+        type="range"
+        min={0}
+        max={DIAL_MOST}
+        defaultValue={value}
+        onInput={(event) => show(Number(event.currentTarget.value))}
+      />
+    </div>
+  )
+}

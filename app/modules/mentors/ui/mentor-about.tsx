@@ -1,0 +1,79 @@
+import { Markdown } from '#app/components/markdown.tsx'
+import { Pill } from '#app/components/pill.tsx'
+import { Section } from '#app/components/section.tsx'
+import { supportLabels, type SupportType } from '#app/lib/support.ts'
+import type { MentorPageView } from '../queries/read-mentor.server.ts'
+
+const levels = ['has tried it', 'knows the basics', 'works with it', 'knows it deeply', 'teaches it']
+
+/** What a mentor says of themselves and offers. */
+export function MentorAbout({ mentor }: { mentor: MentorPageView }) {
+  const { blurb, bioHtml, skills, certifications } = mentor
+  return (
+    <>
+      {blurb ? <p className="lead">{blurb}</p> : null}
+      {bioHtml ? <Markdown html={bioHtml} /> : null}
+      {skills.length > 0 || certifications.length > 0 ? (
+        <Section title="Knows">
+          <p className="pills">
+            {skills.map(({ label, level }) => (
+              <Pill key={label}>
+                {label}
+                <span className="hush">, {levels[level - 1]}</span>
+              </Pill>
+            ))}
+            {certifications.map((label) => (
+              <Pill key={`certified ${label}`} look="match">
+                {label}
+              </Pill>
+            ))}
+          </p>
+        </Section>
+      ) : null}
+    </>
+  )
+}
+
+/** The short facts in the right column. */
+export function MentorFacts({ mentor, languages }: { mentor: MentorPageView; languages: readonly string[] }) {
+  const { support, topics, placesLeft, years, industries, rating, answerRate } = mentor
+  return (
+    <>
+      {topics.length > 0 ? (
+        <Section title="What people bring">
+          <ul className="rows tight small">
+            {topics.map((topic) => (
+              <li key={topic}>
+                <span className="grow">{topic}</span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+      <Section title="In short">
+        <dl className="facts small">
+          <Fact name="Support" value={support.map((type) => supportLabels[type as SupportType] ?? type).join(', ')} />
+          <Fact name="Places" value={placesLeft === 0 ? 'None left at the moment' : `${placesLeft} left`} />
+          <Fact name="In the trade" value={years > 0 ? (years === 1 ? 'One year' : `${years} years`) : ''} />
+          <Fact name="Industries" value={industries.join(', ')} />
+          <Fact name="Languages" value={languages.join(', ')} />
+          <Fact name="Ratings" value={rating ? `${Math.round(rating.mean * 10) / 10} of 5, from ${rating.count}` : ''} />
+          <Fact
+            name="Answers"
+            value={answerRate === null ? '' : `${Math.round(answerRate * 10)} of 10 requests in time`}
+          />
+        </dl>
+      </Section>
+    </>
+  )
+}
+
+function Fact({ name, value }: { name: string; value: string }) {
+  if (!value) return null
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </>
+  )
+}

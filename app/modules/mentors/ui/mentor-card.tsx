@@ -1,0 +1,75 @@
+import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { Avatar } from '#app/components/avatar.tsx'
+import { LanternIcon } from '#app/components/lantern-icon.tsx'
+import { Pill, type PillProps } from '#app/components/pill.tsx'
+import { pointWords } from '#app/components/score-segments.ts'
+import { Time } from '#app/components/time.tsx'
+import { paths } from '#app/paths.ts'
+
+export type MentorCardProps = {
+  mentor: { handle: string; name: string; headline: string; place: string }
+  /** Of 100, where there is something to compare with. */
+  score?: number
+  /** The bar under the name. */
+  bar?: ReactNode
+  /** One sentence about why, or what they say of themselves. */
+  why: string
+  pills: readonly { label: string; look: NonNullable<PillProps['look']> }[]
+  /** The next free slot, an ISO instant. */
+  next?: string
+  zone: string
+  now: string
+  actions?: ReactNode
+  children?: ReactNode
+}
+
+/** A mentor in a list: who they are, why they fit, what they know, and when they are free next. */
+export function MentorCard({ mentor, score, bar, why, pills, next, zone, now, actions, children }: MentorCardProps) {
+  const headline = [mentor.headline, mentor.place].filter(Boolean).join('. ')
+  return (
+    <article className="mentor">
+      <div className="top">
+        <Avatar name={mentor.name} size="l" />
+        <div>
+          <h3>
+            <Link to={paths.mentor(mentor.handle)}>{mentor.name}</Link>
+          </h3>
+          {headline ? <p className="muted">{headline}</p> : null}
+        </div>
+        {score === undefined ? null : (
+          <p className="score">
+            {pointWords(score)}
+            <small className="hush"> of 100</small>
+          </p>
+        )}
+      </div>
+      {bar}
+      {why ? <p className={bar ? 'why' : 'why mt-4'}>{why}</p> : null}
+      {pills.length > 0 ? (
+        <p className="pills">
+          {pills.map(({ label, look }) => (
+            <Pill key={label} look={look}>
+              {label}
+            </Pill>
+          ))}
+        </p>
+      ) : null}
+      <div className="do">
+        <NextSlot next={next} zone={zone} now={now} />
+        {actions ? <span className="row">{actions}</span> : null}
+      </div>
+      {children}
+    </article>
+  )
+}
+
+function NextSlot({ next, zone, now }: Pick<MentorCardProps, 'next' | 'zone' | 'now'>) {
+  if (!next) return <span className="small muted">No free slot in the weeks ahead</span>
+  return (
+    <span className="small lit">
+      <LanternIcon className="s" />
+      Next free: <Time at={next} zone={zone} now={now} />, your time
+    </span>
+  )
+}

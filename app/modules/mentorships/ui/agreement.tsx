@@ -1,0 +1,70 @@
+import { Button } from '#app/components/button.tsx'
+import { type AnsweredForm, readAnswer } from '#app/components/form-answer.ts'
+import { PostForm } from '#app/components/post-form.tsx'
+import { Section } from '#app/components/section.tsx'
+import { TextArea } from '#app/components/text-area.tsx'
+import { TextField } from '#app/components/text-field.tsx'
+import { Time } from '#app/components/time.tsx'
+import { paths } from '#app/paths.ts'
+import type { MentorshipView } from '../view.ts'
+
+export type AgreementProps = { mentorship: MentorshipView; zone: string; answer: AnsweredForm }
+
+/** What the two have agreed on, and the form that changes it. */
+export function Agreement({ mentorship, zone, answer }: AgreementProps) {
+  const { id, goals, cadence, endsOn, startedAt, can } = mentorship
+  const form = readAnswer(answer)
+  return (
+    <Section title="What you agreed on">
+      <dl className="facts">
+        <dt>Working on</dt>
+        <dd className="kept-lines">{goals}</dd>
+        <dt>Meeting</dt>
+        <dd>{cadence || 'Not settled yet'}</dd>
+        <dt>From</dt>
+        <dd>
+          <Time at={startedAt} zone={zone} show="day" />
+        </dd>
+        <dt>Until</dt>
+        <dd>{endsOn ? <Time at={endsOn} zone={zone} show="day" /> : 'Open'}</dd>
+      </dl>
+      {can.write ? (
+        <details className="block-s" open={answer !== undefined}>
+          <summary>Change the agreement</summary>
+          <PostForm action={paths.mentorship(id)} answer={answer} className="stack mt-4">
+            <input type="hidden" name="part" value="agreement" />
+            <TextArea
+              id="goals"
+              name="goals"
+              label="What you work on"
+              required
+              maxLength={1000}
+              defaultValue={form.value('goals', goals)}
+              error={form.error('goals')}
+            />
+            <TextField
+              id="cadence"
+              name="cadence"
+              label="How often you meet"
+              optional
+              maxLength={120}
+              defaultValue={form.value('cadence', cadence)}
+              error={form.error('cadence')}
+              help="“Every other Friday, 22:00 in Berlin, half an hour.”"
+            />
+            <TextField
+              id="endsOn"
+              name="endsOn"
+              type="date"
+              label="Until"
+              optional
+              defaultValue={form.value('endsOn', endsOn ?? '')}
+              error={form.error('endsOn')}
+            />
+            <Button>Save the agreement</Button>
+          </PostForm>
+        </details>
+      ) : null}
+    </Section>
+  )
+}

@@ -1,0 +1,6 @@
+import { factOf } from '#app/lib/fact.ts'
+
+export const reportMade = factOf('report.made')<{ reportId: string }>()
+export const reportDecided = factOf('report.decided')<{ reportId: string }>()
+export const sanctionPlaced = factOf('sanction.placed')<{ sanctionId: string }>()
+export const sanctionLifted = factOf('sanction.lifted')<{ sanctionId: string }>()

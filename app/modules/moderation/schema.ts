@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { line, optional, text } from '#app/lib/fields.ts'
+
+export const subjectKinds = ['thread', 'reply', 'event', 'group', 'space', 'member'] as const
+export type SubjectKind = (typeof subjectKinds)[number]
+
+export const reasons = {
+  spam: 'Spam or advertising',
+  harassment: 'Harassment or insults',
+  danger: 'Danger to somebody',
+  fraud: 'Fraud or a false identity',
+  private: 'Somebody’s private matters',
+  other: 'Something else',
+} as const
+export type Reason = keyof typeof reasons
+
+export const reportSchema = z.object({
+  subject: z
+    .string({ error: 'What you report is missing.' })
+    .regex(/^(thread|reply|event|group|space|member):[a-z0-9-]{1,80}$/, 'What you report is missing.'),
+  reason: z.enum(Object.keys(reasons) as [Reason, ...Reason[]], { error: 'Choose what it is about.' }),
+  details: optional(text('Details', { min: 0, max: 2000 })),
+})
+
+export const blockSchema = z.object({
+  member: line('A member', { max: 80 }),
+  kind: z.enum(['block', 'mute']).default('block'),
+  _method: z.enum(['post', 'delete']).default('post'),
+})
+
+export const sanctionLengths = { 'silence-1': 1, 'silence-7': 7, 'silence-30': 30, 'suspension-7': 7, 'suspension-90': 90 } as const
+export type SanctionChoice = keyof typeof sanctionLengths
+
+export const decideSchema = z.object({
+  decision: z.enum(['uphold', 'dismiss'], { error: 'Choose what becomes of it.' }),
+  resolution: text('Your reasons', { min: 3, max: 2000 }),
+  sanction: z.preprocess(
+    (value) => value || undefined,
+    z.enum(Object.keys(sanctionLengths) as [SanctionChoice, ...SanctionChoice[]]).optional(),
+  ),
+})
+
+/** An appeal, or with `_method` delete the lifting of a sanction. */
+export const sanctionAnswerSchema = z.discriminatedUnion('_method', [
+  z.object({ _method: z.literal('delete') }),
+  z.object({ _method: z.literal('post').default('post'), appeal: text('Your appeal', { min: 3, max: 2000 }) }),
+])

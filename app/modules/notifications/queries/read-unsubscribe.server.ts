@@ -1,0 +1,10 @@
+import type { Context } from '#app/modules/accounts/context.server.ts'
+import { noticeKinds } from '../domain/kinds.ts'
+import { readLinkSecret } from '../repository.server.ts'
+import { readUnsubscribeToken } from '../unsubscribe.server.ts'
+
+/** What a signed link would stop, in words; null for a link that was not made here. */
+export async function readUnsubscribe({ db }: Context, token: string): Promise<{ label: string } | null> {
+  const named = readUnsubscribeToken(await readLinkSecret(db), token)
+  return named ? { label: noticeKinds[named.kind].label } : null
+}

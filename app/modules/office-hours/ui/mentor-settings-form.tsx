@@ -1,0 +1,97 @@
+import { Button } from '#app/components/button.tsx'
+import { type AnsweredForm, readAnswer } from '#app/components/form-answer.ts'
+import { PostForm } from '#app/components/post-form.tsx'
+import { SelectField } from '#app/components/select-field.tsx'
+import { TextArea } from '#app/components/text-area.tsx'
+import { TextField } from '#app/components/text-field.tsx'
+
+export type MentorSettingsFormProps = {
+  answer: AnsweredForm
+  settings: {
+    blurb: string
+    topics: string[]
+    capacity: number
+    sessionMinutes: number
+    noticeMinutes: number
+    horizonDays: number
+  } | null
+}
+
+/** What a mentor offers and within which limits. */
+export function MentorSettingsForm({ answer, settings }: MentorSettingsFormProps) {
+  const form = readAnswer(answer)
+  const value = (name: string, stored: number) => form.value(name, String(stored))
+  return (
+    <PostForm answer={answer} className="stack mt-4">
+      <input type="hidden" name="part" value="settings" />
+      <TextArea
+        id="blurb"
+        name="blurb"
+        label="What you offer"
+        rows={5}
+        maxLength={1200}
+        defaultValue={form.value('blurb', settings?.blurb)}
+        error={form.error('blurb')}
+        help="Say what you have done yourself, and whom you like to help."
+      />
+      <TextField
+        id="topics"
+        name="topics"
+        label="What people bring to you"
+        optional
+        defaultValue={form.value('topics', settings?.topics.join(', '))}
+        error={form.error('topics')}
+        help="A few topics with commas: reading logs, first interviews, raising rates."
+      />
+      <TextField
+        id="capacity"
+        name="capacity"
+        type="number"
+        min={0}
+        max={20}
+        label="Mentorships at a time"
+        defaultValue={value('capacity', settings?.capacity ?? 2)}
+        error={form.error('capacity')}
+        help="Office hours stay open beside them. 0 means office hours only."
+      />
+      <SelectField
+        id="sessionMinutes"
+        name="sessionMinutes"
+        label="A talk lasts"
+        options={options([15, 20, 25, 30, 45, 50, 60, 90], settings?.sessionMinutes, (n) => `${n} minutes`)}
+        defaultValue={value('sessionMinutes', settings?.sessionMinutes ?? 30)}
+        error={form.error('sessionMinutes')}
+      />
+      <SelectField
+        id="noticeMinutes"
+        name="noticeMinutes"
+        label="Notice you need"
+        options={options([0, 60, 240, 720, 1440, 2880, 10080], settings?.noticeMinutes, noticeWords)}
+        defaultValue={value('noticeMinutes', settings?.noticeMinutes ?? 720)}
+        error={form.error('noticeMinutes')}
+      />
+      <SelectField
+        id="horizonDays"
+        name="horizonDays"
+        label="People can book"
+        options={options([7, 14, 28, 56, 90], settings?.horizonDays, (n) => `up to ${n} days ahead`)}
+        defaultValue={value('horizonDays', settings?.horizonDays ?? 28)}
+        error={form.error('horizonDays')}
+      />
+      <Button look={settings ? 'plain' : 'main'}>{settings ? 'Save what you offer' : 'Become a mentor'}</Button>
+    </PostForm>
+  )
+}
+
+/** A stretch of minutes as people say it. */
+export function noticeWords(minutes: number): string {
+  if (minutes === 0) return 'None'
+  if (minutes % 1440 === 0) return minutes === 1440 ? 'A day' : `${minutes / 1440} days`
+  if (minutes % 60 === 0) return minutes === 60 ? 'An hour' : `${minutes / 60} hours`
+  return `${minutes} minutes`
+}
+
+function options(usual: readonly number[], stored: number | undefined, words: (value: number) => string) {
+  const values = stored === undefined || usual.includes(stored) ? usual : [...usual, stored].sort((a, b) => a - b)
+  return values.map((value) => ({ value: String(value), label: words(value) }))
+}

@@ -1,0 +1,94 @@
+import { Globe } from 'lucide-react'
+import { Button, ButtonLink } from '#app/components/button.tsx'
+import { EmptyState } from '#app/components/empty-state.tsx'
+import { FieldNotes } from '#app/components/field.tsx'
+import { type AnsweredForm, readAnswer } from '#app/components/form-answer.ts'
+import { PostForm } from '#app/components/post-form.tsx'
+import { Section } from '#app/components/section.tsx'
+import { SlotPicker } from '#app/components/slot-picker.tsx'
+import { TextArea } from '#app/components/text-area.tsx'
+import { cityOf } from '#app/components/wall-time.ts'
+import type { SlotDayView } from '../view.ts'
+
+export type SlotFormProps = {
+  action: string
+  /** First name of the mentor. */
+  mentor: string
+  days: readonly SlotDayView[]
+  timeZone: string
+  sessionMinutes: number
+  earlier: string | null
+  later: string | null
+  answer?: AnsweredForm
+  /** Moving a talk: the topic stays, the form puts. */
+  moving?: boolean
+}
+
+/** Pick a time, say what for. An ordinary form; the days can be paged. */
+export function SlotForm(props: SlotFormProps) {
+  const { action, mentor, days, timeZone, sessionMinutes, earlier, later, answer, moving } = props
+  const form = readAnswer(answer)
+  const error = form.error('startsAt')
+  return (
+    <Section
+      id="startsAt"
+      title={moving ? 'Move it to' : 'Pick a time'}
+      note={
+        <>
+          <Globe className="icon s" aria-hidden="true" /> {cityOf(timeZone)} time, {sessionMinutes} minutes
+        </>
+      }
+    >
+      {days.length === 0 ? (
+        <EmptyState title="No free slot in the weeks ahead" sketch="lamp">
+          {mentor} is fully booked or has set no hours for now. Look again in a few days.
+        </EmptyState>
+      ) : (
+        <PostForm action={action} method={moving ? 'put' : 'post'} answer={answer}>
+          <SlotPicker
+            name="startsAt"
+            days={days}
+            required
+            defaultValue={form.value('startsAt')}
+            errorId={error ? 'startsAt-error' : undefined}
+          />
+          <FieldNotes error={error} errorId="startsAt-error" />
+          <Weeks earlier={earlier} later={later} />
+          {moving ? null : (
+            <TextArea
+              id="topic"
+              name="topic"
+              label="What do you want from it?"
+              required
+              maxLength={600}
+              defaultValue={form.value('topic')}
+              error={form.error('topic')}
+              help={`${mentor} reads this before you meet. Nobody else sees it.`}
+            />
+          )}
+          <div className="row block-s">
+            <Button look={moving ? 'plain' : 'main'}>{moving ? 'Move it to this slot' : 'Book this slot'}</Button>
+          </div>
+        </PostForm>
+      )}
+    </Section>
+  )
+}
+
+function Weeks({ earlier, later }: Pick<SlotFormProps, 'earlier' | 'later'>) {
+  if (earlier === null && later === null) return null
+  return (
+    <div className="row block-s">
+      {earlier === null ? null : (
+        <ButtonLink look="quiet" size="small" to={earlier} preventScrollReset>
+          From the start
+        </ButtonLink>
+      )}
+      {later === null ? null : (
+        <ButtonLink look="quiet" size="small" to={later} preventScrollReset>
+          Later days
+        </ButtonLink>
+      )}
+    </div>
+  )
+}

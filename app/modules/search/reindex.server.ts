@@ -1,0 +1,93 @@
+import type { Meilisearch } from 'meilisearch'
+import type { Db } from '#app/platform/database.server.ts'
+import type { DocumentKind } from '#app/platform/search-engine.ts'
+import { indexNames, prepareIndex, succeeded } from '#app/platform/search-meilisearch.server.ts'
+import { documentKinds, expectedRevisions, indexOf, pageOfIds } from './documents.server.ts'
+import { drainChanges, indexRows, readSynonyms } from './sync.server.ts'
+
+const PAGE = 1000
+
+export type Progress = (said: { kind: DocumentKind | 'swap'; done: number }) => void
+
+/**
+ * Builds every index anew beside the one in use and puts it in its place at once: searches never find it half full, and
+ * what changes meanwhile goes to both. Only to be run as the only writer.
+ */
+export async function reindex(db: Db, client: Meilisearch, stamp: string, say: Progress = () => {}): Promise<void> {
+  const suffix = `_${stamp}`
+  const synonyms = await readSynonyms(db)
+  const existing = new Set((await client.getIndexes({ limit: 1000 })).results.map(({ uid }) => uid))
+  const inUse = indexNames.every((name) => existing.has(name))
+  for (const name of indexNames) await prepareIndex(client, name + suffix, synonyms)
+  const targets = inUse ? ['', suffix] : [suffix]
+
+  for (const kind of documentKinds) {
+    let after = ''
+    let done = 0
+    for (;;) {
+      const page = await pageOfIds(db, kind, after, PAGE)
+      if (page.length === 0) break
+      await indexRows(db, client, page.map(({ id }) => ({ kind, id })), [suffix])
+      after = page.at(-1)!.id
+      done += page.length
+      say({ kind, done })
+      await drainChanges(db, client, targets)
+    }
+  }
+  await drainChanges(db, client, targets)
+  for (const name of indexNames) if (!existing.has(name)) await client.createIndex(name, { primaryKey: 'id' }).waitTask()
+  await succeeded(client.swapIndexes(indexNames.map((name) => ({ indexes: [name, name + suffix], rename: false }))))
+  for (const name of indexNames) await succeeded(client.deleteIndex(name + suffix))
+  say({ kind: 'swap', done: indexNames.length })
+}
+
+export type Drift = { kind: DocumentKind; id: string; what: 'missing' | 'stale' | 'extra' }
+
+/** Compares what the indexes hold with what they should, document by document. */
+export async function findDrift(db: Db, client: Meilisearch): Promise<Drift[]> {
+  const drift: Drift[] = []
+  for (const name of indexNames) {
+    const held = await heldRevisions(client, name)
+    for (const kind of documentKinds.filter((one) => indexOf(one) === name)) {
+      for (const { id, rev } of await expectedRevisions(db, kind)) {
+        const now = held.get(id)
+        held.delete(id)
+        if (now === undefined) drift.push({ kind, id: rowOf(id), what: 'missing' })
+        else if (now !== rev) drift.push({ kind, id: rowOf(id), what: 'stale' })
+      }
+    }
+    const kind = name === 'posts' ? 'threads' : name
+    for (const id of held.keys()) drift.push({ kind, id: rowOf(id), what: 'extra' })
+  }
+  const refused = await db.$queryRaw<{ id: string }[]>`select id from search_refusals`
+  const aside = new Set(refused.map(({ id }) => id))
+  return drift.filter(({ id, what }) => what === 'extra' || !aside.has(id))
+}
+
+/** Brings drifted documents in line again. Only to be run as the only writer. */
+export async function repair(db: Db, client: Meilisearch, drift: Drift[]): Promise<void> {
+  for (let at = 0; at < drift.length; at += PAGE) {
+    const part = drift.slice(at, at + PAGE)
+    await indexRows(db, client, part.filter(({ what }) => what !== 'extra'), [''])
+    for (const name of indexNames) {
+      const extra = part.filter(({ kind, what }) => what === 'extra' && indexOf(kind) === name)
+      const ids = extra.flatMap(({ id }) => (name === 'members' ? [`${id}-m`, `${id}-p`] : [id]))
+      if (ids.length > 0) await succeeded(client.index(name).deleteDocuments(ids))
+    }
+    const members = part.filter(({ kind, what }) => kind === 'members' && what === 'extra')
+    await indexRows(db, client, members, [''])
+  }
+}
+
+async function heldRevisions(client: Meilisearch, name: string): Promise<Map<string, string>> {
+  const held = new Map<string, string>()
+  for (let offset = 0; ; offset += PAGE) {
+    const page = await client.index(name).getDocuments<{ id: string; rev: string }>({ fields: ['id', 'rev'], limit: PAGE, offset })
+    for (const { id, rev } of page.results) held.set(id, rev)
+    if (page.results.length < PAGE) return held
+  }
+}
+
+function rowOf(documentId: string): string {
+  return documentId.replace(/-[mp]$/, '')
+}

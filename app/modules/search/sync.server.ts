@@ -1,0 +1,121 @@
+import type { Meilisearch } from 'meilisearch'
+import type pg from 'pg'
+import type { Db } from '#app/platform/database.server.ts'
+import type { DocumentKind } from '#app/platform/search-engine.ts'
+import { isPoison, succeeded, type IndexName, type SearchDocument } from '#app/platform/search-meilisearch.server.ts'
+import { documentIds, indexOf, readDocuments } from './documents.server.ts'
+
+const BATCH = 1000
+const LOCK = 20261204
+
+type Change = { seq: bigint; kind: DocumentKind; id: string }
+
+/**
+ * Runs `work` as the only writer to the index, over all processes. @returns null when another one is at it.
+ */
+export async function asOnlyWriter<T>(pool: pg.Pool, work: () => Promise<T>): Promise<T | null> {
+  const client = await pool.connect()
+  try {
+    const { rows } = await client.query('select pg_try_advisory_lock($1) as mine', [LOCK])
+    if (!rows[0].mine) return null
+    try {
+      return await work()
+    } finally {
+      await client.query('select pg_advisory_unlock($1)', [LOCK])
+    }
+  } finally {
+    client.release()
+  }
+}
+
+/**
+ * Works the outbox off, oldest first: each row is read again and sent whole, and its note is struck only when the server
+ * has really indexed it. Anything cut short is simply done again. `suffixes` names further sets of indexes being built.
+ * @returns how many notes were struck. @throws when the index cannot take it; the notes stay.
+ */
+export async function drainChanges(db: Db, client: Meilisearch, suffixes: string[] = ['']): Promise<number> {
+  let struck = 0
+  for (;;) {
+    const changes = await db.$queryRaw<Change[]>`select seq, kind, id from search_changes order by seq limit ${BATCH}`
+    if (changes.length === 0) return struck
+    await indexRows(db, client, await withDependents(db, changes), suffixes)
+    const seqs = changes.map(({ seq }) => seq)
+    struck += await db.$executeRaw`delete from search_changes where seq = any(${seqs}::bigint[])`
+  }
+}
+
+/** Reads rows of one or several kinds again and brings the indexes in line with them. */
+export async function indexRows(
+  db: Db,
+  client: Meilisearch,
+  rows: { kind: DocumentKind; id: string }[],
+  suffixes: string[],
+): Promise<void> {
+  const byIndex = new Map<IndexName, { documents: Map<string, { kind: DocumentKind; row: string; document: SearchDocument }>; gone: string[] }>()
+  for (const kind of new Set(rows.map((row) => row.kind))) {
+    const ids = [...new Set(rows.filter((row) => row.kind === kind).map(({ id }) => id))]
+    const documents = await readDocuments(db, kind, ids)
+    const own = byIndex.get(indexOf(kind)) ?? { documents: new Map(), gone: [] }
+    for (const document of documents) own.documents.set(document.id, { kind, row: document.reply_id ?? document.ref, document })
+    own.gone.push(...ids.flatMap((id) => documentIds(kind, id)).filter((id) => !own.documents.has(id)))
+    byIndex.set(indexOf(kind), own)
+  }
+  for (const suffix of suffixes) {
+    for (const [name, { documents, gone }] of byIndex) {
+      const index = client.index(name + suffix)
+      if (gone.length > 0) await succeeded(index.deleteDocuments(gone))
+      await send(db, client, name + suffix, [...documents.values()])
+    }
+  }
+}
+
+/** The skill vocabulary as one-way synonyms, both ways. */
+export async function readSynonyms(db: Db): Promise<Record<string, string[]>> {
+  const rows = await db.$queryRaw<{ forms: string[] }[]>`
+    select array_agg(distinct lower(form)) as forms from (
+      select slug, label::text as form from skills union select slug, alias::text from skill_aliases) named
+    group by slug having count(*) > 1`
+  const synonyms: Record<string, string[]> = {}
+  for (const { forms } of rows)
+    for (const form of forms) synonyms[form] = [...new Set([...(synonyms[form] ?? []), ...forms.filter((other) => other !== form)])]
+  return synonyms
+}
+
+type Outgoing = { kind: DocumentKind; row: string; document: SearchDocument }
+
+/** Sends documents; when one of them spoils the lot, halves it until the culprit is alone and can be put aside. */
+async function send(db: Db, client: Meilisearch, uid: string, outgoing: Outgoing[]): Promise<void> {
+  if (outgoing.length === 0) return
+  try {
+    await succeeded(client.index(uid).addDocuments(outgoing.map(({ document }) => document), { primaryKey: 'id' }))
+    await forgive(db, outgoing)
+  } catch (error) {
+    if (!isPoison(error)) throw error
+    if (outgoing.length === 1) return putAside(db, outgoing[0]!, (error as Error).message)
+    const middle = Math.ceil(outgoing.length / 2)
+    await send(db, client, uid, outgoing.slice(0, middle))
+    await send(db, client, uid, outgoing.slice(middle))
+  }
+}
+
+async function putAside(db: Db, { kind, row }: Outgoing, reason: string): Promise<void> {
+  await db.$executeRaw`
+    insert into search_refusals (kind, id, reason, created_at) values (${kind}, ${row}, ${reason.slice(0, 500)}, now())
+    on conflict (kind, id) do update set reason = excluded.reason, created_at = excluded.created_at`
+}
+
+async function forgive(db: Db, outgoing: Outgoing[]): Promise<void> {
+  const ids = outgoing.map(({ row }) => row)
+  await db.$executeRaw`delete from search_refusals where id = any(${ids}::text[])`
+}
+
+/** What else a change touches: a group's visibility is in its posts and events, a thread's group and answer in its replies. */
+async function withDependents(db: Db, changes: Change[]): Promise<{ kind: DocumentKind; id: string }[]> {
+  const of = (kind: DocumentKind) => changes.filter((change) => change.kind === kind).map(({ id }) => id)
+  const more = await db.$queryRaw<{ kind: DocumentKind; id: string }[]>`
+    select 'threads' as kind, id from threads where group_id = any(${of('groups')}::text[])
+    union all select 'replies', r.id from replies r join threads t on t.id = r.thread_id
+      where t.group_id = any(${of('groups')}::text[]) or t.id = any(${of('threads')}::text[])
+    union all select 'events', id from events where group_id = any(${of('groups')}::text[])`
+  return [...changes, ...more]
+}

@@ -1,0 +1,178 @@
+import { Meilisearch, type EnqueuedTaskPromise, type Settings, type Task } from 'meilisearch'
+import { generateTenantToken } from 'meilisearch/token'
+import type { Db } from './database.server.ts'
+import type { Candidate, DocumentKind, SearchEngine, SearchKind, SearchQuery } from './search-engine.ts'
+import { indexSettings } from './search-settings.ts'
+import { readTerms } from './search-words.server.ts'
+
+export const indexNames = ['members', 'groups', 'posts', 'events', 'spaces'] as const
+export type IndexName = (typeof indexNames)[number]
+
+/** A document: whitelisted fields to filter by, words to search, and `rev`, which says what text it was made from. */
+export type SearchDocument = {
+  id: string
+  ref: string
+  reply_id?: string
+  group_id?: string | null
+  author_id?: string
+  open?: boolean
+  listed?: boolean
+  audience?: string
+  directory?: string
+  title: string
+  words: string
+  body: string
+  facets: string[]
+  boost?: number
+  rev: string
+}
+
+export type MeiliSettings = { url: string; key?: string; timeoutMs?: number }
+
+const LEAST_VERSION = [1, 21]
+const SEARCH_KEY = '6f1d6a52-3c1f-4b0e-9a55-0d7c1a2b3c4d'
+const SEARCH_TIMEOUT_MS = 1000
+
+/** A client for indexing: patient, with the whole key. */
+export function meiliClient({ url, key, timeoutMs = 20_000 }: MeiliSettings): Meilisearch {
+  return new Meilisearch({ host: url, apiKey: key, timeout: timeoutMs })
+}
+
+/**
+ * Search through Meilisearch. Each query carries a token signed for this viewer alone, whose filter the server applies
+ * whatever else is asked; the key itself stays here. @throws on any trouble; whoever holds this engine falls back.
+ */
+export function meiliEngine(db: Db, settings: MeiliSettings): SearchEngine {
+  let keyFor: Promise<{ uid: string; key: string } | null> | undefined
+  return {
+    needsStanding: true,
+    async find(query) {
+      const terms = (await readTerms(db, query.words, query.exact)).map((term) => ({ ...term, near: [] }))
+      if (terms.length === 0) return { engine: 'meilisearch', terms, candidates: [] }
+      keyFor ??= searchKey(meiliClient({ ...settings, timeoutMs: SEARCH_TIMEOUT_MS }))
+      const key = await keyFor.catch((error) => {
+        keyFor = undefined
+        throw error
+      })
+      const client = meiliClient({ ...settings, timeoutMs: SEARCH_TIMEOUT_MS, key: key ? await tokenFor(key, query) : settings.key })
+      const { results } = await client.multiSearch({ queries: queriesOf(query) })
+      const candidates = results.flatMap(({ indexUid, hits }) =>
+        (hits as unknown as Hit[]).map((hit) => candidateOf(indexUid as IndexName, hit)),
+      )
+      return { engine: 'meilisearch', terms, candidates }
+    },
+  }
+}
+
+/** Makes sure that an index exists under `uid` with the settings of the code. Settings that are so already are not sent. */
+export async function prepareIndex(client: Meilisearch, uid: string, synonyms: Record<string, string[]>): Promise<void> {
+  const created = await client.createIndex(uid, { primaryKey: 'id' }).waitTask(patience)
+  if (created.status === 'failed' && created.error?.code !== 'index_already_exists') throw taskError(created)
+  const wanted: Settings = { ...indexSettings, synonyms }
+  const current = (await client.index(uid).getSettings()) as Record<string, unknown>
+  const differs = Object.entries(wanted).some(([name, value]) => !covers(current[name], value))
+  if (differs) await succeeded(client.index(uid).updateSettings(wanted))
+}
+
+/** Waits for a task. @throws when it did not succeed: the client itself also resolves failed ones. */
+export async function succeeded(task: EnqueuedTaskPromise): Promise<Task> {
+  const done = await task.waitTask(patience)
+  if (done.status !== 'succeeded') throw taskError(done)
+  return done
+}
+
+/** A task that the server gave up on, with the code it gave. */
+export class MeiliTaskError extends Error {
+  readonly code: string
+  constructor(code: string, message: string) {
+    super(message)
+    this.code = code
+  }
+}
+
+/** Whether a failure is about what was sent, so that sending it again would fail again. */
+export function isPoison(error: unknown): boolean {
+  return error instanceof MeiliTaskError && /^(invalid_|missing_document_id|document_)/.test(error.code)
+}
+
+/** @throws when the server is older than what this product was tried with. */
+export async function checkVersion(client: Meilisearch): Promise<void> {
+  const { pkgVersion } = await client.getVersion()
+  const [major = 0, minor = 0] = pkgVersion.split('.').map(Number)
+  if (major < LEAST_VERSION[0]! || (major === LEAST_VERSION[0] && minor < LEAST_VERSION[1]!))
+    throw new Error(`MEILI_URL answers as Meilisearch ${pkgVersion}; 1.21 or newer is needed.`)
+}
+
+const patience = { timeout: 120_000, interval: 30 }
+
+type Hit = { id: string; ref: string; reply_id?: string; rev: string; _rankingScore?: number }
+
+function queriesOf({ words, exact, facets, scope, limit }: SearchQuery) {
+  const q = exact ? words.map((word) => `"${word.replaceAll('"', '')}"`).join(' ') : words.join(' ')
+  const wanted = facets.filter((facet) => !/^(when|hours|seats|is:mentor)/.test(facet)).map((facet) => `facets = ${quoted(facet)}`)
+  return indexNames.map((indexUid) => ({
+    indexUid,
+    q,
+    filter: [filterOf(indexUid, scope.filter, scope.viewerId), ...wanted],
+    limit,
+    matchingStrategy: 'all' as const,
+    attributesToRetrieve: ['id', 'ref', 'reply_id', 'rev'],
+    showRankingScore: true,
+    ...(indexUid === 'posts' ? { distinct: 'ref' } : {}),
+  }))
+}
+
+function filterOf(index: IndexName, filter: Record<DocumentKind, string>, viewerId: string | null): string {
+  const own = filter[index === 'posts' ? 'threads' : index]
+  return index === 'members' ? `${own} AND audience = ${viewerId ? 'members' : 'public'}` : own
+}
+
+function candidateOf(index: IndexName, hit: Hit): Candidate {
+  const kind: SearchKind = index === 'posts' ? 'threads' : index
+  return { kind, id: hit.ref, replyId: hit.reply_id ?? null, score: hit._rankingScore ?? 0, rev: hit.rev }
+}
+
+/** The key that may search and nothing else; null when the given key may not make one and is used as it is. */
+async function searchKey(client: Meilisearch): Promise<{ uid: string; key: string } | null> {
+  try {
+    const existing = await client.getKey(SEARCH_KEY).catch(() => null)
+    if (existing) return existing
+    return await client.createKey({
+      uid: SEARCH_KEY,
+      name: 'Guildhall search',
+      actions: ['search'],
+      indexes: [...indexNames],
+      expiresAt: null,
+    })
+  } catch (error) {
+    const status = (error as { response?: { status?: number } }).response?.status
+    if (status === 401 || status === 403) return null
+    throw error
+  }
+}
+
+function tokenFor({ uid, key }: { uid: string; key: string }, { scope }: SearchQuery): Promise<string> {
+  const searchRules = Object.fromEntries(
+    indexNames.map((index) => [index, { filter: filterOf(index, scope.filter, scope.viewerId) }]),
+  )
+  return generateTenantToken({ apiKey: key, apiKeyUid: uid, searchRules, expiresAt: new Date(Date.now() + 60_000) })
+}
+
+function taskError(task: Task): MeiliTaskError {
+  return new MeiliTaskError(task.error?.code ?? task.status, task.error?.message ?? `The task was ${task.status}.`)
+}
+
+function quoted(value: string): string {
+  return `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
+}
+
+/** Whether what the server says covers what is wanted; it adds defaults of its own, and forgets the order of sets. */
+function covers(current: unknown, wanted: unknown): boolean {
+  if (Array.isArray(wanted))
+    return Array.isArray(current) && JSON.stringify([...current].sort()) === JSON.stringify([...wanted].sort())
+  if (wanted && typeof wanted === 'object') {
+    const have = (current ?? {}) as Record<string, unknown>
+    return Object.entries(wanted).every(([name, value]) => covers(have[name], value))
+  }
+  return current === wanted
+}

@@ -1,0 +1,110 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { EmptyState } from '#app/components/empty-state.tsx'
+import { Page } from '#app/components/page.tsx'
+import { PageHead } from '#app/components/page-head.tsx'
+import { RelativeTime } from '#app/components/relative-time.tsx'
+import { Section } from '#app/components/section.tsx'
+import { Stat } from '#app/components/stat.tsx'
+import { Table } from '#app/components/table.tsx'
+import { siteModeratorContext } from '#app/modules/accounts/context.server.ts'
+import { isSiteAdmin } from '#app/modules/accounts/domain/actor.ts'
+import { readAdmin } from '#app/modules/moderation/queries/read-admin.server.ts'
+import { notFound } from '#app/platform/http.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Administration · Guildhall' }]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const ctx = await siteModeratorContext(request)
+  if (!isSiteAdmin(ctx.actor)) throw notFound()
+  return { ...(await readAdmin(ctx)), now: ctx.now.toISOString(), zone: ctx.actor.timeZone }
+}
+
+export default function Admin() {
+  const { counts, mails, jobs, now, zone } = useLoaderData<typeof loader>()
+  return (
+    <Page>
+      <PageHead title="Administration" lead="How the house stands." />
+      <Section title="The community">
+        <dl className="stats">
+          <Stat label="Members" value={counts.members} note={`${counts.joinedWeek} this week`} />
+          <Stat label="Mentors" value={counts.mentors} />
+          <Stat label="Groups" value={counts.groups} />
+          <Stat label="Threads" value={counts.threads} note={`${counts.replies} replies`} />
+          <Stat label="Events" value={counts.events} />
+          <Stat label="Open reports" value={counts.openReports} />
+        </dl>
+      </Section>
+      <Section title="The machinery">
+        <dl className="stats">
+          <Stat
+            label="Jobs waiting"
+            value={counts.queued}
+            note={counts.oldestQueued ? <RelativeTime at={counts.oldestQueued} now={now} zone={zone} /> : 'None is late'}
+          />
+          <Stat label="Jobs that failed before" value={counts.failing} />
+          <Stat label="Mails waiting" value={counts.waitingMail} />
+          <Stat label="Mails refused" value={counts.refusedMail} />
+          <Stat label="Search: still to index" value={counts.searchWaiting} />
+          <Stat label="Search: refused" value={counts.searchRefused} />
+        </dl>
+      </Section>
+      <Section title="Mails with trouble">
+        {mails.length === 0 ? (
+          <EmptyState title="Every mail has left" sketch="letter">
+            Mails that were refused or had to be tried again stand here with the reason.
+          </EmptyState>
+        ) : (
+          <Table label="Mails with trouble">
+            <thead>
+              <tr>
+                <th scope="col">To</th>
+                <th scope="col">Subject</th>
+                <th scope="col">State</th>
+                <th scope="col">Reason</th>
+                <th scope="col" className="end">
+                  Written
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {mails.map((mail) => (
+                <tr key={mail.id}>
+                  <th scope="row">{mail.to}</th>
+                  <td>{mail.subject}</td>
+                  <td>{mail.status === 'refused' ? 'Refused' : `Tried ${mail.attempts} times`}</td>
+                  <td>{mail.lastError}</td>
+                  <td className="end">
+                    <RelativeTime at={mail.at} now={now} zone={zone} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </Table>
+        )}
+      </Section>
+      {jobs.length > 0 ? (
+        <Section title="Jobs with trouble">
+          <Table label="Jobs with trouble">
+            <thead>
+              <tr>
+                <th scope="col">Job</th>
+                <th scope="col">Attempts</th>
+                <th scope="col">Last error</th>
+              </tr>
+            </thead>
+            <tbody>
+              {jobs.map((job) => (
+                <tr key={job.id}>
+                  <th scope="row">{job.task}</th>
+                  <td>{job.attempts}</td>
+                  <td>{job.error}</td>
+                </tr>
+              ))}
+            </tbody>
+          </Table>
+        </Section>
+      ) : null}
+    </Page>
+  )
+}

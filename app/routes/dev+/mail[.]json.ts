@@ -1,0 +1,10 @@
+import { db } from '#app/platform/database.server.ts'
+import { capturedLetters } from '#app/platform/email.server.ts'
+import { isOpenHouse } from '#app/platform/env.server.ts'
+import { notFound } from '#app/platform/http.server.ts'
+
+/** The captured mail for scripts and tests, newest first; only where the house is open. */
+export async function loader() {
+  if (!isOpenHouse()) throw notFound()
+  return Response.json(await capturedLetters(db()), { headers: { 'Cache-Control': 'no-store' } })
+}

@@ -1,0 +1,17 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { EventPageView } from '#app/modules/events/ui/event-page-view.tsx'
+import { eventMeta } from '#app/modules/events/ui/event-meta-tags.ts'
+import { loadEventPage } from '#app/modules/events/load-event-page.server.ts'
+import type { Frame } from '#app/root.tsx'
+
+export const handle: Frame = { place: 'events' }
+export const meta: MetaFunction<typeof loader> = ({ data }) => eventMeta(data)
+
+export function loader({ request, params, context }: LoaderFunctionArgs) {
+  return loadEventPage(request, params.eventId, context.cspNonce)
+}
+
+export default function Event() {
+  return <EventPageView {...useLoaderData<typeof loader>()} />
+}

@@ -1,0 +1,45 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ordinal } from '#app/components/seating.ts'
+import { memberContext } from '#app/modules/accounts/context.server.ts'
+import { rsvp } from '#app/modules/events/commands/rsvp.server.ts'
+import { withdrawRsvp } from '#app/modules/events/commands/withdraw-rsvp.server.ts'
+import { loadEventPage } from '#app/modules/events/load-event-page.server.ts'
+import { rsvpSchema } from '#app/modules/events/schema.ts'
+import { eventMeta } from '#app/modules/events/ui/event-meta-tags.ts'
+import { EventPageView } from '#app/modules/events/ui/event-page-view.tsx'
+import { paths } from '#app/paths.ts'
+import { redirectSaying } from '#app/platform/answers.server.ts'
+import { methodOf, notFound, readForm, readFormData } from '#app/platform/http.server.ts'
+import { isId } from '#app/platform/ids.server.ts'
+import type { Frame } from '#app/root.tsx'
+
+export const handle: Frame = { place: 'events' }
+export const meta: MetaFunction<typeof loader> = ({ data }) => eventMeta(data)
+
+export function loader({ request, params, context }: LoaderFunctionArgs) {
+  return loadEventPage(request, params.eventId, context.cspNonce)
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const ctx = await memberContext(request)
+  if (!isId(params.eventId)) throw notFound()
+  const method = methodOf(await readFormData(request.clone()))
+  const form = await readForm(request, rsvpSchema)
+  if (!form.ok) return form.answer
+  const input = { ...form.value, eventId: params.eventId, on: form.value.on || undefined }
+  const back = paths.event(params.eventId, input.on)
+  if (method === 'delete') {
+    const result = await withdrawRsvp({ ...ctx, formId: form.formId }, input)
+    return result.ok ? redirectSaying(back, 'Done. Your place is free for somebody else.') : form.refused(result.problem)
+  }
+  const result = await rsvp({ ...ctx, formId: form.formId }, input)
+  if (!result.ok) return form.refused(result.problem)
+  const { state, position } = result.value
+  const words = state === 'confirmed' ? 'You have a seat.' : `You are ${ordinal(position ?? 1)} in line.`
+  return redirectSaying(back, words)
+}
+
+export default function Rsvp() {
+  return <EventPageView {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />
+}

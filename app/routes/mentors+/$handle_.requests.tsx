@@ -1,0 +1,85 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ButtonLink } from '#app/components/button.tsx'
+import { FormErrors } from '#app/components/form-errors.tsx'
+import { readAnswer } from '#app/components/form-answer.ts'
+import { Notice } from '#app/components/notice.tsx'
+import { Page } from '#app/components/page.tsx'
+import { PageHead } from '#app/components/page-head.tsx'
+import { memberContext } from '#app/modules/accounts/context.server.ts'
+import { readMentor } from '#app/modules/mentors/queries/read-mentor.server.ts'
+import { requestMentorship } from '#app/modules/mentorships/commands/request-mentorship.server.ts'
+import { requestSchema } from '#app/modules/mentorships/schema.ts'
+import { RequestForm } from '#app/modules/mentorships/ui/request-form.tsx'
+import { isSlug } from '#app/lib/slug.ts'
+import { paths } from '#app/paths.ts'
+import { redirectSaying } from '#app/platform/answers.server.ts'
+import { notFound, readForm } from '#app/platform/http.server.ts'
+import type { Frame } from '#app/root.tsx'
+
+export const handle: Frame = { place: 'mentors' }
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Ask ${data?.mentor.name ?? 'a mentor'} · Guildhall` },
+]
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const ctx = await memberContext(request)
+  if (!isSlug(params.handle)) throw notFound()
+  const mentor = await readMentor(ctx, params.handle)
+  if (!mentor || mentor.can.edit) throw notFound()
+  return { mentor }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const ctx = await memberContext(request)
+  if (!isSlug(params.handle)) throw notFound()
+  const form = await readForm(request, requestSchema)
+  if (!form.ok) return form.answer
+  const result = await requestMentorship({ ...ctx, formId: form.formId }, { mentorHandle: params.handle, ...form.value })
+  if (!result.ok) return form.refused(result.problem)
+  return redirectSaying(paths.request(result.value), 'Your request is on its way.')
+}
+
+export default function AskMentor() {
+  const { mentor } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const { request } = mentor.can
+  const first = mentor.name.split(' ')[0]!
+  return (
+    <Page className="narrow">
+      <PageHead
+        crumbs={[
+          { label: 'Mentors', href: paths.mentors() },
+          { label: mentor.name, href: paths.mentor(mentor.handle) },
+        ]}
+        title={`Ask ${first} to be your mentor`}
+        lead={mentor.headline}
+      />
+      {request.allowed ? (
+        <RequestForm
+          action={paths.mentorRequests(mentor.handle)}
+          mentor={first}
+          offered={mentor.support}
+          goals={mentor.yours.goals}
+          answer={answer}
+        />
+      ) : (
+        <>
+          <FormErrors errors={readAnswer(answer).problems} kept="" />
+          <Notice
+            tone="lamp"
+            actions={
+              mentor.yours.requestId ? (
+                <ButtonLink size="small" to={paths.request(mentor.yours.requestId)}>
+                  See your request
+                </ButtonLink>
+              ) : undefined
+            }
+          >
+            {request.reason}
+          </Notice>
+        </>
+      )}
+    </Page>
+  )
+}

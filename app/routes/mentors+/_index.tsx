@@ -1,0 +1,158 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { Aside } from '#app/components/aside.tsx'
+import { ButtonLink } from '#app/components/button.tsx'
+import { EmptyState } from '#app/components/empty-state.tsx'
+import { Page } from '#app/components/page.tsx'
+import { PageHead } from '#app/components/page-head.tsx'
+import { Pagination } from '#app/components/pagination.tsx'
+import { ScoreBar } from '#app/components/score-bar.tsx'
+import { Tabs } from '#app/components/tabs.tsx'
+import { visitorContext, type Context } from '#app/modules/accounts/context.server.ts'
+import { languageName } from '#app/modules/matching/domain/evidence-words.ts'
+import { rankMentors } from '#app/modules/matching/queries/rank-mentors.server.ts'
+import type { MatchView } from '#app/modules/matching/view.ts'
+import { filtersFrom, type MentorFilters } from '#app/modules/mentors/domain/filters.ts'
+import { listMentors } from '#app/modules/mentors/queries/list-mentors.server.ts'
+import { MentorCard } from '#app/modules/mentors/ui/mentor-card.tsx'
+import { MentorFilterForm } from '#app/modules/mentors/ui/mentor-filters.tsx'
+import type { MentorCardView } from '#app/modules/mentors/view.ts'
+import { nextFreeSlots } from '#app/modules/office-hours/queries/next-free-slots.server.ts'
+import { paths } from '#app/paths.ts'
+import type { Frame } from '#app/root.tsx'
+
+export const handle: Frame = { place: 'mentors' }
+export const meta: MetaFunction = () => [
+  { title: 'Mentors · Guildhall' },
+  { name: 'description', content: 'People who have done it before, with office hours open to you.' },
+]
+
+const PAGE = 20
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const ctx = await visitorContext(request)
+  const query = new URL(request.url).searchParams
+  const filters = filtersFrom(query)
+  const order = query.get('order') === 'recent' ? 'recent' : undefined
+  const list = (await readRanked(ctx, query, filters, order)) ?? (await readRecent(ctx, query, filters))
+  const slots = await nextFreeSlots(
+    ctx,
+    list.cards.map(({ mentor }) => mentor.id),
+  )
+  return {
+    ...list,
+    slots,
+    filters,
+    order,
+    languages: LANGUAGES.map((value) => ({ value, label: languageName(value) })),
+    isMember: ctx.actor !== null,
+    zone: ctx.actor?.timeZone ?? 'UTC',
+    now: ctx.now.toISOString(),
+  }
+}
+
+type Card = { mentor: MentorCardView; match: MatchView | null }
+type List = { cards: Card[]; isRanked: boolean; newer: string | null; older: string | null }
+
+/** The best fits first, for a member who has said what they look for; null for everyone else. */
+async function readRanked(ctx: Context, query: URLSearchParams, filters: MentorFilters, order?: string): Promise<List | null> {
+  if (!ctx.actor || order === 'recent') return null
+  const page = Math.min(5, Math.max(1, Math.trunc(Number(query.get('page')) || 1)))
+  const skip = (page - 1) * PAGE
+  const ranking = await rankMentors({ ...ctx, actor: ctx.actor }, { top: PAGE, skip, filters })
+  if (!ranking.hasWishes || (ranking.fitting === 0 && page === 1)) return null
+  return {
+    cards: ranking.matches.map((match) => ({ mentor: match.mentor, match })),
+    isRanked: true,
+    newer: page > 1 ? addressOf(query, 'page', String(page - 1)) : null,
+    older: ranking.fitting > skip + PAGE ? addressOf(query, 'page', String(page + 1)) : null,
+  }
+}
+
+async function readRecent(ctx: Context, query: URLSearchParams, filters: MentorFilters): Promise<List> {
+  const { mentors, next } = await listMentors(ctx, filters, query.get('after'))
+  return {
+    cards: mentors.map((mentor) => ({ mentor, match: null })),
+    isRanked: false,
+    newer: query.has('after') ? addressOf(query, 'after', '') : null,
+    older: next ? addressOf(query, 'after', next) : null,
+  }
+}
+
+function addressOf(query: URLSearchParams, name: string, value: string): string {
+  const there = new URLSearchParams(query)
+  if (value) there.set(name, value)
+  else there.delete(name)
+  return `${paths.mentors()}?${there}`
+}
+
+const LANGUAGES = ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'pl', 'uk', 'tr', 'ar', 'hi', 'yo', 'sw', 'vi', 'ja', 'zh']
+
+export default function Mentors() {
+  const { cards, isRanked, newer, older, slots, filters, order, languages, isMember, zone, now } =
+    useLoaderData<typeof loader>()
+  const tabs = [
+    { label: 'Your matches', href: paths.matches() },
+    { label: 'Everyone', href: paths.mentors(), current: true },
+  ]
+  return (
+    <Page split>
+      <PageHead
+        title="Mentors"
+        lead={
+          isRanked
+            ? 'Those who fit your goals come first. Times are yours.'
+            : 'People who have done it before, with office hours open to you.'
+        }
+        actions={isMember ? <ButtonLink to={paths.officeHours()}>Office hours</ButtonLink> : undefined}
+      >
+        {isMember ? <Tabs label="Mentors" tabs={tabs} /> : null}
+      </PageHead>
+      <div className="col">
+        {isRanked ? (
+          <p className="small">
+            <a href={`${paths.mentors()}?order=recent`}>Show everyone, the recently active first</a>
+          </p>
+        ) : null}
+        {cards.map(({ mentor, match }) => (
+          <MentorCard
+            key={mentor.id}
+            mentor={mentor}
+            score={match?.score}
+            bar={match ? <ScoreBar parts={match.parts} /> : undefined}
+            why={match?.why ?? mentor.blurb}
+            pills={match?.pills ?? mentor.skills.map((label) => ({ label, look: 'plain' as const }))}
+            next={slots[mentor.id]}
+            zone={zone}
+            now={now}
+            actions={
+              <ButtonLink size="small" to={paths.mentor(mentor.handle)}>
+                See profile and slots
+              </ButtonLink>
+            }
+          />
+        ))}
+        {cards.length === 0 ? (
+          <EmptyState
+            title="No mentor like this yet"
+            sketch="lamp"
+            level={2}
+            action={<ButtonLink to={paths.mentors()}>Show everyone</ButtonLink>}
+          >
+            Try a wider word for the skill, or leave one condition out.
+          </EmptyState>
+        ) : null}
+        <Pagination newer={newer} older={older} newerLabel="Back" olderLabel="More mentors" />
+      </div>
+      <Aside label="Narrow the list">
+        <MentorFilterForm
+          key={JSON.stringify(filters)}
+          filters={filters}
+          languages={languages}
+          order={order}
+          all={order ? `${paths.mentors()}?order=${order}` : paths.mentors()}
+        />
+      </Aside>
+    </Page>
+  )
+}

@@ -1,0 +1,173 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Aside } from '#app/components/aside.tsx'
+import { Button, ButtonLink } from '#app/components/button.tsx'
+import { EmptyState } from '#app/components/empty-state.tsx'
+import { readAnswer } from '#app/components/form-answer.ts'
+import { LanternIcon } from '#app/components/lantern-icon.tsx'
+import { Page } from '#app/components/page.tsx'
+import { PageHead } from '#app/components/page-head.tsx'
+import { PostForm } from '#app/components/post-form.tsx'
+import { Section } from '#app/components/section.tsx'
+import { Time } from '#app/components/time.tsx'
+import { cityOf } from '#app/components/wall-time.ts'
+import { WeekGrid } from '#app/components/week-grid.tsx'
+import { memberContext } from '#app/modules/accounts/context.server.ts'
+import { hoursOfRules, rulesOfHours } from '#app/modules/accounts/domain/week.ts'
+import { pauseMentoring, resumeMentoring } from '#app/modules/mentors/commands/pause-mentoring.server.ts'
+import { saveMentorProfile } from '#app/modules/mentors/commands/save-mentor-profile.server.ts'
+import { setOfficeHours } from '#app/modules/office-hours/commands/set-office-hours.server.ts'
+import { readOfficeHours, type OfficeHoursView } from '#app/modules/office-hours/queries/read-office-hours.server.ts'
+import { officeHoursPageSchema } from '#app/modules/office-hours/schema.ts'
+import { BookingRow } from '#app/modules/office-hours/ui/booking-row.tsx'
+import { MentorSettingsForm } from '#app/modules/office-hours/ui/mentor-settings-form.tsx'
+import type { MentorSettings } from '#app/modules/mentors/schema.ts'
+import { paths } from '#app/paths.ts'
+import { redirectSaying } from '#app/platform/answers.server.ts'
+import { readForm } from '#app/platform/http.server.ts'
+import type { Frame } from '#app/root.tsx'
+
+export const handle: Frame = { place: 'mentors' }
+export const meta: MetaFunction = () => [{ title: 'Office hours · Guildhall' }]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const ctx = await memberContext(request)
+  return {
+    ...(await readOfficeHours(ctx)),
+    zone: ctx.actor.timeZone,
+    now: ctx.now.toISOString(),
+    handle: ctx.actor.handle,
+  }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const ctx = await memberContext(request)
+  const form = await readForm(request, officeHoursPageSchema)
+  if (!form.ok) return form.answer
+  const change = form.value
+  const member = { ...ctx, formId: form.formId }
+  const result =
+    change.part === 'hours'
+      ? await setOfficeHours(member, { rules: rulesOfHours(change.hours) })
+      : change.part === 'settings'
+        ? await saveMentorProfile(member, settingsOf(change))
+        : await (change.part === 'pause' ? pauseMentoring(member) : resumeMentoring(member))
+  if (!result.ok) return form.refused(result.problem)
+  return redirectSaying(paths.officeHours(), said[change.part])
+}
+
+function settingsOf({ blurb, topics, capacity, sessionMinutes, noticeMinutes, horizonDays }: MentorSettings) {
+  return { blurb, topics, capacity, sessionMinutes, noticeMinutes, horizonDays }
+}
+
+const said = {
+  hours: 'Your office hours are set.',
+  settings: 'What you offer is saved.',
+  pause: 'You are on a break. Nobody can ask or book until you come back.',
+  resume: 'Welcome back. People can find you again.',
+}
+
+export default function OfficeHours() {
+  const { mentor, bookings, lamps, rules, timeZone, zone, now, handle } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const form = readAnswer(answer)
+  const part = form.value('part')
+  return (
+    <Page split>
+      <PageHead
+        title="Office hours"
+        lead="Short talks, one to one, at set hours. No need to know each other first."
+        actions={
+          <ButtonLink look={mentor ? 'plain' : 'main'} to={paths.matches()}>
+            Find a mentor
+          </ButtonLink>
+        }
+      />
+      <div className="col">
+        <Section title="Talks ahead">
+          {bookings.length > 0 ? (
+            <ul className="rows">
+              {bookings.map((booking) => (
+                <BookingRow key={booking.id} booking={booking} zone={zone} now={now} />
+              ))}
+            </ul>
+          ) : (
+            <EmptyState title="No talk booked" sketch="lamp">
+              Book a slot with a mentor and it waits here, with both clocks beside it.
+            </EmptyState>
+          )}
+        </Section>
+        {mentor ? (
+          <Section title="Your week" hush id="hours">
+            <PostForm answer={part === 'hours' ? answer : undefined} className="stack mt-4">
+              <input type="hidden" name="part" value="hours" />
+              <WeekGrid
+                name="hours"
+                title="Hours you are in"
+                value={part === 'hours' ? form.values('hours') : hoursOfRules(rules)}
+                zoneLabel={`${cityOf(timeZone)} time`}
+              />
+              <Button look="main">Set these hours</Button>
+            </PostForm>
+          </Section>
+        ) : null}
+        <Section title={mentor ? 'What you offer' : 'Hold office hours yourself'} id="offer">
+          {mentor ? null : (
+            <p className="mt-4">
+              You need no title for it: somebody is where you were two years ago. Say what you offer, then set your hours.
+            </p>
+          )}
+          <MentorSettingsForm answer={part === 'settings' ? answer : undefined} settings={mentor} />
+        </Section>
+      </div>
+      <Aside label="Who is in">
+        <Lamps lamps={lamps} zone={zone} now={now} />
+        {mentor ? <Break isPaused={mentor.isPaused} handle={handle} places={mentor} /> : null}
+      </Aside>
+    </Page>
+  )
+}
+
+function Lamps({ lamps, zone, now }: Pick<OfficeHoursView, 'lamps'> & { zone: string; now: string }) {
+  return (
+    <section className="card lamp" aria-labelledby="lamps">
+      <h2 id="lamps">
+        <LanternIcon /> {lamps.length > 0 ? 'Lamps lit now' : 'No lamp is lit'}
+      </h2>
+      {lamps.length === 0 ? <p className="small">Nobody holds office hours at this moment.</p> : null}
+      <ul className="stacked block-s">
+        {lamps.map((lamp) => (
+          <li key={lamp.handle}>
+            <Link to={paths.mentor(lamp.handle)}>{lamp.name}</Link>
+            <br />
+            <span className="small">
+              until <Time at={lamp.until} zone={zone} show="clock" now={now} />
+              {lamp.headline ? `. ${lamp.headline}` : null}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+type BreakProps = { isPaused: boolean; handle: string; places: { capacity: number; activeCount: number } }
+
+function Break({ isPaused, handle, places }: BreakProps) {
+  return (
+    <Section title="You as a mentor">
+      <p className="mt-4 small">
+        {places.activeCount} of {places.capacity} places taken. <Link to={paths.mentor(handle)}>See your page</Link>
+      </p>
+      <PostForm className="block-s">
+        <input type="hidden" name="part" value={isPaused ? 'resume' : 'pause'} />
+        <Button size="small" look={isPaused ? 'main' : 'plain'}>
+          {isPaused ? 'Come back' : 'Take a break'}
+        </Button>
+      </PostForm>
+      <p className="help">
+        {isPaused ? 'You are on a break: nobody can ask or book.' : 'On a break nobody can ask or book; what is booked stays.'}
+      </p>
+    </Section>
+  )
+}

@@ -1,0 +1,101 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { Button } from '#app/components/button.tsx'
+import { ConfirmButton } from '#app/components/confirm-button.tsx'
+import { readAnswer } from '#app/components/form-answer.ts'
+import { Page } from '#app/components/page.tsx'
+import { PageHead } from '#app/components/page-head.tsx'
+import { PostForm } from '#app/components/post-form.tsx'
+import { TextArea } from '#app/components/text-area.tsx'
+import { memberContext } from '#app/modules/accounts/context.server.ts'
+import { deleteReply } from '#app/modules/threads/commands/delete-reply.server.ts'
+import { editReply } from '#app/modules/threads/commands/edit-reply.server.ts'
+import { mayDelete, mayEdit } from '#app/modules/threads/domain/policy.ts'
+import { findReply } from '#app/modules/threads/queries/find-thread.server.ts'
+import { editReplySchema, plainSchema } from '#app/modules/threads/schema.ts'
+import { paths } from '#app/paths.ts'
+import { redirectSaying } from '#app/platform/answers.server.ts'
+import { methodOf, notFound, readForm, readFormData } from '#app/platform/http.server.ts'
+import { isId } from '#app/platform/ids.server.ts'
+import type { Frame } from '#app/root.tsx'
+
+export const handle: Frame = { place: 'groups' }
+export const meta: MetaFunction = () => [{ title: 'A reply · Guildhall' }]
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const ctx = await memberContext(request)
+  const reply = isId(params.replyId) ? await findReply(ctx, params.replyId) : null
+  if (!reply || reply.deletedAt) throw notFound()
+  const edit = mayEdit(ctx.actor, reply.thread, reply, ctx.now)
+  const remove = mayDelete(ctx.actor, reply.thread, reply)
+  if (!edit.allowed && !remove.allowed) throw redirect(paths.reply(reply.thread.id, reply.id))
+  return {
+    id: reply.id,
+    body: edit.allowed ? reply.body : null,
+    reason: edit.allowed ? null : edit.reason,
+    canRemove: remove.allowed,
+    thread: { id: reply.thread.id, title: reply.thread.title },
+  }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const ctx = await memberContext(request)
+  const { replyId } = params
+  const reply = isId(replyId) ? await findReply(ctx, replyId) : null
+  if (!reply) throw notFound()
+  if (methodOf(await readFormData(request.clone())) === 'delete') {
+    const form = await readForm(request, plainSchema)
+    if (!form.ok) return form.answer
+    const result = await deleteReply({ ...ctx, formId: form.formId }, { replyId: reply.id })
+    if (!result.ok) return form.refused(result.problem)
+    return redirectSaying(paths.thread(reply.thread.id), 'The reply was taken back.')
+  }
+  const form = await readForm(request, editReplySchema)
+  if (!form.ok) return form.answer
+  const result = await editReply({ ...ctx, formId: form.formId }, { replyId: reply.id, body: form.value.body })
+  if (!result.ok) return form.refused(result.problem)
+  return redirect(paths.reply(reply.thread.id, reply.id))
+}
+
+export default function EditReply() {
+  const { id, body, reason, canRemove, thread } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const form = readAnswer(answer)
+  return (
+    <Page className="narrow">
+      <PageHead
+        title={body === null ? 'Take a reply back' : 'Change your reply'}
+        lead={body === null ? reason : undefined}
+        crumbs={[{ label: thread.title, href: paths.reply(thread.id, id) }]}
+      />
+      {body === null ? null : (
+        <PostForm method="put" answer={answer} className="form">
+          <TextArea
+            id="body"
+            name="body"
+            label="Your reply"
+            help="What it said before is kept for the moderators."
+            required
+            rows={8}
+            maxLength={20000}
+            defaultValue={form.value('body', body)}
+            error={form.error('body')}
+          />
+          <Button look="main">Save</Button>
+        </PostForm>
+      )}
+      {canRemove ? (
+        <div className="mt-8">
+          <ConfirmButton
+            look="quiet"
+            label="Take it back"
+            question="The words are shown to nobody any more. Answers to it stay."
+            confirm="Take it back"
+            action={paths.editReply(id)}
+            fields={{ _method: 'delete' }}
+          />
+        </div>
+      ) : null}
+    </Page>
+  )
+}

@@ -1,0 +1,89 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { Button } from '#app/components/button.tsx'
+import { readAnswer } from '#app/components/form-answer.ts'
+import { Page } from '#app/components/page.tsx'
+import { PageHead } from '#app/components/page-head.tsx'
+import { PostForm } from '#app/components/post-form.tsx'
+import { Section } from '#app/components/section.tsx'
+import { TextField } from '#app/components/text-field.tsx'
+import { Who } from '#app/components/who.tsx'
+import { isSlug } from '#app/lib/slug.ts'
+import { timeZoneOptions } from '#app/lib/time-zones.ts'
+import { memberContext } from '#app/modules/accounts/context.server.ts'
+import { updateSpace } from '#app/modules/spaces/commands/update-space.server.ts'
+import { readSpace } from '#app/modules/spaces/queries/read-space.server.ts'
+import { spaceSchema } from '#app/modules/spaces/schema.ts'
+import { SpaceFields } from '#app/modules/spaces/ui/space-fields.tsx'
+import { paths } from '#app/paths.ts'
+import { redirectSaying } from '#app/platform/answers.server.ts'
+import { notFound, readForm } from '#app/platform/http.server.ts'
+import type { Frame } from '#app/root.tsx'
+
+export const handle: Frame = { place: 'events' }
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Edit ${data?.space.name ?? 'space'} · Guildhall` }]
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  if (!isSlug(params.slug)) throw notFound()
+  const ctx = await memberContext(request)
+  const space = await readSpace(ctx, params.slug)
+  if (!space) throw notFound()
+  if (!space.can.run) throw new Response('Only the organizers of this space can do this.', { status: 403 })
+  return { space, zones: timeZoneOptions(space.timeZone) }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  if (!isSlug(params.slug)) throw notFound()
+  const ctx = await memberContext(request)
+  const form = await readForm(request, spaceSchema)
+  if (!form.ok) return form.answer
+  const result = await updateSpace({ ...ctx, formId: form.formId }, { ...form.value, slug: params.slug })
+  if (!result.ok) return form.refused(result.problem)
+  return redirectSaying(paths.space(params.slug), 'Saved.')
+}
+
+export default function EditSpace() {
+  const { space, zones } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  return (
+    <Page className="form-page">
+      <PageHead title="Edit this space" crumbs={[{ label: space.name, href: paths.space(space.slug) }]} />
+      <PostForm answer={answer} className="stack">
+        <SpaceFields form={readAnswer(answer)} zones={zones} start={space} />
+        <Button look="main">Save</Button>
+      </PostForm>
+      <Section title="Team">
+        <ul className="rows tight">
+          {space.team.map(({ name, handle, headline }) => (
+            <li key={handle}>
+              <div className="grow">
+                <Who name={name} href={paths.member(handle)} sub={headline} />
+              </div>
+              {space.team.length > 1 ? (
+                <PostForm action={paths.spaceTeam(space.slug)}>
+                  <input type="hidden" name="handle" value={handle} />
+                  <Button look="quiet" size="small" name="intent" value="remove">
+                    Take off the team<span className="hush"> {name}</span>
+                  </Button>
+                </PostForm>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+        <PostForm action={paths.spaceTeam(space.slug)} className="stack section">
+          <TextField
+            id="handle"
+            name="handle"
+            label="Add somebody"
+            help="Their name in the hall, as in the address of their profile."
+            required
+            maxLength={60}
+          />
+          <Button name="intent" value="add">
+            Add to the team
+          </Button>
+        </PostForm>
+      </Section>
+    </Page>
+  )
+}

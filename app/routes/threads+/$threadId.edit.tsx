@@ -1,0 +1,85 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { Button } from '#app/components/button.tsx'
+import { ConfirmButton } from '#app/components/confirm-button.tsx'
+import { readAnswer } from '#app/components/form-answer.ts'
+import { Page } from '#app/components/page.tsx'
+import { PageHead } from '#app/components/page-head.tsx'
+import { PostForm } from '#app/components/post-form.tsx'
+import { memberContext } from '#app/modules/accounts/context.server.ts'
+import { deleteThread } from '#app/modules/threads/commands/delete-thread.server.ts'
+import { editThread } from '#app/modules/threads/commands/edit-thread.server.ts'
+import { mayDelete, mayEdit } from '#app/modules/threads/domain/policy.ts'
+import { findThread, listTags } from '#app/modules/threads/queries/find-thread.server.ts'
+import { editThreadSchema, plainSchema } from '#app/modules/threads/schema.ts'
+import { ThreadFields } from '#app/modules/threads/ui/thread-fields.tsx'
+import { paths } from '#app/paths.ts'
+import { redirectSaying } from '#app/platform/answers.server.ts'
+import { methodOf, notFound, readForm, readFormData } from '#app/platform/http.server.ts'
+import { isId } from '#app/platform/ids.server.ts'
+import type { Frame } from '#app/root.tsx'
+
+export const handle: Frame = { place: 'groups' }
+export const meta: MetaFunction = () => [{ title: 'Change a thread · Guildhall' }]
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const ctx = await memberContext(request)
+  const thread = isId(params.threadId) ? await findThread(ctx, params.threadId) : null
+  if (!thread) throw notFound()
+  const edit = mayEdit(ctx.actor, thread, thread, ctx.now)
+  const canRemove = mayDelete(ctx.actor, thread, thread).allowed
+  if (!edit.allowed && !canRemove) throw redirect(paths.thread(thread.id))
+  const { id, title, body } = thread
+  const words = edit.allowed ? { title, body, tags: await listTags(ctx, id) } : null
+  return { id, title, words, reason: edit.allowed ? null : edit.reason, canRemove }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const ctx = await memberContext(request)
+  const thread = isId(params.threadId) ? await findThread(ctx, params.threadId) : null
+  if (!thread) throw notFound()
+  if (methodOf(await readFormData(request.clone())) === 'delete') {
+    const form = await readForm(request, plainSchema)
+    if (!form.ok) return form.answer
+    const result = await deleteThread({ ...ctx, formId: form.formId }, { threadId: thread.id })
+    if (!result.ok) return form.refused(result.problem)
+    return redirectSaying(paths.groupThreads(thread.groupSlug), 'The thread was taken down.')
+  }
+  const form = await readForm(request, editThreadSchema)
+  if (!form.ok) return form.answer
+  const result = await editThread({ ...ctx, formId: form.formId }, { ...form.value, threadId: thread.id })
+  if (!result.ok) return form.refused(result.problem)
+  return redirect(paths.thread(thread.id))
+}
+
+export default function EditThread() {
+  const { id, title, words, reason, canRemove } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  return (
+    <Page className="narrow">
+      <PageHead
+        title={words ? 'Change your thread' : 'Take a thread down'}
+        lead={reason}
+        crumbs={[{ label: title, href: paths.thread(id) }]}
+      />
+      {words ? (
+        <PostForm method="put" answer={answer} className="form">
+          <ThreadFields form={readAnswer(answer)} given={words} />
+          <Button look="main">Save</Button>
+        </PostForm>
+      ) : null}
+      {canRemove ? (
+        <div className="mt-8">
+          <ConfirmButton
+            look="quiet"
+            label="Take it down"
+            question="The thread goes with all its replies. Nobody can bring it back from here."
+            confirm="Take it down"
+            action={paths.threadEdit(id)}
+            fields={{ _method: 'delete' }}
+          />
+        </div>
+      ) : null}
+    </Page>
+  )
+}

@@ -1,0 +1,36 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useParams } from '@remix-run/react'
+import { RefusedPage } from '#app/components/refused-page.tsx'
+import { memberContext } from '#app/modules/accounts/context.server.ts'
+import { lockThread } from '#app/modules/threads/commands/lock-thread.server.ts'
+import { plainSchema } from '#app/modules/threads/schema.ts'
+import { paths } from '#app/paths.ts'
+import { methodOf, notFound, readForm, readFormData } from '#app/platform/http.server.ts'
+import { isId } from '#app/platform/ids.server.ts'
+import type { Frame } from '#app/root.tsx'
+
+export const handle: Frame = { place: 'groups' }
+export const meta: MetaFunction = () => [{ title: 'Locking a thread · Guildhall' }]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await memberContext(request)
+  return null
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const member = await memberContext(request)
+  const { threadId } = params
+  if (!isId(threadId)) throw notFound()
+  const locked = methodOf(await readFormData(request.clone())) !== 'delete'
+  const form = await readForm(request, plainSchema)
+  if (!form.ok) return form.answer
+  const result = await lockThread({ ...member, formId: form.formId }, { threadId, locked })
+  if (!result.ok) return form.refused(result.problem)
+  return redirect(paths.thread(threadId))
+}
+
+export default function ThreadLock() {
+  const { threadId = '' } = useParams()
+  const answer = useActionData<typeof action>()
+  return <RefusedPage title="Locking a thread" answer={answer} back={{ label: 'Back to the thread', href: paths.thread(threadId) }} />
+}
