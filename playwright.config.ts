@@ -24,6 +24,6 @@ export default defineConfig({
   },
   projects: [
     { name: 'with scripts' },
-    { name: 'without scripts', testMatch: /journey/, use: { javaScriptEnabled: false } },
+    { name: 'without scripts', testMatch: /(join|journey)\.spec/, use: { javaScriptEnabled: false } },
   ],
 })

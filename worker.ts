@@ -1,4 +1,5 @@
 import type { TaskList } from 'graphile-worker'
+import { runCohort } from '#app/modules/programs/commands/run-cohort.server.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { closeDatabase, database } from '#app/platform/database.server.ts'
 import { deliverLetter } from '#app/platform/email.server.ts'
@@ -13,6 +14,7 @@ const { pool, prisma } = database()
 const tasks: TaskList = {
   fact: (payload) => deliver(prisma, payload as Delivery),
   mail: (payload) => deliverLetter(prisma, (payload as { id: string }).id, now()),
+  'run-cohort': (payload) => runCohort(prisma, (payload as { runId: string }).runId, now),
   ...scheduled,
 }
 

@@ -61,7 +61,6 @@ export const paths = {
   newSpace: () => '/spaces/new',
   space: (slug: string) => `/spaces/${slug}`,
   spaceEdit: (slug: string) => `/spaces/${slug}/edit`,
-  spaceTeam: (slug: string) => `/spaces/${slug}/team`,
   spaceVerified: (slug: string) => `/spaces/${slug}/verified`,
   spaceFollow: (slug: string) => `/spaces/${slug}/follow`,
   spaceCalendar: (slug: string) => `/spaces/${slug}/calendar.ics`,

@@ -23,6 +23,7 @@ import { Toast } from './components/toast.tsx'
 import { PostForm } from './components/post-form.tsx'
 import { visitorContext } from './modules/accounts/context.server.ts'
 import { readShell } from './modules/accounts/queries/read-shell.server.ts'
+import { SearchPalette } from './modules/search/ui/palette.tsx'
 import { paths } from './paths.ts'
 import { newId } from './platform/ids.server.ts'
 import { forgetFlash, readFlash, readTheme } from './platform/preferences.server.ts'
@@ -71,6 +72,7 @@ export function Layout({ children }: { children: ReactNode }) {
       <body>
         {children}
         <Toast flash={root?.flash ?? null} />
+        <SearchPalette />
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>

@@ -1,6 +1,10 @@
 import type { CronItem, Task, TaskList } from 'graphile-worker'
+import { remindInvited } from './modules/groups/commands/remind-invited.server.ts'
 import { expireRequests } from './modules/mentorships/commands/expire-requests.server.ts'
+import { mendSearch, syncSearch } from './modules/search/keep-in-step.server.ts'
 import { refreshSearchTerms } from './modules/search/vocabulary.server.ts'
+import { extendSeries } from './modules/events/commands/extend-series.server.ts'
+import { sayNear } from './modules/events/commands/say-near.server.ts'
 import { now } from './platform/clock.server.ts'
 import { database, type Db } from './platform/database.server.ts'
 
@@ -8,6 +12,12 @@ type Chore = { task: string; match: string; run: (db: Db, at: Date) => Promise<v
 
 /** What the worker does by the clock, in UTC. */
 const chores: Chore[] = [
+  { task: 'extend-series', match: '41 2 * * *', run: extendSeries },
+  { task: 'say-near', match: '*/10 * * * *', run: sayNear },
+  
+  { task: 'remind-invited', match: '23 9 * * *', run: remindInvited },
+  { task: 'search-sync', match: '* * * * *', run: syncSearch },
+  { task: 'search-mend', match: '41 2 * * *', run: mendSearch },
   { task: 'refresh-search-terms', match: '7 * * * *', run: refreshSearchTerms },
   { task: 'forget-old-forms', match: '17 3 * * *', run: forgetOldForms },
   { task: 'expire-mentorship-requests', match: '*/10 * * * *', run: expireRequests },

@@ -1,6 +1,8 @@
 import AxeBuilder from '@axe-core/playwright'
 import { type APIRequestContext, type BrowserContext, expect, type Page, request, test as base } from '@playwright/test'
+import { createHash, randomBytes } from 'node:crypto'
 import pg from 'pg'
+import { findLandmarks, type Landmarks } from './landmarks.ts'
 import type { DemoRole } from '../app/modules/accounts/domain/demo.ts'
 
 export type Somebody = DemoRole | 'visitor'
@@ -15,20 +17,27 @@ type Fixtures = {
   pageOf: (who: Somebody) => Promise<Page>
   /** A client signed in as somebody that sends forms without a browser and follows no redirects. */
   clientOf: (who: Somebody, baseURL?: string) => Promise<APIRequestContext>
+  /** A client signed in as any member, by handle. */
+  clientOfMember: (handle: string, baseURL?: string) => Promise<APIRequestContext>
   /** The letter to an address, once the worker has delivered it. */
   letterTo: (address: string, subject: RegExp) => Promise<Letter>
   /** Asks the hall's database. */
   ask: <Row extends pg.QueryResultRow>(sql: string, values?: unknown[]) => Promise<Row[]>
 }
 
-export const test = base.extend<Fixtures, { connection: pg.Pool }>({
+export const test = base.extend<Fixtures, { connection: pg.Pool; hall: Landmarks }>({
   baseURL: async ({}, use) => use(hallUrl()),
 
   pageOf: async ({ browser, contextOptions, javaScriptEnabled }, use) => {
     const contexts: BrowserContext[] = []
     await use(async (who) => {
       const storageState = sessionOf(who)
-      const context = await browser.newContext({ ...contextOptions, javaScriptEnabled, baseURL: hallUrl(), storageState })
+      const context = await browser.newContext({
+        ...contextOptions,
+        javaScriptEnabled,
+        baseURL: hallUrl(),
+        storageState,
+      })
       contexts.push(context)
       return context.newPage()
     })
@@ -40,6 +49,22 @@ export const test = base.extend<Fixtures, { connection: pg.Pool }>({
     await use(async (who, baseURL = hallUrl()) => {
       const folder = baseURL === largerHallUrl() ? 'larger/' : ''
       const client = await request.newContext({ baseURL, storageState: sessionOf(who, folder), maxRedirects: 0 })
+      clients.push(client)
+      return client
+    })
+    for (const client of clients) await client.dispose()
+  },
+
+  clientOfMember: async ({ ask }, use) => {
+    const clients: APIRequestContext[] = []
+    await use(async (handle, baseURL = hallUrl()) => {
+      const token = randomBytes(24).toString('hex')
+      await ask(
+        `insert into sessions (id, user_id, expires_at) select $1, id, now() + interval '1 hour' from members where handle = $2`,
+        [createHash('sha256').update(token).digest('hex'), handle],
+      )
+      const extraHTTPHeaders = { Cookie: `guildhall_session=${token}` }
+      const client = await request.newContext({ baseURL, extraHTTPHeaders, maxRedirects: 0 })
       clients.push(client)
       return client
     })
@@ -66,6 +91,8 @@ export const test = base.extend<Fixtures, { connection: pg.Pool }>({
     },
     { scope: 'worker' },
   ],
+
+  hall: [async ({ connection }, use) => use(await findLandmarks(connection)), { scope: 'worker' }],
 
   ask: async ({ connection }, use) => {
     await use(async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) => {

@@ -1,6 +1,8 @@
 import { openSync } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { setTimeout as delay } from 'node:timers/promises'
 import { request } from '@playwright/test'
+import pg from 'pg'
 import { provideBrowser } from '../scripts/browser.ts'
 import { buildIfStale } from '../scripts/build.ts'
 import { freePort, run, startPart, stopParts, untilAnswers } from '../scripts/processes.ts'
@@ -30,8 +32,6 @@ export default async function openHall() {
   const dropBoth = [name, larger].map((it) => `drop database if exists ${it} with (force)`)
   await administer(cluster.adminUrl, ...dropBoth, `create database ${name} template ${cluster.template}`)
   await run([process.execPath, 'scripts/run.mjs', 'db', 'seed'], { DATABASE_URL: databaseUrl, LOG_LEVEL: 'error' })
-  await administer(cluster.adminUrl, `create database ${larger} template ${name}`)
-  await growCommunity(largerUrl)
 
   const log = openSync(`${FOLDER}/hall.log`, 'a')
   const ports = [await freePort(), await freePort(), await freePort()]
@@ -39,6 +39,13 @@ export default async function openHall() {
   const shared = { NODE_ENV: 'production', DEMO: '1', TRUST_PROXY: 'loopback', LOG_LEVEL: 'warn', APP_URL: urls[0]! }
   const open = (command: string, port: number, url: string) =>
     startPart(`scripts/${command}.ts`, { ...shared, PORT: String(port), DATABASE_URL: url }, log)
+
+  const first = open('worker', 0, databaseUrl)
+  await untilQueueIsEmpty(databaseUrl)
+  await stopParts([first])
+  await administer(cluster.adminUrl, `create database ${larger} template ${name}`)
+  await growCommunity(largerUrl)
+
   const parts = [
     open('start', ports[0]!, databaseUrl),
     open('start', ports[1]!, databaseUrl),
@@ -66,6 +73,24 @@ export default async function openHall() {
     HALL_DATABASE_URL: databaseUrl,
   })
   return close
+}
+
+/** Making the community has announced thousands of facts; inboxes and counts are there when the worker is through. */
+async function untilQueueIsEmpty(url: string): Promise<void> {
+  const client = new pg.Client(url)
+  await client.connect()
+  try {
+    for (let waited = 0; waited < 180_000; waited += 250) {
+      const { rows } = await client.query(
+        'select 1 from graphile_worker.jobs where run_at <= now() and attempts = 0 limit 1',
+      )
+      if (rows.length === 0) return
+      await delay(250)
+    }
+  } finally {
+    await client.end()
+  }
+  throw new Error('The worker does not get through what the demo community has announced.')
 }
 
 async function signEverybodyIn(baseURL: string, folder: string): Promise<void> {

@@ -5,7 +5,11 @@ import { newId } from '#app/platform/ids.server.ts'
 
 /** A mentor in Berlin with office hours on weekdays 10:00 to 12:00; anything given replaces the ordinary. */
 export async function makeMentor(
-  given: { member?: Record<string, unknown>; profile?: Record<string, unknown>; hours?: [number, number, number][] } = {},
+  given: {
+    member?: Record<string, unknown>
+    profile?: Record<string, unknown>
+    hours?: [number, number, number][]
+  } = {},
 ) {
   const mentor = await makeMember(given.member)
   await db().mentorProfile.create({

@@ -44,17 +44,18 @@ export function meiliClient({ url, key, timeoutMs = 20_000 }: MeiliSettings): Me
  */
 export function meiliEngine(db: Db, settings: MeiliSettings): SearchEngine {
   let keyFor: Promise<{ uid: string; key: string } | null> | undefined
+  const timeoutMs = settings.timeoutMs ?? SEARCH_TIMEOUT_MS
   return {
     needsStanding: true,
     async find(query) {
-      const terms = (await readTerms(db, query.words, query.exact)).map((term) => ({ ...term, near: [] }))
+      const terms = await readTerms(db, query.words, query.exact)
       if (terms.length === 0) return { engine: 'meilisearch', terms, candidates: [] }
-      keyFor ??= searchKey(meiliClient({ ...settings, timeoutMs: SEARCH_TIMEOUT_MS }))
+      keyFor ??= searchKey(meiliClient({ ...settings, timeoutMs }))
       const key = await keyFor.catch((error) => {
         keyFor = undefined
         throw error
       })
-      const client = meiliClient({ ...settings, timeoutMs: SEARCH_TIMEOUT_MS, key: key ? await tokenFor(key, query) : settings.key })
+      const client = meiliClient({ ...settings, timeoutMs, key: key ? await tokenFor(key, query) : settings.key })
       const { results } = await client.multiSearch({ queries: queriesOf(query) })
       const candidates = results.flatMap(({ indexUid, hits }) =>
         (hits as unknown as Hit[]).map((hit) => candidateOf(indexUid as IndexName, hit)),

@@ -5,7 +5,7 @@ export const indexSettings = {
   sortableAttributes: ['boost'],
   displayedAttributes: ['id', 'ref', 'reply_id', 'rev'],
   rankingRules: ['words', 'typo', 'proximity', 'attribute', 'sort', 'exactness', 'boost:desc'],
-  typoTolerance: { enabled: true, minWordSizeForTypos: { oneTypo: 4, twoTypos: 8 } },
+  typoTolerance: { enabled: true, minWordSizeForTypos: { oneTypo: 5, twoTypos: 9 } },
   pagination: { maxTotalHits: 1000 },
   searchCutoffMs: 500,
 }

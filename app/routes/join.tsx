@@ -72,7 +72,7 @@ export default function Join() {
         />
         <Button look="main">Join</Button>
       </PostForm>
-      <p className="block-s">
+      <p className="mt-4">
         Already here? <Link to={paths.login()}>Sign in</Link>
       </p>
     </Page>

@@ -65,7 +65,7 @@ export default function Login() {
         />
         <Button look="main">Sign in</Button>
       </PostForm>
-      <ul className="stacked block-s">
+      <ul className="stacked mt-4">
         <li>
           <Link to={paths.loginLink()}>Send me a link instead of a password</Link>
         </li>

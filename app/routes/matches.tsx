@@ -49,12 +49,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
     newer: page > 1 ? pageAt(page - 1) : null,
     older: ranking.fitting > skip + PAGE ? pageAt(page + 1) : null,
     zone: ctx.actor.timeZone,
-    now: ctx.now.toISOString(),
   }
 }
 
 export default function Matches() {
-  const { matches, fitting, notShown, goals, hasWishes, hasHours, dials, slots, newer, older, zone, now } =
+  const { matches, fitting, notShown, goals, hasWishes, hasHours, dials, slots, newer, older, zone } =
     useLoaderData<typeof loader>()
   const isRanking = useNavigation().location?.pathname === paths.matches()
   const tabs = [
@@ -72,6 +71,7 @@ export default function Matches() {
             Mentors whose hours meet yours come first, nights and weekends included.
           </Notice>
         ) : null}
+        <h2 className="hush">Ranked for you</h2>
         {matches.length > 0 ? <ScoreKey entries={keyEntries} /> : null}
         {matches.map(({ mentor, score, parts, why, raise, pills }, index) => (
           <MentorCard
@@ -83,7 +83,6 @@ export default function Matches() {
             pills={pills}
             next={slots[mentor.id]}
             zone={zone}
-            now={now}
             actions={
               <>
                 <ButtonLink look="quiet" size="small" to={paths.mentorBookings(mentor.handle)}>

@@ -10,7 +10,8 @@ import { Tabs } from '#app/components/tabs.tsx'
 import { supportLabels } from '#app/lib/support.ts'
 import { isSlug } from '#app/lib/slug.ts'
 import { memberContext } from '#app/modules/accounts/context.server.ts'
-import { chooseTeam, type TeamView } from '#app/modules/matching/queries/choose-team.server.ts'
+import type { TeamView } from '#app/modules/matching/domain/team.ts'
+import { chooseTeam } from '#app/modules/matching/queries/choose-team.server.ts'
 import { hourWords, TeamMembers } from '#app/modules/matching/ui/team-members.tsx'
 import { TeamTable } from '#app/modules/matching/ui/team-table.tsx'
 import { paths } from '#app/paths.ts'
@@ -83,9 +84,9 @@ function Gaps({ team }: { team: TeamView }) {
   const goals = team.goals.filter(({ isGap }) => isGap).map(({ label }) => `“${label}”`)
   const support = team.support.filter(({ isCovered }) => !isCovered).map(({ type }) => supportLabels[type].toLowerCase())
   const open = [...goals, ...support]
-  if (open.length === 0) return <p className="block-s">Everything you asked for is covered by somebody.</p>
+  if (open.length === 0) return <p className="mt-4">Everything you asked for is covered by somebody.</p>
   return (
-    <p className="block-s">
+    <p className="mt-4">
       Not covered yet: {open.join(', ')}. <Link to={paths.groups()}>Ask in a group</Link>, where people answer who do not
       mentor.
     </p>

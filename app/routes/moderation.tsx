@@ -29,7 +29,7 @@ export default function Moderation() {
             When somebody reports a thread, an event or a person, it appears here.
           </EmptyState>
         ) : (
-          <div className="stack block-s">
+          <div className="stack mt-4">
             {reports.map((report) => (
               <ReportCard key={report.id} report={report} now={now} zone={zone} />
             ))}

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { Aside } from '#app/components/aside.tsx'
 import { Button, ButtonLink } from '#app/components/button.tsx'
@@ -114,7 +114,8 @@ export default function OfficeHours() {
         <Section title={mentor ? 'What you offer' : 'Hold office hours yourself'} id="offer">
           {mentor ? null : (
             <p className="mt-4">
-              You need no title for it: somebody is where you were two years ago. Say what you offer, then set your hours.
+              You need no title for it: somebody is where you were two years ago. Say what you offer, then set your
+              hours.
             </p>
           )}
           <MentorSettingsForm answer={part === 'settings' ? answer : undefined} settings={mentor} />
@@ -135,7 +136,7 @@ function Lamps({ lamps, zone, now }: Pick<OfficeHoursView, 'lamps'> & { zone: st
         <LanternIcon /> {lamps.length > 0 ? 'Lamps lit now' : 'No lamp is lit'}
       </h2>
       {lamps.length === 0 ? <p className="small">Nobody holds office hours at this moment.</p> : null}
-      <ul className="stacked block-s">
+      <ul className="stacked mt-4">
         {lamps.map((lamp) => (
           <li key={lamp.handle}>
             <Link to={paths.mentor(lamp.handle)}>{lamp.name}</Link>
@@ -159,14 +160,16 @@ function Break({ isPaused, handle, places }: BreakProps) {
       <p className="mt-4 small">
         {places.activeCount} of {places.capacity} places taken. <Link to={paths.mentor(handle)}>See your page</Link>
       </p>
-      <PostForm className="block-s">
+      <PostForm className="mt-4">
         <input type="hidden" name="part" value={isPaused ? 'resume' : 'pause'} />
         <Button size="small" look={isPaused ? 'main' : 'plain'}>
           {isPaused ? 'Come back' : 'Take a break'}
         </Button>
       </PostForm>
       <p className="help">
-        {isPaused ? 'You are on a break: nobody can ask or book.' : 'On a break nobody can ask or book; what is booked stays.'}
+        {isPaused
+          ? 'You are on a break: nobody can ask or book.'
+          : 'On a break nobody can ask or book; what is booked stays.'}
       </p>
     </Section>
   )

@@ -83,7 +83,7 @@ export default function SearchPage() {
           </ul>
         )}
         {view.next ? (
-          <p className="row block-s">
+          <p className="row mt-4">
             <ButtonLink to={at({ page: view.next })} rel="next">
               Show {Math.min(HITS_A_PAGE, view.total - input.page * HITS_A_PAGE)} more
             </ButtonLink>
@@ -97,14 +97,14 @@ export default function SearchPage() {
       <Aside label="Narrow the results">
         {view.facets.length > 0 ? <FacetForm action={paths.search()} input={input} groups={view.facets} /> : null}
         {input.q && mayKeep ? (
-          <PostForm action={paths.savedSearches()} className="block-s">
+          <PostForm action={paths.savedSearches()} className="mt-4">
             <input type="hidden" name="address" value={at({})} />
             <Button look="quiet" size="small">
               Tell me when something new fits
             </Button>
           </PostForm>
         ) : null}
-        <p className="small muted block-s needs-script">
+        <p className="small muted mt-4 needs-script">
           From anywhere, press <span className="kbd">Ctrl</span> <span className="kbd">K</span> to search.
         </p>
       </Aside>
@@ -116,7 +116,7 @@ function Summary() {
   const { input, view } = useLoaderData<typeof loader>()
   const words = view.corrected.reduce((text, { typed, meant }) => text.replace(typed, meant), input.q)
   return (
-    <p className="small muted block-s" role="status">
+    <p className="small muted mt-4" role="status">
       {view.total}
       {view.isMore ? ' or more' : ''} {view.total === 1 ? 'result' : 'results'} for <strong>{words}</strong>.{' '}
       {view.corrected.length > 0 ? (

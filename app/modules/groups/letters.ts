@@ -11,3 +11,12 @@ export function invitationLetter(from: string, group: string, url: string): Lett
     footer: `The link works once, for 14 days. If you do not know ${from}, you can leave this mail alone: nothing happens without the link.`,
   }
 }
+
+export function reminderLetter(from: string, group: string, url: string): Letter {
+  return {
+    subject: `The invitation to ${group} is still open`,
+    paragraphs: [`A few days ago ${from} invited you to ${group}. There is a place for you if you would like it.`],
+    action: { label: 'See the invitation', url },
+    footer: 'This is the only reminder. If you do not want to come, you need do nothing.',
+  }
+}

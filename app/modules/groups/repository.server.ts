@@ -148,6 +148,19 @@ export async function spendInvite(tx: Tx, inviteId: string, at: Date): Promise<b
   return spent === 1
 }
 
+/** Mailed invitations that are three days old, still open and not yet reminded of; they count as reminded from now on. */
+export function takeInvitesToRemind(
+  tx: Tx,
+  at: Date,
+): Promise<{ id: string; email: string; from: string; group: string }[]> {
+  return tx.$queryRaw`
+    update group_invites i set reminded_at = ${at} from groups g, members m
+    where i.email is not null and i.reminded_at is null and i.created_at < ${at}::timestamptz - interval '3 days'
+      and i.uses_left > 0 and i.revoked_at is null and i.expires_at > ${at}
+      and g.id = i.group_id and g.archived_at is null and m.id = i.created_by_id and m.deleted_at is null
+    returning i.id, i.email::text, m.name as "from", g.name as "group"`
+}
+
 /** Takes an invitation back; false when the group has none such or it is over already. */
 export async function revokeInviteOf(tx: Tx, groupId: string, inviteId: string, at: Date): Promise<boolean> {
   const { count } = await tx.groupInvite.updateMany({

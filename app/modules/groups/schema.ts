@@ -6,7 +6,11 @@ export const joinPolicies = ['open', 'request', 'invite'] as const
 export const roles = ['owner', 'admin', 'moderator', 'member'] as const
 export const mailLevels = ['follow', 'normal', 'mute'] as const
 
-const handle = z.string({ error: 'Say who.' }).trim().max(60).regex(/^@?[a-z0-9]+(-[a-z0-9]+)*$/i, 'Say who.')
+const handle = z
+  .string({ error: 'Say who.' })
+  .trim()
+  .max(60)
+  .regex(/^@?[a-z0-9]+(-[a-z0-9]+)*$/i, 'Say who.')
 
 const groupWords = {
   name: line('A name', { min: 3, max: 80 }),
@@ -16,7 +20,14 @@ const groupWords = {
   tags: commaList('Tags', { max: 8 }),
   guidelines: optional(text('Guidelines', { min: 0, max: 10_000 })),
   questions: optional(text('Questions', { min: 0, max: 1200 })).transform((lines, ctx) => {
-    const questions = [...new Set(lines.split('\n').map((one) => one.trim()).filter(Boolean))]
+    const questions = [
+      ...new Set(
+        lines
+          .split('\n')
+          .map((one) => one.trim())
+          .filter(Boolean),
+      ),
+    ]
     if (questions.length > 5) ctx.addIssue({ code: 'custom', message: 'Ask up to five questions.' })
     if (questions.some((one) => one.length > 200))
       ctx.addIssue({ code: 'custom', message: 'A question can have up to 200 characters.' })
@@ -27,7 +38,9 @@ const groupWords = {
 export const createGroupSchema = z.object(groupWords)
 export const updateGroupSchema = z.object(groupWords)
 
-export const joinSchema = z.object({ answers: several(z.string().max(1000, 'An answer can have up to 1,000 characters.'), 5) })
+export const joinSchema = z.object({
+  answers: several(z.string().max(1000, 'An answer can have up to 1,000 characters.'), 5),
+})
 
 export const memberActionSchema = z.object({
   action: z.enum(['role', 'remove', 'ban', 'lift-ban', 'accept', 'decline'], { error: 'Say what to do.' }),

@@ -46,7 +46,13 @@ export async function findRequest(db: Db, id: string, lock = false): Promise<Req
   return rows[0] ?? null
 }
 
-export async function settleRequest(tx: Tx, id: string, status: RequestStatus, reason: string, at: Date): Promise<void> {
+export async function settleRequest(
+  tx: Tx,
+  id: string,
+  status: RequestStatus,
+  reason: string,
+  at: Date,
+): Promise<void> {
   await tx.mentorshipRequest.update({ where: { id }, data: { status, reason, decidedAt: at }, select: { id: true } })
 }
 

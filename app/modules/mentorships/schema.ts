@@ -15,17 +15,21 @@ export const decisionSchema = z.object({
 })
 
 /** The forms of a mentorship's page, told apart by `part`. */
-export const mentorshipChangeSchema = z.discriminatedUnion('part', [
-  z.object({
-    part: z.literal('agreement'),
-    goals: text('What you work on', { max: 1000 }),
-    cadence: optional(line('How often you meet', { max: 120 })),
-    endsOn: z.preprocess((value) => value || undefined, z.iso.date('Choose a date.').optional()),
-  }),
-  z.object({ part: z.literal('notes'), notes: optional(text('Your notes', { min: 0, max: 20_000 })) }),
-  z.object({
-    part: z.literal('step'),
-    step: z.enum(['pause', 'resume', 'complete', 'end'], { error: 'Choose what should happen.' }),
-    reason: optional(text('The reason', { max: 1000 })),
-  }),
-])
+export const mentorshipChangeSchema = z.discriminatedUnion(
+  'part',
+  [
+    z.object({
+      part: z.literal('agreement'),
+      goals: text('What you work on', { max: 1000 }),
+      cadence: optional(line('How often you meet', { max: 120 })),
+      endsOn: z.preprocess((value) => value || undefined, z.iso.date('Choose a date.').optional()),
+    }),
+    z.object({ part: z.literal('notes'), notes: optional(text('Your notes', { min: 0, max: 20_000 })) }),
+    z.object({
+      part: z.literal('step'),
+      step: z.enum(['pause', 'resume', 'complete', 'end'], { error: 'Choose what should happen.' }),
+      reason: optional(text('The reason', { max: 1000 })),
+    }),
+  ],
+  { error: 'Choose what to change.' },
+)

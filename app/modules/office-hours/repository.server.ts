@@ -46,11 +46,19 @@ export async function findSchedules(db: Db, viewer: Viewer, where: Prisma.Sql, n
     ...row,
     rules: row.rules ?? [],
     blocked: row.blocked ?? [],
-    bookings: (row.bookings ?? []).map((span) => ({ startsAt: new Date(span.startsAt), endsAt: new Date(span.endsAt) })),
+    bookings: (row.bookings ?? []).map((span) => ({
+      startsAt: new Date(span.startsAt),
+      endsAt: new Date(span.endsAt),
+    })),
   }))
 }
 
-export async function findScheduleOf(db: Db, viewer: Viewer, handle: string, now: Date): Promise<MentorSchedule | null> {
+export async function findScheduleOf(
+  db: Db,
+  viewer: Viewer,
+  handle: string,
+  now: Date,
+): Promise<MentorSchedule | null> {
   return (await findSchedules(db, viewer, Prisma.sql`m.handle = ${handle}`, now))[0] ?? null
 }
 

@@ -13,10 +13,14 @@ export const bookSchema = z.object({
 })
 
 /** `put` moves a talk to `startsAt`, `delete` calls it off. */
-export const bookingChangeSchema = z.discriminatedUnion('_method', [
-  z.object({ _method: z.literal('put'), startsAt }),
-  z.object({ _method: z.literal('delete'), reason: optional(text('The reason', { max: 600 })) }),
-])
+export const bookingChangeSchema = z.discriminatedUnion(
+  '_method',
+  [
+    z.object({ _method: z.literal('put'), startsAt }),
+    z.object({ _method: z.literal('delete'), reason: optional(text('The reason', { max: 600 })) }),
+  ],
+  { error: 'Choose whether to move or to cancel it.' },
+)
 
 const hours = several(
   z.string().regex(/^(mon|tue|wed|thu|fri|sat|sun)-([01]?\d|2[0-3])$/, 'Choose hours from the grid.'),
@@ -24,9 +28,13 @@ const hours = several(
 )
 
 /** The forms of the office hours page, told apart by `part`. */
-export const officeHoursPageSchema = z.discriminatedUnion('part', [
-  z.object({ part: z.literal('hours'), hours }),
-  mentorProfileSchema.extend({ part: z.literal('settings') }),
-  z.object({ part: z.literal('pause') }),
-  z.object({ part: z.literal('resume') }),
-])
+export const officeHoursPageSchema = z.discriminatedUnion(
+  'part',
+  [
+    z.object({ part: z.literal('hours'), hours }),
+    mentorProfileSchema.extend({ part: z.literal('settings') }),
+    z.object({ part: z.literal('pause') }),
+    z.object({ part: z.literal('resume') }),
+  ],
+  { error: 'Choose what to change.' },
+)

@@ -1,7 +1,8 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Avatar } from '#app/components/avatar.tsx'
 import { Button } from '#app/components/button.tsx'
+import { FormErrors } from '#app/components/form-errors.tsx'
 import { type AnsweredForm, readAnswer } from '#app/components/form-answer.ts'
 import { Notice } from '#app/components/notice.tsx'
 import { Page } from '#app/components/page.tsx'
@@ -93,6 +94,7 @@ export default function BookingPage() {
           answer={isMoving ? answer : undefined}
         />
       ) : null}
+      {can.cancel ? null : <FormErrors errors={readAnswer(answer).problems} kept="" />}
       {can.cancel ? <CancelForm action={here} first={first} answer={isMoving ? undefined : answer} /> : null}
     </Page>
   )

@@ -54,23 +54,31 @@ export default function GroupHome() {
     <Page>
       <GroupHead group={group} tab="hall" signedIn={viewer !== null} />
       <div className="split section">
-        <div className="col stack">
-          {asks ? <JoinPanel slug={group.slug} questions={group.questions} /> : null}
+        <div className="col">
+          {asks ? (
+            <div className="mb-10">
+              <JoinPanel slug={group.slug} questions={group.questions} />
+            </div>
+          ) : null}
           {threads ? (
             <>
-              {threads.pinned.map((thread) => (
-                <article key={thread.id} className="notice">
-                  <p className="small muted">
-                    <Pin className="icon s" aria-hidden="true" /> Pinned, by {thread.author.name}
-                  </p>
-                  <h2>
-                    <Link className="plain" to={paths.thread(thread.id)}>
-                      {thread.title}
-                    </Link>
-                  </h2>
-                  <p>{thread.excerpt}</p>
-                </article>
-              ))}
+              {threads.pinned.length > 0 ? (
+                <div className="stack mb-10">
+                  {threads.pinned.map((thread) => (
+                    <article key={thread.id} className="notice">
+                      <p className="small muted">
+                        <Pin className="icon s" aria-hidden="true" /> Pinned, by {thread.author.name}
+                      </p>
+                      <h2>
+                        <Link className="plain" to={paths.thread(thread.id)}>
+                          {thread.title}
+                        </Link>
+                      </h2>
+                      <p>{thread.excerpt}</p>
+                    </article>
+                  ))}
+                </div>
+              ) : null}
               <Section
                 title="Being talked about"
                 all={
@@ -118,9 +126,8 @@ export default function GroupHome() {
               </ul>
             </Section>
           ) : null}
-          <Section title="About">
-            <Markdown className="small" html={group.descriptionHtml} />
-            {group.tags.length > 0 ? (
+          {group.tags.length > 0 ? (
+            <Section title="Talks about">
               <p className="pills">
                 {group.tags.map((tag) => (
                   <Pill key={tag} href={`${paths.groups()}?tag=${encodeURIComponent(tag)}`}>
@@ -128,8 +135,8 @@ export default function GroupHome() {
                   </Pill>
                 ))}
               </p>
-            ) : null}
-          </Section>
+            </Section>
+          ) : null}
           {group.keepers.length > 0 ? (
             <Section title="Who keeps it" all={{ label: 'All members', href: paths.groupMembers(group.slug) }}>
               <ul className="rows tight">

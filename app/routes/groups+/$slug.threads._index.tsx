@@ -37,10 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const sort = threadSorts.find((one) => one === query.get('sort')) ?? 'active'
   const tag = query.get('tag')?.replaceAll('\0', '').trim().slice(0, 60) || undefined
   const after = decodeCursor(query.get('after'))
-  const [threads] = await Promise.all([
-    listThreads(ctx, group.id, { filter, sort, tag }, after),
-    noteVisit(ctx, group),
-  ])
+  const [threads] = await Promise.all([listThreads(ctx, group.id, { filter, sort, tag }, after), noteVisit(ctx, group)])
   return { group, threads, filter, sort, tag, now: ctx.now.toISOString() }
 }
 
@@ -60,7 +57,12 @@ export default function GroupThreads() {
   const viewer = useViewer()
   if (answer) return <NewThreadForm group={group} answer={answer} />
   const here = (change: Record<string, string | undefined>) => {
-    const all = { filter: filter === 'all' ? undefined : filter, sort: sort === 'active' ? undefined : sort, tag, ...change }
+    const all = {
+      filter: filter === 'all' ? undefined : filter,
+      sort: sort === 'active' ? undefined : sort,
+      tag,
+      ...change,
+    }
     const given = Object.entries(all).filter((entry): entry is [string, string] => Boolean(entry[1]))
     return `${paths.groupThreads(group.slug)}${given.length > 0 ? `?${new URLSearchParams(given)}` : ''}`
   }

@@ -17,10 +17,7 @@ import { isId } from '#app/platform/ids.server.ts'
 import type { Frame } from '#app/root.tsx'
 
 export const handle: Frame = { place: 'groups' }
-export const meta: MetaFunction = () => [
-  { title: 'An invitation · Guildhall' },
-  { name: 'robots', content: 'noindex' },
-]
+export const meta: MetaFunction = () => [{ title: 'An invitation · Guildhall' }, { name: 'robots', content: 'noindex' }]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await visitorContext(request)

@@ -33,7 +33,7 @@ export default function Forgotten() {
       ) : (
         <EmailForm answer={answer && 'lastResult' in answer ? answer : undefined} button="Send the link" />
       )}
-      <p className="block-s">
+      <p className="mt-4">
         <Link to={paths.login()}>Back to signing in</Link>
       </p>
     </Page>

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ButtonLink } from '#app/components/button.tsx'
 import { FormErrors } from '#app/components/form-errors.tsx'
@@ -35,7 +35,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!isSlug(params.handle)) throw notFound()
   const form = await readForm(request, requestSchema)
   if (!form.ok) return form.answer
-  const result = await requestMentorship({ ...ctx, formId: form.formId }, { mentorHandle: params.handle, ...form.value })
+  const result = await requestMentorship(
+    { ...ctx, formId: form.formId },
+    { mentorHandle: params.handle, ...form.value },
+  )
   if (!result.ok) return form.refused(result.problem)
   return redirectSaying(paths.request(result.value), 'Your request is on its way.')
 }

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { Aside } from '#app/components/aside.tsx'
 import { ButtonLink } from '#app/components/button.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
@@ -47,7 +47,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
     languages: LANGUAGES.map((value) => ({ value, label: languageName(value) })),
     isMember: ctx.actor !== null,
     zone: ctx.actor?.timeZone ?? 'UTC',
-    now: ctx.now.toISOString(),
   }
 }
 
@@ -55,7 +54,12 @@ type Card = { mentor: MentorCardView; match: MatchView | null }
 type List = { cards: Card[]; isRanked: boolean; newer: string | null; older: string | null }
 
 /** The best fits first, for a member who has said what they look for; null for everyone else. */
-async function readRanked(ctx: Context, query: URLSearchParams, filters: MentorFilters, order?: string): Promise<List | null> {
+async function readRanked(
+  ctx: Context,
+  query: URLSearchParams,
+  filters: MentorFilters,
+  order?: string,
+): Promise<List | null> {
   if (!ctx.actor || order === 'recent') return null
   const page = Math.min(5, Math.max(1, Math.trunc(Number(query.get('page')) || 1)))
   const skip = (page - 1) * PAGE
@@ -89,7 +93,7 @@ function addressOf(query: URLSearchParams, name: string, value: string): string 
 const LANGUAGES = ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'pl', 'uk', 'tr', 'ar', 'hi', 'yo', 'sw', 'vi', 'ja', 'zh']
 
 export default function Mentors() {
-  const { cards, isRanked, newer, older, slots, filters, order, languages, isMember, zone, now } =
+  const { cards, isRanked, newer, older, slots, filters, order, languages, isMember, zone } =
     useLoaderData<typeof loader>()
   const tabs = [
     { label: 'Your matches', href: paths.matches() },
@@ -109,9 +113,10 @@ export default function Mentors() {
         {isMember ? <Tabs label="Mentors" tabs={tabs} /> : null}
       </PageHead>
       <div className="col">
+        <h2 className="hush">{isRanked ? 'Best fits first' : 'Recently active first'}</h2>
         {isRanked ? (
           <p className="small">
-            <a href={`${paths.mentors()}?order=recent`}>Show everyone, the recently active first</a>
+            <Link to={`${paths.mentors()}?order=recent`}>Show everyone, the recently active first</Link>
           </p>
         ) : null}
         {cards.map(({ mentor, match }) => (
@@ -124,7 +129,7 @@ export default function Mentors() {
             pills={match?.pills ?? mentor.skills.map((label) => ({ label, look: 'plain' as const }))}
             next={slots[mentor.id]}
             zone={zone}
-            now={now}
+            isYours={isMember}
             actions={
               <ButtonLink size="small" to={paths.mentor(mentor.handle)}>
                 See profile and slots

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { Aside } from '#app/components/aside.tsx'
 import { Avatar } from '#app/components/avatar.tsx'
@@ -84,7 +84,7 @@ export default function MentorshipPage() {
             <Link to={isMentor ? paths.member(other.handle) : paths.mentor(other.handle)}>{other.name}</Link>
           </p>
           {isMentor ? null : (
-            <p className="block-s small">
+            <p className="mt-4 small">
               <Link to={paths.mentorBookings(other.handle)}>Book a talk</Link>
             </p>
           )}

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { Avatar } from '#app/components/avatar.tsx'
 import { Button, ButtonLink } from '#app/components/button.tsx'
@@ -85,7 +85,7 @@ export default function RequestPage() {
         </Link>
       </p>
       {reason ? (
-        <div className="block-s">
+        <div className="mt-4">
           <Notice title={isMentor ? 'You wrote:' : `${first} wrote:`}>{reason}</Notice>
         </div>
       ) : null}
@@ -95,7 +95,7 @@ export default function RequestPage() {
       <Section title="The goal">
         <p className="mt-4 kept-lines">{goals}</p>
         {support.length > 0 ? (
-          <p className="pills block-s">
+          <p className="pills mt-4">
             {support.map((type) => (
               <Pill key={type}>{supportLabels[type as SupportType] ?? type}</Pill>
             ))}
@@ -103,7 +103,7 @@ export default function RequestPage() {
         ) : null}
       </Section>
       {mentorshipId ? (
-        <div className="row block-s">
+        <div className="row mt-4">
           <ButtonLink look="main" to={paths.mentorship(mentorshipId)}>
             Open your shared page
           </ButtonLink>

@@ -44,7 +44,7 @@ export default function AvailabilitySettings() {
       page="availability"
       lead="When you are free, by your own clock. Mentors whose hours meet yours rank higher."
     >
-      <PostForm answer={answer} className="stack block-s">
+      <PostForm answer={answer} className="stack mt-4">
         <SelectField
           id="timeZone"
           name="timeZone"

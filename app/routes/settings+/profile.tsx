@@ -65,7 +65,7 @@ export default function ProfileSettings() {
   const answer = useActionData<typeof action>()
   return (
     <SettingsFrame page="profile" lead="What others learn about you, and what mentors are ranked by.">
-      <p className="block-s">
+      <p className="mt-4">
         <Link to={paths.member(handle)}>See your profile as others do</Link>
       </p>
       <ProfileForm answer={answer} profile={profile} />

@@ -1,7 +1,27 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { loadSpacePage } from '#app/modules/events/load-space-page.server.ts'
-import { SpacePageView } from '#app/modules/events/ui/space-page-view.tsx'
+import { BadgeCheck, MapPin, Rss } from 'lucide-react'
+import { Aside } from '#app/components/aside.tsx'
+import { Badge } from '#app/components/badge.tsx'
+import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
+import { Button, ButtonLink } from '#app/components/button.tsx'
+import { Emblem } from '#app/components/emblem.tsx'
+import { EmptyState } from '#app/components/empty-state.tsx'
+import { Markdown } from '#app/components/markdown.tsx'
+import { Page } from '#app/components/page.tsx'
+import { PeopleList } from '#app/components/people-list.tsx'
+import { Pill } from '#app/components/pill.tsx'
+import { PostForm } from '#app/components/post-form.tsx'
+import { Section } from '#app/components/section.tsx'
+import { useViewer } from '#app/components/viewer.ts'
+import { cityOf } from '#app/components/wall-time.ts'
+import { isSlug } from '#app/lib/slug.ts'
+import { visitorContext } from '#app/modules/accounts/context.server.ts'
+import { listSpaceEvents } from '#app/modules/events/queries/list-space-events.server.ts'
+import { EventRow } from '#app/modules/events/ui/event-row.tsx'
+import { readSpace, type SpaceView } from '#app/modules/spaces/queries/read-space.server.ts'
+import { paths } from '#app/paths.ts'
+import { notFound } from '#app/platform/http.server.ts'
 import type { Frame } from '#app/root.tsx'
 
 export const handle: Frame = { place: 'events' }
@@ -10,10 +30,130 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   ...(data ? [{ name: 'description', content: data.space.tagline || data.space.description.slice(0, 160) }] : []),
 ]
 
-export function loader({ request, params }: LoaderFunctionArgs) {
-  return loadSpacePage(request, params.slug)
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  if (!isSlug(params.slug)) throw notFound()
+  const ctx = await visitorContext(request)
+  const space = await readSpace(ctx, params.slug)
+  if (!space) throw notFound()
+  return { space, events: await listSpaceEvents(ctx, space.id, 12), now: ctx.now.toISOString() }
 }
 
 export default function Space() {
-  return <SpacePageView {...useLoaderData<typeof loader>()} />
+  const { space, events, now } = useLoaderData<typeof loader>()
+  const viewer = useViewer()
+  const zone = viewer?.timeZone ?? space.timeZone
+  return (
+    <Page split>
+      <SpaceHead space={space} signedIn={viewer !== null} />
+      <div className="col stack">
+        <Markdown html={space.descriptionHtml} />
+        <Section title="Coming up" all={{ label: 'Subscribe to the calendar', href: paths.spaceCalendar(space.slug) }}>
+          {events.length > 0 ? (
+            <ul className="rows">
+              {events.map((event) => (
+                <EventRow key={event.occurrenceId} event={event} zone={zone} now={now} hides="space" />
+              ))}
+            </ul>
+          ) : (
+            <EmptyState title="Nothing planned" sketch="leaf">
+              Follow {space.name}, and you hear when it sets a date.
+            </EmptyState>
+          )}
+        </Section>
+        {space.team.length > 0 ? (
+          <Section title="Who runs it">
+            <PeopleList
+              people={space.team.map(({ name, handle, headline }) => ({ name, href: paths.member(handle), sub: headline }))}
+            />
+          </Section>
+        ) : null}
+      </div>
+      <Aside label="Address and hours">
+        <Section title="Address">
+          <p>
+            <MapPin className="icon s" aria-hidden="true" /> {space.addressLine}
+            <br />
+            {space.postcode} {space.city}
+            <br />
+            {space.country}
+          </p>
+        </Section>
+        <Section title="Hours" note={`${cityOf(space.timeZone)} time`}>
+          <ul className="hours">
+            {space.hours.map(({ day, words }) => (
+              <li key={day} className={words === 'Closed' ? 'muted' : undefined}>
+                <span>{day}</span>
+                <span>{words}</span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+        {space.amenities.length > 0 ? (
+          <Section title="What there is">
+            <ul className="pills">
+              {space.amenities.map((amenity) => (
+                <li key={amenity}>
+                  <Pill>{amenity}</Pill>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        ) : null}
+      </Aside>
+    </Page>
+  )
+}
+
+function SpaceHead({ space, signedIn }: { space: SpaceView; signedIn: boolean }) {
+  const { slug, name, tagline, city, followerCount, follows, isVerified, can } = space
+  return (
+    <header className="head full">
+      <Breadcrumbs crumbs={[{ label: 'Spaces', href: paths.spaces() }, { label: city }]} />
+      <div className="grouphead">
+        <Emblem name={name} size="l" />
+        <div>
+          <h1>{name}</h1>
+          {tagline ? <p className="lead">{tagline}</p> : null}
+          <p className="meta">
+            {isVerified ? (
+              <Badge tone="good" icon={<BadgeCheck className="icon s" aria-hidden="true" />}>
+                Verified
+              </Badge>
+            ) : null}
+            <span>{followerCount === 1 ? '1 follower' : `${followerCount} followers`}</span>
+          </p>
+        </div>
+        <div className="do row">
+          {signedIn ? (
+            <PostForm action={paths.spaceFollow(slug)}>
+              <Button look={follows ? 'plain' : 'main'} name="on" value={follows ? 'no' : 'yes'}>
+                {follows ? 'Stop following' : 'Follow'}
+              </Button>
+            </PostForm>
+          ) : (
+            <ButtonLink look="main" to={paths.login(paths.space(slug))}>
+              Sign in to follow
+            </ButtonLink>
+          )}
+          {can.publish ? <ButtonLink to={paths.newEvent({ space: slug })}>Publish an event</ButtonLink> : null}
+          {can.run ? (
+            <ButtonLink look="quiet" to={paths.spaceEdit(slug)}>
+              Edit
+            </ButtonLink>
+          ) : null}
+          {can.verify ? (
+            <PostForm action={paths.spaceVerified(slug)}>
+              <Button look="quiet" name="on" value={isVerified ? 'no' : 'yes'}>
+                {isVerified ? 'Take the badge back' : 'Verify this space'}
+              </Button>
+            </PostForm>
+          ) : null}
+          <a className="btn quiet" href={paths.spaceCalendar(slug)}>
+            <Rss className="icon" aria-hidden="true" />
+            Calendar
+          </a>
+        </div>
+      </div>
+    </header>
+  )
 }

@@ -10,14 +10,16 @@ import { TextField } from '#app/components/text-field.tsx'
 import { Who } from '#app/components/who.tsx'
 import { isSlug } from '#app/lib/slug.ts'
 import { timeZoneOptions } from '#app/lib/time-zones.ts'
-import { memberContext } from '#app/modules/accounts/context.server.ts'
+import { memberContext, type MemberContext } from '#app/modules/accounts/context.server.ts'
+import { addSpaceOrganizer } from '#app/modules/spaces/commands/add-space-organizer.server.ts'
+import { removeSpaceOrganizer } from '#app/modules/spaces/commands/remove-space-organizer.server.ts'
 import { updateSpace } from '#app/modules/spaces/commands/update-space.server.ts'
 import { readSpace } from '#app/modules/spaces/queries/read-space.server.ts'
-import { spaceSchema } from '#app/modules/spaces/schema.ts'
+import { spaceSchema, teamSchema } from '#app/modules/spaces/schema.ts'
 import { SpaceFields } from '#app/modules/spaces/ui/space-fields.tsx'
 import { paths } from '#app/paths.ts'
 import { redirectSaying } from '#app/platform/answers.server.ts'
-import { notFound, readForm } from '#app/platform/http.server.ts'
+import { notFound, readForm, readFormData } from '#app/platform/http.server.ts'
 import type { Frame } from '#app/root.tsx'
 
 export const handle: Frame = { place: 'events' }
@@ -35,6 +37,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   if (!isSlug(params.slug)) throw notFound()
   const ctx = await memberContext(request)
+  const intent = (await readFormData(request.clone())).get('intent')
+  if (intent === 'add' || intent === 'remove') return changeTeam(ctx, request, params.slug)
   const form = await readForm(request, spaceSchema)
   if (!form.ok) return form.answer
   const result = await updateSpace({ ...ctx, formId: form.formId }, { ...form.value, slug: params.slug })
@@ -42,14 +46,25 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return redirectSaying(paths.space(params.slug), 'Saved.')
 }
 
+async function changeTeam(ctx: MemberContext, request: Request, slug: string) {
+  const form = await readForm(request, teamSchema)
+  if (!form.ok) return form.answer
+  const { intent, handle } = form.value
+  const command = intent === 'add' ? addSpaceOrganizer : removeSpaceOrganizer
+  const result = await command({ ...ctx, formId: form.formId }, { slug, handle })
+  if (!result.ok) return form.refused(result.problem)
+  return redirectSaying(paths.spaceEdit(slug), intent === 'add' ? 'Added to the team.' : 'Taken off the team.')
+}
+
 export default function EditSpace() {
   const { space, zones } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
+  const form = readAnswer(answer)
   return (
     <Page className="form-page">
       <PageHead title="Edit this space" crumbs={[{ label: space.name, href: paths.space(space.slug) }]} />
       <PostForm answer={answer} className="stack">
-        <SpaceFields form={readAnswer(answer)} zones={zones} start={space} />
+        <SpaceFields form={form} zones={zones} start={space} />
         <Button look="main">Save</Button>
       </PostForm>
       <Section title="Team">
@@ -60,7 +75,7 @@ export default function EditSpace() {
                 <Who name={name} href={paths.member(handle)} sub={headline} />
               </div>
               {space.team.length > 1 ? (
-                <PostForm action={paths.spaceTeam(space.slug)}>
+                <PostForm>
                   <input type="hidden" name="handle" value={handle} />
                   <Button look="quiet" size="small" name="intent" value="remove">
                     Take off the team<span className="hush"> {name}</span>
@@ -70,7 +85,7 @@ export default function EditSpace() {
             </li>
           ))}
         </ul>
-        <PostForm action={paths.spaceTeam(space.slug)} className="stack section">
+        <PostForm className="stack section">
           <TextField
             id="handle"
             name="handle"
@@ -78,6 +93,7 @@ export default function EditSpace() {
             help="Their name in the hall, as in the address of their profile."
             required
             maxLength={60}
+            error={form.error('handle')}
           />
           <Button name="intent" value="add">
             Add to the team

@@ -75,7 +75,7 @@ export default function ThreadRoute() {
             title={answer ? (listed === 1 ? '1 more reply' : `${listed} more replies`) : repliesWords(listed)}
             note={page > 1 ? `Page ${page}` : 'Oldest first'}
           >
-            <ReplyTree branches={branches} {...context} canAccept={thread.can.accept} />
+            <ReplyTree branches={branches} {...context} canAccept={thread.can.accept && !answer} />
             <Pagination
               newer={page > 1 ? pageLink(page - 1) : null}
               newerLabel="Earlier"
@@ -88,9 +88,7 @@ export default function ThreadRoute() {
         ) : null}
         <div className="section">
           {thread.isLocked ? (
-            <Notice title="This thread is locked.">
-              You can read it, but not add to it.
-            </Notice>
+            <Notice title="This thread is locked.">You can read it, but not add to it.</Notice>
           ) : thread.can.reply && !formIsAbove ? (
             <div id="reply-form">
               <ReplyForm threadId={thread.id} to={replyTo ? { id: replyTo, name: answer?.author.name ?? '' } : null} />

@@ -38,5 +38,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function ThreadAnswer() {
   const { threadId = '' } = useParams()
   const answer = useActionData<typeof action>()
-  return <RefusedPage title="The accepted answer" answer={answer} back={{ label: 'Back to the thread', href: paths.thread(threadId) }} />
+  return (
+    <RefusedPage
+      title="The accepted answer"
+      answer={answer}
+      back={{ label: 'Back to the thread', href: paths.thread(threadId) }}
+    />
+  )
 }

@@ -31,5 +31,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function ThreadFollow() {
   const { threadId = '' } = useParams()
   const answer = useActionData<typeof action>()
-  return <RefusedPage title="Following a thread" answer={answer} back={{ label: 'Back to the thread', href: paths.thread(threadId) }} />
+  return (
+    <RefusedPage
+      title="Following a thread"
+      answer={answer}
+      back={{ label: 'Back to the thread', href: paths.thread(threadId) }}
+    />
+  )
 }

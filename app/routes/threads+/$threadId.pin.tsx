@@ -32,5 +32,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function ThreadPin() {
   const { threadId = '' } = useParams()
   const answer = useActionData<typeof action>()
-  return <RefusedPage title="Pinning a thread" answer={answer} back={{ label: 'Back to the thread', href: paths.thread(threadId) }} />
+  return (
+    <RefusedPage
+      title="Pinning a thread"
+      answer={answer}
+      back={{ label: 'Back to the thread', href: paths.thread(threadId) }}
+    />
+  )
 }

@@ -9,7 +9,7 @@ export function DemoSignIns({ to }: { to: string }) {
   return (
     <Section title="Look around as somebody">
       <p className="small muted">This hall runs with a demo community. Everything you do here is real to it.</p>
-      <ul className="stacked block-s">
+      <ul className="stacked mt-4">
         {demoSignIns.map(({ role, email, who }) => (
           <li key={role}>
             <PostForm action={paths.login()} className="between">

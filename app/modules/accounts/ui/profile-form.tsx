@@ -151,7 +151,7 @@ export function ProfileForm({ answer, profile }: ProfileFormProps) {
           />
         </div>
       </Section>
-      <div className="row block">
+      <div className="row mt-10">
         <Button look="main">Save profile</Button>
       </div>
     </PostForm>

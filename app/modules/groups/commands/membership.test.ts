@@ -7,6 +7,7 @@ import { inviteMember } from './invite-member.server.ts'
 import { joinGroup } from './join-group.server.ts'
 import { leaveGroup } from './leave-group.server.ts'
 import { liftBan } from './lift-ban.server.ts'
+import { remindInvited } from './remind-invited.server.ts'
 import { banMember, removeMember } from './remove-member.server.ts'
 import { setRole } from './set-role.server.ts'
 import { updateGroup } from './update-group.server.ts'
@@ -44,8 +45,10 @@ describe('opening a group', () => {
   })
   it('names its tags as the vocabulary does', async () => {
     const owner = await makeMember()
-    await db().$executeRaw`insert into skills (slug, label, area) values ('wood-joinery', 'Wood joinery', 'trades') on conflict do nothing`
-    await db().$executeRaw`insert into skill_aliases (alias, slug) values ('joining wood', 'wood-joinery') on conflict do nothing`
+    await db()
+      .$executeRaw`insert into skills (slug, label, area) values ('wood-joinery', 'Wood joinery', 'trades') on conflict do nothing`
+    await db()
+      .$executeRaw`insert into skill_aliases (alias, slug) values ('joining wood', 'wood-joinery') on conflict do nothing`
     const { slug } = await makeGroup(owner, { tags: ['JOINING WOOD', 'wood-joinery', 'Own words'] })
     expect((await readGroup(as(owner), slug))?.tags).toEqual(['Wood joinery', 'Own words'])
   })
@@ -176,6 +179,18 @@ describe('invitations', () => {
     expect(letters).toHaveLength(1)
     const inviteId = /invites\/([0-9a-z]{20})/.exec(letters[0]!.text)![1]!
     expect(valueOf(await acceptInvite(as(guest), { inviteId }))).toEqual({ slug })
+  })
+  it('by mail is reminded of once after three days, and not once it was taken up or back', async () => {
+    const owner = await makeMember()
+    const { slug } = await makeGroup(owner, { joinPolicy: 'invite' })
+    for (const name of ['slow', 'quick']) valueOf(await inviteMember(as(owner), { slug, email: `${name}@example.org` }))
+    await db().groupInvite.updateMany({ where: { email: 'quick@example.org' }, data: { revokedAt: NOON } })
+    const letters = (to: string) => db().mail.count({ where: { to } })
+    await remindInvited(db(), new Date(NOON.getTime() + 2 * 86_400_000))
+    expect(await letters('slow@example.org')).toBe(1)
+    for (const days of [4, 5]) await remindInvited(db(), new Date(NOON.getTime() + days * 86_400_000))
+    expect(await letters('slow@example.org')).toBe(2)
+    expect(await letters('quick@example.org')).toBe(1)
   })
   it('by mail is refused to those whose own address is not confirmed', async () => {
     const owner = await makeMember({ emailVerifiedAt: null })

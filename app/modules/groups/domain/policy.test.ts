@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { GroupPlace, GroupRole } from './group.ts'
-import { mayInvite, mayInviteByMail, mayJoin, mayLeave, mayManage, mayModerate, mayRemove, maySetRole } from './policy.ts'
+import {
+  mayInvite,
+  mayInviteByMail,
+  mayJoin,
+  mayLeave,
+  mayManage,
+  mayModerate,
+  mayRemove,
+  maySetRole,
+} from './policy.ts'
 
 const actor = { id: 'me', isSilenced: false, isVerified: true }
 const place = (given: Partial<GroupPlace> = {}): GroupPlace => ({

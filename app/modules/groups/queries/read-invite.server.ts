@@ -11,7 +11,10 @@ export type InviteView = {
 }
 
 /** The group that an invitation's link opens, for whoever holds the link; null once it is used up, over or taken back. */
-export async function readInvite({ db, now }: Pick<Context, 'db' | 'now'>, inviteId: string): Promise<InviteView | null> {
+export async function readInvite(
+  { db, now }: Pick<Context, 'db' | 'now'>,
+  inviteId: string,
+): Promise<InviteView | null> {
   if (!isId(inviteId)) return null
   const rows = await db.$queryRaw<InviteView[]>`
     select g.id as "groupId", g.slug, g.name, g.description_html as "descriptionHtml",

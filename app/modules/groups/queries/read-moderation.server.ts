@@ -3,7 +3,14 @@ import { Prisma } from '#app/platform/database.server.ts'
 
 export type JoinRequest = { handle: string; name: string; headline: string; answers: string[]; askedAt: string }
 export type Ban = { handle: string; name: string; since: string }
-export type LogLine = { id: string; actor: string | null; action: string; subject: string | null; note: string; at: string }
+export type LogLine = {
+  id: string
+  actor: string | null
+  action: string
+  subject: string | null
+  note: string
+  at: string
+}
 
 export type ModerationView = { requests: JoinRequest[]; bans: Ban[]; log: LogLine[] }
 

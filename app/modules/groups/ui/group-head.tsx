@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { CalendarDays, Rss, Users } from 'lucide-react'
 import { Button, ButtonLink } from '#app/components/button.tsx'
 import { Emblem } from '#app/components/emblem.tsx'
+import { Markdown } from '#app/components/markdown.tsx'
 import { Notice } from '#app/components/notice.tsx'
 import { PostForm } from '#app/components/post-form.tsx'
 import { Tabs, type Tab } from '#app/components/tabs.tsx'
@@ -41,6 +42,7 @@ export function GroupHead({ group, tab, signedIn }: GroupHeadProps) {
             <span>{doorWords(visibility, joinPolicy)}</span>
           </p>
         </div>
+        {hall ? <Markdown className="about" html={group.descriptionHtml} /> : null}
         {hall ? <HeadActions group={group} signedIn={signedIn} /> : null}
       </div>
       {can.seeInside ? <Tabs label={name} tabs={tabsOf(group, tab)} /> : null}

@@ -8,7 +8,7 @@ import type { MailLevel } from '../domain/group.ts'
 
 const levels = {
   follow: { label: 'Following', icon: BellRing, choice: 'Tell me of every new thread' },
-  normal: { label: 'A member', icon: Bell, choice: 'Tell me what concerns me' },
+  normal: { label: 'Member', icon: Bell, choice: 'Tell me what concerns me' },
   mute: { label: 'Muted', icon: BellOff, choice: 'Tell me nothing' },
 } as const
 

@@ -33,7 +33,12 @@ export function evidenceWords(part: ScorePart, context: EvidenceContext): string
     case 'skills':
     case 'wishes':
     case 'load':
-      return sentence(facts.slice(0, 4).map(({ note }) => note).join('; '))
+      return sentence(
+        facts
+          .slice(0, 4)
+          .map(({ note }) => note)
+          .join('; '),
+      )
     default:
       return part.feature satisfies never
   }
@@ -62,7 +67,9 @@ function goalWords(facts: readonly Evidence[]): string {
   const near = facts.filter(({ wanted }) => wanted === undefined).map(({ item }) => `“${item}”`)
   const parts = [
     shared.length > 0 ? `You both write about ${shared.slice(0, 4).join(', ')}` : '',
-    near.length > 0 ? `${shared.length > 0 ? 'close to it' : 'Close to your goal'}: ${near.slice(0, 3).join(', ')}` : '',
+    near.length > 0
+      ? `${shared.length > 0 ? 'close to it' : 'Close to your goal'}: ${near.slice(0, 3).join(', ')}`
+      : '',
   ]
   return parts.filter(Boolean).join('; ')
 }

@@ -1,6 +1,7 @@
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { readMentorCards } from '#app/modules/mentors/queries/read-mentor-cards.server.ts'
-import { supportTypes, type SupportType } from '#app/lib/support.ts'
+import { supportTypes } from '#app/lib/support.ts'
+import type { TeamMember, TeamView } from '../domain/team.ts'
 import { SLOT_WORDS, weekBitmap } from '../engine/availability.ts'
 import { priorityWeight } from '../engine/query.ts'
 import { rank, scoresOf } from '../engine/rank.ts'
@@ -10,32 +11,6 @@ import type { MenteeProfile, MentorProfile } from '../engine/types.ts'
 import { findMentee, loadMentors } from '../repository.server.ts'
 import { freshSnapshot } from '../snapshot.server.ts'
 import { weekOf } from '../week-offsets.ts'
-
-export type TeamMember = {
-  handle: string
-  name: string
-  headline: string
-  /** How far they cover each goal, 0–1, in the order of `goals`. */
-  covers: number[]
-  /** Of the support wanted, what they offer. */
-  support: SupportType[]
-  /** Hours a week that both have free; null where one of the two did not say. */
-  hours: number | null
-  /** What the team's value loses without them, 0–1. */
-  marginal: number
-  /** Who stands in for them best, and what the team's value loses then. */
-  substitute: { handle: string; name: string; loss: number } | null
-}
-
-export type TeamView = {
-  goals: { label: string; covered: number; isGap: boolean }[]
-  support: { type: SupportType; isCovered: boolean }[]
-  members: TeamMember[]
-  /** Value of the whole team, 0–1. */
-  value: number
-  /** Hours a week in which the member can meet somebody of the team; null when nobody said. */
-  hours: number | null
-}
 
 /** Candidates taken from the ranking of each single goal. */
 const CANDIDATES = 40
@@ -64,7 +39,13 @@ export async function chooseTeam(ctx: MemberContext, without: readonly string[] 
   )
   const team = inOrderOfWorth(cover, bestTeam(cover, LARGEST))
   const profiles = new Map(
-    (await loadMentors(ctx.db, ctx.now, team.members.map(({ mentor }) => ids[mentor]!))).map((one) => [one.id, one]),
+    (
+      await loadMentors(
+        ctx.db,
+        ctx.now,
+        team.members.map(({ mentor }) => ids[mentor]!),
+      )
+    ).map((one) => [one.id, one]),
   )
   const wanted = supportTypes.filter((type) => mentee.support?.includes(type))
   const free = team.members.map(({ mentor }) => commonWeek(mentee, profiles.get(ids[mentor]!), ctx.now))
@@ -90,7 +71,13 @@ export async function chooseTeam(ctx: MemberContext, without: readonly string[] 
     })),
     support: wanted.map((type) => ({ type, isCovered: members.some((member) => member.support.includes(type)) })),
     members,
-    value: team.members.length > 0 ? teamValue(cover, team.members.map(({ mentor }) => mentor)) : 0,
+    value:
+      team.members.length > 0
+        ? teamValue(
+            cover,
+            team.members.map(({ mentor }) => mentor),
+          )
+        : 0,
     hours: hoursIn(free),
   }
 }

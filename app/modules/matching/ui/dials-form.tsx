@@ -23,9 +23,16 @@ export function DialsForm({ dials, action }: DialsFormProps) {
   }
 
   return (
-    <Form className="card" action={action} aria-label="What matters to you" onChange={rankAgain} preventScrollReset replace>
+    <Form
+      className="card"
+      action={action}
+      aria-label="What matters to you"
+      onChange={rankAgain}
+      preventScrollReset
+      replace
+    >
       <h2>What matters to you</h2>
-      <p className="help">The widths of the bars follow these. They always add up to 100.</p>
+      <p className="help">The widths of the bars follow these. Only how they compare counts.</p>
       <SelectField
         id="most"
         name="most"
@@ -35,7 +42,7 @@ export function DialsForm({ dials, action }: DialsFormProps) {
         defaultValue={dialNames.find((name) => dialFeatures[name][0] === dials.mostImportant)}
         help="Counts double."
       />
-      <div className="block-s">
+      <div className="mt-4">
         {dialNames.map((name) => (
           <Dial key={name} name={name} value={dials.weights[name]} />
         ))}

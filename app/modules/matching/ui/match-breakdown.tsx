@@ -15,7 +15,7 @@ export function MatchBreakdown({ score, parts, raise, open }: MatchBreakdownProp
       </summary>
       <ScoreParts parts={parts} raise={raise.length > 0 ? 'Points of 100' : undefined} />
       {raise.length > 0 ? (
-        <div className="block-s small">
+        <div className="mt-4 small">
           <p>
             <strong>What would raise this</strong>
           </p>

@@ -2,7 +2,7 @@ import { Form } from '@remix-run/react'
 import { Button, ButtonLink } from '#app/components/button.tsx'
 import { Who } from '#app/components/who.tsx'
 import { paths } from '#app/paths.ts'
-import type { TeamMember } from '../queries/choose-team.server.ts'
+import type { TeamMember } from '../domain/team.ts'
 
 export type TeamMembersProps = { members: readonly TeamMember[]; without: readonly string[] }
 
@@ -37,9 +37,12 @@ export function TeamMembers({ members, without }: TeamMembersProps) {
 
 function worthOf({ name, marginal, substitute, hours }: TeamMember, size: number): string {
   const first = name.split(' ')[0]
-  const meets = hours === null ? '' : hours === 0 ? 'You have no hour in common yet. ' : `${hourWords(hours)} in common. `
+  const meets =
+    hours === null ? '' : hours === 0 ? 'You have no hour in common yet. ' : `${hourWords(hours)} in common. `
   const worth =
-    size === 1 ? `On their own ${first} is worth ${points(marginal)}. ` : `Without ${first} the team would lose ${points(marginal)}. `
+    size === 1
+      ? `On their own ${first} is worth ${points(marginal)}. `
+      : `Without ${first} the team would lose ${points(marginal)}. `
   if (!substitute) return `${meets}${worth}Nobody else comes near.`
   const loss = substitute.loss < 0.005 ? 'and nothing would be lost' : `and ${points(substitute.loss)} would be lost`
   return `${meets}${worth}The nearest to them is ${substitute.name}, ${loss}.`

@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react'
 import { Table } from '#app/components/table.tsx'
 import { supportLabels } from '#app/lib/support.ts'
 import { paths } from '#app/paths.ts'
-import type { TeamView } from '../queries/choose-team.server.ts'
+import type { TeamView } from '../domain/team.ts'
 
 /** Who of a team covers what, goal by goal and support type by support type. */
 export function TeamTable({ team }: { team: TeamView }) {
@@ -29,7 +29,13 @@ export function TeamTable({ team }: { team: TeamView }) {
                 <CoverMark share={covers[goal]!} words={covers[goal]! === 0 ? 'no' : percent(covers[goal]!)} />
               </td>
             ))}
-            <td>{isGap ? <span className="due">{covered === 0 ? 'Uncovered' : `${percent(covered)}, thin`}</span> : percent(covered)}</td>
+            <td>
+              {isGap ? (
+                <span className="due">{covered === 0 ? 'Uncovered' : `${percent(covered)}, thin`}</span>
+              ) : (
+                percent(covered)
+              )}
+            </td>
           </tr>
         ))}
         {support.map(({ type, isCovered }) => (

@@ -16,7 +16,9 @@ export function mayMentor(actor: Someone): Decision {
 export function mayTurnTo(actor: Someone, mentor: MentorStanding): Decision {
   if (actor.id === mentor.memberId) return deny('This is you. Ask one of your colleagues.')
   if (!actor.isVerified) {
-    return deny('Confirm your e-mail address first; then you can ask mentors and book. We sent you a link when you joined.')
+    return deny(
+      'Confirm your e-mail address first; then you can ask mentors and book. We sent you a link when you joined.',
+    )
   }
   return mentor.isPaused ? deny('This mentor is taking a break at the moment.') : allow
 }

@@ -11,8 +11,8 @@ export function MentorAbout({ mentor }: { mentor: MentorPageView }) {
   const { blurb, bioHtml, skills, certifications } = mentor
   return (
     <>
-      {blurb ? <p className="lead">{blurb}</p> : null}
-      {bioHtml ? <Markdown html={bioHtml} /> : null}
+      {blurb ? <p className="lead kept-lines">{blurb}</p> : null}
+      {bioHtml ? <Markdown html={bioHtml} className="mt-4" /> : null}
       {skills.length > 0 || certifications.length > 0 ? (
         <Section title="Knows">
           <p className="pills">
@@ -57,7 +57,10 @@ export function MentorFacts({ mentor, languages }: { mentor: MentorPageView; lan
           <Fact name="In the trade" value={years > 0 ? (years === 1 ? 'One year' : `${years} years`) : ''} />
           <Fact name="Industries" value={industries.join(', ')} />
           <Fact name="Languages" value={languages.join(', ')} />
-          <Fact name="Ratings" value={rating ? `${Math.round(rating.mean * 10) / 10} of 5, from ${rating.count}` : ''} />
+          <Fact
+            name="Ratings"
+            value={rating ? `${Math.round(rating.mean * 10) / 10} of 5, from ${rating.count}` : ''}
+          />
           <Fact
             name="Answers"
             value={answerRate === null ? '' : `${Math.round(answerRate * 10)} of 10 requests in time`}

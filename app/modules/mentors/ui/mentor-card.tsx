@@ -4,7 +4,7 @@ import { Avatar } from '#app/components/avatar.tsx'
 import { LanternIcon } from '#app/components/lantern-icon.tsx'
 import { Pill, type PillProps } from '#app/components/pill.tsx'
 import { pointWords } from '#app/components/score-segments.ts'
-import { Time } from '#app/components/time.tsx'
+import { clockWords, shortMonth, shortWeekday, wallTime } from '#app/components/wall-time.ts'
 import { paths } from '#app/paths.ts'
 
 export type MentorCardProps = {
@@ -19,13 +19,25 @@ export type MentorCardProps = {
   /** The next free slot, an ISO instant. */
   next?: string
   zone: string
-  now: string
+  /** Whether `zone` is the viewer's own. */
+  isYours?: boolean
   actions?: ReactNode
   children?: ReactNode
 }
 
 /** A mentor in a list: who they are, why they fit, what they know, and when they are free next. */
-export function MentorCard({ mentor, score, bar, why, pills, next, zone, now, actions, children }: MentorCardProps) {
+export function MentorCard({
+  mentor,
+  score,
+  bar,
+  why,
+  pills,
+  next,
+  zone,
+  isYours = true,
+  actions,
+  children,
+}: MentorCardProps) {
   const headline = [mentor.headline, mentor.place].filter(Boolean).join('. ')
   return (
     <article className="mentor">
@@ -56,7 +68,7 @@ export function MentorCard({ mentor, score, bar, why, pills, next, zone, now, ac
         </p>
       ) : null}
       <div className="do">
-        <NextSlot next={next} zone={zone} now={now} />
+        <NextSlot next={next} zone={zone} isYours={isYours} />
         {actions ? <span className="row">{actions}</span> : null}
       </div>
       {children}
@@ -64,12 +76,19 @@ export function MentorCard({ mentor, score, bar, why, pills, next, zone, now, ac
   )
 }
 
-function NextSlot({ next, zone, now }: Pick<MentorCardProps, 'next' | 'zone' | 'now'>) {
+function NextSlot({ next, zone, isYours }: { next?: string; zone: string; isYours: boolean }) {
   if (!next) return <span className="small muted">No free slot in the weeks ahead</span>
+  const wall = wallTime(next, zone)
   return (
     <span className="small lit">
       <LanternIcon className="s" />
-      Next free: <Time at={next} zone={zone} now={now} />, your time
+      <span>
+        Next free:{' '}
+        <time dateTime={next}>
+          {shortWeekday(wall)} {wall.day} {shortMonth(wall)}, {clockWords(wall)}
+        </time>
+        , {isYours ? 'your time' : zone}
+      </span>
     </span>
   )
 }

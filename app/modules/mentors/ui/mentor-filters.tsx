@@ -38,7 +38,7 @@ export function MentorFilterForm({ filters, languages, order, all }: MentorFilte
         options={languages}
         defaultValue={filters.language}
       />
-      <div className="block-s">
+      <div className="mt-4">
         <CheckField name="off" label="Evenings, nights or weekends" defaultChecked={filters.offHours} />
       </div>
       <div className="row">

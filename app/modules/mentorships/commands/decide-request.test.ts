@@ -52,7 +52,9 @@ describe('asking', () => {
     expect(await requestMentorship(as(stranger), to(mentor.handle))).toMatchObject({ problem: { kind: 'not-allowed' } })
     expect(await requestMentorship(as(mentor), to(mentor.handle))).toMatchObject({ problem: { kind: 'not-allowed' } })
     const full = await makeMentor({ profile: { capacity: 0 } })
-    expect(await requestMentorship(as(await makeMember()), to(full.handle))).toMatchObject({ problem: { kind: 'conflict' } })
+    expect(await requestMentorship(as(await makeMember()), to(full.handle))).toMatchObject({
+      problem: { kind: 'conflict' },
+    })
     const blocked = await makeMember()
     await db().block.create({ data: { memberId: mentor.id, otherId: blocked.id, kind: 'block', createdAt: NOON } })
     expect(await requestMentorship(as(blocked), to(mentor.handle))).toMatchObject({ problem: { kind: 'not-found' } })

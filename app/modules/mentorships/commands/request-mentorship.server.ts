@@ -18,7 +18,8 @@ export async function requestMentorship(ctx: MemberContext, input: RequestMentor
   if (!decision.allowed) return refuse('not-allowed', decision.reason)
   if (mentor.isRunning) return refuse('conflict', 'You are in a mentorship together already.')
   if (!ctx.formId && mentor.isAsked) return refuse('conflict', ASKED)
-  if (placesLeft(mentor) === 0) return refuse('conflict', 'All places with this mentor are taken. Their office hours are still open to you.')
+  if (placesLeft(mentor) === 0)
+    return refuse('conflict', 'All places with this mentor are taken. Their office hours are still open to you.')
   if (!input.support.every(isSupportType)) return refuse('invalid', 'Choose from the four kinds of support.', 'support')
 
   try {

@@ -1,3 +1,4 @@
+import { ChevronRight } from 'lucide-react'
 import { Button } from '#app/components/button.tsx'
 import { type AnsweredForm, readAnswer } from '#app/components/form-answer.ts'
 import { PostForm } from '#app/components/post-form.tsx'
@@ -29,8 +30,11 @@ export function Agreement({ mentorship, zone, answer }: AgreementProps) {
         <dd>{endsOn ? <Time at={endsOn} zone={zone} show="day" /> : 'Open'}</dd>
       </dl>
       {can.write ? (
-        <details className="block-s" open={answer !== undefined}>
-          <summary>Change the agreement</summary>
+        <details className="mt-4" open={answer !== undefined}>
+          <summary>
+            <ChevronRight className="icon s turns" aria-hidden="true" />
+            Change the agreement
+          </summary>
           <PostForm action={paths.mentorship(id)} answer={answer} className="stack mt-4">
             <input type="hidden" name="part" value="agreement" />
             <TextArea

@@ -1,3 +1,4 @@
+import { ChevronRight } from 'lucide-react'
 import { Button } from '#app/components/button.tsx'
 import type { AnsweredForm } from '#app/components/form-answer.ts'
 import { PostForm } from '#app/components/post-form.tsx'
@@ -10,9 +11,9 @@ export type MentorshipStepsProps = { mentorship: MentorshipView; answer: Answere
 /** Pause, go on, complete or end; what cannot happen now is not there. */
 export function MentorshipSteps({ mentorship, answer }: MentorshipStepsProps) {
   const { id, can, isOver, endReason } = mentorship
-  if (isOver) return endReason ? <p className="block-s kept-lines">{endReason}</p> : null
+  if (isOver) return endReason ? <p className="mt-4 kept-lines">{endReason}</p> : null
   return (
-    <PostForm action={paths.mentorship(id)} answer={answer} className="stack block-s">
+    <PostForm action={paths.mentorship(id)} answer={answer} className="stack mt-4">
       <input type="hidden" name="part" value="step" />
       <div className="row">
         {can.pause ? (
@@ -33,7 +34,10 @@ export function MentorshipSteps({ mentorship, answer }: MentorshipStepsProps) {
       </div>
       {can.end ? (
         <details>
-          <summary>End it early</summary>
+          <summary>
+            <ChevronRight className="icon s turns" aria-hidden="true" />
+            End it early
+          </summary>
           <div className="stack mt-4">
             <TextArea id="step-reason" name="reason" label="A few words" optional rows={3} maxLength={1000} />
             <Button size="small" look="danger" name="step" value="end">

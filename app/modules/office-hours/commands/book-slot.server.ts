@@ -4,7 +4,7 @@ import { ok, refuse, type Result } from '#app/lib/result.ts'
 import { inTransaction, sqlState } from '#app/platform/database.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
 import { goneWords } from '../domain/gone-words.ts'
-import { findSlot, nextSlots } from '../domain/slots.ts'
+import { findSlot, isTaken, nextSlots } from '../domain/slots.ts'
 import { slotBooked } from '../facts.ts'
 import { findScheduleOf, insertBooking, isBusy, lockMentor } from '../repository.server.ts'
 
@@ -28,7 +28,10 @@ export async function bookSlot(ctx: MemberContext, input: BookSlotInput): Promis
       const schedule = await findScheduleOf(tx, ctx.actor, input.mentorHandle, ctx.now)
       if (!schedule) return refuse('not-found')
       const slot = findSlot(schedule, ctx.now, startsAt)
-      if (!slot) return refuse('conflict', goneWords(nextSlots(schedule, ctx.now, 3), ctx.actor.timeZone), 'startsAt')
+      if (!slot) {
+        const free = nextSlots(schedule, ctx.now, 3)
+        return refuse('conflict', goneWords(free, ctx.actor.timeZone, isTaken(schedule, startsAt)), 'startsAt')
+      }
       if (await isBusy(tx, ctx.actor.id, slot)) return refuse('conflict', BUSY, 'startsAt')
       const booking = { ...slot, mentorId: mentor.memberId, menteeId: ctx.actor.id, topic: input.topic, at: ctx.now }
       const bookingId = await insertBooking(tx, booking)
@@ -36,7 +39,7 @@ export async function bookSlot(ctx: MemberContext, input: BookSlotInput): Promis
       return ok(bookingId)
     })
   } catch (error) {
-    if (sqlState(error) === '23P01') return refuse('conflict', goneWords([], ctx.actor.timeZone), 'startsAt')
+    if (sqlState(error) === '23P01') return refuse('conflict', goneWords([], ctx.actor.timeZone, true), 'startsAt')
     throw error
   }
 }

@@ -114,7 +114,9 @@ describe('cancelling', () => {
     const people = await book()
     const { bookingId, mentor } = people
     expect(await cancelBooking(as(people[side]), { bookingId, reason: 'A call-out' })).toMatchObject({ ok: true })
-    expect(await bookSlot(as(await makeMember()), { mentorHandle: mentor.handle, startsAt: nine, topic })).toMatchObject({
+    expect(
+      await bookSlot(as(await makeMember()), { mentorHandle: mentor.handle, startsAt: nine, topic }),
+    ).toMatchObject({
       ok: true,
     })
   })
@@ -128,7 +130,10 @@ describe('cancelling', () => {
   test('twice, or after the start, is refused', async () => {
     const { bookingId, mentee } = await book()
     const late = as(mentee, new Date('2026-11-26T09:01:00Z'))
-    expect(await cancelBooking(late, { bookingId, reason: '' })).toMatchObject({ ok: false, problem: { kind: 'conflict' } })
+    expect(await cancelBooking(late, { bookingId, reason: '' })).toMatchObject({
+      ok: false,
+      problem: { kind: 'conflict' },
+    })
     await cancelBooking(as(mentee), { bookingId, reason: '' })
     expect(await cancelBooking(as(mentee), { bookingId, reason: '' })).toMatchObject({ ok: false })
   })
@@ -149,7 +154,9 @@ describe('moving', () => {
     await book({ mentor, startsAt: halfPast })
     const result = await moveBooking(as(mentee), { bookingId, startsAt: halfPast })
     expect(result).toMatchObject({ ok: false, problem: { kind: 'conflict' } })
-    expect(await db().booking.findUniqueOrThrow({ where: { id: bookingId } })).toMatchObject({ startsAt: new Date(nine) })
+    expect(await db().booking.findUniqueOrThrow({ where: { id: bookingId } })).toMatchObject({
+      startsAt: new Date(nine),
+    })
   })
 
   test('within the notice, or by the mentor, is refused', async () => {

@@ -4,7 +4,7 @@ import { inTransaction, sqlState } from '#app/platform/database.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
 import { goneWords } from '../domain/gone-words.ts'
 import { mayMove, takesPart } from '../domain/policy.ts'
-import { findSlot, nextSlots, type Schedule } from '../domain/slots.ts'
+import { findSlot, isTaken, nextSlots, type Schedule } from '../domain/slots.ts'
 import { bookingMoved } from '../facts.ts'
 import { findBooking, findScheduleById, isBusy, lockMentor, moveTo } from '../repository.server.ts'
 
@@ -23,12 +23,16 @@ export async function moveBooking(
       await lockMentor(tx, found.mentorId)
       const booking = (await findBooking(tx, found.id, true))!
       const decision = mayMove(ctx.actor.id, booking, ctx.now)
-      if (!decision.allowed) return refuse(ctx.actor.id === booking.menteeId ? 'conflict' : 'not-allowed', decision.reason)
+      if (!decision.allowed)
+        return refuse(ctx.actor.id === booking.menteeId ? 'conflict' : 'not-allowed', decision.reason)
       const schedule = await findScheduleById(tx, ctx.actor, booking.mentorId, ctx.now)
       if (!schedule || schedule.isPaused) return refuse('conflict', 'This mentor takes no talks at the moment.')
       const others = withoutBooking(schedule, booking.startsAt)
       const slot = findSlot(others, ctx.now, startsAt)
-      if (!slot) return refuse('conflict', goneWords(nextSlots(others, ctx.now, 3), ctx.actor.timeZone), 'startsAt')
+      if (!slot) {
+        const free = nextSlots(others, ctx.now, 3)
+        return refuse('conflict', goneWords(free, ctx.actor.timeZone, isTaken(others, startsAt)), 'startsAt')
+      }
       if (await isBusy(tx, ctx.actor.id, slot, booking.id)) {
         return refuse('conflict', 'You have another talk at that time.', 'startsAt')
       }
@@ -37,7 +41,7 @@ export async function moveBooking(
       return ok()
     })
   } catch (error) {
-    if (sqlState(error) === '23P01') return refuse('conflict', goneWords([], ctx.actor.timeZone), 'startsAt')
+    if (sqlState(error) === '23P01') return refuse('conflict', goneWords([], ctx.actor.timeZone, true), 'startsAt')
     throw error
   }
 }

@@ -11,7 +11,8 @@ import { replaceOfficeHours } from '../repository.server.ts'
 export async function setOfficeHours(ctx: MemberContext, input: { rules: HoursRule[] }): Promise<Result> {
   const decision = mayMentor(ctx.actor)
   if (!decision.allowed) return refuse('not-allowed', decision.reason)
-  if (!input.rules.every(isPartOfADay)) return refuse('invalid', 'Office hours start before they end, on one day.', 'hours')
+  if (!input.rules.every(isPartOfADay))
+    return refuse('invalid', 'Office hours start before they end, on one day.', 'hours')
 
   return inTransaction(ctx, async (tx) => {
     await replaceOfficeHours(tx, ctx.actor.id, input.rules)

@@ -1,12 +1,16 @@
 import { clockWords, shortWeekday, wallTime } from '#app/components/wall-time.ts'
 import type { Span } from './slots.ts'
 
-/** Says that a slot is gone and which ones are still free, in the reader's time. */
-export function goneWords(free: readonly Span[], timeZone: string): string {
-  if (free.length === 0) return 'This time was taken a moment ago. Choose another one below.'
+/**
+ * Says that a time cannot be had and which ones are still free, in the reader's time. `wasTaken` tells a slot that
+ * somebody else got from a time that is none.
+ */
+export function goneWords(free: readonly Span[], timeZone: string, wasTaken: boolean): string {
+  const gone = wasTaken ? 'This time was taken a moment ago.' : 'This time is not free.'
+  if (free.length === 0) return `${gone} Choose another one.`
   const words = free.map(({ startsAt }) => {
     const wall = wallTime(startsAt.toISOString(), timeZone)
     return `${shortWeekday(wall)} ${wall.day}, ${clockWords(wall)}`
   })
-  return `This time was taken a moment ago. Still free, in your time: ${words.join(' · ')}.`
+  return `${gone} Still free, in your time: ${words.join(' · ')}.`
 }

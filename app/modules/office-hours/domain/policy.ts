@@ -25,7 +25,9 @@ export function mayMove(actorId: string, booking: BookingStanding, now: Date): D
   if (actorId !== booking.menteeId) return deny('The person who booked it can move it. You can cancel it and say why.')
   if (booking.state === 'cancelled') return deny('This talk was cancelled. Book a new one instead.')
   if (now >= booking.startsAt) return deny('This talk has already started.')
-  return now <= movableUntil(booking) ? allow : deny('It is too close to the start to move it. You can still cancel it.')
+  return now <= movableUntil(booking)
+    ? allow
+    : deny('It is too close to the start to move it. You can still cancel it.')
 }
 
 /** The last moment at which a talk can be moved. */

@@ -25,7 +25,11 @@ const sunday = 6
 describe('an ordinary week', () => {
   test('hours become sessions one after the other, and a rest too short for one is left over', () => {
     const given = schedule({ rules: [{ weekday: 2, startMinute: 600, endMinute: 670 }] })
-    expect(starts(given, '2026-11-25T00:00:00Z', 3)).toEqual(['2026-11-25T10:00', '2026-11-25T10:30', '2026-12-02T10:00'])
+    expect(starts(given, '2026-11-25T00:00:00Z', 3)).toEqual([
+      '2026-11-25T10:00',
+      '2026-11-25T10:30',
+      '2026-12-02T10:00',
+    ])
   })
 
   test('a buffer keeps sessions apart, also from what is booked', () => {
@@ -49,7 +53,11 @@ describe('an ordinary week', () => {
 
   test('hours up to midnight end there', () => {
     const given = schedule({ rules: everyDay(1380, 1440) })
-    expect(starts(given, '2026-11-25T00:00:00Z', 3)).toEqual(['2026-11-25T23:00', '2026-11-25T23:30', '2026-11-26T23:00'])
+    expect(starts(given, '2026-11-25T00:00:00Z', 3)).toEqual([
+      '2026-11-25T23:00',
+      '2026-11-25T23:30',
+      '2026-11-26T23:00',
+    ])
   })
 })
 
@@ -65,7 +73,9 @@ describe('limits', () => {
   test('a full day and a full week offer nothing more', () => {
     const bookings = [span('2026-11-25T10:00:00Z', '2026-11-25T10:30:00Z')]
     expect(starts(schedule({ rules, bookings, maxPerDay: 1 }), '2026-11-25T00:00:00Z', 1)).toEqual(['2026-11-26T10:00'])
-    expect(starts(schedule({ rules, bookings, maxPerWeek: 1 }), '2026-11-25T00:00:00Z', 1)).toEqual(['2026-11-30T10:00'])
+    expect(starts(schedule({ rules, bookings, maxPerWeek: 1 }), '2026-11-25T00:00:00Z', 1)).toEqual([
+      '2026-11-30T10:00',
+    ])
   })
 
   test('a blocked day and a blocked stretch are not offered', () => {
@@ -89,13 +99,21 @@ describe('clock changes', () => {
 
   test('in New York the hour that is skipped gives no slot, the rest of the night does', () => {
     const given = schedule({ timeZone: 'America/New_York', rules: night, sessionMinutes: 60 })
-    expect(starts(given, '2026-03-08T00:00:00Z', 3)).toEqual(['2026-03-08T06:00', '2026-03-08T07:00', '2026-03-15T05:00'])
+    expect(starts(given, '2026-03-08T00:00:00Z', 3)).toEqual([
+      '2026-03-08T06:00',
+      '2026-03-08T07:00',
+      '2026-03-15T05:00',
+    ])
   })
 
   test('in New York the hour that comes twice is offered twice', () => {
     const rules = [{ weekday: sunday, startMinute: 60, endMinute: 120 }]
     const given = schedule({ timeZone: 'America/New_York', rules, sessionMinutes: 60 })
-    expect(starts(given, '2026-11-01T00:00:00Z', 3)).toEqual(['2026-11-01T05:00', '2026-11-01T06:00', '2026-11-08T06:00'])
+    expect(starts(given, '2026-11-01T00:00:00Z', 3)).toEqual([
+      '2026-11-01T05:00',
+      '2026-11-01T06:00',
+      '2026-11-08T06:00',
+    ])
   })
 
   test('in Berlin hours that lie wholly in the gap are left out that night and back the week after', () => {
@@ -107,21 +125,42 @@ describe('clock changes', () => {
   test('in Berlin wall time stays when the clocks go back', () => {
     const rules = [{ weekday: sunday, startMinute: 600, endMinute: 630 }]
     const given = schedule({ timeZone: 'Europe/Berlin', rules })
-    expect(starts(given, '2026-10-17T00:00:00Z', 3)).toEqual(['2026-10-18T08:00', '2026-10-25T09:00', '2026-11-01T09:00'])
+    expect(starts(given, '2026-10-17T00:00:00Z', 3)).toEqual([
+      '2026-10-18T08:00',
+      '2026-10-25T09:00',
+      '2026-11-01T09:00',
+    ])
   })
 
   test('on Lord Howe Island half an hour is skipped in October', () => {
-    const given = schedule({ timeZone: 'Australia/Lord_Howe', rules: [{ weekday: sunday, startMinute: 90, endMinute: 180 }] })
-    expect(starts(given, '2026-10-03T12:00:00Z', 3)).toEqual(['2026-10-03T15:00', '2026-10-03T15:30', '2026-10-10T14:30'])
+    const given = schedule({
+      timeZone: 'Australia/Lord_Howe',
+      rules: [{ weekday: sunday, startMinute: 90, endMinute: 180 }],
+    })
+    expect(starts(given, '2026-10-03T12:00:00Z', 3)).toEqual([
+      '2026-10-03T15:00',
+      '2026-10-03T15:30',
+      '2026-10-10T14:30',
+    ])
   })
 
   test('on Lord Howe Island half an hour comes twice in April', () => {
-    const given = schedule({ timeZone: 'Australia/Lord_Howe', rules: [{ weekday: sunday, startMinute: 90, endMinute: 120 }] })
-    expect(starts(given, '2026-04-04T00:00:00Z', 3)).toEqual(['2026-04-04T14:30', '2026-04-04T15:00', '2026-04-11T15:00'])
+    const given = schedule({
+      timeZone: 'Australia/Lord_Howe',
+      rules: [{ weekday: sunday, startMinute: 90, endMinute: 120 }],
+    })
+    expect(starts(given, '2026-04-04T00:00:00Z', 3)).toEqual([
+      '2026-04-04T14:30',
+      '2026-04-04T15:00',
+      '2026-04-11T15:00',
+    ])
   })
 
   test('in zones with a quarter hour offset slots start where the wall clock says', () => {
-    const given = schedule({ timeZone: 'Asia/Kathmandu', rules: [{ weekday: sunday, startMinute: 600, endMinute: 630 }] })
+    const given = schedule({
+      timeZone: 'Asia/Kathmandu',
+      rules: [{ weekday: sunday, startMinute: 600, endMinute: 630 }],
+    })
     expect(starts(given, '2026-11-25T00:00:00Z', 1)).toEqual(['2026-11-29T04:15'])
   })
 })

@@ -60,6 +60,11 @@ export function findSlot(schedule: Schedule, now: Date, startsAt: Date): Span | 
   return undefined
 }
 
+/** Whether somebody has a talk booked at an instant. */
+export function isTaken({ bookings }: Pick<Schedule, 'bookings'>, at: Date): boolean {
+  return bookings.some(({ startsAt, endsAt }) => startsAt <= at && at < endsAt)
+}
+
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 
@@ -140,7 +145,8 @@ function takenBy({ bookings, bufferMinutes, timeZone, maxPerDay, maxPerWeek }: S
     overlaps: ({ startsAt, endsAt }: Span) =>
       bookings.some(
         (booked) =>
-          startsAt.getTime() < booked.endsAt.getTime() + buffer && endsAt.getTime() > booked.startsAt.getTime() - buffer,
+          startsAt.getTime() < booked.endsAt.getTime() + buffer &&
+          endsAt.getTime() > booked.startsAt.getTime() - buffer,
       ),
   }
 }

@@ -5,7 +5,13 @@ import { findSchedules } from '../repository.server.ts'
 import { Prisma } from '#app/platform/database.server.ts'
 import { slotDays, type SlotDayView } from '../view.ts'
 
-export type SlotDaysView = { days: SlotDayView[]; timeZone: string; from: string | null; earlier: string | null; later: string | null }
+export type SlotDaysView = {
+  days: SlotDayView[]
+  timeZone: string
+  from: string | null
+  earlier: string | null
+  later: string | null
+}
 
 const SLOTS_SHOWN = 24
 

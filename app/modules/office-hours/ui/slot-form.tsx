@@ -66,7 +66,7 @@ export function SlotForm(props: SlotFormProps) {
               help={`${mentor} reads this before you meet. Nobody else sees it.`}
             />
           )}
-          <div className="row block-s">
+          <div className="row mt-4">
             <Button look={moving ? 'plain' : 'main'}>{moving ? 'Move it to this slot' : 'Book this slot'}</Button>
           </div>
         </PostForm>
@@ -78,7 +78,7 @@ export function SlotForm(props: SlotFormProps) {
 function Weeks({ earlier, later }: Pick<SlotFormProps, 'earlier' | 'later'>) {
   if (earlier === null && later === null) return null
   return (
-    <div className="row block-s">
+    <div className="row mt-4">
       {earlier === null ? null : (
         <ButtonLink look="quiet" size="small" to={earlier} preventScrollReset>
           From the start

@@ -35,11 +35,7 @@ export async function startThread(ctx: MemberContext, input: StartThreadInput): 
     await putTags(tx, threadId, tags)
     await followByWriting(tx, threadId, ctx.actor.id)
     await noteActivity(tx, group.id, { at: ctx.now, threads: 1 })
-    await announce(
-      tx,
-      threadStarted({ threadId, groupId: group.id, authorId: ctx.actor.id, mentionedIds }),
-      ctx.now,
-    )
+    await announce(tx, threadStarted({ threadId, groupId: group.id, authorId: ctx.actor.id, mentionedIds }), ctx.now)
     return ok(threadId)
   })
 }

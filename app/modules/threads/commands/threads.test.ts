@@ -37,7 +37,8 @@ async function scene(visibility: 'public' | 'private' | 'secret' = 'public') {
 describe('starting a thread', () => {
   it('counts in its group, follows itself, names its tags, and calls in whom it mentions', async () => {
     const { owner, member, groupId, slug } = await scene()
-    await db().$executeRaw`insert into skills (slug, label, area) values ('night-trains', 'Night trains', 'travel') on conflict do nothing`
+    await db()
+      .$executeRaw`insert into skills (slug, label, area) values ('night-trains', 'Night trains', 'travel') on conflict do nothing`
     const body = `Ask @${owner.handle} or @nobody-here, and me, @${member.handle}.`
     const id = await makeThread(member, slug, { body, tags: ['night TRAINS', 'night-trains', 'Odd'] }, minutes(5))
     const group = await db().group.findUniqueOrThrow({ where: { id: groupId } })
@@ -136,12 +137,17 @@ describe('changing and taking back', () => {
     const { owner, member, slug } = await scene()
     const threadId = await makeThread(owner, slug, { kind: 'question' })
     const replyId = await makeReply(member, threadId, 'Secret regret')
-    await makeReply(owner, threadId, 'To that', replyId)
+    await makeReply(owner, threadId, 'To that', replyId, minutes(1))
     valueOf(await acceptAnswer(as(owner), { threadId, replyId }))
     await Promise.all([deleteReply(as(member), { replyId }), deleteReply(as(owner), { replyId })])
     expect(await rowOf(threadId)).toMatchObject({ replyCount: 1, acceptedReplyId: null })
     const found = await readThread(as(owner), threadId, { page: 1 })
-    expect(found?.replies[0]).toMatchObject({ id: replyId, state: 'gone', html: '', author: { name: '', handle: null } })
+    expect(found?.replies[0]).toMatchObject({
+      id: replyId,
+      state: 'gone',
+      html: '',
+      author: { name: '', handle: null },
+    })
     expect(JSON.stringify(found)).not.toContain('Secret regret')
   })
   it('a thread taken down is gone from page, lists and count', async () => {

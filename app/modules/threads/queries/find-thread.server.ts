@@ -38,7 +38,15 @@ export async function findThread(ctx: Asker, threadId: string): Promise<FoundThr
 /** A reply in a thread that the asker may see, deleted or not. */
 export async function findReply(ctx: Asker, replyId: string): Promise<FoundReply | null> {
   const rows = await ctx.db.$queryRaw<
-    { id: string; parentId: string | null; authorId: string; body: string; createdAt: Date; deletedAt: Date | null; threadId: string }[]
+    {
+      id: string
+      parentId: string | null
+      authorId: string
+      body: string
+      createdAt: Date
+      deletedAt: Date | null
+      threadId: string
+    }[]
   >`
     select id, parent_id as "parentId", author_id as "authorId", body, created_at as "createdAt",
       deleted_at as "deletedAt", thread_id as "threadId"

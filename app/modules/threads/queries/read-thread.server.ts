@@ -1,7 +1,14 @@
 import type { Context } from '#app/modules/accounts/context.server.ts'
 import { openGroups } from '#app/modules/visibility/filters.server.ts'
 import { Prisma } from '#app/platform/database.server.ts'
-import { toReplyView, toThreadView, type ReplyRow, type ReplyView, type ThreadRowFull, type ThreadView } from '../view.ts'
+import {
+  toReplyView,
+  toThreadView,
+  type ReplyRow,
+  type ReplyView,
+  type ThreadRowFull,
+  type ThreadView,
+} from '../view.ts'
 
 export const REPLIES_PER_PAGE = 50
 

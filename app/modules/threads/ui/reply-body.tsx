@@ -25,7 +25,9 @@ export function ReplyBody({ reply, small, replyingTo, ...context }: ReplyBodyPro
   if (reply.state !== 'shown') {
     return (
       <p className="small muted">
-        {reply.state === 'gone' ? 'This reply was taken back.' : 'Hidden, because you have blocked or muted its author.'}
+        {reply.state === 'gone'
+          ? 'This reply was taken back.'
+          : 'Hidden, because you have blocked or muted its author.'}
       </p>
     )
   }

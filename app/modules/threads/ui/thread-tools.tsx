@@ -58,7 +58,11 @@ export function ThreadTools({ thread, zone, now }: { thread: ThreadView; zone: s
           </PostForm>
           <PostForm action={paths.threadPin(id)} method={isPinned ? 'delete' : 'post'}>
             <Button size="small">
-              {isPinned ? <PinOff className="icon s" aria-hidden="true" /> : <Pin className="icon s" aria-hidden="true" />}
+              {isPinned ? (
+                <PinOff className="icon s" aria-hidden="true" />
+              ) : (
+                <Pin className="icon s" aria-hidden="true" />
+              )}
               {isPinned ? 'Unpin' : 'Pin'}
             </Button>
           </PostForm>

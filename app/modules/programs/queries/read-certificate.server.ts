@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto'
+import type { MemberContext } from '#app/modules/accounts/context.server.ts'
+import { checkMatching } from '#app/modules/matching/engine/assignment/check.ts'
+import type { Pair, ScoredInstance } from '#app/modules/matching/engine/assignment/instance.ts'
+import { ownCheck } from '../domain/own-check.ts'
+import type { ProgramPlace } from '../domain/program.ts'
+import { findPublishedPairs, findRun } from '../repository.server.ts'
+import type { CertificateView } from '../view.ts'
+import { findPeople } from './read-run.server.ts'
+
+const MOST_LISTED = 100
+
+/**
+ * The published matching of a program, checked now by code that shares nothing with the solvers, against the cohort as
+ * it was when it was made. Null when nothing is published. Names are shown of blocking pairs and of the asker's partners.
+ */
+export async function readCertificate(ctx: MemberContext, program: ProgramPlace): Promise<CertificateView | null> {
+  const checked = await publishedCohort(ctx, program)
+  if (!checked || !program.publishedAt || !program.publishedMode) return null
+  const { instance, pairs } = checked
+  const verdict = checkMatching(instance, pairs)
+  const own = ownCheck(instance, pairs, ctx.actor.id)
+  const named = verdict.blockingPairs.slice(0, MOST_LISTED)
+  const personOf = await findPeople(ctx.db, [
+    ...named.flatMap(({ mentee, mentor }) => [mentee, mentor]),
+    ...own.flatMap(({ partners }) => partners),
+  ])
+  return {
+    mode: program.publishedMode,
+    publishedAt: program.publishedAt.toISOString(),
+    valid: verdict.valid,
+    stable: verdict.stable,
+    matched: verdict.matched,
+    mentees: instance.mentees?.length ?? 0,
+    mentors: instance.mentors?.length ?? 0,
+    places: Object.values(instance.capacity ?? {}).reduce((sum, places) => sum + places, 0),
+    total: verdict.total,
+    overfull: verdict.overfull.length,
+    forbidden: verdict.forbidden.length,
+    missingPins: verdict.missingPins.length,
+    unacceptable: verdict.unacceptable.length,
+    doubled: verdict.doubled.length,
+    blockingPairs: named.map(({ mentee, mentor }) => ({ mentee: personOf(mentee), mentor: personOf(mentor) })),
+    blockingCount: verdict.blockingPairs.length,
+    fingerprint: createHash('sha256').update(JSON.stringify({ instance, pairs })).digest('hex'),
+    own: own.map((check) => ({ ...check, partners: check.partners.map(personOf) })),
+  }
+}
+
+/** The cohort behind the published matching and its pairs, by ids, for checking elsewhere. Two statements. */
+export async function publishedCohort(
+  { db }: MemberContext,
+  program: ProgramPlace,
+): Promise<{ instance: ScoredInstance; pairs: Pair[] } | null> {
+  if (!program.publishedRunId) return null
+  const [run, pairs] = await Promise.all([findRun(db, program.publishedRunId), findPublishedPairs(db, program.id)])
+  return run?.instance ? { instance: run.instance as unknown as ScoredInstance, pairs } : null
+}

@@ -1,0 +1,22 @@
+import { axeFindings, expect, test } from './fixtures.ts'
+import { everyPage } from './pages.ts'
+
+const people = ['visitor', 'worker', 'mentor', 'organizer', 'moderator', 'admin'] as const
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const who of people) {
+    test(`axe finds nothing on any page of a ${who}, ${colorScheme}`, async ({ hall, pageOf }) => {
+      test.setTimeout(240_000)
+      const page = await pageOf(who)
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      const paths = everyPage(hall).flatMap(([somebody, path]) => (somebody === who ? [path] : []))
+      for (const path of [...paths, '/nowhere']) {
+        await test.step(path, async () => {
+          const answer = await page.goto(path)
+          expect.soft(answer?.status(), path).toBe(path === '/nowhere' ? 404 : 200)
+          expect.soft(await axeFindings(page), `${path} for a ${who}, ${colorScheme}`).toEqual([])
+        })
+      }
+    })
+  }
+}
