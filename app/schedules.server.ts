@@ -1,6 +1,7 @@
 import type { CronItem, Task, TaskList } from 'graphile-worker'
 import { remindInvited } from './modules/groups/commands/remind-invited.server.ts'
 import { expireRequests } from './modules/mentorships/commands/expire-requests.server.ts'
+import { alertSavedSearches } from './modules/search/alert.server.ts'
 import { mendSearch, syncSearch } from './modules/search/keep-in-step.server.ts'
 import { refreshSearchTerms } from './modules/search/vocabulary.server.ts'
 import { extendSeries } from './modules/events/commands/extend-series.server.ts'
@@ -14,8 +15,8 @@ type Chore = { task: string; match: string; run: (db: Db, at: Date) => Promise<v
 const chores: Chore[] = [
   { task: 'extend-series', match: '41 2 * * *', run: extendSeries },
   { task: 'say-near', match: '*/10 * * * *', run: sayNear },
-  
   { task: 'remind-invited', match: '23 9 * * *', run: remindInvited },
+  { task: 'search-alerts', match: '*/15 * * * *', run: alertSavedSearches },
   { task: 'search-sync', match: '* * * * *', run: syncSearch },
   { task: 'search-mend', match: '41 2 * * *', run: mendSearch },
   { task: 'refresh-search-terms', match: '7 * * * *', run: refreshSearchTerms },

@@ -1,5 +1,6 @@
 import type * as accounts from './modules/accounts/facts.ts'
 import type * as events from './modules/events/facts.ts'
+import { onMemberGone, onMembershipEnded } from './modules/events/listeners.server.ts'
 import type * as groups from './modules/groups/facts.ts'
 import type * as mentors from './modules/mentors/facts.ts'
 import type * as mentorships from './modules/mentorships/facts.ts'
@@ -8,7 +9,12 @@ import { onReportDecided, onReportMade, onSanction } from './modules/moderation/
 import { onEvent } from './modules/notifications/listeners/events.server.ts'
 import { onGroupChanged, onMembership } from './modules/notifications/listeners/groups.server.ts'
 import { onBooking, onMentorshipChanged, onRequest } from './modules/notifications/listeners/mentoring.server.ts'
-import { onAnswerAccepted, onReactionAdded, onReplyPosted, onThreadStarted } from './modules/notifications/listeners/threads.server.ts'
+import {
+  onAnswerAccepted,
+  onReactionAdded,
+  onReplyPosted,
+  onThreadStarted,
+} from './modules/notifications/listeners/threads.server.ts'
 import type * as officeHours from './modules/office-hours/facts.ts'
 import { index } from './modules/search/listeners.server.ts'
 import type * as spaces from './modules/spaces/facts.ts'
@@ -35,14 +41,14 @@ type FactKind = {
 export const subscriptions: Record<FactKind, Listener[]> = {
   'member.joined': [index('members', 'memberId')],
   'profile.changed': [index('members', 'memberId')],
-  'member.left': [index('members', 'memberId')],
+  'member.left': [index('members', 'memberId'), onMemberGone],
   'block.changed': [],
 
   'group.created': [index('groups', 'groupId')],
   'group.changed': [index('groups', 'groupId'), onGroupChanged],
   'membership.requested': [onMembership],
   'membership.started': [onMembership],
-  'membership.ended': [onMembership],
+  'membership.ended': [onMembership, onMembershipEnded],
   'membership.declined': [onMembership],
   'membership.role-changed': [onMembership],
   'member.invited': [onMembership],

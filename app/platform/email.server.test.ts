@@ -38,7 +38,12 @@ beforeEach(() => {
 
 async function letter(given: { id?: string } = {}): Promise<string> {
   const id = given.id ?? newId()
-  const envelope = { id, to: 'ada@example.org', at: NOON, headers: { 'List-Unsubscribe': '<https://hall.example/stop>' } }
+  const envelope = {
+    id,
+    to: 'ada@example.org',
+    at: NOON,
+    headers: { 'List-Unsubscribe': '<https://hall.example/stop>' },
+  }
   await inTransaction({ db: db(), now: NOON }, async (tx) => {
     await postLetter(tx, envelope, { subject: 'A seat is yours', paragraphs: ['Come along.'] })
     return ok()
@@ -84,7 +89,11 @@ for (const status of [429, 500, 503]) {
     const id = await letter()
     answers = [{ status, body: { statusCode: status, name: 'trouble', message: 'Not now.' } }]
     await expect(deliverLetter(db(), id, NOON)).rejects.toThrow('did not take the letter')
-    expect(await state(id)).toMatchObject({ status: 'waiting', attempts: 1, lastError: expect.stringContaining(String(status)) })
+    expect(await state(id)).toMatchObject({
+      status: 'waiting',
+      attempts: 1,
+      lastError: expect.stringContaining(String(status)),
+    })
     await deliverLetter(db(), id, NOON)
     expect(asked.map(({ headers }) => headers['idempotency-key'])).toEqual([id, id])
     expect(await state(id)).toMatchObject({ status: 'sent', attempts: 2 })
@@ -95,7 +104,10 @@ test('an address that is refused for good is kept with the reason and not tried 
   const id = await letter()
   answers = [{ status: 422, body: { statusCode: 422, name: 'validation_error', message: 'Invalid `to` field.' } }]
   await deliverLetter(db(), id, NOON)
-  expect(await state(id)).toMatchObject({ status: 'refused', lastError: expect.stringContaining('Invalid `to` field.') })
+  expect(await state(id)).toMatchObject({
+    status: 'refused',
+    lastError: expect.stringContaining('Invalid `to` field.'),
+  })
   await deliverLetter(db(), id, NOON)
   expect(asked).toHaveLength(1)
 })

@@ -10,6 +10,8 @@ let engine: SearchEngine | undefined
 /** The engine that answers searches in this process: Meilisearch with the database behind it, or the database alone. */
 export function searchEngine(db: Db): SearchEngine {
   const { MEILI_URL, MEILI_KEY } = env()
-  engine ??= MEILI_URL ? withFallback(meiliEngine(db, { url: MEILI_URL, key: MEILI_KEY }), postgresEngine(db)) : undefined
+  engine ??= MEILI_URL
+    ? withFallback(meiliEngine(db, { url: MEILI_URL, key: MEILI_KEY }), postgresEngine(db))
+    : undefined
   return engine ?? postgresEngine(db)
 }

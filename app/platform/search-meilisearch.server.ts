@@ -66,7 +66,11 @@ export function meiliEngine(db: Db, settings: MeiliSettings): SearchEngine {
 }
 
 /** Makes sure that an index exists under `uid` with the settings of the code. Settings that are so already are not sent. */
-export async function prepareIndex(client: Meilisearch, uid: string, synonyms: Record<string, string[]>): Promise<void> {
+export async function prepareIndex(
+  client: Meilisearch,
+  uid: string,
+  synonyms: Record<string, string[]>,
+): Promise<void> {
   const created = await client.createIndex(uid, { primaryKey: 'id' }).waitTask(patience)
   if (created.status === 'failed' && created.error?.code !== 'index_already_exists') throw taskError(created)
   const wanted: Settings = { ...indexSettings, synonyms }
@@ -110,7 +114,9 @@ type Hit = { id: string; ref: string; reply_id?: string; rev: string; _rankingSc
 
 function queriesOf({ words, exact, facets, scope, limit }: SearchQuery) {
   const q = exact ? words.map((word) => `"${word.replaceAll('"', '')}"`).join(' ') : words.join(' ')
-  const wanted = facets.filter((facet) => !/^(when|hours|seats|is:mentor)/.test(facet)).map((facet) => `facets = ${quoted(facet)}`)
+  const wanted = facets
+    .filter((facet) => !/^(when|hours|seats|is:mentor)/.test(facet))
+    .map((facet) => `facets = ${quoted(facet)}`)
   return indexNames.map((indexUid) => ({
     indexUid,
     q,

@@ -65,7 +65,7 @@ export function tsqueryOf(terms: Term[]): string {
 
 function joinTerms(rows: Row[], same: SameRow[]): Term[] {
   const terms: Term[] = []
-  for (let at = 0; at < rows.length; ) {
+  for (let at = 0; at < rows.length;) {
     const row = rows[at]!
     const match = same.filter(({ start }) => start === row.position).sort((a, b) => b.stop - a.stop)[0]
     const taken = rows.slice(at, at + (match ? match.stop - match.start + 1 : 1))

@@ -40,7 +40,9 @@ export default function Admin() {
           <Stat
             label="Jobs waiting"
             value={counts.queued}
-            note={counts.oldestQueued ? <RelativeTime at={counts.oldestQueued} now={now} zone={zone} /> : 'None is late'}
+            note={
+              counts.oldestQueued ? <RelativeTime at={counts.oldestQueued} now={now} zone={zone} /> : 'None is late'
+            }
           />
           <Stat label="Jobs that failed before" value={counts.failing} />
           <Stat label="Mails waiting" value={counts.waitingMail} />

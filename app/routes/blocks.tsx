@@ -28,7 +28,8 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!form.ok) return form.answer
   const { member: handle, kind, _method } = form.value
   const command = { ...ctx, formId: form.formId }
-  const result = _method === 'delete' ? await unblockMember(command, { handle }) : await blockMember(command, { handle, kind })
+  const result =
+    _method === 'delete' ? await unblockMember(command, { handle }) : await blockMember(command, { handle, kind })
   if (!result.ok) return form.refused(result.problem)
   const said =
     _method === 'delete'

@@ -58,6 +58,7 @@ export default function Matches() {
   const isRanking = useNavigation().location?.pathname === paths.matches()
   const tabs = [
     { label: 'Your matches', href: paths.matches(), current: true },
+    { label: 'A team for your goals', href: paths.matchesTeam() },
     { label: 'Everyone', href: paths.mentors() },
   ]
   return (

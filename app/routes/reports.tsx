@@ -33,7 +33,10 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!form.ok) return form.answer
   const result = await report({ ...ctx, formId: form.formId }, form.value)
   if (!result.ok) return form.refused(result.problem)
-  return redirectSaying(paths.inbox(), 'Thank you. A moderator will look at it, and your inbox will say what became of it.')
+  return redirectSaying(
+    paths.inbox(),
+    'Thank you. A moderator will look at it, and your inbox will say what became of it.',
+  )
 }
 
 export default function Report() {
@@ -46,7 +49,8 @@ export default function Report() {
       <Page className="narrow">
         <PageHead title="Report something" />
         <EmptyState title="Start from where it is" level={2}>
-          Every thread, reply, event, group and profile has a report link. It brings you here with the right thing chosen.
+          Every thread, reply, event, group and profile has a report link. It brings you here with the right thing
+          chosen.
         </EmptyState>
       </Page>
     )

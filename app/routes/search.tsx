@@ -11,7 +11,13 @@ import { Tabs } from '#app/components/tabs.tsx'
 import { visitorContext } from '#app/modules/accounts/context.server.ts'
 import { search } from '#app/modules/search/queries/search.server.ts'
 import { takeSearch } from '#app/modules/search/limit.server.ts'
-import { HITS_A_PAGE, readSearchInput, searchAddress, searchTypes, searchTypeWords } from '#app/modules/search/schema.ts'
+import {
+  HITS_A_PAGE,
+  readSearchInput,
+  searchAddress,
+  searchTypes,
+  searchTypeWords,
+} from '#app/modules/search/schema.ts'
 import { FacetForm } from '#app/modules/search/ui/facet-form.tsx'
 import { Hit } from '#app/modules/search/ui/hit.tsx'
 import { NoHits } from '#app/modules/search/ui/no-hits.tsx'
@@ -70,8 +76,8 @@ export default function SearchPage() {
       <div className="col">
         {!input.q ? (
           <EmptyState title="Everything in the hall, in one place" level={2} sketch="lamp">
-            Look for a person, a skill, a town, a question somebody may have asked before. Short names work too: “k8s” finds
-            Kubernetes.
+            Look for a person, a skill, a town, a question somebody may have asked before. Short names work too: “k8s”
+            finds Kubernetes.
           </EmptyState>
         ) : view.hits.length === 0 ? (
           <NoHits input={input} elsewhere={view.counts.all} />

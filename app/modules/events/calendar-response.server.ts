@@ -9,7 +9,11 @@ export function calendarResponse(request: Request, feed: Feed | null, { isPublic
     ETag: etag,
     'Cache-Control': isPublic ? 'public, max-age=300' : 'private, max-age=300',
   }
-  const known = request.headers.get('if-none-match')?.split(',').map((tag) => tag.trim().replace(/^W\//, '')) ?? []
+  const known =
+    request.headers
+      .get('if-none-match')
+      ?.split(',')
+      .map((tag) => tag.trim().replace(/^W\//, '')) ?? []
   if (known.includes(etag)) return new Response(null, { status: 304, headers })
   return new Response(feed.body(), {
     headers: {

@@ -29,7 +29,10 @@ export async function changeAttendees(ctx: MemberContext, change: Change): Promi
       return said(await inviteAttendee(ctx, at), 'They have a seat now.')
     case 'capacity': {
       const on = change.whole ? undefined : at.on
-      return said(await changeCapacity(ctx, { eventId: change.eventId, on, capacity: change.capacity }), 'Seats changed.')
+      return said(
+        await changeCapacity(ctx, { eventId: change.eventId, on, capacity: change.capacity }),
+        'Seats changed.',
+      )
     }
   }
 }

@@ -6,7 +6,12 @@ import { isWallTime } from './domain/wall-clock.ts'
 import { readEvent } from './queries/read-event.server.ts'
 
 /** What the page of an event needs; the page that answers a refused RSVP shows the same. @throws 404. */
-export async function loadEventPage(request: Request, eventId: string | undefined, nonce: string | undefined, picked?: string) {
+export async function loadEventPage(
+  request: Request,
+  eventId: string | undefined,
+  nonce: string | undefined,
+  picked?: string,
+) {
   const on = picked ?? new URL(request.url).searchParams.get('on')
   if (!isId(eventId) || (on && !isWallTime(on))) throw notFound()
   const ctx = await visitorContext(request)

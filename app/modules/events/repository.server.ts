@@ -261,3 +261,8 @@ export async function markNearSaid(
 export async function setCalendarToken(tx: Tx, memberId: string, token: string | null): Promise<void> {
   await tx.member.update({ where: { id: memberId }, data: { calendarToken: token } })
 }
+
+/** Whether everybody may see inside a group. */
+export async function isGroupOpen(db: Db, groupId: string): Promise<boolean> {
+  return (await db.group.count({ where: { id: groupId, visibility: 'public', archivedAt: null } })) === 1
+}

@@ -36,7 +36,9 @@ export async function moveDates(tx: Tx, shape: Shape, by: { from: string; to: st
     if (span.startsAt.getTime() === date.startsAt.getTime() && span.endsAt.getTime() === date.endsAt.getTime()) continue
     await updateOccurrence(tx, id, { ...span, dayBeforeSaidAt: null, sameDaySaidAt: null })
   }
-  for (const date of dates.filter((one) => dropped.includes(one.id) && one.endsAt > now && one.status === 'scheduled')) {
+  for (const date of dates.filter(
+    (one) => dropped.includes(one.id) && one.endsAt > now && one.status === 'scheduled',
+  )) {
     await updateOccurrence(tx, date.id, { status: 'cancelled', cancelReason: NO_LONGER })
     await closeTable(tx, date, now)
   }

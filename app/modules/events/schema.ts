@@ -5,7 +5,11 @@ import { isWallTime, minutesBetween } from './domain/wall-clock.ts'
 const LONGEST_MINUTES = 14 * 24 * 60
 
 const wallTime = (what: string) =>
-  z.string({ error: `${what} is needed.` }).trim().max(30).refine(isWallTime, `${what} needs a day and a time.`)
+  z
+    .string({ error: `${what} is needed.` })
+    .trim()
+    .max(30)
+    .refine(isWallTime, `${what} needs a day and a time.`)
 
 const webAddress = z
   .string()
@@ -24,7 +28,10 @@ export const capacity = z
   )
 
 export const eventMode = z.enum(['in-person', 'online', 'hybrid'], { error: 'Choose how people take part.' })
-export const rsvpScope = z.enum(['this', 'following', 'series']).optional().transform((value) => value ?? 'this')
+export const rsvpScope = z
+  .enum(['this', 'following', 'series'])
+  .optional()
+  .transform((value) => value ?? 'this')
 
 const eventFields = {
   title: line('A title', { max: 140 }),
@@ -46,7 +53,10 @@ export const eventSchema = z
     space: optional(z.string().trim().max(80)),
     repeat: optional(z.string().trim().max(300)),
     repeatUntil: optional(z.string().trim().max(10)),
-    status: z.enum(['draft', 'published']).optional().transform((value) => value ?? 'published'),
+    status: z
+      .enum(['draft', 'published'])
+      .optional()
+      .transform((value) => value ?? 'published'),
   })
   .superRefine(endsAfterStart)
 
@@ -88,7 +98,10 @@ export const attendeeSchema = z.object({
   handle: optional(z.string().trim().max(60)),
   capacity,
   /** Ticked: the seats of every coming date. */
-  whole: z.string().optional().transform((value) => value === 'on'),
+  whole: z
+    .string()
+    .optional()
+    .transform((value) => value === 'on'),
 })
 
 function endsAfterStart(

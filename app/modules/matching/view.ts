@@ -1,4 +1,4 @@
-import type { MentorCardView } from '#app/modules/mentors/view.ts'
+import type { MentorCardView } from '#app/modules/mentors/domain/mentor-card.ts'
 import { type EvidenceContext, evidenceWords } from './domain/evidence-words.ts'
 import type { PartName, RankedMentor, ReasonCode } from './engine/types.ts'
 

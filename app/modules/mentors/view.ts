@@ -1,4 +1,7 @@
-import { placesLeft } from './domain/policy.ts'
+import type { Actor } from '#app/modules/accounts/domain/actor.ts'
+import { allow, deny, type Decision } from '#app/lib/result.ts'
+import type { MentorCardView } from './domain/mentor-card.ts'
+import { mayTurnTo, placesLeft } from './domain/policy.ts'
 
 export type MentorCardRow = {
   id: string
@@ -20,10 +23,8 @@ export type MentorCardRow = {
   activeAt: Date
 }
 
-export type MentorCardView = ReturnType<typeof mentorCardView>
-
 /** What leaves the server of a mentor in a list. */
-export function mentorCardView(row: MentorCardRow) {
+export function mentorCardView(row: MentorCardRow): MentorCardView {
   return {
     id: row.id,
     handle: row.handle,
@@ -48,4 +49,81 @@ function excerpt(blurb: string): string {
   const line = blurb.replace(/\s+/g, ' ').trim()
   if (line.length <= LENGTH) return line
   return `${line.slice(0, LENGTH).replace(/\s+\S*$/, '')} …`
+}
+
+export type MentorPageRow = {
+  id: string
+  handle: string
+  name: string
+  headline: string
+  place: string
+  timeZone: string
+  bioHtml: string
+  languages: string[]
+  industries: string[]
+  support: string[]
+  offHours: boolean
+  years: number
+  blurb: string
+  topics: string[]
+  capacity: number
+  activeCount: number
+  sessionMinutes: number
+  noticeMinutes: number
+  maxPerDay: number
+  isPaused: boolean
+  ratingMean: number | null
+  ratingCount: number
+  answerRate: number | null
+  skills: { label: string; level: number }[] | null
+  certifications: string[] | null
+  requestId: string | null
+  mentorshipId: string | null
+  goals: string[] | null
+}
+
+export type MentorPageView = ReturnType<typeof mentorPageView>
+
+/** What leaves the server of a mentor's page, with what this viewer can do there and why not. */
+export function mentorPageView(row: MentorPageRow, actor: Actor | null) {
+  const { goals, requestId, mentorshipId, ...mentor } = row
+  const turn = actor ? mayTurnTo(actor, { ...row, memberId: row.id }) : deny('Sign in to ask or to book.')
+  return {
+    id: mentor.id,
+    handle: mentor.handle,
+    name: mentor.name,
+    headline: mentor.headline,
+    place: mentor.place,
+    timeZone: mentor.timeZone,
+    bioHtml: mentor.bioHtml,
+    languages: mentor.languages,
+    industries: mentor.industries,
+    support: mentor.support,
+    offHours: mentor.offHours,
+    years: mentor.years,
+    blurb: mentor.blurb,
+    topics: mentor.topics,
+    sessionMinutes: mentor.sessionMinutes,
+    noticeMinutes: mentor.noticeMinutes,
+    maxPerDay: mentor.maxPerDay,
+    isPaused: mentor.isPaused,
+    placesLeft: placesLeft(mentor),
+    rating: mentor.ratingMean === null ? null : { mean: mentor.ratingMean, count: mentor.ratingCount },
+    answerRate: mentor.answerRate,
+    skills: mentor.skills ?? [],
+    certifications: mentor.certifications ?? [],
+    yours: { goals: goals ?? [], requestId, mentorshipId },
+    can: {
+      edit: actor?.id === mentor.id,
+      book: turn,
+      request: turn.allowed ? mayRequest(row) : turn,
+    },
+  }
+}
+
+function mayRequest(row: MentorPageRow): Decision {
+  if (row.mentorshipId) return deny('You are in a mentorship together.')
+  if (row.requestId) return deny('You have asked already.')
+  if (placesLeft(row) === 0) return deny('All places are taken at the moment. Office hours are still open to you.')
+  return allow
 }

@@ -84,3 +84,6 @@ export function mentorshipView(row: MentorshipRow, viewerId: string) {
     },
   }
 }
+
+/** One line of a mentorship's log. */
+export type LogEntry = { at: string; what: 'asked' | 'started' | 'talk' | 'cancelled' | 'ended'; text: string }

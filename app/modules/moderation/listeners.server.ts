@@ -12,12 +12,17 @@ export async function onReportMade(db: Db, delivery: Delivery): Promise<void> {
   const [row] = await listReports(db, { id: reportId, status: 'open' }, 1)
   if (!row) return
   const keepers = await readKeepers(db, row.groupId)
-  const about = { kind: 'moderation', title: `Somebody reported “${row.title ?? 'something'}”`, detail: reasons[row.reason as Reason] } as const
+  const about = {
+    kind: 'moderation',
+    title: `Somebody reported “${row.title ?? 'something'}”`,
+    detail: reasons[row.reason as Reason],
+  } as const
   const isAuthor = (id: string) => id === row.authorId || id === row.reporterId
   const site = keepers.site.filter((id) => !isAuthor(id))
   await notify(db, delivery, { ...about, to: site, href: paths.moderation() })
   const group = keepers.group.filter((id) => !isAuthor(id) && !site.includes(id))
-  if (keepers.slug) await notify(db, delivery, { ...about, to: group, groupId: row.groupId, href: paths.groupModeration(keepers.slug) })
+  if (keepers.slug)
+    await notify(db, delivery, { ...about, to: group, groupId: row.groupId, href: paths.groupModeration(keepers.slug) })
 }
 
 /** What became of a report: whoever made it hears, without the details that are not theirs. */
@@ -28,7 +33,10 @@ export async function onReportDecided(db: Db, delivery: Delivery): Promise<void>
   await notify(db, delivery, {
     kind: 'moderation',
     to: [row.reporterId],
-    title: row.status === 'upheld' ? 'Your report was right, and something was done' : 'Your report was looked at, and nothing was changed',
+    title:
+      row.status === 'upheld'
+        ? 'Your report was right, and something was done'
+        : 'Your report was looked at, and nothing was changed',
     detail: `About “${row.title ?? 'something that is gone'}”. Thank you for looking after this place.`,
     href: paths.inbox(),
     button: 'Open your inbox',

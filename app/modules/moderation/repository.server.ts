@@ -166,10 +166,22 @@ export function updateSanction(tx: Tx, id: string, data: { liftedAt?: Date; appe
 }
 
 export function findSanctioned(db: Db, memberId: string) {
-  return db.member.findUnique({ where: { id: memberId, deletedAt: null }, select: { id: true, siteRole: true, name: true } })
+  return db.member.findUnique({
+    where: { id: memberId, deletedAt: null },
+    select: { id: true, siteRole: true, name: true },
+  })
 }
 
-export type SanctionRow = { id: string; kind: string; reason: string; startsAt: Date; endsAt: Date; appeal: string; name: string; handle: string }
+export type SanctionRow = {
+  id: string
+  kind: string
+  reason: string
+  startsAt: Date
+  endsAt: Date
+  appeal: string
+  name: string
+  handle: string
+}
 
 /** Sanctions in force, newest first. */
 export function listLiveSanctions(db: Db, at: Date, limit: number): Promise<SanctionRow[]> {
@@ -181,7 +193,15 @@ export function listLiveSanctions(db: Db, at: Date, limit: number): Promise<Sanc
 
 export async function writeAudit(
   tx: Tx,
-  entry: { actorId: string; action: string; subjectKind: string; subjectId: string; groupId?: string | null; details?: object; at: Date },
+  entry: {
+    actorId: string
+    action: string
+    subjectKind: string
+    subjectId: string
+    groupId?: string | null
+    details?: object
+    at: Date
+  },
 ): Promise<void> {
   await tx.auditEntry.create({
     data: {
@@ -201,7 +221,10 @@ export function findMemberByHandle(db: Db, handle: string) {
   return db.member.findFirst({ where: { handle, deletedAt: null }, select: { id: true, name: true, handle: true } })
 }
 
-export async function insertBlock(tx: Tx, block: { memberId: string; otherId: string; kind: string; at: Date }): Promise<void> {
+export async function insertBlock(
+  tx: Tx,
+  block: { memberId: string; otherId: string; kind: string; at: Date },
+): Promise<void> {
   const { at, ...data } = block
   await tx.block.createMany({ data: [{ ...data, createdAt: at }], skipDuplicates: true })
 }
@@ -218,7 +241,10 @@ export function listBlocks(db: Db, memberId: string): Promise<{ kind: string; na
 }
 
 /** Who decides reports: the site's moderators, and those of the group where it happened. */
-export async function readKeepers(db: Db, groupId: string | null): Promise<{ site: string[]; group: string[]; slug: string | null }> {
+export async function readKeepers(
+  db: Db,
+  groupId: string | null,
+): Promise<{ site: string[]; group: string[]; slug: string | null }> {
   const [row] = await db.$queryRaw<{ site: string[]; group: string[]; slug: string | null }[]>`
     select array(select id from members where site_role in ('moderator', 'admin') and deleted_at is null) as site,
       array(select member_id from memberships where group_id = ${groupId} and status = 'active'

@@ -28,7 +28,13 @@ export const blockSchema = z.object({
   _method: z.enum(['post', 'delete']).default('post'),
 })
 
-export const sanctionLengths = { 'silence-1': 1, 'silence-7': 7, 'silence-30': 30, 'suspension-7': 7, 'suspension-90': 90 } as const
+export const sanctionLengths = {
+  'silence-1': 1,
+  'silence-7': 7,
+  'silence-30': 30,
+  'suspension-7': 7,
+  'suspension-90': 90,
+} as const
 export type SanctionChoice = keyof typeof sanctionLengths
 
 export const decideSchema = z.object({

@@ -39,14 +39,21 @@ async function aReply(given: { visibility?: string; mentionedIds?: string[] } = 
   const group = await groupRow({ visibility: given.visibility ?? 'public', members: [starter, replier, third] })
   const threadId = await threadRow(group.id, starter.id, { title: 'Night shifts' })
   const replyId = await replyRow(threadId, replier.id, { body: 'Sleep **before** them.' })
-  return { group, threadId, replyId, fact: replyPosted({ replyId, threadId, authorId: replier.id, mentionedIds: given.mentionedIds ?? [] }) }
+  return {
+    group,
+    threadId,
+    replyId,
+    fact: replyPosted({ replyId, threadId, authorId: replier.id, mentionedIds: given.mentionedIds ?? [] }),
+  }
 }
 
 test('a reply reaches the starter of the thread, in the inbox and by mail, with one-click unsubscribe', async () => {
   const { fact, replyId } = await aReply()
   await hear(fact)
   const { items } = await readInbox(as(starter), {})
-  expect(items).toMatchObject([{ kind: 'reply', title: 'Rita Reply replied in “Night shifts”', detail: 'Sleep before them.', isRead: false }])
+  expect(items).toMatchObject([
+    { kind: 'reply', title: 'Rita Reply replied in “Night shifts”', detail: 'Sleep before them.', isRead: false },
+  ])
   expect(items[0]!.href).toContain(`#reply-${replyId}`)
   const [mail] = await letters(starter)
   expect(mail!.headers).toMatchObject({
@@ -160,13 +167,24 @@ test('a freed seat is told to whoever got it, in their own time', async () => {
     data: { id: newId(), resourceId: event.resourceId, memberId: tokyo.id, state: 'confirmed', joinedAt: NOON },
   })
   await hear(seatPromoted({ occurrenceId: event.occurrenceId, memberId: tokyo.id }))
-  expect(await titles(tokyo)).toEqual(['A seat became free: you are going to “Lamp evening” on Friday 27 November, 21:00'])
+  expect(await titles(tokyo)).toEqual([
+    'A seat became free: you are going to “Lamp evening” on Friday 27 November, 21:00',
+  ])
 })
 
 test('a cancelled event reaches those going and those waiting, with the reason', async () => {
-  const event = await eventRow(starter.id, { title: 'Lamp evening', status: 'cancelled', cancelReason: 'The roof leaks.' })
-  for (const [member, state] of [[replier, 'confirmed'], [third, 'queued']] as const) {
-    await db().claim.create({ data: { id: newId(), resourceId: event.resourceId, memberId: member.id, state, joinedAt: NOON } })
+  const event = await eventRow(starter.id, {
+    title: 'Lamp evening',
+    status: 'cancelled',
+    cancelReason: 'The roof leaks.',
+  })
+  for (const [member, state] of [
+    [replier, 'confirmed'],
+    [third, 'queued'],
+  ] as const) {
+    await db().claim.create({
+      data: { id: newId(), resourceId: event.resourceId, memberId: member.id, state, joinedAt: NOON },
+    })
   }
   await hear(eventCancelled({ eventId: event.id }))
   for (const who of [replier, third]) {

@@ -83,7 +83,12 @@ export function listItems(
 }
 
 /** Marks a member's items as read: one, or all that are not newer than `until`. */
-export async function markRead(tx: Tx, memberId: string, which: { id: string } | { until: Date }, at: Date): Promise<void> {
+export async function markRead(
+  tx: Tx,
+  memberId: string,
+  which: { id: string } | { until: Date },
+  at: Date,
+): Promise<void> {
   const where = 'id' in which ? { id: which.id } : { createdAt: { lte: which.until } }
   await tx.inboxItem.updateMany({ where: { memberId, readAt: null, ...where }, data: { readAt: at } })
 }

@@ -1,5 +1,5 @@
-import { clockWords, sameClock, sameDay, shortWeekday, wallTime } from '#app/components/wall-time.ts'
 import type { Span } from './domain/slots.ts'
+import { wallAt } from './domain/wall.ts'
 
 export type SlotDayView = { date: string; slots: { value: string; label: string; hint?: string }[] }
 
@@ -10,15 +10,14 @@ export type SlotDayView = { date: string; slots: { value: string; label: string;
 export function slotDays(slots: readonly Span[], viewerZone: string, mentorZone: string, name: string): SlotDayView[] {
   const days = new Map<string, SlotDayView>()
   for (const { startsAt } of slots) {
-    const value = startsAt.toISOString()
-    const here = wallTime(value, viewerZone)
-    const there = wallTime(value, mentorZone)
-    const date = [here.year, two(here.month), two(here.day)].join('-')
-    const day = days.get(date) ?? { date, slots: [] }
-    days.set(date, day)
-    const weekday = sameDay(here, there) ? '' : `${shortWeekday(there)} `
-    const hint = sameClock(here, there) ? undefined : `${weekday}${clockWords(there)} for ${name}`
-    day.slots.push({ value, label: clockWords(here), ...(hint ? { hint } : {}) })
+    const here = wallAt(startsAt, viewerZone)
+    const there = wallAt(startsAt, mentorZone)
+    const day = days.get(here.date) ?? { date: here.date, slots: [] }
+    days.set(here.date, day)
+    const theirDay = here.date === there.date ? '' : `${there.weekday} `
+    const isSame = here.date === there.date && here.clock === there.clock
+    const hint = isSame ? {} : { hint: `${theirDay}${there.clock} for ${name}` }
+    day.slots.push({ value: startsAt.toISOString(), label: here.clock, ...hint })
   }
   return [...days.values()]
 }
@@ -46,8 +45,4 @@ export function bookingView(row: BookingRow) {
     isMentor: row.isMentor,
     other: { name: row.other.name, handle: row.other.handle, timeZone: row.other.timeZone },
   }
-}
-
-function two(value: number): string {
-  return String(value).padStart(2, '0')
 }

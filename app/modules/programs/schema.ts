@@ -41,7 +41,7 @@ export const enrolSchema = z.object({
   role: z.enum(['mentee', 'mentor'], { error: 'Say whether you come as a mentee or as a mentor.' }),
   capacity: wholeNumber('Your places', 1, 50, 1),
   wishes: several(optional(handle), 60).transform((wishes) => wishes.filter(Boolean)),
-  others: z.enum(['yes', 'no']).optional(),
+  others: z.literal('yes').optional(),
 })
 
 export const leaveSchema = z.object({ role: z.enum(['mentee', 'mentor']) })

@@ -35,7 +35,9 @@ export function expectedRevisions(db: Db, kind: DocumentKind): Promise<{ id: str
 }
 
 function idColumn(kind: DocumentKind): Prisma.Sql {
-  return Prisma.raw({ members: 'm.id', groups: 'g.id', threads: 't.id', replies: 'r.id', events: 'e.id', spaces: 's.id' }[kind])
+  return Prisma.raw(
+    { members: 'm.id', groups: 'g.id', threads: 't.id', replies: 'r.id', events: 'e.id', spaces: 's.id' }[kind],
+  )
 }
 
 const never = new Date(0)

@@ -10,7 +10,17 @@ import { postgresEngine } from '#app/platform/search-postgres.server.ts'
 import type { Actor } from '#app/modules/accounts/domain/actor.ts'
 import { useDatabase } from '#test/database.ts'
 import { as, asVisitor, makeMember } from '#test/factories.ts'
-import { blockRow, eventRow, groupRow, membershipRow, mentorRow, replyRow, skillRow, spaceRow, threadRow } from '#test/factories-search.ts'
+import {
+  blockRow,
+  eventRow,
+  groupRow,
+  membershipRow,
+  mentorRow,
+  replyRow,
+  skillRow,
+  spaceRow,
+  threadRow,
+} from '#test/factories-search.ts'
 import { startMeilisearch, type TestMeilisearch } from '#test/meilisearch.ts'
 import { bringUpToDate } from './keep-in-step.server.ts'
 import { search } from './queries/search.server.ts'
@@ -29,15 +39,35 @@ let labThread: string, narwhals: string
 beforeAll(async () => {
   meili = await startMeilisearch()
   ada = await makeMember({ name: 'Ada Okafor', headline: 'Network engineer on weekends', directory: 'public' })
-  ben = await makeMember({ name: 'Ben Yilmaz', bio: 'I keep zeppelins.', directory: 'public', fieldVisibility: { bio: 'me', skills: 'members' } })
+  ben = await makeMember({
+    name: 'Ben Yilmaz',
+    bio: 'I keep zeppelins.',
+    directory: 'public',
+    fieldVisibility: { bio: 'me', skills: 'members' },
+  })
   await makeMember({ name: 'Cleo Marsh', directory: 'hidden' })
   await skillRow(ada, 'kubernetes', 'Kubernetes')
   await skillRow(ben, 'networking', 'Lamplighting')
   await mentorRow(ada, { blurb: 'Subnetting taught with a street map.' })
   open = await groupRow({ name: 'Packets and patience', description: 'Routing and **subnetting**.', members: [ada] })
-  closed = await groupRow({ name: 'Inner circle', description: 'Listed, closed.', visibility: 'private', members: [ada] })
-  secret = await groupRow({ name: 'Under the stairs', description: 'Quokka husbandry.', visibility: 'secret', members: [ada] })
-  labThread = await threadRow(open.id, ada.id, { title: 'Subnetting on a Saturday', body: 'Which /26 is which?', tags: ['ccna'], kind: 'question' })
+  closed = await groupRow({
+    name: 'Inner circle',
+    description: 'Listed, closed.',
+    visibility: 'private',
+    members: [ada],
+  })
+  secret = await groupRow({
+    name: 'Under the stairs',
+    description: 'Quokka husbandry.',
+    visibility: 'secret',
+    members: [ada],
+  })
+  labThread = await threadRow(open.id, ada.id, {
+    title: 'Subnetting on a Saturday',
+    body: 'Which /26 is which?',
+    tags: ['ccna'],
+    kind: 'question',
+  })
   await replyRow(labThread, ben.id, { body: 'Draw the last octet as a marmalade street.' })
   narwhals = await threadRow(closed.id, ada.id, { title: 'Closed talk about narwhals' })
   await threadRow(secret.id, ada.id, { title: 'Quokka care', body: 'Feed them subnetting homework.' })
@@ -68,7 +98,13 @@ describe.each(Object.keys(engines))('%s', (name) => {
 
   test('finds people, groups, threads, events and spaces by one word, each counted', async () => {
     const view = await ask(engine, ben, 'q=subnetting')
-    expect(names(view)).toEqual(['Ada Okafor', 'Kiln Street Works', 'Packets and patience', 'Subnetting lab', 'Subnetting on a Saturday'])
+    expect(names(view)).toEqual([
+      'Ada Okafor',
+      'Kiln Street Works',
+      'Packets and patience',
+      'Subnetting lab',
+      'Subnetting on a Saturday',
+    ])
     expect(view.counts).toEqual({ all: 5, members: 1, mentors: 1, groups: 1, threads: 1, events: 1, spaces: 1 })
   })
 
@@ -126,7 +162,11 @@ describe.each(Object.keys(engines))('%s', (name) => {
   })
 
   test('a filter that tries to break out finds nothing more', async () => {
-    for (const facet of ['skill:x" OR open = false OR title = "', 'group:x OR group_id EXISTS', `group:${secret.slug}`]) {
+    for (const facet of [
+      'skill:x" OR open = false OR title = "',
+      'group:x OR group_id EXISTS',
+      `group:${secret.slug}`,
+    ]) {
       expect((await ask(engine, ben, new URLSearchParams({ q: 'quokka', f: facet }).toString())).total).toBe(0)
     }
     for (const q of ['" OR group_id EXISTS', "'; drop table members", '\\', '"""', '-quokka']) {
@@ -138,7 +178,10 @@ describe.each(Object.keys(engines))('%s', (name) => {
     const dora = await makeMember({ name: 'Dora Lind' })
     await membershipRow(secret.id, dora)
     expect(names(await ask(engine, dora, 'q=quokka'))).toEqual(['Quokka care', 'Under the stairs'])
-    await db().membership.update({ where: { groupId_memberId: { groupId: secret.id, memberId: dora.id } }, data: { status: 'banned' } })
+    await db().membership.update({
+      where: { groupId_memberId: { groupId: secret.id, memberId: dora.id } },
+      data: { status: 'banned' },
+    })
     expect(names(await ask(engine, dora, 'q=quokka'))).toEqual([])
     await blockRow(dora.id, ada.id)
     expect(names(await ask(engine, dora, 'q=okafor'))).toEqual([])
@@ -151,7 +194,10 @@ describe.each(Object.keys(engines))('%s', (name) => {
     expect(names(await ask(engine, ben, 'q=axolotl'))).toEqual(['Axolotl afternoon'])
     await db().thread.update({ where: { id }, data: { groupId: closed.id } })
     expect(names(await ask(engine, ben, 'q=axolotl'))).toEqual([])
-    await db().thread.update({ where: { id }, data: { groupId: open.id, body: 'Another text.', title: 'Another title' } })
+    await db().thread.update({
+      where: { id },
+      data: { groupId: open.id, body: 'Another text.', title: 'Another title' },
+    })
     expect(names(await ask(engine, ben, 'q=axolotl'))).toEqual([])
     await db().thread.delete({ where: { id } })
   })
@@ -183,7 +229,8 @@ describe('keeping the index in step', () => {
 
   test('one document that the index refuses is put aside, with the reason, and holds nobody up', async () => {
     const bad = 'not an id at all'
-    await db().$executeRaw`insert into threads (id, group_id, author_id, kind, title, body, body_html, last_activity_at, created_at)
+    await db()
+      .$executeRaw`insert into threads (id, group_id, author_id, kind, title, body, body_html, last_activity_at, created_at)
       values (${bad}, ${open.id}, ${ada.id}, 'discussion', 'Poison', 'x', 'x', now(), now())`
     const good = await threadRow(open.id, ada.id, { title: 'Healthy hedgehogs' })
     for (const id of [bad, good]) await noteChange(db(), 'threads', id)
@@ -225,10 +272,18 @@ describe('keeping the index in step', () => {
 
   test('a server put back to an older state is found out and mended', async () => {
     await client().index('posts').deleteDocument(labThread).waitTask()
-    await client().index('posts').addDocuments([{ id: 'ghost', ref: 'ghost', title: 'Ghost', open: true, rev: 'x' }]).waitTask()
-    await client().index('members').updateDocuments([{ id: `${ada.id}-m`, rev: 'old' }]).waitTask()
+    await client()
+      .index('posts')
+      .addDocuments([{ id: 'ghost', ref: 'ghost', title: 'Ghost', open: true, rev: 'x' }])
+      .waitTask()
+    await client()
+      .index('members')
+      .updateDocuments([{ id: `${ada.id}-m`, rev: 'old' }])
+      .waitTask()
     const found = await drift()
-    expect(found.map(({ id, what }) => `${what} ${id}`).sort()).toEqual(['extra ghost', `missing ${labThread}`, `stale ${ada.id}`].sort())
+    expect(found.map(({ id, what }) => `${what} ${id}`).sort()).toEqual(
+      ['extra ghost', `missing ${labThread}`, `stale ${ada.id}`].sort(),
+    )
     await repair(db(), client(), found)
     expect(await drift()).toEqual([])
   })
@@ -236,7 +291,10 @@ describe('keeping the index in step', () => {
   test('killed in the middle of its work, it is caught up with afterwards', async () => {
     const id = await threadRow(open.id, ada.id, { title: 'Survivor salamander' })
     await noteChange(db(), 'threads', id)
-    const draining = drainChanges(db(), client()).then(() => 'done', () => 'cut short')
+    const draining = drainChanges(db(), client()).then(
+      () => 'done',
+      () => 'cut short',
+    )
     await meili.kill()
     const outcome = await draining
     const guarded = withFallback(patient(), postgresEngine(db()))
@@ -281,11 +339,14 @@ describe('when the index is in trouble', () => {
     proxy.close()
   })
 
-  test.each(['html', 'hang', 'reset'] as const)('with a server that answers by %s, search answers from the database and says so', async (how) => {
-    behave = how
-    const view = await ask(guarded, ben, 'q=subnetting')
-    expect([view.total, view.isFallback]).toEqual([5, true])
-  })
+  test.each(['html', 'hang', 'reset'] as const)(
+    'with a server that answers by %s, search answers from the database and says so',
+    async (how) => {
+      behave = how
+      const view = await ask(guarded, ben, 'q=subnetting')
+      expect([view.total, view.isFallback]).toEqual([5, true])
+    },
+  )
 
   test('a server in trouble is left alone for a while, then tried once more', async () => {
     behave = 'html'

@@ -27,7 +27,12 @@ export async function reindex(db: Db, client: Meilisearch, stamp: string, say: P
     for (;;) {
       const page = await pageOfIds(db, kind, after, PAGE)
       if (page.length === 0) break
-      await indexRows(db, client, page.map(({ id }) => ({ kind, id })), [suffix])
+      await indexRows(
+        db,
+        client,
+        page.map(({ id }) => ({ kind, id })),
+        [suffix],
+      )
       after = page.at(-1)!.id
       done += page.length
       say({ kind, done })
@@ -35,7 +40,8 @@ export async function reindex(db: Db, client: Meilisearch, stamp: string, say: P
     }
   }
   await drainChanges(db, client, targets)
-  for (const name of indexNames) if (!existing.has(name)) await client.createIndex(name, { primaryKey: 'id' }).waitTask()
+  for (const name of indexNames)
+    if (!existing.has(name)) await client.createIndex(name, { primaryKey: 'id' }).waitTask()
   await succeeded(client.swapIndexes(indexNames.map((name) => ({ indexes: [name, name + suffix], rename: false }))))
   for (const name of indexNames) await succeeded(client.deleteIndex(name + suffix))
   say({ kind: 'swap', done: indexNames.length })
@@ -68,7 +74,12 @@ export async function findDrift(db: Db, client: Meilisearch): Promise<Drift[]> {
 export async function repair(db: Db, client: Meilisearch, drift: Drift[]): Promise<void> {
   for (let at = 0; at < drift.length; at += PAGE) {
     const part = drift.slice(at, at + PAGE)
-    await indexRows(db, client, part.filter(({ what }) => what !== 'extra'), [''])
+    await indexRows(
+      db,
+      client,
+      part.filter(({ what }) => what !== 'extra'),
+      [''],
+    )
     for (const name of indexNames) {
       const extra = part.filter(({ kind, what }) => what === 'extra' && indexOf(kind) === name)
       const ids = extra.flatMap(({ id }) => (name === 'members' ? [`${id}-m`, `${id}-p`] : [id]))
@@ -82,7 +93,9 @@ export async function repair(db: Db, client: Meilisearch, drift: Drift[]): Promi
 async function heldRevisions(client: Meilisearch, name: string): Promise<Map<string, string>> {
   const held = new Map<string, string>()
   for (let offset = 0; ; offset += PAGE) {
-    const page = await client.index(name).getDocuments<{ id: string; rev: string }>({ fields: ['id', 'rev'], limit: PAGE, offset })
+    const page = await client
+      .index(name)
+      .getDocuments<{ id: string; rev: string }>({ fields: ['id', 'rev'], limit: PAGE, offset })
     for (const { id, rev } of page.results) held.set(id, rev)
     if (page.results.length < PAGE) return held
   }

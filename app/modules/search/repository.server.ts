@@ -1,4 +1,4 @@
-import { Prisma, type Db } from '#app/platform/database.server.ts'
+import { Prisma, type Db, type Tx } from '#app/platform/database.server.ts'
 import type { Candidate, SearchKind, SearchScope } from '#app/platform/search-engine.ts'
 import { facetsOf } from '#app/platform/search-facets.server.ts'
 
@@ -136,4 +136,75 @@ export async function readHits(
 
 function idsOf(candidates: Candidate[], kind: SearchKind): string[] {
   return candidates.filter((candidate) => candidate.kind === kind).map(({ id }) => id)
+}
+
+export type SavedSearchRow = {
+  id: string
+  memberId: string
+  query: string
+  type: string
+  facets: string[]
+  seenUntil: Date
+}
+
+/** How many searches a member keeps, and how many of them are this one. */
+export async function countSavedSearches(
+  db: Db,
+  memberId: string,
+  same: { query: string; type: string; facets: string[] },
+): Promise<[number, number]> {
+  const [row] = await db.$queryRaw<{ all: number; same: number }[]>`
+    select count(*)::int as "all", count(*) filter (where lower(query) = lower(${same.query}) and type = ${same.type}
+      and filters = ${JSON.stringify(same.facets)}::jsonb)::int as same
+    from saved_searches where member_id = ${memberId}`
+  return [row!.all, row!.same]
+}
+
+export async function insertSavedSearch(
+  tx: Tx,
+  {
+    id,
+    memberId,
+    query,
+    type,
+    facets,
+    at,
+  }: { id: string; memberId: string; query: string; type: string; facets: string[]; at: Date },
+): Promise<void> {
+  await tx.savedSearch.create({ data: { id, memberId, query, type, filters: facets, seenUntil: at, createdAt: at } })
+}
+
+export async function deleteSavedSearch(tx: Tx, memberId: string, id: string): Promise<boolean> {
+  return (await tx.savedSearch.deleteMany({ where: { id, memberId } })).count === 1
+}
+
+/** A member's kept searches, newest first. */
+export function listSavedSearches(db: Db, memberId: string): Promise<SavedSearchRow[]> {
+  return db.$queryRaw`
+    select id, member_id as "memberId", query, type, filters as facets, seen_until as "seenUntil"
+    from saved_searches where member_id = ${memberId} order by created_at desc, id limit 20`
+}
+
+/** The kept searches that were looked through longest ago. */
+export function dueSavedSearches(db: Db, before: Date, limit: number): Promise<SavedSearchRow[]> {
+  return db.$queryRaw`
+    select id, member_id as "memberId", query, type, filters as facets, seen_until as "seenUntil"
+    from saved_searches where seen_until < ${before} order by seen_until, id limit ${limit}`
+}
+
+export async function markSearched(tx: Tx, id: string, at: Date): Promise<void> {
+  await tx.savedSearch.updateMany({ where: { id }, data: { seenUntil: at } })
+}
+
+/** Which of these things came into being, or were published, after a moment. */
+export async function newerThan(db: Db, hits: { kind: SearchKind; id: string }[], at: Date): Promise<Set<string>> {
+  const ids = (kind: SearchKind) => hits.filter((hit) => hit.kind === kind).map(({ id }) => id)
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    select id from threads where id = any(${ids('threads')}::text[]) and created_at > ${at}
+    union all select id from groups where id = any(${ids('groups')}::text[]) and created_at > ${at}
+    union all select id from spaces where id = any(${ids('spaces')}::text[]) and created_at > ${at}
+    union all select id from events where id = any(${ids('events')}::text[]) and coalesce(published_at, created_at) > ${at}
+    union all select m.id from members m left join mentor_profiles p on p.member_id = m.id
+      where m.id = any(${ids('members')}::text[]) and greatest(m.created_at, p.created_at) > ${at}`
+  return new Set(rows.map(({ id }) => id))
 }

@@ -45,4 +45,8 @@ export function searchAddress(base: string, input: Partial<SearchInput>): string
   return query ? `${base}?${query}` : base
 }
 
-export const savedSearchSchema = z.object({ address: z.string().max(2000) })
+/** Keeps the search of an address, or with `_method` delete lets a kept one go. */
+export const savedSearchSchema = z.discriminatedUnion('_method', [
+  z.object({ _method: z.literal('delete'), id: z.string().max(40) }),
+  z.object({ _method: z.literal('post').default('post'), address: z.string().max(2000) }),
+])

@@ -51,12 +51,16 @@ export async function indexRows(
   rows: { kind: DocumentKind; id: string }[],
   suffixes: string[],
 ): Promise<void> {
-  const byIndex = new Map<IndexName, { documents: Map<string, { kind: DocumentKind; row: string; document: SearchDocument }>; gone: string[] }>()
+  const byIndex = new Map<
+    IndexName,
+    { documents: Map<string, { kind: DocumentKind; row: string; document: SearchDocument }>; gone: string[] }
+  >()
   for (const kind of new Set(rows.map((row) => row.kind))) {
     const ids = [...new Set(rows.filter((row) => row.kind === kind).map(({ id }) => id))]
     const documents = await readDocuments(db, kind, ids)
     const own = byIndex.get(indexOf(kind)) ?? { documents: new Map(), gone: [] }
-    for (const document of documents) own.documents.set(document.id, { kind, row: document.reply_id ?? document.ref, document })
+    for (const document of documents)
+      own.documents.set(document.id, { kind, row: document.reply_id ?? document.ref, document })
     own.gone.push(...ids.flatMap((id) => documentIds(kind, id)).filter((id) => !own.documents.has(id)))
     byIndex.set(indexOf(kind), own)
   }
@@ -77,7 +81,8 @@ export async function readSynonyms(db: Db): Promise<Record<string, string[]>> {
     group by slug having count(*) > 1`
   const synonyms: Record<string, string[]> = {}
   for (const { forms } of rows)
-    for (const form of forms) synonyms[form] = [...new Set([...(synonyms[form] ?? []), ...forms.filter((other) => other !== form)])]
+    for (const form of forms)
+      synonyms[form] = [...new Set([...(synonyms[form] ?? []), ...forms.filter((other) => other !== form)])]
   return synonyms
 }
 
@@ -87,7 +92,12 @@ type Outgoing = { kind: DocumentKind; row: string; document: SearchDocument }
 async function send(db: Db, client: Meilisearch, uid: string, outgoing: Outgoing[]): Promise<void> {
   if (outgoing.length === 0) return
   try {
-    await succeeded(client.index(uid).addDocuments(outgoing.map(({ document }) => document), { primaryKey: 'id' }))
+    await succeeded(
+      client.index(uid).addDocuments(
+        outgoing.map(({ document }) => document),
+        { primaryKey: 'id' },
+      ),
+    )
     await forgive(db, outgoing)
   } catch (error) {
     if (!isPoison(error)) throw error

@@ -29,9 +29,15 @@ beforeAll(async () => {
 
 const person = fc.nat({ max: 7 })
 const step = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ do: fc.constant('claim' as const), who: person, party: fc.integer({ min: 1, max: 3 }) }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({ do: fc.constant('claim' as const), who: person, party: fc.integer({ min: 1, max: 3 }) }),
+  },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('release' as const), who: person }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('resize' as const), to: fc.option(fc.nat({ max: 6 }), { freq: 5 }) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('resize' as const), to: fc.option(fc.nat({ max: 6 }), { freq: 5 }) }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('invite' as const), who: person }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('close' as const, 'reopen' as const) }) },
 )
@@ -56,7 +62,8 @@ describe('any history of a scarce thing', () => {
             const [said, expected] = [await play(tx, resourceId, one, at), playModel(model, one)]
             expect(said).toEqual(expected)
             expect(await readState(tx, resourceId)).toEqual(model.state())
-            if (one.do !== 'invite') expect(model.seats()).toBeLessThanOrEqual(Math.max(seats, model.capacity ?? Infinity))
+            if (one.do !== 'invite')
+              expect(model.seats()).toBeLessThanOrEqual(Math.max(seats, model.capacity ?? Infinity))
           }
           return ok()
         })
@@ -109,7 +116,12 @@ describe('a seat', () => {
     expect(states.slice(0, 2)).toEqual([null, null])
     expect(states.slice(2, 5).map((one) => one?.state)).toEqual(['confirmed', 'confirmed', 'confirmed'])
     expect(states[5]).toMatchObject({ state: 'queued', position: 1 })
-    expect(states.slice(6).map((one) => one?.position).sort()).toEqual([2, 3])
+    expect(
+      states
+        .slice(6)
+        .map((one) => one?.position)
+        .sort(),
+    ).toEqual([2, 3])
   })
 })
 
@@ -153,8 +165,14 @@ async function readState(tx: Tx, resourceId: string) {
   const claims = await tx.$queryRaw<{ memberId: string; party: number; state: string }[]>`
     select member_id as "memberId", party, state from claims
     where resource_id = ${resourceId} and state in ('confirmed', 'queued') order by joined_at, id`
-  const seated = claims.filter((claim) => claim.state === 'confirmed').map(({ memberId, party }) => [memberId, party] as const)
-  const line = claims.filter((claim) => claim.state === 'queued').map(({ memberId, party }) => [memberId, party] as const)
-  const places = await Promise.all(line.map(async ([memberId]) => (await standingOf(tx, resourceId, memberId))?.position))
+  const seated = claims
+    .filter((claim) => claim.state === 'confirmed')
+    .map(({ memberId, party }) => [memberId, party] as const)
+  const line = claims
+    .filter((claim) => claim.state === 'queued')
+    .map(({ memberId, party }) => [memberId, party] as const)
+  const places = await Promise.all(
+    line.map(async ([memberId]) => (await standingOf(tx, resourceId, memberId))?.position),
+  )
   return { ...counts, seated: new Map(seated), line, places }
 }

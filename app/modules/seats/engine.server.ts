@@ -4,7 +4,6 @@ import {
   countUpTo,
   findLiveClaim,
   insertClaim,
-  findResourcesOf,
   insertResources,
   lockResource,
   lockResources,
@@ -62,7 +61,7 @@ export async function claimSeat(
 
   const arrival = arrive(table, claim.party)
   if (arrival.state === 'refused') return arrival
-  const made = await insertClaim(tx, { ...claim, invited: false, state: arrival.state })
+  await insertClaim(tx, { ...claim, invited: false, state: arrival.state })
   if (arrival.state === 'confirmed') {
     await shiftCounts(tx, claim.resourceId, claim.party, 0)
     return { state: 'confirmed', position: null, changed: true, promoted: [] }
@@ -152,11 +151,6 @@ export async function lockAll(tx: Tx, resourceIds: string[]): Promise<void> {
   if (resourceIds.length > 1) await lockResources(tx, resourceIds)
 }
 
-/** Everything of one kind on which a member has a seat or waits; `among` narrows it. */
-export async function resourcesOf(db: Db, memberId: string, kind: ResourceKind, among?: string[]): Promise<string[]> {
-  return findResourcesOf(db, memberId, kind, among)
-}
-
 /** Notes that someone with a seat came, or takes the note back (`at` null). Noting it twice changes nothing. */
 export async function checkInSeat(
   tx: Tx,
@@ -171,7 +165,12 @@ async function refillResource(tx: Tx, resourceId: string, at: Date): Promise<str
   if (!table || table.waiting === 0 || isFull(table)) return []
   const admitted = refill(table, await readLine(tx, resourceId))
   if (admitted.length === 0) return []
-  await setClaims(tx, admitted.map((claim) => claim.id), 'confirmed', at)
+  await setClaims(
+    tx,
+    admitted.map((claim) => claim.id),
+    'confirmed',
+    at,
+  )
   const seats = admitted.reduce((sum, claim) => sum + claim.party, 0)
   await shiftCounts(tx, resourceId, seats, -admitted.length)
   return admitted.map((claim) => claim.memberId)

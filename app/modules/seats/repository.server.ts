@@ -1,4 +1,4 @@
-import { Prisma, type Db, type Tx } from '#app/platform/database.server.ts'
+import type { Db, Tx } from '#app/platform/database.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import type { Table, Waiting } from './domain/line.ts'
 
@@ -96,15 +96,6 @@ export async function updateResource(
   change: { capacity?: number | null; closedAt?: Date | null },
 ): Promise<void> {
   await tx.seatResource.update({ where: { id }, data: change })
-}
-
-/** Resources on which a member has a live claim, of one kind. */
-export async function findResourcesOf(db: Db, memberId: string, kind: ResourceKind, among?: string[]) {
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    select r.id from claims c join seat_resources r on r.id = c.resource_id
-    where c.member_id = ${memberId} and c.state in ('confirmed', 'queued') and r.kind = ${kind}
-      ${among ? Prisma.sql`and r.id = any(${among}::text[])` : Prisma.empty} order by r.id`
-  return rows.map((row) => row.id)
 }
 
 export async function markCheckedIn(tx: Tx, resourceId: string, memberId: string, at: Date | null): Promise<boolean> {

@@ -33,7 +33,11 @@ export class SeatModel {
       if (this.seated.has(who)) this.seated.set(who, party)
       else this.line = this.line.map(([waiting, size]) => [waiting, waiting === who ? party : size])
       const promoted = this.settle()
-      return this.standing(who, true, promoted.filter((other) => other !== who))
+      return this.standing(
+        who,
+        true,
+        promoted.filter((other) => other !== who),
+      )
     }
     if (this.closed) return refused('closed')
     const isTooLarge = this.capacity !== null && party > this.capacity
@@ -46,7 +50,11 @@ export class SeatModel {
     if (isTooLarge && this.capacity !== 0) return refused('too-large')
     this.line.push([who, party])
     const promoted = this.settle()
-    return this.standing(who, true, promoted.filter((other) => other !== who))
+    return this.standing(
+      who,
+      true,
+      promoted.filter((other) => other !== who),
+    )
   }
 
   invite(who: string) {

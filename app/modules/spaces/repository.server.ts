@@ -3,7 +3,9 @@ import { newId } from '#app/platform/ids.server.ts'
 
 /** A space by its slug, with whether this member runs it. */
 export async function findSpace(db: Db, slug: string, memberId: string | null) {
-  const rows = await db.$queryRaw<{ id: string; slug: string; name: string; verifiedAt: Date | null; runsIt: boolean }[]>`
+  const rows = await db.$queryRaw<
+    { id: string; slug: string; name: string; verifiedAt: Date | null; runsIt: boolean }[]
+  >`
     select s.id, s.slug, s.name, s.verified_at as "verifiedAt", o.member_id is not null as "runsIt"
     from spaces s left join space_organizers o on o.space_id = s.id and o.member_id = ${memberId}
     where s.slug = ${slug}`
@@ -27,7 +29,10 @@ export async function updateSpaceRow(tx: Tx, id: string, change: Prisma.SpaceUnc
 }
 
 export async function addOrganizer(tx: Tx, spaceId: string, memberId: string, at: Date): Promise<boolean> {
-  const { count } = await tx.spaceOrganizer.createMany({ data: { spaceId, memberId, createdAt: at }, skipDuplicates: true })
+  const { count } = await tx.spaceOrganizer.createMany({
+    data: { spaceId, memberId, createdAt: at },
+    skipDuplicates: true,
+  })
   return count === 1
 }
 

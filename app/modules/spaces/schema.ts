@@ -24,9 +24,17 @@ export const spaceSchema = z.object({
   amenities: commaList('Amenities', { max: 24, each: 80 }),
 })
 
-export const followSchema = z.object({ on: z.enum(['yes', 'no']).optional().transform((value) => value !== 'no') })
+export const followSchema = z.object({
+  on: z
+    .enum(['yes', 'no'])
+    .optional()
+    .transform((value) => value !== 'no'),
+})
 
 export const teamSchema = z.object({
   handle: line('A name', { max: 60 }),
-  intent: z.enum(['add', 'remove']).optional().transform((value) => value ?? 'add'),
+  intent: z
+    .enum(['add', 'remove'])
+    .optional()
+    .transform((value) => value ?? 'add'),
 })

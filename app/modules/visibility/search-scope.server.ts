@@ -48,5 +48,8 @@ export async function readSearchStanding(db: Prisma.TransactionClient, memberId:
 }
 
 function list(ids: string[]): string {
-  return `[${ids.filter((id) => /^[0-9a-z]+$/.test(id)).map((id) => `"${id}"`).join(', ')}]`
+  return `[${ids
+    .filter((id) => /^[0-9a-z]+$/.test(id))
+    .map((id) => `"${id}"`)
+    .join(', ')}]`
 }

@@ -17,7 +17,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { db, now, actor } = await visitorContext(request)
   const letters = await capturedLetters(db, 100)
   return {
-    letters: letters.map(({ to, subject, text, headers, sentAt }) => ({ to, subject, parts: linked(text), headers, sentAt })),
+    letters: letters.map(({ to, subject, text, headers, sentAt }) => ({
+      to,
+      subject,
+      parts: linked(text),
+      headers,
+      sentAt,
+    })),
     now: now.toISOString(),
     zone: actor?.timeZone ?? 'UTC',
   }
@@ -27,7 +33,10 @@ export default function CapturedMail() {
   const { letters, now, zone } = useLoaderData<typeof loader>()
   return (
     <Page>
-      <PageHead title="Captured mail" lead="Nothing leaves this house while it has no key for mail. Every letter is here instead." />
+      <PageHead
+        title="Captured mail"
+        lead="Nothing leaves this house while it has no key for mail. Every letter is here instead."
+      />
       {letters.length === 0 ? (
         <EmptyState title="No mail yet" level={2} sketch="letter">
           Join with an address, or ask for a sign-in link, and the letter appears here.
@@ -51,7 +60,15 @@ export default function CapturedMail() {
                   <div className="card prose">
                     {letter.parts.map((paragraph, at) => (
                       <p key={at}>
-                        {paragraph.map((part, inner) => (part.href ? <a key={inner} href={part.href}>{part.text}</a> : part.text))}
+                        {paragraph.map((part, inner) =>
+                          part.href ? (
+                            <a key={inner} href={part.href}>
+                              {part.text}
+                            </a>
+                          ) : (
+                            part.text
+                          ),
+                        )}
                       </p>
                     ))}
                   </div>
@@ -71,6 +88,8 @@ function linked(text: string): Part[][] {
   return text
     .split(/\n\n+/)
     .map((paragraph) =>
-      paragraph.split(/(https?:\/\/[^\s>]+)/).map((part) => (/^https?:/.test(part) ? { text: part, href: part } : { text: part })),
+      paragraph
+        .split(/(https?:\/\/[^\s>]+)/)
+        .map((part) => (/^https?:/.test(part) ? { text: part, href: part } : { text: part })),
     )
 }

@@ -74,7 +74,10 @@ export default function Attendees() {
       />
       <FormErrors errors={problems} kept="" />
       <dl className="stats">
-        <Stat label="Seats taken" value={counts.capacity === null ? counts.taken : `${counts.taken} of ${counts.capacity}`} />
+        <Stat
+          label="Seats taken"
+          value={counts.capacity === null ? counts.taken : `${counts.taken} of ${counts.capacity}`}
+        />
         <Stat label="In line" value={counts.waiting} />
         <Stat label={date.isOver ? 'Came' : 'Here'} value={counts.here} />
       </dl>
@@ -95,7 +98,13 @@ export default function Attendees() {
         {seated.length > 0 ? (
           <ul className="rows tight">
             {seated.map((one) => (
-              <AttendeeRow key={one.handle} attendee={one} action={here} on={date.on} opensCheckIn={date.opensCheckIn} />
+              <AttendeeRow
+                key={one.handle}
+                attendee={one}
+                action={here}
+                on={date.on}
+                opensCheckIn={date.opensCheckIn}
+              />
             ))}
           </ul>
         ) : (

@@ -21,7 +21,9 @@ import { isId } from '#app/platform/ids.server.ts'
 import type { Frame } from '#app/root.tsx'
 
 export const handle: Frame = { place: 'events' }
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Edit ${data?.event.title ?? 'event'} · Guildhall` }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Edit ${data?.event.title ?? 'event'} · Guildhall` },
+]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await memberContext(request)
@@ -66,9 +68,21 @@ export default function EditEvent() {
             name="scope"
             defaultValue={form.value('scope', 'series')}
             options={[
-              { value: 'this', label: 'This date', hint: 'Only its start and end change; the words stay those of the series.' },
-              { value: 'following', label: 'This and all later dates', hint: 'They become a series of their own, with the people who have seats.' },
-              { value: 'series', label: 'The whole series', hint: 'Dates moved or cancelled by hand stay as they are.' },
+              {
+                value: 'this',
+                label: 'This date',
+                hint: 'Only its start and end change; the words stay those of the series.',
+              },
+              {
+                value: 'following',
+                label: 'This and all later dates',
+                hint: 'They become a series of their own, with the people who have seats.',
+              },
+              {
+                value: 'series',
+                label: 'The whole series',
+                hint: 'Dates moved or cancelled by hand stay as they are.',
+              },
             ]}
           />
         ) : (

@@ -31,7 +31,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const back = paths.event(params.eventId, input.on)
   if (method === 'delete') {
     const result = await withdrawRsvp({ ...ctx, formId: form.formId }, input)
-    return result.ok ? redirectSaying(back, 'Done. Your place is free for somebody else.') : form.refused(result.problem)
+    return result.ok
+      ? redirectSaying(back, 'Done. Your place is free for somebody else.')
+      : form.refused(result.problem)
   }
   const result = await rsvp({ ...ctx, formId: form.formId }, input)
   if (!result.ok) return form.refused(result.problem)

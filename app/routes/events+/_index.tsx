@@ -65,39 +65,57 @@ export default function Events() {
           ]}
         />
       </PageHead>
-      <Form method="get" action={paths.events()} className="search-line" role="search">
-        {Object.entries(keep).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
-        <label className="hush" htmlFor="q">
-          Search events
-        </label>
-        <div className="with-button">
-          <input id="q" name="q" type="search" className="input" placeholder="A topic, a space, a city" defaultValue={filter.q} />
-          <Button>Search</Button>
-        </div>
-      </Form>
-      <div className="pills" aria-label="Filters" role="group">
-        <Pill look={filter.mode === 'in-person' ? 'on' : 'plain'} href={to({ mode: filter.mode === 'in-person' ? undefined : 'in-person' }, keep)}>
-          In the room
-        </Pill>
-        <Pill look={filter.mode === 'online' ? 'on' : 'plain'} href={to({ mode: filter.mode === 'online' ? undefined : 'online' }, keep)}>
-          Online
-        </Pill>
-        <Pill look={filter.mode === 'hybrid' ? 'on' : 'plain'} href={to({ mode: filter.mode === 'hybrid' ? undefined : 'hybrid' }, keep)}>
-          Both
-        </Pill>
-        <Pill look={filter.free ? 'on' : 'plain'} href={to({ free: !filter.free }, keep)}>
-          Seats free
-        </Pill>
-        <Pill look={filter.weekend ? 'on' : 'plain'} href={to({ weekend: !filter.weekend }, keep)}>
-          On a weekend
-        </Pill>
-        {viewer ? (
-          <Pill look={filter.mine ? 'on' : 'plain'} href={to({ mine: !filter.mine }, keep)}>
-            Mine
+      <div className="stack">
+        <Form method="get" action={paths.events()} role="search">
+          {Object.entries(keep).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
+          <label className="hush" htmlFor="q">
+            Search events
+          </label>
+          <div className="with-button">
+            <input
+              id="q"
+              name="q"
+              type="search"
+              className="input"
+              placeholder="A topic, a space, a city"
+              defaultValue={filter.q}
+            />
+            <Button>Search</Button>
+          </div>
+        </Form>
+        <div className="pills" aria-label="Filters" role="group">
+          <Pill
+            look={filter.mode === 'in-person' ? 'on' : 'plain'}
+            href={to({ mode: filter.mode === 'in-person' ? undefined : 'in-person' }, keep)}
+          >
+            In the room
           </Pill>
-        ) : null}
+          <Pill
+            look={filter.mode === 'online' ? 'on' : 'plain'}
+            href={to({ mode: filter.mode === 'online' ? undefined : 'online' }, keep)}
+          >
+            Online
+          </Pill>
+          <Pill
+            look={filter.mode === 'hybrid' ? 'on' : 'plain'}
+            href={to({ mode: filter.mode === 'hybrid' ? undefined : 'hybrid' }, keep)}
+          >
+            Both
+          </Pill>
+          <Pill look={filter.free ? 'on' : 'plain'} href={to({ free: !filter.free }, keep)}>
+            Seats free
+          </Pill>
+          <Pill look={filter.weekend ? 'on' : 'plain'} href={to({ weekend: !filter.weekend }, keep)}>
+            On a weekend
+          </Pill>
+          {viewer ? (
+            <Pill look={filter.mine ? 'on' : 'plain'} href={to({ mine: !filter.mine }, keep)}>
+              Mine
+            </Pill>
+          ) : null}
+        </div>
       </div>
       {drafts.length > 0 && !after ? (
         <Section title="Your drafts">

@@ -11,7 +11,10 @@ import { readUnsubscribe } from '#app/modules/notifications/queries/read-unsubsc
 import { paths } from '#app/paths.ts'
 import { notFound } from '#app/platform/http.server.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Stop these mails · Guildhall' }, { name: 'robots', content: 'noindex' }]
+export const meta: MetaFunction = () => [
+  { title: 'Stop these mails · Guildhall' },
+  { name: 'robots', content: 'noindex' },
+]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const named = await readUnsubscribe(await visitorContext(request), params.token ?? '')
@@ -39,7 +42,9 @@ export default function Unsubscribe() {
         </Notice>
       ) : (
         <PostForm className="stack">
-          <p>Your inbox in the hall keeps the news, only the mails stop. You can turn them on again in your settings.</p>
+          <p>
+            Your inbox in the hall keeps the news, only the mails stop. You can turn them on again in your settings.
+          </p>
           <Button look="main">Stop these mails</Button>
         </PostForm>
       )}

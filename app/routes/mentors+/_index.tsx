@@ -16,7 +16,7 @@ import { filtersFrom, type MentorFilters } from '#app/modules/mentors/domain/fil
 import { listMentors } from '#app/modules/mentors/queries/list-mentors.server.ts'
 import { MentorCard } from '#app/modules/mentors/ui/mentor-card.tsx'
 import { MentorFilterForm } from '#app/modules/mentors/ui/mentor-filters.tsx'
-import type { MentorCardView } from '#app/modules/mentors/view.ts'
+import type { MentorCardView } from '#app/modules/mentors/domain/mentor-card.ts'
 import { nextFreeSlots } from '#app/modules/office-hours/queries/next-free-slots.server.ts'
 import { paths } from '#app/paths.ts'
 import type { Frame } from '#app/root.tsx'
@@ -97,6 +97,7 @@ export default function Mentors() {
     useLoaderData<typeof loader>()
   const tabs = [
     { label: 'Your matches', href: paths.matches() },
+    { label: 'A team for your goals', href: paths.matchesTeam() },
     { label: 'Everyone', href: paths.mentors(), current: true },
   ]
   return (

@@ -22,7 +22,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return form.answer
   const result = await decideReport({ ...ctx, formId: form.formId }, { reportId: params.id ?? '', ...form.value })
   if (!result.ok) return form.refused(result.problem)
-  return redirectSaying(isSiteModerator(ctx.actor) ? paths.moderation() : paths.inbox(), 'Decided, and kept in the log.')
+  return redirectSaying(
+    isSiteModerator(ctx.actor) ? paths.moderation() : paths.inbox(),
+    'Decided, and kept in the log.',
+  )
 }
 
 export default function Decide() {

@@ -37,7 +37,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
       ? await liftSanction(command, sanctionId)
       : await appeal(command, { sanctionId, appeal: form.value.appeal })
   if (!result.ok) return form.refused(result.problem)
-  const said = form.value._method === 'delete' ? 'Lifted. They have been told.' : 'Sent. A moderator will read your appeal.'
+  const said =
+    form.value._method === 'delete' ? 'Lifted. They have been told.' : 'Sent. A moderator will read your appeal.'
   return redirectSaying(paths.sanction(sanctionId), said)
 }
 

@@ -10,6 +10,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const input = readSearchInput(new URL(request.url).searchParams)
   takeSearch(ctx.actor?.id ?? request.headers.get('x-client-address') ?? 'unknown')
   const { hits } = await search(ctx, { ...input, facets: [], page: 1 }, 8)
-  const rows = hits.map(({ kind, id, href, name, title, meta }) => ({ kind, id, href, name, title, meta: meta[0] ?? '' }))
+  const rows = hits.map(({ kind, id, href, name, title, meta }) => ({
+    kind,
+    id,
+    href,
+    name,
+    title,
+    meta: meta[0] ?? '',
+  }))
   return data({ hits: rows }, { headers: { 'Cache-Control': 'private, no-store' } })
 }

@@ -3,7 +3,6 @@ import { useLoaderData } from '@remix-run/react'
 import { BadgeCheck, MapPin, Rss } from 'lucide-react'
 import { Aside } from '#app/components/aside.tsx'
 import { Badge } from '#app/components/badge.tsx'
-import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
 import { Button, ButtonLink } from '#app/components/button.tsx'
 import { Emblem } from '#app/components/emblem.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
@@ -45,7 +44,7 @@ export default function Space() {
   return (
     <Page split>
       <SpaceHead space={space} signedIn={viewer !== null} />
-      <div className="col stack">
+      <div className="col">
         <Markdown html={space.descriptionHtml} />
         <Section title="Coming up" all={{ label: 'Subscribe to the calendar', href: paths.spaceCalendar(space.slug) }}>
           {events.length > 0 ? (
@@ -63,7 +62,11 @@ export default function Space() {
         {space.team.length > 0 ? (
           <Section title="Who runs it">
             <PeopleList
-              people={space.team.map(({ name, handle, headline }) => ({ name, href: paths.member(handle), sub: headline }))}
+              people={space.team.map(({ name, handle, headline }) => ({
+                name,
+                href: paths.member(handle),
+                sub: headline,
+              }))}
             />
           </Section>
         ) : null}
@@ -108,7 +111,6 @@ function SpaceHead({ space, signedIn }: { space: SpaceView; signedIn: boolean })
   const { slug, name, tagline, city, followerCount, follows, isVerified, can } = space
   return (
     <header className="head full">
-      <Breadcrumbs crumbs={[{ label: 'Spaces', href: paths.spaces() }, { label: city }]} />
       <div className="grouphead">
         <Emblem name={name} size="l" />
         <div>
@@ -120,6 +122,7 @@ function SpaceHead({ space, signedIn }: { space: SpaceView; signedIn: boolean })
                 Verified
               </Badge>
             ) : null}
+            <span>{city}</span>
             <span>{followerCount === 1 ? '1 follower' : `${followerCount} followers`}</span>
           </p>
         </div>

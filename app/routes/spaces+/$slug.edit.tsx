@@ -23,7 +23,9 @@ import { notFound, readForm, readFormData } from '#app/platform/http.server.ts'
 import type { Frame } from '#app/root.tsx'
 
 export const handle: Frame = { place: 'events' }
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Edit ${data?.space.name ?? 'space'} · Guildhall` }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Edit ${data?.space.name ?? 'space'} · Guildhall` },
+]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!isSlug(params.slug)) throw notFound()

@@ -48,7 +48,11 @@ export function writeCalendar(name: string, entries: CalendarEntry[]): string {
       url: entry.url,
       timezone: entry.timeZone,
     }
-    const status = { confirmed: ICalEventStatus.CONFIRMED, tentative: ICalEventStatus.TENTATIVE, cancelled: ICalEventStatus.CANCELLED }
+    const status = {
+      confirmed: ICalEventStatus.CONFIRMED,
+      tentative: ICalEventStatus.TENTATIVE,
+      cancelled: ICalEventStatus.CANCELLED,
+    }
     const master = calendar.createEvent({
       ...shared,
       start: new WallDate(entry.startsLocal),

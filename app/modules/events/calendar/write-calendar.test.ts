@@ -29,12 +29,17 @@ function shown(text: string, limit: number): { at: string; isCancelled: boolean 
   }
   const all = calendar.getAllSubcomponents('vevent')
   const master = all.find((component) => !component.hasProperty('recurrence-id'))!
-  const event = new ICAL.Event(master, { exceptions: all.filter((one) => one !== master).map((one) => new ICAL.Event(one)) })
+  const event = new ICAL.Event(master, {
+    exceptions: all.filter((one) => one !== master).map((one) => new ICAL.Event(one)),
+  })
   const dates: { at: string; isCancelled: boolean }[] = []
   const iterator = event.iterator()
   for (let next = iterator.next(); next && dates.length < limit; next = iterator.next()) {
     const { item, startDate } = event.getOccurrenceDetails(next)
-    dates.push({ at: startDate.toJSDate().toISOString(), isCancelled: item.component.getFirstPropertyValue('status') === 'CANCELLED' })
+    dates.push({
+      at: startDate.toJSDate().toISOString(),
+      isCancelled: item.component.getFirstPropertyValue('status') === 'CANCELLED',
+    })
   }
   return dates
 }
@@ -80,7 +85,9 @@ describe('a series in a calendar file', () => {
 
   it('ends with the date that its end names', () => {
     const rule = 'FREQ=WEEKLY;UNTIL=20261114T190000'
-    const text = writeCalendar('Hall', [entry({ timeZone: 'America/New_York', startsLocal: '2026-10-24T19:00', repeat: rule })])
+    const text = writeCalendar('Hall', [
+      entry({ timeZone: 'America/New_York', startsLocal: '2026-10-24T19:00', repeat: rule }),
+    ])
     expect(text).toContain('UNTIL=20261115T000000Z')
     expect(shown(text, 20)).toHaveLength(4)
   })

@@ -22,7 +22,10 @@ export async function cancelEvent(
     const locked = await lockEvent(tx, event.id)
     if (locked?.status === 'cancelled' || (!isWhole && date.status === 'cancelled')) return ok()
     const dates = isWhole ? await findComing(tx, event.id, ctx.now) : [date]
-    await lockAll(tx, dates.map((one) => one.resourceId))
+    await lockAll(
+      tx,
+      dates.map((one) => one.resourceId),
+    )
     for (const one of dates) await closeTable(tx, one, ctx.now)
     if (isWhole) await updateEventRow(tx, event.id, ctx.now, { status: 'cancelled', cancelReason: input.reason })
     else {

@@ -23,7 +23,10 @@ export async function changeCapacity(
   if (!found.ok) return found
   return inTransaction(ctx, async (tx) => {
     const dates = input.on ? [found.date] : await findComing(tx, found.event.id, ctx.now)
-    await lockAll(tx, dates.map((date) => date.resourceId))
+    await lockAll(
+      tx,
+      dates.map((date) => date.resourceId),
+    )
     for (const date of dates) await resizeTable(tx, date, input.capacity, ctx.now)
     const isWhole = !input.on || !found.event.repeat
     await updateEventRow(tx, found.event.id, ctx.now, isWhole ? { capacity: input.capacity } : {})

@@ -14,7 +14,10 @@ export async function freeSeats(
 ): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     const dates = await findClaimedBy(tx, memberId, ctx.now, groupId)
-    await lockAll(tx, dates.map((date) => date.resourceId))
+    await lockAll(
+      tx,
+      dates.map((date) => date.resourceId),
+    )
     for (const date of dates) await giveSeatBack(tx, date, { memberId, at: ctx.now })
     if (groupId === undefined) await dropStanding(tx, memberId)
     return ok()

@@ -19,7 +19,10 @@ export async function reinstateEvent(ctx: MemberContext, input: { eventId: strin
     const coming = isWhole ? await findComing(tx, event.id, ctx.now) : [date]
     const dates = coming.filter((one) => !isWhole || one.status === 'scheduled')
     if (dates.every((one) => one.endsAt <= ctx.now)) return refuse('conflict', 'This date is over.')
-    await lockAll(tx, dates.map((one) => one.resourceId))
+    await lockAll(
+      tx,
+      dates.map((one) => one.resourceId),
+    )
     if (!isWhole) await updateOccurrence(tx, date.id, { status: 'scheduled', cancelReason: '' })
     await updateEventRow(tx, event.id, ctx.now, isWhole ? { status: 'published', cancelReason: '' } : {})
     for (const one of dates) await reopenTable(tx, one, ctx.now)

@@ -34,7 +34,10 @@ export async function rsvp(ctx: MemberContext, input: RsvpInput): Promise<Result
   return inTransaction(ctx, async (tx) => {
     const coming = many ? await findComing(tx, event.id, ctx.now, from) : [picked]
     const dates = coming.filter((date) => date.status === 'scheduled' || date.id === picked.id)
-    await lockAll(tx, dates.map((date) => date.resourceId))
+    await lockAll(
+      tx,
+      dates.map((date) => date.resourceId),
+    )
     const said = new Set<string>()
     let answer: Seating | undefined
     for (const date of dates) {

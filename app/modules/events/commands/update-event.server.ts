@@ -85,7 +85,10 @@ export async function updateEvent(ctx: MemberContext, input: UpdateEventInput): 
     await makeDates(tx, shape, ctx.now)
     if (input.capacity !== undefined && input.capacity !== event.capacity) {
       const coming = await findComing(tx, target.id, ctx.now)
-      await lockAll(tx, coming.map((one) => one.resourceId))
+      await lockAll(
+        tx,
+        coming.map((one) => one.resourceId),
+      )
       for (const one of coming) await resizeTable(tx, one, input.capacity, ctx.now)
     }
     await announce(tx, eventChanged({ eventId: target.id }), ctx.now)

@@ -19,7 +19,10 @@ export async function withdrawRsvp(ctx: MemberContext, input: WithdrawInput): Pr
   const from = input.scope === 'following' ? picked.startsAt : undefined
   return inTransaction(ctx, async (tx) => {
     const dates = many ? await findComing(tx, event.id, ctx.now, from) : [picked]
-    await lockAll(tx, dates.map((date) => date.resourceId))
+    await lockAll(
+      tx,
+      dates.map((date) => date.resourceId),
+    )
     let isSaid = false
     for (const date of dates) {
       const { was } = await giveSeatBack(tx, date, { memberId: ctx.actor.id, at: ctx.now, quiet: isSaid })

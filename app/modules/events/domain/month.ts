@@ -4,7 +4,9 @@ export type Month = { name: string; words: string; from: Date; to: Date; before:
 
 /** The month that a text names (`2026-12`), else the one that `now` is in; its ends as instants in the zone. */
 export function monthAround(text: string | null, now: Date, zone: string): Month {
-  const month = readMonth(text) ?? Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).toPlainDate().toPlainYearMonth()
+  const month =
+    readMonth(text) ??
+    Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).toPlainDate().toPlainYearMonth()
   const startOf = (one: Temporal.PlainYearMonth) =>
     new Date(one.toPlainDate({ day: 1 }).toZonedDateTime(zone).epochMilliseconds)
   const after = month.add({ months: 1 })

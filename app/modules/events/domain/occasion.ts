@@ -1,5 +1,5 @@
 import { datesOf } from './recurrence.ts'
-import { instantOf, plusMinutes, type WallText } from './wall-clock.ts'
+import { instantOf, plusMinutes, wallOf, type WallText } from './wall-clock.ts'
 
 /** How far ahead the dates of a series exist as dates of their own, in days. */
 export const HORIZON_DAYS = 26 * 7
@@ -24,5 +24,5 @@ export function wallDates(
   until: Date,
 ): WallText[] {
   if (!event.repeat) return [event.startsLocal]
-  return datesOf(event.repeat, event.startsLocal, until.toISOString().slice(0, 16))
+  return datesOf(event.repeat, event.startsLocal, wallOf(until, event.timeZone))
 }

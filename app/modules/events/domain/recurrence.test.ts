@@ -33,17 +33,23 @@ describe('the dates of a series', () => {
   it('start at the first day that the rule names', () => {
     expect(firstDate('FREQ=WEEKLY;BYDAY=SA', '2026-12-02T10:30')).toBe('2026-12-05T10:30')
     expect(datesOf('FREQ=MONTHLY;BYDAY=1TH', '2026-12-02T10:30', '2027-03-31T00:00')).toEqual([
-      '2026-12-03T10:30', '2027-01-07T10:30', '2027-02-04T10:30', '2027-03-04T10:30',
+      '2026-12-03T10:30',
+      '2027-01-07T10:30',
+      '2027-02-04T10:30',
+      '2027-03-04T10:30',
     ])
     expect(datesOf('FREQ=MONTHLY;BYDAY=-1FR;COUNT=2', '2026-12-02T18:00', '2028-01-01T00:00')).toEqual([
-      '2026-12-25T18:00', '2027-01-29T18:00',
+      '2026-12-25T18:00',
+      '2027-01-29T18:00',
     ])
   })
 
   it('include a date that falls on the end itself', () => {
     const rule = 'FREQ=WEEKLY;UNTIL=20261219T103000'
     expect(datesOf(rule, '2026-12-05T10:30', '2028-01-01T00:00')).toEqual([
-      '2026-12-05T10:30', '2026-12-12T10:30', '2026-12-19T10:30',
+      '2026-12-05T10:30',
+      '2026-12-12T10:30',
+      '2026-12-19T10:30',
     ])
   })
 })
@@ -52,7 +58,9 @@ describe('a repeat rule', () => {
   const zone = 'America/New_York'
   it('is put in order, its end on the wall of the event', () => {
     expect(readRule('RRULE:freq=weekly;byday=sa', zone)).toEqual({ ok: true, value: 'FREQ=WEEKLY;BYDAY=SA' })
-    expect(readRule('FREQ=WEEKLY;UNTIL=20261219T003000Z', zone)).toMatchObject({ value: 'FREQ=WEEKLY;UNTIL=20261218T193000' })
+    expect(readRule('FREQ=WEEKLY;UNTIL=20261219T003000Z', zone)).toMatchObject({
+      value: 'FREQ=WEEKLY;UNTIL=20261218T193000',
+    })
     expect(readRule('FREQ=WEEKLY;UNTIL=20261219', zone)).toMatchObject({ value: 'FREQ=WEEKLY;UNTIL=20261219T235959' })
   })
 
@@ -61,8 +69,19 @@ describe('a repeat rule', () => {
   })
 
   it('is refused when it is no rule, is finer than a day, or names a day that never comes', () => {
-    for (const text of ['', 'weekly', 'FREQ=HOURLY', 'FREQ=WEEKLY;COUNT=0', 'FREQ=WEEKLY;COUNT=3;UNTIL=20270101', 'FREQ=WEEKLY;BYDAY=XX',
-      'FREQ=WEEKLY;INTERVAL=-1', 'FREQ=DAILY;BYHOUR=1', 'FREQ=WEEKLY;UNTIL=20261399', 'FREQ=WEEKLY;FREQ=DAILY', 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=31']) {
+    for (const text of [
+      '',
+      'weekly',
+      'FREQ=HOURLY',
+      'FREQ=WEEKLY;COUNT=0',
+      'FREQ=WEEKLY;COUNT=3;UNTIL=20270101',
+      'FREQ=WEEKLY;BYDAY=XX',
+      'FREQ=WEEKLY;INTERVAL=-1',
+      'FREQ=DAILY;BYHOUR=1',
+      'FREQ=WEEKLY;UNTIL=20261399',
+      'FREQ=WEEKLY;FREQ=DAILY',
+      'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=31',
+    ]) {
       expect(readRule(text, zone), text).toMatchObject({ ok: false, problem: { field: 'repeat' } })
     }
   })
@@ -86,7 +105,8 @@ describe('a repeat rule', () => {
 describe('a wall time', () => {
   it('is a day that exists', () => {
     expect(isWallTime('2026-12-05T14:00')).toBe(true)
-    for (const text of ['2026-02-30T14:00', '2026-12-05', '2026-12-05T25:00', '2026-12-05T14:00Z', 'soon']) expect(isWallTime(text), text).toBe(false)
+    for (const text of ['2026-02-30T14:00', '2026-12-05', '2026-12-05T25:00', '2026-12-05T14:00Z', 'soon'])
+      expect(isWallTime(text), text).toBe(false)
   })
   it('is measured on the face of the clock', () => {
     expect(minutesBetween('2026-12-05T14:00', '2026-12-05T16:30')).toBe(150)

@@ -14,7 +14,12 @@ const MOST_DATES = 400
  */
 export function readRule(text: string, zone: string): Result<string> {
   const parts = new Map<string, string>()
-  for (const part of text.trim().toUpperCase().replace(/^RRULE:/, '').split(';').filter(Boolean)) {
+  for (const part of text
+    .trim()
+    .toUpperCase()
+    .replace(/^RRULE:/, '')
+    .split(';')
+    .filter(Boolean)) {
     const [name, value, ...rest] = part.split('=')
     if (!name || !value || rest.length > 0 || parts.has(name) || !KNOWN.has(name)) return notUnderstood()
     parts.set(name, value)
@@ -25,7 +30,8 @@ export function readRule(text: string, zone: string): Result<string> {
     const value = parts.get(name)
     if (value !== undefined && !/^[1-9]\d{0,2}$/.test(value)) return notUnderstood()
   }
-  if (!/^([+-]?\d{0,2}(MO|TU|WE|TH|FR|SA|SU))(,[+-]?\d{0,2}(MO|TU|WE|TH|FR|SA|SU))*$/.test(parts.get('BYDAY') ?? 'MO')) return notUnderstood()
+  if (!/^([+-]?\d{0,2}(MO|TU|WE|TH|FR|SA|SU))(,[+-]?\d{0,2}(MO|TU|WE|TH|FR|SA|SU))*$/.test(parts.get('BYDAY') ?? 'MO'))
+    return notUnderstood()
   for (const name of ['BYMONTHDAY', 'BYMONTH', 'BYSETPOS']) {
     if (!/^-?\d{1,3}(,-?\d{1,3})*$/.test(parts.get(name) ?? '1')) return notUnderstood()
   }
@@ -91,7 +97,13 @@ export function addDays(day: string, days: number): string {
 }
 
 const dayNames: Record<string, string> = {
-  MO: 'Monday', TU: 'Tuesday', WE: 'Wednesday', TH: 'Thursday', FR: 'Friday', SA: 'Saturday', SU: 'Sunday',
+  MO: 'Monday',
+  TU: 'Tuesday',
+  WE: 'Wednesday',
+  TH: 'Thursday',
+  FR: 'Friday',
+  SA: 'Saturday',
+  SU: 'Sunday',
 }
 
 /** "Every Saturday", "Every second Tuesday", "Every month on the first Thursday". */
@@ -104,7 +116,9 @@ export function ruleWords(rule: string): string {
   switch (parts.FREQ) {
     case 'WEEKLY':
       if (names.length === 5 && !days.includes('SA') && !days.includes('SU') && every === 1) return 'Every weekday'
-      return names.length ? `${everyWords(every)} ${listWords(names)}` : `${everyWords(every)} ${every === 1 ? 'week' : 'week'}`
+      return names.length
+        ? `${everyWords(every)} ${listWords(names)}`
+        : `${everyWords(every)} ${every === 1 ? 'week' : 'week'}`
     case 'MONTHLY':
       if (nth && names.length) return `${everyWords(every)} month on the ${nthWords(nth)} ${listWords(names)}`
       return parts.BYMONTHDAY ? `${everyWords(every)} month on day ${parts.BYMONTHDAY}` : `${everyWords(every)} month`

@@ -2,8 +2,6 @@ import { Temporal } from 'temporal-polyfill'
 
 const DAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
 
-export type RepeatChoice = 'never' | 'weekly' | 'biweekly' | 'monthly' | 'weekdays'
-
 /**
  * The rule behind a choice, counted from the day of the start: "monthly" is that weekday of the month, the fifth being
  * the last. Anything that is no choice is handed on as a rule of its own.

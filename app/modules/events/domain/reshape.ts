@@ -36,7 +36,10 @@ export function reshape(
  */
 export function ruleMovedAlong(rule: string, from: WallText, to: WallText): string | null {
   const days = Math.round(minutesBetween(`${from.slice(0, 10)}T00:00`, `${to.slice(0, 10)}T00:00`) / 1440)
-  const shifted = rule.replace(/UNTIL=(\d{4})(\d{2})(\d{2})T/, (_, y, m, d) => `UNTIL=${addDays(`${y}-${m}-${d}`, days)}T`)
+  const shifted = rule.replace(
+    /UNTIL=(\d{4})(\d{2})(\d{2})T/,
+    (_, y, m, d) => `UNTIL=${addDays(`${y}-${m}-${d}`, days)}T`,
+  )
   if (days === 0 || !/BY/.test(rule)) return shifted
   const byDay = /BYDAY=([^;]+)/.exec(rule)?.[1]
   if (!/FREQ=WEEKLY/.test(rule) || !byDay) return null

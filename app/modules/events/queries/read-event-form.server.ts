@@ -7,7 +7,9 @@ export type HostChoice = { slug: string; name: string; timeZone?: string }
 
 /** The groups and spaces in whose name a member may publish. */
 export async function readHostChoices(ctx: MemberContext): Promise<{ groups: HostChoice[]; spaces: HostChoice[] }> {
-  const rows = await ctx.db.$queryRaw<{ kind: 'group' | 'space'; slug: string; name: string; timeZone: string | null }[]>`
+  const rows = await ctx.db.$queryRaw<
+    { kind: 'group' | 'space'; slug: string; name: string; timeZone: string | null }[]
+  >`
     select 'group' as kind, g.slug, g.name, null as "timeZone" from memberships m join groups g on g.id = m.group_id
     where m.member_id = ${ctx.actor.id} and m.status = 'active' and g.archived_at is null
     union all
@@ -15,7 +17,9 @@ export async function readHostChoices(ctx: MemberContext): Promise<{ groups: Hos
     where o.member_id = ${ctx.actor.id}
     order by name limit 400`
   const of = (kind: string) =>
-    rows.filter((row) => row.kind === kind).map(({ slug, name, timeZone }) => ({ slug, name, timeZone: timeZone ?? undefined }))
+    rows
+      .filter((row) => row.kind === kind)
+      .map(({ slug, name, timeZone }) => ({ slug, name, timeZone: timeZone ?? undefined }))
   return { groups: of('group'), spaces: of('space') }
 }
 

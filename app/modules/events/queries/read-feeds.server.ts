@@ -90,7 +90,12 @@ export async function readMemberFeed(ctx: Context, token: string): Promise<Feed 
     durationMinutes: Math.round((row.endsAt.getTime() - row.startsAt.getTime()) / 60_000),
     repeat: null,
     url: urlOf(row.id, row.repeat ? row.recurrenceId : undefined),
-    status: row.status === 'cancelled' ? ('cancelled' as const) : row.state === 'queued' ? ('tentative' as const) : ('confirmed' as const),
+    status:
+      row.status === 'cancelled'
+        ? ('cancelled' as const)
+        : row.state === 'queued'
+          ? ('tentative' as const)
+          : ('confirmed' as const),
     changedAt: latest([row.updatedAt, row.decidedAt ?? row.joinedAt]),
   }))
   return { name: 'My Guildhall', version: versionOf(entries), body: () => writeCalendar('My Guildhall', entries) }
@@ -99,7 +104,14 @@ export async function readMemberFeed(ctx: Context, token: string): Promise<Feed 
 async function listFeed(ctx: Context, name: string, where: Prisma.Sql): Promise<Feed> {
   const recent = Prisma.sql`exists (select 1 from occurrences o where o.event_id = e.id and o.starts_at > ${daysBefore(ctx.now)})`
   const events = await selectEvents(ctx, Prisma.sql`${where} and e.status <> 'draft' and ${recent}`)
-  return feedOf(name, events, await selectExceptions(ctx, events.map((event) => event.id)))
+  return feedOf(
+    name,
+    events,
+    await selectExceptions(
+      ctx,
+      events.map((event) => event.id),
+    ),
+  )
 }
 
 function selectEvents(ctx: Context, where: Prisma.Sql): Promise<EventPart[]> {
@@ -167,7 +179,9 @@ function urlOf(eventId: string, on?: string): string {
 function versionOf(entries: CalendarEntry[]): string {
   const hash = createHash('sha256')
   for (const entry of entries) {
-    hash.update(`${entry.uid} ${entry.sequence} ${entry.changedAt.getTime()} ${entry.status} ${entry.title} ${entry.place} ${entry.exceptions.length}\n`)
+    hash.update(
+      `${entry.uid} ${entry.sequence} ${entry.changedAt.getTime()} ${entry.status} ${entry.title} ${entry.place} ${entry.exceptions.length}\n`,
+    )
   }
   return hash.digest('base64url').slice(0, 24)
 }

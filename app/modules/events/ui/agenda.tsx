@@ -15,16 +15,18 @@ export function Agenda({ events, zone, now, hides }: AgendaProps) {
       {byDay(events, zone).map(({ day, items }) => (
         <li key={day}>
           <Leaf at={items[0]!.startsAt} zone={zone} tone={items.every(isOff) ? 'off' : 'green'} />
-          <div className="grow stack">
+          <div className="grow">
             <h2 className="hush">{dayWords(wallTime(items[0]!.startsAt, zone), thisYear)}</h2>
-            {items.map((event) => (
-              <div key={event.occurrenceId}>
-                <h3>
-                  <Link to={paths.event(event.eventId, event.on ?? undefined)}>{event.title}</Link>
-                </h3>
-                <EventMeta event={event} zone={zone} show="clock" now={now} hides={hides} />
-              </div>
-            ))}
+            <div className="stack">
+              {items.map((event) => (
+                <div key={event.occurrenceId}>
+                  <h3>
+                    <Link to={paths.event(event.eventId, event.on ?? undefined)}>{event.title}</Link>
+                  </h3>
+                  <EventMeta event={event} zone={zone} show="clock" now={now} hides={hides} />
+                </div>
+              ))}
+            </div>
           </div>
         </li>
       ))}

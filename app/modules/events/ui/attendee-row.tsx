@@ -28,7 +28,12 @@ export function AttendeeRow({ attendee, action, on, opensCheckIn }: AttendeeRowP
           <PostForm action={action} preventScrollReset>
             <input type="hidden" name="on" value={on} />
             <input type="hidden" name="handle" value={handle} />
-            <Button size="small" look={checkedInAt ? 'quiet' : 'plain'} name="intent" value={checkedInAt ? 'check-out' : 'check-in'}>
+            <Button
+              size="small"
+              look={checkedInAt ? 'quiet' : 'plain'}
+              name="intent"
+              value={checkedInAt ? 'check-out' : 'check-in'}
+            >
               {checkedInAt ? 'Take back' : 'Check in'}
               <span className="hush"> {name}</span>
             </Button>

@@ -152,7 +152,10 @@ export function EventFields({ form, zones, start, repeatsNow }: EventFieldsProps
           label="Seats"
           optional
           help="Empty: no limit. When they are taken, people stand in line and move up by themselves."
-          defaultValue={form.value('capacity', start.capacity === null || start.capacity === undefined ? '' : String(start.capacity))}
+          defaultValue={form.value(
+            'capacity',
+            start.capacity === null || start.capacity === undefined ? '' : String(start.capacity),
+          )}
           error={form.error('capacity')}
         />
         <TextField

@@ -7,7 +7,13 @@ import { paths } from '#app/paths.ts'
 import type { EventItem } from '../view.ts'
 import { modeWords } from './event-words.ts'
 
-export type EventMetaProps = { event: EventItem; zone: string; show?: 'full' | 'clock'; now?: string; hides?: 'group' | 'space' }
+export type EventMetaProps = {
+  event: EventItem
+  zone: string
+  show?: 'full' | 'clock'
+  now?: string
+  hides?: 'group' | 'space'
+}
 
 /** The line under an event's title: when on both clocks, where, whose, and how it stands with seats. */
 export function EventMeta({ event, zone, show = 'full', now, hides }: EventMetaProps) {
@@ -15,7 +21,14 @@ export function EventMeta({ event, zone, show = 'full', now, hides }: EventMetaP
   const place = space && hides !== 'space' ? space.name : mode === 'online' ? '' : location
   return (
     <p className="meta">
-      <Time at={startsAt} until={endsAt} zone={zone} show={show} now={now} there={{ zone: timeZone, place: space?.city }} />
+      <Time
+        at={startsAt}
+        until={endsAt}
+        zone={zone}
+        show={show}
+        now={now}
+        there={{ zone: timeZone, place: space?.city }}
+      />
       {place ? <span>{place}</span> : null}
       {group && hides !== 'group' ? (
         <span>

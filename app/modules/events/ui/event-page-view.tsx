@@ -24,7 +24,9 @@ export type EventPageViewProps = EventPageData & { answer?: AnsweredForm }
 /** The page of an event on one of its dates. */
 export function EventPageView({ event, zone, signedIn, now, origin, nonce, answer }: EventPageViewProps) {
   const Icon = event.mode === 'in-person' ? MapPin : Video
-  const by = [event.space && `by ${event.space.name}`, event.group && `with ${event.group.name}`].filter(Boolean).join(' ')
+  const by = [event.space && `by ${event.space.name}`, event.group && `with ${event.group.name}`]
+    .filter(Boolean)
+    .join(' ')
   return (
     <Page split>
       <header className="head full">
@@ -46,7 +48,7 @@ export function EventPageView({ event, zone, signedIn, now, origin, nonce, answe
           </div>
         </div>
       </header>
-      <div className="col stack">
+      <div className="col">
         {event.status === 'cancelled' ? (
           <Notice tone="stop" title="Cancelled.">
             {event.cancelReason || 'This date does not take place.'}
@@ -55,7 +57,7 @@ export function EventPageView({ event, zone, signedIn, now, origin, nonce, answe
         <SeatPanel event={event} signedIn={signedIn} answer={answer} />
         <Markdown html={event.descriptionHtml} className="section" />
         {event.tags.length > 0 ? (
-          <p className="pills">
+          <p className="pills section">
             {event.tags.map((tag) => (
               <Pill key={tag} href={paths.search(tag)}>
                 {tag}
@@ -66,7 +68,7 @@ export function EventPageView({ event, zone, signedIn, now, origin, nonce, answe
         {event.status === 'draft' ? null : <WhoGoes event={event} signedIn={signedIn} />}
         <OrganizerTools event={event} />
         {signedIn && !event.can.organize ? (
-          <p className="small">
+          <p className="small section">
             <Link to={paths.report('event', event.id)}>Report this event</Link>
           </p>
         ) : null}

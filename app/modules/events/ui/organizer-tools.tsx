@@ -14,7 +14,7 @@ export function OrganizerTools({ event }: OrganizerToolsProps) {
   if (!can.organize) return null
   const state = paths.eventState(id)
   return (
-    <Card tone="well" as="section" labelledBy="organize">
+    <Card tone="well" as="section" labelledBy="organize" className="section">
       <h2 id="organize">You organize this</h2>
       <div className="row">
         {can.publish ? (
@@ -37,7 +37,12 @@ export function OrganizerTools({ event }: OrganizerToolsProps) {
           </PostForm>
         ) : null}
         {can.cancel && status === 'published' && repeats ? (
-          <CancelButton id={id} label="Cancel this date" fields={{ on }} question="This date is called off; the others stay." />
+          <CancelButton
+            id={id}
+            label="Cancel this date"
+            fields={{ on }}
+            question="This date is called off; the others stay."
+          />
         ) : null}
         {can.cancel && status === 'published' ? (
           <CancelButton

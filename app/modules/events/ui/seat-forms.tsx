@@ -7,7 +7,12 @@ import { TextField } from '#app/components/text-field.tsx'
 type SeatFormProps = { action: string; on: string }
 
 /** How many seats there are. Raising them lets those in line in. */
-export function CapacityForm({ action, on, capacity, isSeries }: SeatFormProps & { capacity: number | null; isSeries: boolean }) {
+export function CapacityForm({
+  action,
+  on,
+  capacity,
+  isSeries,
+}: SeatFormProps & { capacity: number | null; isSeries: boolean }) {
   return (
     <Section title="Seats">
       <PostForm action={action} className="stack">

@@ -17,7 +17,7 @@ export function SeatPanel({ event, signedIn, answer }: SeatPanelProps) {
   const { taken, capacity, waiting, yours } = event
   const tone = yours?.state === 'confirmed' ? 'yours-now' : yours ? '' : 'calm'
   return (
-    <section className={`queue ${tone}`} aria-labelledby="seat">
+    <section className={`queue ${tone}`.trim()} aria-labelledby="seat">
       <h2 id="seat">{headline(event)}</h2>
       <Seats taken={taken} capacity={capacity} waiting={waiting} place={yours?.position} />
       <p>{explanation(event)}</p>
@@ -44,7 +44,9 @@ function TakeSeat({ event, signedIn, answer }: SeatPanelProps) {
     return (
       <Notice
         tone="lamp"
-        actions={event.can.isVerified ? undefined : <ButtonLink to={paths.verifyEmail()}>Confirm your address</ButtonLink>}
+        actions={
+          event.can.isVerified ? undefined : <ButtonLink to={paths.verifyEmail()}>Confirm your address</ButtonLink>
+        }
       >
         {event.can.whyNotRsvp}
       </Notice>

@@ -23,7 +23,11 @@ export function WhoGoes({ event, signedIn }: WhoGoesProps) {
             href: paths.member(handle),
             sub: isYou ? `You${guestWords(guests)}` : `${headline}${headline ? '' : ' '}${guestWords(guests)}`.trim(),
           }))}
-          more={others > 0 ? `${others === 1 ? 'One more person' : `${others} more`}${signedIn ? '' : '; members see who'}` : null}
+          more={
+            others > 0
+              ? `${others === 1 ? 'One more person' : `${others} more`}${signedIn ? '' : '; members see who'}`
+              : null
+          }
         />
       )}
     </Section>

@@ -1,5 +1,5 @@
 import type { Context } from '#app/modules/accounts/context.server.ts'
-import type { MentorCardView } from '../view.ts'
+import type { MentorCardView } from '../domain/mentor-card.ts'
 import { listMentors } from './list-mentors.server.ts'
 
 /** A few mentors for the front page: recently here, taking people on, with something to say. One statement. */

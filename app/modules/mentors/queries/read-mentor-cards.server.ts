@@ -1,5 +1,6 @@
 import type { Context } from '#app/modules/accounts/context.server.ts'
-import { mentorCardView, type MentorCardRow, type MentorCardView } from '../view.ts'
+import type { MentorCardView } from '../domain/mentor-card.ts'
+import { mentorCardView, type MentorCardRow } from '../view.ts'
 import { cardColumns, openMentors } from './mentor-cards.server.ts'
 
 /** The cards of mentors who have a place free at this moment, in the order of `ids`. One statement. */

@@ -1,45 +1,11 @@
 import type { Context } from '#app/modules/accounts/context.server.ts'
-import { allow, deny, type Decision } from '#app/lib/result.ts'
 import { listedField, visibleMembers } from '#app/modules/visibility/filters.server.ts'
-import { mayTurnTo, placesLeft } from '../domain/policy.ts'
-
-type MentorRow = {
-  id: string
-  handle: string
-  name: string
-  headline: string
-  place: string
-  timeZone: string
-  bioHtml: string
-  languages: string[]
-  industries: string[]
-  support: string[]
-  offHours: boolean
-  years: number
-  blurb: string
-  topics: string[]
-  capacity: number
-  activeCount: number
-  sessionMinutes: number
-  noticeMinutes: number
-  maxPerDay: number
-  isPaused: boolean
-  ratingMean: number | null
-  ratingCount: number
-  answerRate: number | null
-  skills: { label: string; level: number }[] | null
-  certifications: string[] | null
-  requestId: string | null
-  mentorshipId: string | null
-  goals: string[] | null
-}
-
-export type MentorPageView = NonNullable<Awaited<ReturnType<typeof readMentor>>>
+import { mentorPageView, type MentorPageRow } from '../view.ts'
 
 /** A mentor's page as this viewer may see it; null when they may not know of it. One statement. */
 export async function readMentor({ actor, db, now }: Context, handle: string) {
   const viewerId = actor?.id ?? ''
-  const [row] = await db.$queryRaw<MentorRow[]>`
+  const [row] = await db.$queryRaw<MentorPageRow[]>`
     select m.id, m.handle::text, m.name, m.headline, m.time_zone as "timeZone", m.languages, m.industries,
       m.support_offered as support, m.off_hours as "offHours", m.seniority as years, p.blurb, p.topics, p.capacity,
       p.active_count as "activeCount", p.session_minutes as "sessionMinutes", p.notice_minutes as "noticeMinutes",
@@ -60,45 +26,5 @@ export async function readMentor({ actor, db, now }: Context, handle: string) {
     from mentor_profiles p join members m on m.id = p.member_id
     where m.handle = ${handle} and m.deleted_at is null
       and (m.id = ${viewerId} or (${visibleMembers(actor)} and (m.suspended_until is null or m.suspended_until <= ${now})))`
-  if (!row) return null
-  const { goals, requestId, mentorshipId, ...mentor } = row
-  const turn = actor ? mayTurnTo(actor, { ...row, memberId: row.id }) : deny('Sign in to ask or to book.')
-  return {
-    id: mentor.id,
-    handle: mentor.handle,
-    name: mentor.name,
-    headline: mentor.headline,
-    place: mentor.place,
-    timeZone: mentor.timeZone,
-    bioHtml: mentor.bioHtml,
-    languages: mentor.languages,
-    industries: mentor.industries,
-    support: mentor.support,
-    offHours: mentor.offHours,
-    years: mentor.years,
-    blurb: mentor.blurb,
-    topics: mentor.topics,
-    sessionMinutes: mentor.sessionMinutes,
-    noticeMinutes: mentor.noticeMinutes,
-    maxPerDay: mentor.maxPerDay,
-    isPaused: mentor.isPaused,
-    placesLeft: placesLeft(mentor),
-    rating: mentor.ratingMean === null ? null : { mean: mentor.ratingMean, count: mentor.ratingCount },
-    answerRate: mentor.answerRate,
-    skills: mentor.skills ?? [],
-    certifications: mentor.certifications ?? [],
-    yours: { goals: goals ?? [], requestId, mentorshipId },
-    can: {
-      edit: actor?.id === mentor.id,
-      book: turn,
-      request: turn.allowed ? mayRequest(row) : turn,
-    },
-  }
-}
-
-function mayRequest(row: MentorRow): Decision {
-  if (row.mentorshipId) return deny('You are in a mentorship together.')
-  if (row.requestId) return deny('You have asked already.')
-  if (placesLeft(row) === 0) return deny('All places are taken at the moment. Office hours are still open to you.')
-  return allow
+  return row ? mentorPageView(row, actor) : null
 }

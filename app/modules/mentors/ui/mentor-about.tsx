@@ -2,7 +2,7 @@ import { Markdown } from '#app/components/markdown.tsx'
 import { Pill } from '#app/components/pill.tsx'
 import { Section } from '#app/components/section.tsx'
 import { supportLabels, type SupportType } from '#app/lib/support.ts'
-import type { MentorPageView } from '../queries/read-mentor.server.ts'
+import type { MentorPageView } from '../view.ts'
 
 const levels = ['has tried it', 'knows the basics', 'works with it', 'knows it deeply', 'teaches it']
 

@@ -1,8 +1,6 @@
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
-import { mentorshipView, type MentorshipRow } from '../view.ts'
+import { mentorshipView, type LogEntry, type MentorshipRow } from '../view.ts'
 import { mentorshipsOf } from './mentorship-rows.server.ts'
-
-export type LogEntry = { at: string; what: 'asked' | 'started' | 'talk' | 'cancelled' | 'ended'; text: string }
 
 type LogRow = { at: Date; what: LogEntry['what']; text: string }
 

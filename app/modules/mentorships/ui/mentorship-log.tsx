@@ -1,6 +1,6 @@
 import { Section } from '#app/components/section.tsx'
 import { Time } from '#app/components/time.tsx'
-import type { LogEntry } from '../queries/read-mentorship.server.ts'
+import type { LogEntry } from '../view.ts'
 
 export type MentorshipLogProps = { log: readonly LogEntry[]; zone: string; now: string }
 

@@ -9,7 +9,12 @@ import { closeReport, keepsGroup, listReports, writeAudit } from '../repository.
 import type { SanctionChoice } from '../schema.ts'
 import { placeSanction } from './sanction-member.server.ts'
 
-export type DecideInput = { reportId: string; decision: 'uphold' | 'dismiss'; resolution: string; sanction?: SanctionChoice }
+export type DecideInput = {
+  reportId: string
+  decision: 'uphold' | 'dismiss'
+  resolution: string
+  sanction?: SanctionChoice
+}
 
 /** Decides a report, with a sanction for its author where that is called for. Both happen, or neither. */
 export async function decideReport(ctx: MemberContext, input: DecideInput): Promise<Result> {
@@ -39,6 +44,11 @@ export async function decideReport(ctx: MemberContext, input: DecideInput): Prom
     })
     await announce(tx, reportDecided({ reportId: found.id }), ctx.now)
     if (!input.sanction) return ok()
-    return placeSanction(tx, ctx, { memberId: found.authorId!, choice: input.sanction, reason: resolution, reportId: found.id })
+    return placeSanction(tx, ctx, {
+      memberId: found.authorId!,
+      choice: input.sanction,
+      reason: resolution,
+      reportId: found.id,
+    })
   })
 }

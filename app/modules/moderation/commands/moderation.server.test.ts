@@ -90,7 +90,12 @@ test('a sanction is seen by its subject, can be appealed once and lifted', async
   const { reporter, moderator, author, subject } = await aThread()
   await report(as(reporter), about(subject))
   const { id } = await db().report.findFirstOrThrow({ where: { reporterId: reporter.id } })
-  await decideReport(as(moderator), { reportId: id, decision: 'uphold', resolution: 'Too loud.', sanction: 'silence-7' })
+  await decideReport(as(moderator), {
+    reportId: id,
+    decision: 'uphold',
+    resolution: 'Too loud.',
+    sanction: 'silence-7',
+  })
   await work()
   const week = new Date(NOON.getTime() + 7 * 24 * 3600_000)
   expect(await db().member.findUniqueOrThrow({ where: { id: author.id } })).toMatchObject({ silencedUntil: week })
@@ -99,7 +104,10 @@ test('a sanction is seen by its subject, can be appealed once and lifted', async
   expect(told!.title).toContain('until Wednesday 2 December, 13:00')
 
   const sanctionId = told!.href.split('/').at(-1)!
-  expect(await readSanction(as(author), sanctionId)).toMatchObject({ reason: 'Too loud.', can: { appeal: true, lift: false } })
+  expect(await readSanction(as(author), sanctionId)).toMatchObject({
+    reason: 'Too loud.',
+    can: { appeal: true, lift: false },
+  })
   expect(await readSanction(as(reporter), sanctionId)).toBeNull()
   expect((await appeal(as(author), { sanctionId, appeal: 'It was a quote.' })).ok).toBe(true)
   expect((await appeal(as(author), { sanctionId, appeal: 'Please.' })).ok).toBe(false)

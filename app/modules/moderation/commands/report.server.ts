@@ -13,7 +13,8 @@ export async function report(ctx: MemberContext, input: ReportInput): Promise<Re
   const [kind, id] = input.subject.split(':') as [SubjectKind, string]
   const subject = await findSubject(ctx.db, ctx.actor, kind, id)
   if (!subject) return refuse('not-found')
-  if (subject.authorId === ctx.actor.id) return refuse('not-allowed', 'This is yours. You can change or take it down yourself.')
+  if (subject.authorId === ctx.actor.id)
+    return refuse('not-allowed', 'This is yours. You can change or take it down yourself.')
 
   return inTransaction(ctx, async (tx) => {
     const { reason, details } = input

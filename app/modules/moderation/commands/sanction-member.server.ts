@@ -34,7 +34,15 @@ export async function placeSanction(
   const kind = input.choice.startsWith('silence') ? 'silence' : 'suspension'
   const endsAt = new Date(ctx.now.getTime() + sanctionLengths[input.choice] * DAY)
   const { memberId, reason, reportId } = input
-  const sanctionId = await insertSanction(tx, { memberId, kind, reason, byId: ctx.actor.id, reportId, startsAt: ctx.now, endsAt })
+  const sanctionId = await insertSanction(tx, {
+    memberId,
+    kind,
+    reason,
+    byId: ctx.actor.id,
+    reportId,
+    startsAt: ctx.now,
+    endsAt,
+  })
   await applySanctions(tx, memberId, ctx.now)
   await writeAudit(tx, {
     actorId: ctx.actor.id,

@@ -22,7 +22,11 @@ export function maySanction(actor: Actor, member: { id: string; siteRole: string
 }
 
 /** One appeal, by the person concerned, while it lasts. */
-export function mayAppeal(actor: Actor, sanction: { memberId: string; endsAt: Date; liftedAt: Date | null; appealedAt: Date | null }, at: Date): Decision {
+export function mayAppeal(
+  actor: Actor,
+  sanction: { memberId: string; endsAt: Date; liftedAt: Date | null; appealedAt: Date | null },
+  at: Date,
+): Decision {
   if (sanction.memberId !== actor.id) return deny('Only the person concerned can appeal.')
   if (sanction.liftedAt || sanction.endsAt <= at) return deny('This is over already.')
   if (sanction.appealedAt) return deny('You have appealed already. A moderator will read it.')

@@ -37,7 +37,17 @@ export async function readAdmin({ db, now }: MemberContext) {
         (select min(run_at) from graphile_worker.jobs where attempts < max_attempts) as "oldestQueued",
         (select count(*)::int from search_changes) as "searchWaiting",
         (select count(*)::int from search_refusals) as "searchRefused"`,
-    db.$queryRaw<{ id: string; to: string; subject: string; status: string; lastError: string; attempts: number; createdAt: Date }[]>`
+    db.$queryRaw<
+      {
+        id: string
+        to: string
+        subject: string
+        status: string
+        lastError: string
+        attempts: number
+        createdAt: Date
+      }[]
+    >`
       select id, "to", subject, status, last_error as "lastError", attempts, created_at as "createdAt" from mails
       where status = 'refused' or (status = 'waiting' and attempts > 0) order by created_at desc limit 20`,
     db.$queryRaw<{ id: string; task: string; attempts: number; error: string }[]>`

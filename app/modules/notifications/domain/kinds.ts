@@ -23,7 +23,11 @@ export function isNoticeKind(value: string): value is NoticeKind {
 }
 
 /** Whether a kind reaches somebody on a channel: what they chose, else the default. Sanctions always arrive. */
-export function reaches(kind: NoticeKind, channel: Channel, chosen: { kind: string; channel: string; enabled: boolean }[]) {
+export function reaches(
+  kind: NoticeKind,
+  channel: Channel,
+  chosen: { kind: string; channel: string; enabled: boolean }[],
+) {
   if (kind === 'moderation' && channel === 'inbox') return true
   const choice = chosen.find((one) => one.kind === kind && one.channel === channel)
   if (choice) return choice.enabled

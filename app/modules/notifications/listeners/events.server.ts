@@ -74,7 +74,8 @@ export async function onEvent(db: Db, delivery: Delivery): Promise<void> {
         kind: 'reminder',
         actorId: null,
         to: event.going,
-        title: ({ timeZone }) => `“${event.title}” is ${body.when === 'same-day' ? 'today' : 'near'}: ${when(timeZone)}`,
+        title: ({ timeZone }) =>
+          `“${event.title}” is ${body.when === 'same-day' ? 'today' : 'near'}: ${when(timeZone)}`,
         detail: event.location,
       })
   }

@@ -5,7 +5,14 @@ import { notify } from '../notify.server.ts'
 import { forgetClosedGroups } from '../repository.server.ts'
 
 type Body = { groupId: string; memberId?: string; acceptedById?: string; endedById?: string; byId?: string }
-type Row = { name: string; slug: string; status: string | null; role: string | null; member: string | null; keepers: string[] }
+type Row = {
+  name: string
+  slug: string
+  status: string | null
+  role: string | null
+  member: string | null
+  keepers: string[]
+}
 
 /** What happens at the door of a group: asking, being let in, invited, given a role or sent away. */
 export async function onMembership(db: Db, delivery: Delivery): Promise<void> {
@@ -20,7 +27,12 @@ export async function onMembership(db: Db, delivery: Delivery): Promise<void> {
     left join memberships ms on ms.group_id = g.id and ms.member_id = ${memberId}
     where g.id = ${groupId} and g.archived_at is null`
   if (!group?.member) return
-  const toThem = { kind: 'membership', to: [memberId], href: paths.group(group.slug), button: 'Open the group' } as const
+  const toThem = {
+    kind: 'membership',
+    to: [memberId],
+    href: paths.group(group.slug),
+    button: 'Open the group',
+  } as const
 
   switch (delivery.fact.kind) {
     case 'membership.requested':
@@ -36,7 +48,12 @@ export async function onMembership(db: Db, delivery: Delivery): Promise<void> {
       })
     case 'membership.started':
       if (!body.acceptedById || group.status !== 'active') return
-      return notify(db, delivery, { ...toThem, actorId: body.acceptedById, groupId, title: `You are now a member of ${group.name}` })
+      return notify(db, delivery, {
+        ...toThem,
+        actorId: body.acceptedById,
+        groupId,
+        title: `You are now a member of ${group.name}`,
+      })
     case 'membership.declined':
       return notify(db, delivery, {
         ...toThem,
@@ -46,7 +63,12 @@ export async function onMembership(db: Db, delivery: Delivery): Promise<void> {
       })
     case 'membership.role-changed':
       if (group.status !== 'active' || body.byId === memberId) return
-      return notify(db, delivery, { ...toThem, actorId: body.byId, groupId, title: `You are now ${group.role} of ${group.name}` })
+      return notify(db, delivery, {
+        ...toThem,
+        actorId: body.byId,
+        groupId,
+        title: `You are now ${group.role} of ${group.name}`,
+      })
     case 'member.invited':
       if (group.status !== 'invited') return
       return notify(db, delivery, { ...toThem, actorId: body.byId, title: `You are invited to ${group.name}` })

@@ -5,7 +5,16 @@ import type { Delivery } from '#app/platform/outbox.server.ts'
 import { momentWords } from '../domain/moment.ts'
 import { notify } from '../notify.server.ts'
 
-type RequestRow = { mentorId: string; menteeId: string; mentor: string; mentee: string; note: string; reason: string; status: string; mentorshipId: string | null }
+type RequestRow = {
+  mentorId: string
+  menteeId: string
+  mentor: string
+  mentee: string
+  note: string
+  reason: string
+  status: string
+  mentorshipId: string | null
+}
 
 /** A request for a mentorship and what became of it: the other side hears. */
 export async function onRequest(db: Db, delivery: Delivery): Promise<void> {
@@ -17,12 +26,28 @@ export async function onRequest(db: Db, delivery: Delivery): Promise<void> {
     left join mentorships ms on ms.request_id = r.id where r.id = ${requestId}`
   if (!row) return
   const href = paths.request(requestId)
-  const toMentor = { kind: 'mentorship', to: [row.mentorId], actorId: row.menteeId, href, button: 'Open the request' } as const
-  const toMentee = { kind: 'mentorship', to: [row.menteeId], actorId: row.mentorId, href, button: 'Open the request' } as const
+  const toMentor = {
+    kind: 'mentorship',
+    to: [row.mentorId],
+    actorId: row.menteeId,
+    href,
+    button: 'Open the request',
+  } as const
+  const toMentee = {
+    kind: 'mentorship',
+    to: [row.menteeId],
+    actorId: row.mentorId,
+    href,
+    button: 'Open the request',
+  } as const
   switch (delivery.fact.kind) {
     case 'request.made':
       if (row.status !== 'open') return
-      return notify(db, delivery, { ...toMentor, title: `${row.mentee} asks you to be their mentor`, detail: excerptOf(row.note, 240) })
+      return notify(db, delivery, {
+        ...toMentor,
+        title: `${row.mentee} asks you to be their mentor`,
+        detail: excerptOf(row.note, 240),
+      })
     case 'request.withdrawn':
       return notify(db, delivery, { ...toMentor, title: `${row.mentee} took their request back`, button: undefined })
     case 'request.extended':
@@ -66,7 +91,16 @@ export async function onMentorshipChanged(db: Db, delivery: Delivery): Promise<v
   })
 }
 
-type BookingRow = { mentorId: string; menteeId: string; mentor: string; mentee: string; topic: string; startsAt: Date; state: string; reason: string }
+type BookingRow = {
+  mentorId: string
+  menteeId: string
+  mentor: string
+  mentee: string
+  topic: string
+  startsAt: Date
+  state: string
+  reason: string
+}
 
 /** A slot booked, moved or given back. */
 export async function onBooking(db: Db, delivery: Delivery): Promise<void> {
@@ -103,7 +137,8 @@ export async function onBooking(db: Db, delivery: Delivery): Promise<void> {
         ...about,
         to: [row.mentorId, row.menteeId],
         actorId: byId,
-        title: ({ id, timeZone }) => `Your office hour with ${other(id)} is now on ${momentWords(row.startsAt, timeZone)}`,
+        title: ({ id, timeZone }) =>
+          `Your office hour with ${other(id)} is now on ${momentWords(row.startsAt, timeZone)}`,
       })
   }
 }

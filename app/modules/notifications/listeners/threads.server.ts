@@ -4,7 +4,15 @@ import { excerptOf } from '#app/platform/markdown.server.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
 import { notify } from '../notify.server.ts'
 
-type ThreadRow = { id: string; title: string; body: string; groupId: string; authorId: string; author: string; followers: string[] }
+type ThreadRow = {
+  id: string
+  title: string
+  body: string
+  groupId: string
+  authorId: string
+  author: string
+  followers: string[]
+}
 
 /** A new thread: those it names, and those who follow the group. */
 export async function onThreadStarted(db: Db, delivery: Delivery): Promise<void> {
@@ -14,7 +22,12 @@ export async function onThreadStarted(db: Db, delivery: Delivery): Promise<void>
       array(select member_id from memberships where group_id = t.group_id and status = 'active' and mail_level = 'follow') as followers
     from threads t join members a on a.id = t.author_id where t.id = ${threadId} and t.deleted_at is null`
   if (!thread) return
-  const about = { actorId: thread.authorId, groupId: thread.groupId, detail: excerptOf(thread.body, 240), href: paths.thread(thread.id) }
+  const about = {
+    actorId: thread.authorId,
+    groupId: thread.groupId,
+    detail: excerptOf(thread.body, 240),
+    href: paths.thread(thread.id),
+  }
   await notify(db, delivery, {
     ...about,
     kind: 'mention',
@@ -48,18 +61,35 @@ export async function onReplyPosted(db: Db, delivery: Delivery): Promise<void> {
   }
   const open = (ids: (string | null)[]) => ids.filter((id): id is string => id !== null && !reply.muted.includes(id))
   const named = open(mentionedIds)
-  await notify(db, delivery, { ...about, kind: 'mention', to: named, title: `${reply.author} mentioned you in “${reply.title}”` })
+  await notify(db, delivery, {
+    ...about,
+    kind: 'mention',
+    to: named,
+    title: `${reply.author} mentioned you in “${reply.title}”`,
+  })
   if (delivery.fact.kind !== 'reply.posted') return
   const answered = open([reply.starterId, reply.parentId]).filter((id) => !named.includes(id))
-  await notify(db, delivery, { ...about, kind: 'reply', to: answered, title: `${reply.author} replied in “${reply.title}”` })
+  await notify(db, delivery, {
+    ...about,
+    kind: 'reply',
+    to: answered,
+    title: `${reply.author} replied in “${reply.title}”`,
+  })
   const following = open(reply.followers).filter((id) => !named.includes(id) && !answered.includes(id))
-  await notify(db, delivery, { ...about, kind: 'follow', to: following, title: `${reply.author} replied in “${reply.title}”` })
+  await notify(db, delivery, {
+    ...about,
+    kind: 'follow',
+    to: following,
+    title: `${reply.author} replied in “${reply.title}”`,
+  })
 }
 
 /** An accepted answer: whoever wrote it. */
 export async function onAnswerAccepted(db: Db, delivery: Delivery): Promise<void> {
   const { replyId } = delivery.fact.body as { replyId: string }
-  const [row] = await db.$queryRaw<{ threadId: string; title: string; groupId: string; authorId: string; starterId: string }[]>`
+  const [row] = await db.$queryRaw<
+    { threadId: string; title: string; groupId: string; authorId: string; starterId: string }[]
+  >`
     select t.id as "threadId", t.title, t.group_id as "groupId", r.author_id as "authorId", t.author_id as "starterId"
     from replies r join threads t on t.id = r.thread_id and t.accepted_reply_id = r.id
     where r.id = ${replyId} and r.deleted_at is null and t.deleted_at is null`
@@ -78,7 +108,9 @@ export async function onAnswerAccepted(db: Db, delivery: Delivery): Promise<void
 /** Thanks: whoever is thanked, while the thanks stand. */
 export async function onReactionAdded(db: Db, delivery: Delivery): Promise<void> {
   const { subjectId, memberId } = delivery.fact.body as { subjectId: string; memberId: string }
-  const [row] = await db.$queryRaw<{ threadId: string; replyId: string | null; title: string; groupId: string; authorId: string; name: string }[]>`
+  const [row] = await db.$queryRaw<
+    { threadId: string; replyId: string | null; title: string; groupId: string; authorId: string; name: string }[]
+  >`
     select t.id as "threadId", r.id as "replyId", t.title, t.group_id as "groupId", coalesce(r.author_id, t.author_id) as "authorId", m.name
     from members m
     left join replies r on r.id = ${subjectId} and r.deleted_at is null

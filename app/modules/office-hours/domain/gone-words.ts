@@ -1,5 +1,5 @@
-import { clockWords, shortWeekday, wallTime } from '#app/components/wall-time.ts'
 import type { Span } from './slots.ts'
+import { wallAt } from './wall.ts'
 
 /**
  * Says that a time cannot be had and which ones are still free, in the reader's time. `wasTaken` tells a slot that
@@ -9,8 +9,8 @@ export function goneWords(free: readonly Span[], timeZone: string, wasTaken: boo
   const gone = wasTaken ? 'This time was taken a moment ago.' : 'This time is not free.'
   if (free.length === 0) return `${gone} Choose another one.`
   const words = free.map(({ startsAt }) => {
-    const wall = wallTime(startsAt.toISOString(), timeZone)
-    return `${shortWeekday(wall)} ${wall.day}, ${clockWords(wall)}`
+    const { weekday, day, clock } = wallAt(startsAt, timeZone)
+    return `${weekday} ${day}, ${clock}`
   })
   return `${gone} Still free, in your time: ${words.join(' · ')}.`
 }

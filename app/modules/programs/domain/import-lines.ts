@@ -1,7 +1,8 @@
 import { readCsv, type CsvProblem, type CsvRow } from './csv.ts'
 import type { PairRule, ProgramRole } from './program.ts'
 
-export type ImportPart = 'people' | 'wishes' | 'rules'
+export const importParts = ['people', 'wishes', 'rules'] as const
+export type ImportPart = (typeof importParts)[number]
 
 /** A line that says who takes part. */
 export type PersonLine = { line: number; handle: string; role: ProgramRole; capacity: number; openToOthers: boolean }

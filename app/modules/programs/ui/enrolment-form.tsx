@@ -65,7 +65,6 @@ export function EnrolmentForm({ slug, side, maxWishes, answer }: EnrolmentFormPr
           </div>
         </fieldset>
       )}
-      <input type="hidden" name="others" value="no" />
       <CheckField
         name="others"
         value="yes"

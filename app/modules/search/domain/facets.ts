@@ -24,7 +24,10 @@ const groups: { title: string; kinds: string[]; most: number }[] = [
 ]
 
 /** How often each facet occurs among the rows a viewer may see, the commonest of each group, and those in force. */
-export function countFacets(rows: { facets: string[] }[], chosen: string[]): { group: string; facets: Map<string, number> }[] {
+export function countFacets(
+  rows: { facets: string[] }[],
+  chosen: string[],
+): { group: string; facets: Map<string, number> }[] {
   const counts = new Map<string, number>()
   for (const { facets } of rows) for (const facet of new Set(facets)) counts.set(facet, (counts.get(facet) ?? 0) + 1)
   return groups.map(({ title, kinds, most }) => {

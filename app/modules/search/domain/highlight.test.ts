@@ -9,13 +9,20 @@ test('every form of a word is marked', () => {
 })
 
 test('a misspelt word marks what it was meant to be, where nothing else matches', () => {
-  expect(marked(markAll('Kubernetes on a laptop', [{ typed: 'kubernets', stems: ['kubernet'] }]))).toEqual(['Kubernetes'])
-  expect(marked(markAll('Kubernetes on a laptop', [{ typed: 'kuberentes', stems: ['kuberent'] }]))).toEqual(['Kubernetes'])
+  expect(marked(markAll('Kubernetes on a laptop', [{ typed: 'kubernets', stems: ['kubernet'] }]))).toEqual([
+    'Kubernetes',
+  ])
+  expect(marked(markAll('Kubernetes on a laptop', [{ typed: 'kuberentes', stems: ['kuberent'] }]))).toEqual([
+    'Kubernetes',
+  ])
 })
 
 test('the pieces put together are the text, whatever is in it', () => {
   const text = 'a <b>bold</b> & "quoted" word 👩‍💻 naïve'
-  const pieces = markAll(text, [{ typed: 'bold', stems: ['bold'] }, { typed: 'naive', stems: ['naiv'] }])
+  const pieces = markAll(text, [
+    { typed: 'bold', stems: ['bold'] },
+    { typed: 'naive', stems: ['naiv'] },
+  ])
   expect(pieces.map((piece) => piece.text).join('')).toBe(text)
   expect(marked(pieces)).toEqual(['bold', 'naïve'])
 })

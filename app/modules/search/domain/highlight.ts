@@ -42,12 +42,24 @@ export function spelling(text: string, { typed, stems }: Marker): string | null 
 type Match = { start: number; stop: number; marker: number }
 
 function matchesIn(text: string, markers: Marker[]): Match[] {
-  const words = [...text.matchAll(WORD)].map((found) => ({ word: fold(found[0]), start: found.index, stop: found.index + found[0].length }))
+  const words = [...text.matchAll(WORD)].map((found) => ({
+    word: fold(found[0]),
+    start: found.index,
+    stop: found.index + found[0].length,
+  }))
   return markers
     .flatMap((marker, index) => {
-      const starts = [...marker.stems, ...marker.typed.split(/[^\p{L}\p{N}]+/u).filter(Boolean).map(fold)]
+      const starts = [
+        ...marker.stems,
+        ...marker.typed
+          .split(/[^\p{L}\p{N}]+/u)
+          .filter(Boolean)
+          .map(fold),
+      ]
       const near = fold(marker.typed)
-      const plain = words.filter(({ word }) => starts.some((stem) => word === stem || (stem.length > 2 && word.startsWith(stem))))
+      const plain = words.filter(({ word }) =>
+        starts.some((stem) => word === stem || (stem.length > 2 && word.startsWith(stem))),
+      )
       const found = plain.length > 0 ? plain : words.filter(({ word }) => distanceWithin(word, near, allowance(near)))
       return found.map(({ start, stop }) => ({ start, stop, marker: index }))
     })
@@ -57,7 +69,8 @@ function matchesIn(text: string, markers: Marker[]): Match[] {
 function bestStart(matches: Match[], length: number): number {
   let best = { start: 0, kinds: 0 }
   for (const { start } of matches) {
-    const kinds = new Set(matches.filter((m) => m.start >= start && m.stop <= start + length - 40).map((m) => m.marker)).size
+    const kinds = new Set(matches.filter((m) => m.start >= start && m.stop <= start + length - 40).map((m) => m.marker))
+      .size
     if (kinds > best.kinds) best = { start: Math.max(0, start - 40), kinds }
   }
   return best.start
@@ -89,10 +102,7 @@ function wordStop(text: string, at: number): number {
 }
 
 function fold(word: string): string {
-  return word
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  return word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
 /** One slip from five letters on, two from nine on: what both engines forgive at least. */
@@ -110,7 +120,8 @@ function distanceWithin(a: string, b: string, most: number): boolean {
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1] ? 0 : 1
       row[j] = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + same)
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j]!, before[j - 2]! + 1)
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        row[j] = Math.min(row[j]!, before[j - 2]! + 1)
     }
     before = last
     last = row

@@ -3,7 +3,16 @@ import { db } from '#app/platform/database.server.ts'
 import type { Actor } from '#app/modules/accounts/domain/actor.ts'
 import { useDatabase } from '#test/database.ts'
 import { as, asVisitor, makeMember } from '#test/factories.ts'
-import { blockRow, eventRow, groupRow, mentorRow, replyRow, skillRow, spaceRow, threadRow } from '#test/factories-search.ts'
+import {
+  blockRow,
+  eventRow,
+  groupRow,
+  mentorRow,
+  replyRow,
+  skillRow,
+  spaceRow,
+  threadRow,
+} from '#test/factories-search.ts'
 import { readSearchInput } from '../schema.ts'
 import { refreshSearchTerms } from '../vocabulary.server.ts'
 import { search } from './search.server.ts'
@@ -15,14 +24,38 @@ let secret: { id: string; slug: string }
 
 beforeAll(async () => {
   ada = await makeMember({ name: 'Ada Okafor', headline: 'Network engineer on weekends', directory: 'public' })
-  ben = await makeMember({ name: 'Ben Yilmaz', bio: 'I keep zeppelins in my cellar.', directory: 'public', fieldVisibility: { bio: 'me' } })
+  ben = await makeMember({
+    name: 'Ben Yilmaz',
+    bio: 'I keep zeppelins in my cellar.',
+    directory: 'public',
+    fieldVisibility: { bio: 'me' },
+  })
   cleo = await makeMember({ name: 'Cleo Marsh', directory: 'hidden' })
   await skillRow(ada, 'kubernetes', 'Kubernetes')
   await mentorRow(ada, { blurb: 'Subnetting taught with a street map.' })
-  const open = await groupRow({ name: 'Packets and patience', description: 'Routing, switching, subnetting.', members: [ada] })
-  const closed = await groupRow({ name: 'Inner circle', description: 'Listed, closed.', visibility: 'private', members: [ada] })
-  secret = await groupRow({ name: 'Under the stairs', description: 'Quokka husbandry.', visibility: 'secret', members: [ada] })
-  const lab = await threadRow(open.id, ada.id, { title: 'Subnetting on a Saturday', body: 'Which /26 is which?', tags: ['ccna'], kind: 'question' })
+  const open = await groupRow({
+    name: 'Packets and patience',
+    description: 'Routing, switching, subnetting.',
+    members: [ada],
+  })
+  const closed = await groupRow({
+    name: 'Inner circle',
+    description: 'Listed, closed.',
+    visibility: 'private',
+    members: [ada],
+  })
+  secret = await groupRow({
+    name: 'Under the stairs',
+    description: 'Quokka husbandry.',
+    visibility: 'secret',
+    members: [ada],
+  })
+  const lab = await threadRow(open.id, ada.id, {
+    title: 'Subnetting on a Saturday',
+    body: 'Which /26 is which?',
+    tags: ['ccna'],
+    kind: 'question',
+  })
   await replyRow(lab, ben.id, { body: 'Draw the last octet as a **marmalade** street.' })
   await threadRow(closed.id, ada.id, { title: 'Closed talk about narwhals' })
   await threadRow(secret.id, ada.id, { title: 'Quokka care', body: 'Feed them subnetting homework.' })
@@ -39,7 +72,13 @@ const titles = (view: { hits: { name: string }[] }) => view.hits.map(({ name }) 
 describe('what is found', () => {
   test('one query reaches people, groups, threads, events and spaces, each counted in its tab', async () => {
     const view = await ask(ben, 'q=subnetting')
-    expect(titles(view)).toEqual(['Ada Okafor', 'Kiln Street Works', 'Packets and patience', 'Subnetting lab', 'Subnetting on a Saturday'])
+    expect(titles(view)).toEqual([
+      'Ada Okafor',
+      'Kiln Street Works',
+      'Packets and patience',
+      'Subnetting lab',
+      'Subnetting on a Saturday',
+    ])
     expect(view.counts).toEqual({ all: 5, members: 1, mentors: 1, groups: 1, threads: 1, events: 1, spaces: 1 })
   })
 
@@ -115,7 +154,19 @@ describe('what is not', () => {
 })
 
 test('whatever is typed, search answers', async () => {
-  for (const q of ["'", '\\', "a' & b:* | !", '((', '\u0000', '<script>', '%_', '🦆', 'x'.repeat(5000), 'the of', "c++ c# .net /26 tcp/ip 'o''brien'"]) {
+  for (const q of [
+    "'",
+    '\\',
+    "a' & b:* | !",
+    '((',
+    '\u0000',
+    '<script>',
+    '%_',
+    '🦆',
+    'x'.repeat(5000),
+    'the of',
+    "c++ c# .net /26 tcp/ip 'o''brien'",
+  ]) {
     const view = await ask(ben, new URLSearchParams({ q }).toString())
     expect(view.hits, q).toHaveLength(Math.min(view.total, 20))
   }

@@ -34,7 +34,8 @@ export async function search(
 ): Promise<SearchView> {
   const words = queryWords(input.q)
   if (words.length === 0) return nothing()
-  const standing = ctx.actor && engine.needsStanding ? await readSearchStanding(ctx.db, ctx.actor.id) : strangersStanding
+  const standing =
+    ctx.actor && engine.needsStanding ? await readSearchStanding(ctx.db, ctx.actor.id) : strangersStanding
   const scope = searchScope(ctx.actor, standing)
   const found = await engine.find({ words, scope, facets: input.facets, exact: input.exact, limit: MOST, now: ctx.now })
 
@@ -46,7 +47,10 @@ export async function search(
   ofType.sort((a, b) => b.score - a.score)
   const shown = ofType.slice((input.page - 1) * size, input.page * size)
 
-  const counted = countFacets(rows.filter((row) => isOf(input.type, row)), input.facets)
+  const counted = countFacets(
+    rows.filter((row) => isOf(input.type, row)),
+    input.facets,
+  )
   const facetNames = counted.flatMap(({ facets }) => [...facets.keys()])
   const read = await readHits(ctx.db, shown, facetNames, scope, ctx.now)
   const labels = new Map(read.flatMap((hit) => (hit.kind === 'label' ? [[hit.id, hit.row] as const] : [])))
@@ -100,4 +104,3 @@ function nothing(): SearchView {
   const counts = Object.fromEntries(searchTypes.map((type) => [type, 0])) as SearchView['counts']
   return { hits: [], total: 0, isMore: false, counts, facets: [], corrected: [], isFallback: false, next: null }
 }
-

@@ -33,7 +33,9 @@ export function Hit({ hit, zone, now }: { hit: HitView; zone: string; now: strin
           ) : hit.badge ? (
             <Badge tone="stop">{hit.badge}</Badge>
           ) : null}
-          {hit.startsAt && hit.zone ? <Time at={hit.startsAt} zone={zone} there={{ zone: hit.zone }} now={now} /> : null}
+          {hit.startsAt && hit.zone ? (
+            <Time at={hit.startsAt} zone={zone} there={{ zone: hit.zone }} now={now} />
+          ) : null}
           {hit.meta.map((words) => (
             <span key={words}>{words}</span>
           ))}

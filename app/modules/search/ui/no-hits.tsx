@@ -7,7 +7,9 @@ import { searchAddress, type SearchInput } from '../schema.ts'
 export function NoHits({ input, elsewhere }: { input: SearchInput; elsewhere: number }) {
   const action =
     input.facets.length > 0 ? (
-      <ButtonLink to={searchAddress(paths.search(), { ...input, facets: [], page: 1 })}>Search without filters</ButtonLink>
+      <ButtonLink to={searchAddress(paths.search(), { ...input, facets: [], page: 1 })}>
+        Search without filters
+      </ButtonLink>
     ) : elsewhere > 0 ? (
       <ButtonLink to={searchAddress(paths.search(), { q: input.q, exact: input.exact })}>
         See {elsewhere} {elsewhere === 1 ? 'result' : 'results'} of other kinds
@@ -22,8 +24,8 @@ export function NoHits({ input, elsewhere }: { input: SearchInput; elsewhere: nu
     )
   return (
     <EmptyState title={`Nothing found for “${input.q.slice(0, 80)}”`} level={2} sketch="lamp" action={action}>
-      Try fewer words, or another name for it: a skill, a town, a certificate. Small slips of spelling are forgiven. What
-      is not written yet can be asked.
+      Try fewer words, or another name for it: a skill, a town, a certificate. Small slips of spelling are forgiven.
+      What is not written yet can be asked.
     </EmptyState>
   )
 }

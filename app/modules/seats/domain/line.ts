@@ -3,10 +3,7 @@ export type Table = { capacity: number | null; taken: number; waiting: number; c
 
 export type Waiting = { id: string; memberId: string; party: number }
 
-export type Arrival =
-  | { state: 'confirmed' }
-  | { state: 'queued' }
-  | { state: 'refused'; why: 'closed' | 'too-large' }
+export type Arrival = { state: 'confirmed' } | { state: 'queued' } | { state: 'refused'; why: 'closed' | 'too-large' }
 
 export type Growth = { allowed: true } | { allowed: false; why: 'too-large' | 'no-room' }
 

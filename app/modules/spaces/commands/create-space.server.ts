@@ -29,7 +29,8 @@ export async function createSpace(
 ): Promise<Result<{ spaceId: string; slug: string }>> {
   const decision = mayCreateSpace(ctx.actor)
   if (!decision.allowed) return refuse('not-allowed', decision.reason)
-  if (input.slug !== undefined && !isSlug(input.slug)) return refuse('invalid', 'Use letters, digits and hyphens.', 'slug')
+  if (input.slug !== undefined && !isSlug(input.slug))
+    return refuse('invalid', 'Use letters, digits and hyphens.', 'slug')
 
   return inTransaction(ctx, async (tx) => {
     const slug = await freeSlug(tx, input.slug ?? slugify(input.name, 'space'))

@@ -21,7 +21,10 @@ export function hoursByDay(hours: readonly OpenHours[]): { weekday: number; day:
  */
 export function readHours(text: string): OpenHours[] | null {
   const hours: OpenHours[] = []
-  for (const line of text.split('\n').map((part) => part.trim()).filter(Boolean)) {
+  for (const line of text
+    .split('\n')
+    .map((part) => part.trim())
+    .filter(Boolean)) {
     const match = /^([a-z]{3})[a-z]*(?:\s*[-–]\s*([a-z]{3})[a-z]*)?:?\s+(.+)$/i.exec(line)
     const from = days.get(match?.[1]?.toLowerCase() ?? '')
     const to = match?.[2] ? days.get(match[2].toLowerCase()) : from
@@ -48,7 +51,9 @@ export function writeHours(hours: readonly OpenHours[]): string {
   return names
     .map((name, weekday) => {
       const open = hours.filter((one) => one.weekday === weekday)
-      return open.length ? `${name.slice(0, 3)} ${open.map((one) => `${clock(one.startMinute)}-${clock(one.endMinute)}`).join(', ')}` : ''
+      return open.length
+        ? `${name.slice(0, 3)} ${open.map((one) => `${clock(one.startMinute)}-${clock(one.endMinute)}`).join(', ')}`
+        : ''
     })
     .filter(Boolean)
     .join('\n')

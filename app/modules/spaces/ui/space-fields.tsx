@@ -22,7 +22,11 @@ export type SpaceFieldsProps = {
 
 /** The fields that say what a space is; shared by the forms that make and change one. */
 export function SpaceFields({ form, zones, start }: SpaceFieldsProps) {
-  const field = (name: keyof SpaceFieldsProps['start'], label: string, more: { optional?: boolean; max: number; help?: string }) => (
+  const field = (
+    name: keyof SpaceFieldsProps['start'],
+    label: string,
+    more: { optional?: boolean; max: number; help?: string },
+  ) => (
     <TextField
       id={name}
       name={name}

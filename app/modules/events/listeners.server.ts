@@ -1,0 +1,20 @@
+import type { Db } from '#app/platform/database.server.ts'
+import type { Delivery } from '#app/platform/outbox.server.ts'
+import { freeSeats } from './commands/free-seats.server.ts'
+import { isGroupOpen } from './repository.server.ts'
+
+/** Somebody left the hall: their seats go to those who wait. */
+export async function onMemberGone(db: Db, { fact, at }: Delivery): Promise<void> {
+  const { memberId } = fact.body as { memberId: string }
+  await freeSeats({ db, now: new Date(at) }, { memberId })
+}
+
+/**
+ * Somebody no longer belongs to a group. Put out of it, or gone from one whose inside they now cannot see, they lose
+ * their seats at its events; whoever leaves a public group keeps them.
+ */
+export async function onMembershipEnded(db: Db, { fact, at }: Delivery): Promise<void> {
+  const { groupId, memberId, endedById } = fact.body as { groupId: string; memberId: string; endedById: string }
+  if (endedById === memberId && (await isGroupOpen(db, groupId))) return
+  await freeSeats({ db, now: new Date(at) }, { memberId, groupId })
+}

@@ -1,0 +1,39 @@
+import { Button } from '#app/components/button.tsx'
+import { readAnswer, type AnsweredForm } from '#app/components/form-answer.ts'
+import { PostForm } from '#app/components/post-form.tsx'
+import { RadioCards } from '#app/components/radio-cards.tsx'
+import { paths } from '#app/paths.ts'
+import { modeWords } from '../domain/program.ts'
+
+export type PublishFormProps = {
+  slug: string
+  runId: string
+  mode: string
+  isPublished: boolean
+  answer?: AnsweredForm
+}
+
+/** Choosing the one of the three ways that counts. */
+export function PublishForm({ slug, runId, mode, isPublished, answer }: PublishFormProps) {
+  const form = readAnswer(answer)
+  return (
+    <PostForm action={paths.programPublish(slug)} answer={answer} kept="Nothing was published." className="form max-w-130">
+      <input type="hidden" name="runId" value={runId} />
+      <RadioCards
+        id="mode"
+        legend="Which way"
+        name="mode"
+        required
+        help={
+          isPublished
+            ? 'This replaces the matching that is published now. Everybody enrolled sees their partners at once.'
+            : 'Everybody enrolled sees their partners at once, and can check the matching.'
+        }
+        defaultValue={form.value('mode', mode)}
+        error={form.error('mode')}
+        options={Object.entries(modeWords).map(([value, { name, promise }]) => ({ value, label: name, hint: promise }))}
+      />
+      <Button look="main">Publish this matching</Button>
+    </PostForm>
+  )
+}

@@ -1,0 +1,43 @@
+import { ok } from '#app/lib/result.ts'
+import type { Actor } from '#app/modules/accounts/domain/actor.ts'
+import { notify } from '#app/modules/notifications/notify.server.ts'
+import { paths } from '#app/paths.ts'
+import { inTransaction, type Db } from '#app/platform/database.server.ts'
+import { dueSavedSearches, markSearched, newerThan, type SavedSearchRow } from './repository.server.ts'
+import { search } from './queries/search.server.ts'
+import { searchAddress, type SearchType } from './schema.ts'
+
+const AT_ONCE = 200
+const HOUR = 3600_000
+
+/** Runs the kept searches that are due, each as its owner, and tells them of what is new. At most once an hour for each. */
+export async function alertSavedSearches(db: Db, at: Date): Promise<void> {
+  for (const saved of await dueSavedSearches(db, new Date(at.getTime() - HOUR), AT_ONCE)) await alertOne(db, saved, at)
+}
+
+async function alertOne(db: Db, saved: SavedSearchRow, at: Date): Promise<void> {
+  const input = { q: saved.query, type: saved.type as SearchType, facets: saved.facets, exact: false, page: 1 }
+  const { hits } = await search({ actor: { id: saved.memberId } as Actor, now: at, db }, input, 50)
+  const fresh = await newerThan(db, hits, saved.seenUntil)
+  const first = hits.find(({ id }) => fresh.has(id))
+  if (first) {
+    const fact = { kind: 'search.alerted', body: { savedSearchId: saved.id } }
+    const id = `${saved.id}${saved.seenUntil.getTime().toString(36)}`
+    await notify(
+      db,
+      { id, at: at.toISOString(), fact },
+      {
+        kind: 'search',
+        to: [saved.memberId],
+        title: `New for “${saved.query}”: ${first.name}`,
+        detail: fresh.size > 1 ? `And ${fresh.size - 1} more.` : '',
+        href: searchAddress(paths.search(), input),
+        button: 'See what is new',
+      },
+    )
+  }
+  await inTransaction({ db, now: at }, async (tx) => {
+    await markSearched(tx, saved.id, at)
+    return ok()
+  })
+}

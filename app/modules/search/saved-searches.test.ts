@@ -1,0 +1,53 @@
+import { beforeAll, expect, test } from 'vitest'
+import { db } from '#app/platform/database.server.ts'
+import type { Actor } from '#app/modules/accounts/domain/actor.ts'
+import { readInbox } from '#app/modules/notifications/queries/read-inbox.server.ts'
+import { useDatabase } from '#test/database.ts'
+import { as, makeMember, NOON } from '#test/factories.ts'
+import { groupRow, threadRow } from '#test/factories-search.ts'
+import { alertSavedSearches } from './alert.server.ts'
+import { forgetSearch } from './commands/forget-search.server.ts'
+import { saveSearch } from './commands/save-search.server.ts'
+import { readSavedSearches } from './queries/list-saved.server.ts'
+
+useDatabase()
+
+const hours = (count: number) => new Date(NOON.getTime() + count * 3600_000)
+let ada: Actor, ben: Actor
+beforeAll(async () => {
+  ada = await makeMember()
+  ben = await makeMember()
+})
+const titles = async (who: Actor) => (await readInbox(as(who), {})).items.map(({ title }) => title)
+
+test('what is new and fits a kept search is told once, to whoever may see it', async () => {
+  const open = await groupRow({ members: [ada] })
+  const secret = await groupRow({ visibility: 'secret', members: [ben] })
+  await threadRow(open.id, ben.id, { title: 'Old zither', createdAt: hours(-1) })
+  for (const who of [ada, ben]) await saveSearch(as(who), { address: '/search?q=zither&type=threads' })
+  await alertSavedSearches(db(), hours(2))
+  expect(await titles(ada)).toEqual([])
+
+  await threadRow(secret.id, ada.id, { title: 'Secret zither', createdAt: hours(3) })
+  await alertSavedSearches(db(), hours(4))
+  expect(await titles(ada)).toEqual([])
+  expect(await titles(ben)).toEqual(['New for “zither”: Secret zither'])
+
+  await threadRow(open.id, ben.id, { title: 'New zither', createdAt: hours(5) })
+  await alertSavedSearches(db(), hours(6))
+  await alertSavedSearches(db(), hours(8))
+  expect(await titles(ada)).toEqual(['New for “zither”: New zither'])
+})
+
+test('the same search is kept once, and let go by its owner alone', async () => {
+  await saveSearch(as(ada), { address: '/search?q=Zither&type=threads' })
+  const kept = await readSavedSearches(as(ada))
+  expect(kept).toMatchObject([{ query: 'zither', href: '/search?q=zither&type=threads' }])
+  expect((await forgetSearch(as(ben), kept[0]!.id)).ok).toBe(false)
+  expect((await forgetSearch(as(ada), kept[0]!.id)).ok).toBe(true)
+  expect(await readSavedSearches(as(ada))).toEqual([])
+})
+
+test('a search for nothing is not kept', async () => {
+  expect(await saveSearch(as(ada), { address: '/search' })).toMatchObject({ ok: false, problem: { kind: 'invalid' } })
+})
