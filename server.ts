@@ -152,6 +152,9 @@ async function showMetrics(request: Request, response: Response) {
 }
 
 function failed(error: unknown, _request: Request, response: Response, _next: NextFunction) {
+  const { status } = error as { status?: number }
+  if (status !== undefined && status >= 400 && status < 500 && !response.headersSent)
+    return void response.status(status).type('text').send('This request could not be read.')
   logger().error({ err: error, requestId: response.locals.requestId as string }, 'a request failed outside its page')
   if (!response.headersSent)
     response.status(500).type('text').send(`This did not work. Quote ${response.locals.requestId}.`)

@@ -6,6 +6,8 @@ import { renderToPipeableStream } from 'react-dom/server'
 import { logger } from './platform/logger.server.ts'
 
 const RENDER_TIMEOUT_MS = 10_000
+/** React 18 fills its chunks up with NUL where a character of several bytes does not fit any more. */
+const PADDING = '\0'
 
 /** Renders a page whole before the first byte leaves: cheaper than streaming when nothing is deferred. */
 export default async function handleRequest(
@@ -33,7 +35,7 @@ function renderWhole(page: React.ReactElement, nonce: string | undefined): Promi
       onAllReady() {
         clearTimeout(timer)
         const body = new PassThrough()
-        text(body).then(resolve, reject)
+        text(body).then((html) => resolve(html.replaceAll(PADDING, '')), reject)
         stream.pipe(body)
       },
       onShellError: reject,

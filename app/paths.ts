@@ -105,7 +105,7 @@ export const paths = {
   sitemap: () => '/sitemap.xml',
 } as const
 
-export type ProgramCsvPart = 'people' | 'wishes' | 'rules' | 'pairs' | 'instance'
+export type ProgramCsvPart = 'people' | 'wishes' | 'rules' | 'pairs' | 'matching' | 'instance'
 export type SettingsPage = 'profile' | 'availability' | 'notifications' | 'security' | 'privacy' | 'data'
 
 function withQuery(path: string, query: Record<string, string | undefined>): string {

@@ -15,9 +15,10 @@ import {
 import type { ReactNode } from 'react'
 import { Button } from './components/button.tsx'
 import { ErrorPage } from './components/error-page.tsx'
+import type { Frame } from './components/frame.ts'
 import { preloadedFonts } from './components/fonts.ts'
 import { Page } from './components/page.tsx'
-import { AppShell, type Place } from './components/shell.tsx'
+import { AppShell } from './components/shell.tsx'
 import { ThemeChoice, type Theme } from './components/theme-choice.tsx'
 import { Toast } from './components/toast.tsx'
 import { PostForm } from './components/post-form.tsx'
@@ -28,9 +29,6 @@ import { paths } from './paths.ts'
 import { newId } from './platform/ids.server.ts'
 import { forgetFlash, readFlash, readTheme } from './platform/preferences.server.ts'
 import styles from './styles/app.css?url'
-
-/** Routes say how they want to be framed: their place in the rail, or no shell at all. */
-export type Frame = { place?: Place | null; shell?: 'always' | 'members' }
 
 export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: styles },

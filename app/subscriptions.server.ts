@@ -1,6 +1,6 @@
 import type * as accounts from './modules/accounts/facts.ts'
 import type * as events from './modules/events/facts.ts'
-import { onMemberGone, onMembershipEnded } from './modules/events/listeners.server.ts'
+import { onMemberGone, onMembershipEnded } from './modules/events/listeners/memberships.server.ts'
 import type * as groups from './modules/groups/facts.ts'
 import type * as mentors from './modules/mentors/facts.ts'
 import type * as mentorships from './modules/mentorships/facts.ts'

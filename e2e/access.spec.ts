@@ -64,7 +64,7 @@ test.describe('a secret group', () => {
           ? await clientOfMember(hall.secretMember)
           : await clientOf((signIns as Record<string, 'visitor'>)[who] ?? 'mentor')
       const isOpen = answer === 'open'
-      const reads = ['', '/threads', '/events', '/members', '/calendar.ics', '/feed.atom', '/settings', '/moderation']
+      const reads = ['', '/threads', '/events', '/members', '/calendar.ics', '/feed.atom', '/settings']
       for (const path of reads) {
         const there = await client.get(`/groups/${hall.secretGroup}${path}`)
         if (isOpen) {
@@ -114,7 +114,7 @@ test.describe('the rooms of those who keep order', () => {
   for (const [path, allowed] of rooms) {
     test(`${path} opens to ${allowed.join(' and ')} alone`, async ({ clientOf }) => {
       for (const who of ['visitor', 'worker', 'mentor', 'moderator', 'admin'] as const) {
-        const { status } = { status: (await (await clientOf(who)).get(path)).status() }
+        const status = (await (await clientOf(who)).get(path)).status()
         if (allowed.includes(who)) expect.soft(status, who).toBe(200)
         else expect.soft(who === 'visitor' ? [302, 404] : [403, 404], who).toContain(status)
       }
@@ -152,10 +152,9 @@ const thread = { title: 'A thread from outside', body: 'Hello', kind: 'discussio
 async function expectSilence(client: APIRequestContext, title: string, names: string[], mayKnow: boolean) {
   const address = `/search?q=${encodeURIComponent(title)}`
   const found = await (await client.get(address)).text()
-  for (const name of names)
-    expect.soft(found.includes(`/${name}`), `${address} says ${name}`).toBe(mayKnow && name === names[0])
+  if (mayKnow) expect(found).toContain(names[0])
   if (mayKnow) return
-  for (const path of ['/', '/events', `/search/suggest?q=${encodeURIComponent(title.slice(0, 12))}`]) {
+  for (const path of [address, '/', '/events', `/search/suggest?q=${encodeURIComponent(title.slice(0, 12))}`]) {
     const said = await (await client.get(path)).text()
     for (const name of names) expect.soft(said.includes(name), `${path} says ${name}`).toBe(false)
   }

@@ -24,7 +24,7 @@ test('a newcomer finds a group, talks, takes a seat, finds a mentor, books a tal
 
   await test.step('says what the next goal is', async () => {
     await page.locator('[name=goal]').fill('Pass the CCNA and leave the night shift by spring')
-    await page.getByRole('main').locator('button[type=submit], button:not([type])').last().click()
+    await page.getByRole('button', { name: 'Show me who fits' }).click()
     await expect(page).not.toHaveURL('/onboarding')
   })
 

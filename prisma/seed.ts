@@ -1,11 +1,21 @@
 import { now } from '#app/platform/clock.server.ts'
 import { closeDatabase, database } from '#app/platform/database.server.ts'
+import { seedBench } from './bench.ts'
 import { Cast } from './demo/load/cast.ts'
 import { loadSpacesAndEvents } from './demo/load/events.ts'
 import { loadGroups } from './demo/load/groups.ts'
 import { loadMentorships } from './demo/load/mentorships.ts'
 import { loadPeople } from './demo/load/people.ts'
 import { loadThreads } from './demo/load/threads.ts'
+
+/**
+ * Fills an empty database with a community: the demo's people and stories, or many thousands made up from `seed` for
+ * measuring. Answers in words what was made.
+ */
+export async function seed({ size, seed }: { size: 'demo' | 'bench'; seed: number }): Promise<string> {
+  if (size === 'bench') return seedBench({ seed })
+  return (await seedIfEmpty()) ?? 'People are here already; nothing was added.'
+}
 
 /**
  * Fills an empty database with the demo community; one whose loading was cut short is loaded afresh. Answers in words

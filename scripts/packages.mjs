@@ -19,13 +19,13 @@ export function enterProject() {
 export function installPackages(forWork = false) {
   if (isInstalled(forWork)) return false
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error']
+  const args = ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error']
   const { status } = spawnSync(npm, args, {
     stdio: ['ignore', 'inherit', 'inherit'],
     shell: process.platform === 'win32',
   })
   if (status === 0) return true
-  console.error('The packages could not be installed: npm ci failed (see above).')
+  console.error('The packages could not be installed: npm install failed (see above).')
   process.exit(1)
 }
 

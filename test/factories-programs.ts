@@ -9,13 +9,21 @@ import { db } from '#app/platform/database.server.ts'
 /** A program of the whole hall with its organizer, open for enrolment. */
 export async function makeProgram(given: Partial<CreateProgramInput> = {}, organizer?: Actor) {
   const owner = organizer ?? (await makeMember({ siteRole: 'moderator' }))
-  const made = await createProgram(as(owner), { name: 'Spring cohort', description: 'Pairs for three months.', ...given })
+  const made = await createProgram(as(owner), {
+    name: 'Spring cohort',
+    description: 'Pairs for three months.',
+    ...given,
+  })
   if (!made.ok) throw new Error(made.problem.reason)
   return { organizer: owner, ...made.value }
 }
 
 /** People enrolled in a role; `wishes` are handles. */
-export async function enrolled(slug: string, role: 'mentee' | 'mentor', more: { capacity?: number; wishes?: string[] } = {}) {
+export async function enrolled(
+  slug: string,
+  role: 'mentee' | 'mentor',
+  more: { capacity?: number; wishes?: string[] } = {},
+) {
   const member = await makeMember()
   const result = await enrol(as(member), { slug, role, wishes: [], ...more })
   if (!result.ok) throw new Error(result.problem.reason)

@@ -17,6 +17,8 @@ const statuses: Record<ProblemKind, number> = {
 }
 
 const FORM_LIMIT_BYTES = 2_000_000
+/** A form that is too large is read on and dropped up to here, so that its sender gets to hear why. */
+const PATIENCE_BYTES = 20_000_000
 
 /** The HTTP status that a refusal answers with. */
 export function statusOf(problem: Problem): number {
@@ -99,8 +101,9 @@ async function readLimited(request: Request): Promise<Uint8Array<ArrayBuffer>> {
   let size = 0
   for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
     size += chunk.byteLength
-    if (size > FORM_LIMIT_BYTES) throw new Response('This form is too large.', { status: 413 })
-    chunks.push(chunk)
+    if (size <= FORM_LIMIT_BYTES) chunks.push(chunk)
+    if (size > PATIENCE_BYTES) break
   }
+  if (size > FORM_LIMIT_BYTES) throw new Response('This form is too large.', { status: 413 })
   return new Uint8Array(Buffer.concat(chunks))
 }

@@ -9,9 +9,10 @@ export type Letter = {
   footer?: string
 }
 
-/** A letter as HTML and as plain text that says the same. */
+/** A letter as HTML and as plain text that says the same. React 18 pads its chunks with NUL, which no text column takes. */
 export async function renderLetter(letter: Letter): Promise<{ html: string; text: string }> {
-  return { html: await render(<LetterPage {...letter} />), text: plainText(letter) }
+  const html = await render(<LetterPage {...letter} />)
+  return { html: html.replaceAll('\0', ''), text: plainText(letter) }
 }
 
 function plainText({ paragraphs, action, footer }: Letter): string {

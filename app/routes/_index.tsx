@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData, useRouteLoaderData } from '@remix-run/react'
-import type { Frame, loader as rootLoader } from '#app/root.tsx'
+import type { loader as rootLoader } from '#app/root.tsx'
+import type { Frame } from '#app/components/frame.ts'
 import { type Context, type MemberContext, visitorContext } from '#app/modules/accounts/context.server.ts'
 import { listUpcoming } from '#app/modules/events/queries/list-upcoming.server.ts'
 import { suggestGroups } from '#app/modules/groups/queries/suggest-groups.server.ts'

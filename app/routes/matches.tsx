@@ -19,7 +19,7 @@ import { NotShown } from '#app/modules/matching/ui/not-shown.tsx'
 import { MentorCard } from '#app/modules/mentors/ui/mentor-card.tsx'
 import { nextFreeSlots } from '#app/modules/office-hours/queries/next-free-slots.server.ts'
 import { paths } from '#app/paths.ts'
-import type { Frame } from '#app/root.tsx'
+import type { Frame } from '#app/components/frame.ts'
 
 export const handle: Frame = { place: 'mentors' }
 export const meta: MetaFunction = () => [{ title: 'Your matches · Guildhall' }]

@@ -15,7 +15,7 @@ import { chooseTeam } from '#app/modules/matching/queries/choose-team.server.ts'
 import { hourWords, TeamMembers } from '#app/modules/matching/ui/team-members.tsx'
 import { TeamTable } from '#app/modules/matching/ui/team-table.tsx'
 import { paths } from '#app/paths.ts'
-import type { Frame } from '#app/root.tsx'
+import type { Frame } from '#app/components/frame.ts'
 
 export const handle: Frame = { place: 'mentors' }
 export const meta: MetaFunction = () => [{ title: 'A team for your goals · Guildhall' }]
@@ -46,7 +46,8 @@ export default function Team() {
       </PageHead>
       {without.length > 0 ? (
         <Notice>
-          Chosen without {without.map((one) => `@${one}`).join(', ')}. <Link to={paths.matchesTeam()}>Take them back in</Link>
+          Chosen without {without.map((one) => `@${one}`).join(', ')}.{' '}
+          <Link to={paths.matchesTeam()}>Take them back in</Link>
         </Notice>
       ) : null}
       {team ? <Chosen team={team} without={without} /> : <NoGoals />}
@@ -82,13 +83,15 @@ function Chosen({ team, without }: { team: TeamView; without: string[] }) {
 
 function Gaps({ team }: { team: TeamView }) {
   const goals = team.goals.filter(({ isGap }) => isGap).map(({ label }) => `“${label}”`)
-  const support = team.support.filter(({ isCovered }) => !isCovered).map(({ type }) => supportLabels[type].toLowerCase())
+  const support = team.support
+    .filter(({ isCovered }) => !isCovered)
+    .map(({ type }) => supportLabels[type].toLowerCase())
   const open = [...goals, ...support]
   if (open.length === 0) return <p className="mt-4">Everything you asked for is covered by somebody.</p>
   return (
     <p className="mt-4">
-      Not covered yet: {open.join(', ')}. <Link to={paths.groups()}>Ask in a group</Link>, where people answer who do not
-      mentor.
+      Not covered yet: {open.join(', ')}. <Link to={paths.groups()}>Ask in a group</Link>, where people answer who do
+      not mentor.
     </p>
   )
 }

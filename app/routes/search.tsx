@@ -22,7 +22,7 @@ import { FacetForm } from '#app/modules/search/ui/facet-form.tsx'
 import { Hit } from '#app/modules/search/ui/hit.tsx'
 import { NoHits } from '#app/modules/search/ui/no-hits.tsx'
 import { paths } from '#app/paths.ts'
-import type { Frame } from '#app/root.tsx'
+import type { Frame } from '#app/components/frame.ts'
 
 export const handle: Frame = { place: 'search' }
 

@@ -29,6 +29,9 @@ export async function insertMember(
       email: member.email,
       passwordHash: member.passwordHash,
       languages: ['en'],
+      industries: [],
+      supportOffered: [],
+      supportWanted: [],
       createdAt: member.at,
     },
   })

@@ -13,7 +13,7 @@ import { unsubscribeToken } from './unsubscribe.server.ts'
 export type Notice = {
   kind: NoticeKind
   /** Members who are to hear of it; who may no longer is left out. */
-  to: string[]
+  to: readonly string[]
   /** Who did it; never told of it themself. */
   actorId?: string | null
   /** The group it happened in: only those who may look inside hear of it. */

@@ -111,8 +111,12 @@ export async function savePreferences(
   await tx.notificationPreference.createMany({ data: choices.map((choice) => ({ memberId, ...choice })) })
 }
 
-/** The key that links in mails are signed with. */
+/** The key that links in mails are signed with; made the first time somebody asks. */
 export async function readLinkSecret(db: Db): Promise<string> {
-  const [row] = await db.$queryRaw<{ value: string }[]>`select value from secrets where name = 'links'`
-  return row!.value
+  const read = () => db.$queryRaw<{ value: string }[]>`select value from secrets where name = 'links'`
+  const [row] = await read()
+  if (row) return row.value
+  await db.$executeRaw`
+    insert into secrets (name, value) values ('links', gen_random_uuid()::text || gen_random_uuid()::text) on conflict do nothing`
+  return (await read())[0]!.value
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { line, optional, several, text } from '#app/lib/fields.ts'
-import { modes } from '#app/modules/matching/engine/assignment/instance.ts'
+import { waysToMatch } from './domain/program.ts'
 
 const id = z.string({ error: 'Say which one.' }).regex(/^[0-9a-z]{20}$/, 'Choose one from the list.')
 const handle = z
@@ -8,7 +8,7 @@ const handle = z
   .trim()
   .max(60)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/i, 'Choose somebody from the list.')
-const mode = z.enum(modes, { error: 'Choose one of the three ways.' })
+const mode = z.enum(waysToMatch, { error: 'Choose one of the three ways.' })
 
 /** A wall time in the organizer's own zone, or nothing. */
 const wall = z

@@ -1,11 +1,12 @@
 import { env } from '#app/platform/env.server.ts'
 import { noteChange } from '#app/platform/search-outbox.server.ts'
 import type { DocumentKind } from '#app/platform/search-engine.ts'
-import type { Listener } from '#app/subscriptions.server.ts'
+import type { Db } from '#app/platform/database.server.ts'
+import type { Delivery } from '#app/platform/outbox.server.ts'
 
 /** A listener that has a document indexed again, named by an identifier of the fact. PostgreSQL needs no telling. */
-export function index(kind: DocumentKind, key: string): Listener {
-  return async (db, { fact }) => {
+export function index(kind: DocumentKind, key: string) {
+  return async (db: Db, { fact }: Delivery): Promise<void> => {
     const id = (fact.body as Record<string, unknown>)[key]
     if (env().MEILI_URL && typeof id === 'string') await noteChange(db, kind, id)
   }

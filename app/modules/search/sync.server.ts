@@ -58,7 +58,7 @@ export async function indexRows(
   for (const kind of new Set(rows.map((row) => row.kind))) {
     const ids = [...new Set(rows.filter((row) => row.kind === kind).map(({ id }) => id))]
     const documents = await readDocuments(db, kind, ids)
-    const own = byIndex.get(indexOf(kind)) ?? { documents: new Map(), gone: [] }
+    const own = byIndex.get(indexOf(kind)) ?? { documents: new Map(), gone: [] as string[] }
     for (const document of documents)
       own.documents.set(document.id, { kind, row: document.reply_id ?? document.ref, document })
     own.gone.push(...ids.flatMap((id) => documentIds(kind, id)).filter((id) => !own.documents.has(id)))

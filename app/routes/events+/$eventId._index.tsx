@@ -2,8 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { EventPageView } from '#app/modules/events/ui/event-page-view.tsx'
 import { eventMeta } from '#app/modules/events/ui/event-meta-tags.ts'
-import { loadEventPage } from '#app/modules/events/load-event-page.server.ts'
-import type { Frame } from '#app/root.tsx'
+import { loadEventPage } from '#app/modules/events/queries/load-event-page.server.ts'
+import type { Frame } from '#app/components/frame.ts'
 
 export const handle: Frame = { place: 'events' }
 export const meta: MetaFunction<typeof loader> = ({ data }) => eventMeta(data)

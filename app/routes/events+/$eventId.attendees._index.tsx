@@ -11,7 +11,7 @@ import { Seats } from '#app/components/seats.tsx'
 import { Stat } from '#app/components/stat.tsx'
 import { dayWords, wallTime } from '#app/components/wall-time.ts'
 import { memberContext } from '#app/modules/accounts/context.server.ts'
-import { changeAttendees } from '#app/modules/events/change-attendees.server.ts'
+import { changeAttendees } from '#app/modules/events/commands/change-attendees.server.ts'
 import { isWallTime } from '#app/modules/events/domain/wall-clock.ts'
 import { listAttendees } from '#app/modules/events/queries/list-attendees.server.ts'
 import { attendeeSchema } from '#app/modules/events/schema.ts'
@@ -21,7 +21,7 @@ import { paths } from '#app/paths.ts'
 import { redirectSaying } from '#app/platform/answers.server.ts'
 import { notFound, readForm, statusOf } from '#app/platform/http.server.ts'
 import { isId } from '#app/platform/ids.server.ts'
-import type { Frame } from '#app/root.tsx'
+import type { Frame } from '#app/components/frame.ts'
 
 export const handle: Frame = { place: 'events' }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

@@ -18,7 +18,7 @@ import { EventFields } from '#app/modules/events/ui/event-fields.tsx'
 import { paths } from '#app/paths.ts'
 import { notFound, readForm, statusOf } from '#app/platform/http.server.ts'
 import { isId } from '#app/platform/ids.server.ts'
-import type { Frame } from '#app/root.tsx'
+import type { Frame } from '#app/components/frame.ts'
 
 export const handle: Frame = { place: 'events' }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

@@ -4,7 +4,7 @@ import { ordinal } from '#app/components/seating.ts'
 import { memberContext } from '#app/modules/accounts/context.server.ts'
 import { rsvp } from '#app/modules/events/commands/rsvp.server.ts'
 import { withdrawRsvp } from '#app/modules/events/commands/withdraw-rsvp.server.ts'
-import { loadEventPage } from '#app/modules/events/load-event-page.server.ts'
+import { loadEventPage } from '#app/modules/events/queries/load-event-page.server.ts'
 import { rsvpSchema } from '#app/modules/events/schema.ts'
 import { eventMeta } from '#app/modules/events/ui/event-meta-tags.ts'
 import { EventPageView } from '#app/modules/events/ui/event-page-view.tsx'
@@ -12,7 +12,7 @@ import { paths } from '#app/paths.ts'
 import { redirectSaying } from '#app/platform/answers.server.ts'
 import { methodOf, notFound, readForm, readFormData } from '#app/platform/http.server.ts'
 import { isId } from '#app/platform/ids.server.ts'
-import type { Frame } from '#app/root.tsx'
+import type { Frame } from '#app/components/frame.ts'
 
 export const handle: Frame = { place: 'events' }
 export const meta: MetaFunction<typeof loader> = ({ data }) => eventMeta(data)

@@ -5,7 +5,7 @@ import { cancelEvent } from '#app/modules/events/commands/cancel-event.server.ts
 import { copyEvent } from '#app/modules/events/commands/copy-event.server.ts'
 import { publishEvent } from '#app/modules/events/commands/publish-event.server.ts'
 import { reinstateEvent } from '#app/modules/events/commands/reinstate-event.server.ts'
-import { loadEventPage } from '#app/modules/events/load-event-page.server.ts'
+import { loadEventPage } from '#app/modules/events/queries/load-event-page.server.ts'
 import { eventStateSchema } from '#app/modules/events/schema.ts'
 import { eventMeta } from '#app/modules/events/ui/event-meta-tags.ts'
 import { EventPageView } from '#app/modules/events/ui/event-page-view.tsx'
@@ -13,7 +13,7 @@ import { paths } from '#app/paths.ts'
 import { redirectSaying } from '#app/platform/answers.server.ts'
 import { notFound, readForm } from '#app/platform/http.server.ts'
 import { isId } from '#app/platform/ids.server.ts'
-import type { Frame } from '#app/root.tsx'
+import type { Frame } from '#app/components/frame.ts'
 
 export const handle: Frame = { place: 'events' }
 export const meta: MetaFunction<typeof loader> = ({ data }) => eventMeta(data)

@@ -17,7 +17,7 @@ import { Agenda } from '#app/modules/events/ui/agenda.tsx'
 import { EventRow } from '#app/modules/events/ui/event-row.tsx'
 import { MonthGrid } from '#app/modules/events/ui/month-grid.tsx'
 import { paths } from '#app/paths.ts'
-import type { Frame } from '#app/root.tsx'
+import type { Frame } from '#app/components/frame.ts'
 
 export const handle: Frame = { place: 'events' }
 export const meta: MetaFunction = () => [

@@ -16,7 +16,7 @@ import { EventFields } from '#app/modules/events/ui/event-fields.tsx'
 import { timeZoneOptions } from '#app/lib/time-zones.ts'
 import { paths } from '#app/paths.ts'
 import { readForm } from '#app/platform/http.server.ts'
-import type { Frame } from '#app/root.tsx'
+import type { Frame } from '#app/components/frame.ts'
 
 export const handle: Frame = { place: 'events' }
 export const meta: MetaFunction = () => [{ title: 'Publish an event · Guildhall' }]

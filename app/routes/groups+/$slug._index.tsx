@@ -24,7 +24,7 @@ import { ThreadRow } from '#app/modules/threads/ui/thread-row.tsx'
 import { isSlug } from '#app/lib/slug.ts'
 import { paths } from '#app/paths.ts'
 import { notFound } from '#app/platform/http.server.ts'
-import type { Frame } from '#app/root.tsx'
+import type { Frame } from '#app/components/frame.ts'
 
 export const handle: Frame = { place: 'groups' }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

@@ -16,7 +16,7 @@ import { readGroup } from '#app/modules/groups/queries/read-group.server.ts'
 import { GroupHead } from '#app/modules/groups/ui/group-head.tsx'
 import { paths } from '#app/paths.ts'
 import { notFound } from '#app/platform/http.server.ts'
-import type { Frame } from '#app/root.tsx'
+import type { Frame } from '#app/components/frame.ts'
 
 export const handle: Frame = { place: 'groups' }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

@@ -12,7 +12,7 @@ import { InviteForm } from '#app/modules/groups/ui/invite-form.tsx'
 import { paths } from '#app/paths.ts'
 import { redirectSaying } from '#app/platform/answers.server.ts'
 import { notFound, readForm } from '#app/platform/http.server.ts'
-import type { Frame } from '#app/root.tsx'
+import type { Frame } from '#app/components/frame.ts'
 
 export const handle: Frame = { place: 'groups' }
 export const meta: MetaFunction = () => [{ title: 'Invite somebody · Guildhall' }]

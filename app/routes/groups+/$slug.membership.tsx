@@ -14,7 +14,7 @@ import { JoinPanel } from '#app/modules/groups/ui/join-panel.tsx'
 import { paths } from '#app/paths.ts'
 import { redirectSaying } from '#app/platform/answers.server.ts'
 import { methodOf, notFound, readForm, readFormData } from '#app/platform/http.server.ts'
-import type { Frame } from '#app/root.tsx'
+import type { Frame } from '#app/components/frame.ts'
 
 export const handle: Frame = { place: 'groups' }
 export const meta: MetaFunction = () => [{ title: 'Your place in the group · Guildhall' }]

@@ -20,7 +20,7 @@ import { NewThreadForm } from '#app/modules/threads/ui/new-thread-form.tsx'
 import { ThreadRow } from '#app/modules/threads/ui/thread-row.tsx'
 import { paths } from '#app/paths.ts'
 import { notFound, readForm } from '#app/platform/http.server.ts'
-import type { Frame } from '#app/root.tsx'
+import type { Frame } from '#app/components/frame.ts'
 
 export const handle: Frame = { place: 'groups' }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

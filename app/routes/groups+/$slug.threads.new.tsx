@@ -8,7 +8,7 @@ import { mayStartThread } from '#app/modules/threads/domain/policy.ts'
 import { NewThreadForm } from '#app/modules/threads/ui/new-thread-form.tsx'
 import { paths } from '#app/paths.ts'
 import { notFound } from '#app/platform/http.server.ts'
-import type { Frame } from '#app/root.tsx'
+import type { Frame } from '#app/components/frame.ts'
 
 export const handle: Frame = { place: 'groups' }
 export const meta: MetaFunction = () => [{ title: 'Start a thread · Guildhall' }]

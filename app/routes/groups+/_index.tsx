@@ -13,7 +13,7 @@ import { visitorContext } from '#app/modules/accounts/context.server.ts'
 import { listGroups, listMyGroups } from '#app/modules/groups/queries/list-groups.server.ts'
 import { GroupRow } from '#app/modules/groups/ui/group-row.tsx'
 import { paths } from '#app/paths.ts'
-import type { Frame } from '#app/root.tsx'
+import type { Frame } from '#app/components/frame.ts'
 
 export const handle: Frame = { place: 'groups' }
 export const meta: MetaFunction = () => [{ title: 'Groups · Guildhall' }]

@@ -11,7 +11,7 @@ import { createGroupSchema } from '#app/modules/groups/schema.ts'
 import { GroupFields } from '#app/modules/groups/ui/group-fields.tsx'
 import { paths } from '#app/paths.ts'
 import { readForm } from '#app/platform/http.server.ts'
-import type { Frame } from '#app/root.tsx'
+import type { Frame } from '#app/components/frame.ts'
 
 export const handle: Frame = { place: 'groups' }
 export const meta: MetaFunction = () => [{ title: 'Open a group · Guildhall' }]

@@ -21,7 +21,7 @@ import { SlotForm } from '#app/modules/office-hours/ui/slot-form.tsx'
 import { isSlug } from '#app/lib/slug.ts'
 import { paths } from '#app/paths.ts'
 import { notFound } from '#app/platform/http.server.ts'
-import type { Frame } from '#app/root.tsx'
+import type { Frame } from '#app/components/frame.ts'
 
 export const handle: Frame = { place: 'mentors' }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

@@ -19,7 +19,7 @@ import { MentorFilterForm } from '#app/modules/mentors/ui/mentor-filters.tsx'
 import type { MentorCardView } from '#app/modules/mentors/domain/mentor-card.ts'
 import { nextFreeSlots } from '#app/modules/office-hours/queries/next-free-slots.server.ts'
 import { paths } from '#app/paths.ts'
-import type { Frame } from '#app/root.tsx'
+import type { Frame } from '#app/components/frame.ts'
 
 export const handle: Frame = { place: 'mentors' }
 export const meta: MetaFunction = () => [

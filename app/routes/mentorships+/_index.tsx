@@ -11,7 +11,7 @@ import { MentorshipRow } from '#app/modules/mentorships/ui/mentorship-row.tsx'
 import { RequestRow } from '#app/modules/mentorships/ui/request-row.tsx'
 import type { MentorshipView, RequestView } from '#app/modules/mentorships/view.ts'
 import { paths } from '#app/paths.ts'
-import type { Frame } from '#app/root.tsx'
+import type { Frame } from '#app/components/frame.ts'
 
 export const handle: Frame = { place: 'mentors' }
 export const meta: MetaFunction = () => [{ title: 'Mentorships · Guildhall' }]

@@ -16,7 +16,7 @@ import { peopleWords, PhaseBadge } from '#app/modules/programs/ui/program-row.ts
 import type { ProgramPage } from '#app/modules/programs/view.ts'
 import { paths } from '#app/paths.ts'
 import { notFound } from '#app/platform/http.server.ts'
-import type { Frame } from '#app/root.tsx'
+import type { Frame } from '#app/components/frame.ts'
 
 export const handle: Frame = { place: 'mentors' }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

@@ -11,7 +11,7 @@ import { readHead } from '#app/modules/programs/queries/read-head.server.ts'
 import { Certificate } from '#app/modules/programs/ui/certificate.tsx'
 import { ProgramFrame } from '#app/modules/programs/ui/program-frame.tsx'
 import { notFound, refusal } from '#app/platform/http.server.ts'
-import type { Frame } from '#app/root.tsx'
+import type { Frame } from '#app/components/frame.ts'
 
 export const handle: Frame = { place: 'mentors' }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

@@ -4,10 +4,10 @@ import { memberContext } from '#app/modules/accounts/context.server.ts'
 import { writeCsv } from '#app/modules/programs/domain/csv.ts'
 import { findProgram } from '#app/modules/programs/queries/find-program.server.ts'
 import { exportRows } from '#app/modules/programs/queries/list-people.server.ts'
-import { publishedCohort } from '#app/modules/programs/queries/read-certificate.server.ts'
+import { exportInstance } from '#app/modules/programs/queries/read-certificate.server.ts'
 import { notFound } from '#app/platform/http.server.ts'
 
-const tables = ['people', 'wishes', 'rules', 'pairs'] as const
+const tables = ['people', 'wishes', 'rules', 'pairs', 'matching'] as const
 
 /** A program's files, for its organizers. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -15,9 +15,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const program = isSlug(params.slug) ? await findProgram(ctx, params.slug) : null
   if (!program?.organizes) throw notFound()
   if (params.part === 'instance') {
-    const cohort = await publishedCohort(ctx, program)
-    if (!cohort) throw notFound()
-    return download(`${program.slug}-cohort.json`, 'application/json', JSON.stringify(cohort))
+    const instance = await exportInstance(ctx, program)
+    if (!instance) throw notFound()
+    return download(`${program.slug}-cohort.json`, 'application/json', JSON.stringify(instance))
   }
   const table = tables.find((part) => part === params.part)
   if (!table) throw notFound()

@@ -17,7 +17,7 @@ import { ProgramFrame } from '#app/modules/programs/ui/program-frame.tsx'
 import { paths, type ProgramCsvPart } from '#app/paths.ts'
 import { redirectSaying } from '#app/platform/answers.server.ts'
 import { formIdOf, notFound, readFormData, statusOf } from '#app/platform/http.server.ts'
-import type { Frame } from '#app/root.tsx'
+import type { Frame } from '#app/components/frame.ts'
 
 export const handle: Frame = { place: 'mentors' }
 export const meta: MetaFunction<typeof loader> = ({ data: given }) => [
@@ -53,13 +53,22 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
   const { imported, problems } = result.value
   if (problems.length > 0) return refused(400, 'Nothing was brought in.', problems)
-  return redirectSaying(paths.programCsv(params.slug), imported === 1 ? 'Brought in 1 line.' : `Brought in ${imported} lines.`)
+  return redirectSaying(
+    paths.programCsv(params.slug),
+    imported === 1 ? 'Brought in 1 line.' : `Brought in ${imported} lines.`,
+  )
 }
 
 const words: Record<ImportPart, { title: string; what: string }> = {
-  people: { title: 'People', what: 'Who takes part and how many places mentors have. Adds people and changes those who are in.' },
+  people: {
+    title: 'People',
+    what: 'Who takes part and how many places mentors have. Adds people and changes those who are in.',
+  },
   wishes: { title: 'Wishes', what: 'One wish a line; rank 1 is the dearest. Replaces all wishes of the people named.' },
-  rules: { title: 'Settled pairs', what: 'Pairs that are fixed (pin) or kept apart (forbid). Adds to those there are.' },
+  rules: {
+    title: 'Settled pairs',
+    what: 'Pairs that are fixed (pin) or kept apart (forbid). Adds to those there are.',
+  },
 }
 
 export default function Files() {
@@ -83,10 +92,23 @@ export default function Files() {
             <div className="row">
               <DownloadLink slug={head.slug} part={part} label={`Download ${words[part].title.toLowerCase()}`} />
             </div>
-            <Form method="post" action={`${paths.programCsv(head.slug)}?index`} encType="multipart/form-data" className="form max-w-130">
+            <Form
+              method="post"
+              action={`${paths.programCsv(head.slug)}?index`}
+              encType="multipart/form-data"
+              className="form max-w-130"
+            >
               <FormId />
               <input type="hidden" name="part" value={part} />
-              <TextField id={`${part}-file`} name="file" type="file" accept=".csv,text/csv" label="Bring in from a file" help="CSV with a head line, up to 2 MB." required />
+              <TextField
+                id={`${part}-file`}
+                name="file"
+                type="file"
+                accept=".csv,text/csv"
+                label="Bring in from a file"
+                help="CSV with a head line, up to 2 MB."
+                required
+              />
               <Button>Bring in {words[part].title.toLowerCase()}</Button>
             </Form>
           </div>
@@ -97,9 +119,11 @@ export default function Files() {
           {head.publishedAt ? (
             <>
               <p>
-                The pairs, and the whole cohort by ids as the checker reads it: <code>npm run match -- check</code> takes it.
+                The pairs, and the cohort they were made from. <code>npm run match -- check</code> reads the two and
+                checks them on a machine of your own.
               </p>
               <div className="row">
+                <DownloadLink slug={head.slug} part="matching" label="Download pairs with names" />
                 <DownloadLink slug={head.slug} part="pairs" label="Download pairs" />
                 <DownloadLink slug={head.slug} part="instance" label="Download the cohort (JSON)" />
               </div>

@@ -13,11 +13,11 @@ import { readHead } from '#app/modules/programs/queries/read-head.server.ts'
 import { enrolSchema, leaveSchema } from '#app/modules/programs/schema.ts'
 import { EnrolmentForm } from '#app/modules/programs/ui/enrolment-form.tsx'
 import { ProgramFrame } from '#app/modules/programs/ui/program-frame.tsx'
-import type { EnrolmentSide } from '#app/modules/programs/view.ts'
+import type { EnrolmentSide, ProgramHead } from '#app/modules/programs/view.ts'
 import { paths } from '#app/paths.ts'
 import { redirectSaying } from '#app/platform/answers.server.ts'
 import { methodOf, notFound, readForm, readFormData } from '#app/platform/http.server.ts'
-import type { Frame } from '#app/root.tsx'
+import type { Frame } from '#app/components/frame.ts'
 
 export const handle: Frame = { place: 'mentors' }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -37,20 +37,19 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { slug } = params
   const fields = await readFormData(request.clone())
   const role = fields.get('role') === 'mentor' ? 'mentor' : 'mentee'
-  const answering = <Answer,>(answer: Answer) => answer
 
   if (methodOf(fields) === 'delete') {
     const form = await readForm(request, leaveSchema)
-    if (!form.ok) return answering(form.answer)
+    if (!form.ok) return form.answer
     const result = await withdrawEnrolment({ ...ctx, formId: form.formId }, { slug, role: form.value.role })
-    if (!result.ok) return answering(form.refused(result.problem))
+    if (!result.ok) return form.refused(result.problem)
     return redirectSaying(paths.program(slug), `You no longer take part as a ${form.value.role}.`)
   }
   const form = await readForm(request, enrolSchema)
-  if (!form.ok) return answering(form.answer)
+  if (!form.ok) return form.answer
   const { others, ...wishes } = form.value
   const result = await enrol({ ...ctx, formId: form.formId }, { slug, ...wishes, openToOthers: others === 'yes' })
-  if (!result.ok) return answering(form.refused(result.problem))
+  if (!result.ok) return form.refused(result.problem)
   return redirectSaying(paths.programEnrolment(slug), `Kept. You take part as a ${role}.`)
 }
 
@@ -67,31 +66,46 @@ export default function Enrolment() {
       {head.can.enrol ? null : <Notice tone="lamp">{head.can.enrolReason}</Notice>}
       {sides.map((side) => (
         <Section key={side.role} title={titleOf(side)}>
-          <div className="stack mt-4">
-            {head.can.enrol ? (
-              <EnrolmentForm
-                slug={head.slug}
-                side={side}
-                maxWishes={head.maxWishes}
-                answer={answer && (posted ?? 'mentee') === side.role ? answer : undefined}
-              />
-            ) : (
-              <Kept side={side} />
-            )}
-            {side.isIn ? (
-              <ConfirmButton
-                label={`Leave as a ${side.role}`}
-                look="quiet"
-                question="Your wishes are forgotten, and the next run goes without you. A matching that is published stays as it is."
-                confirm="Leave the program"
-                action={paths.programEnrolment(head.slug)}
-                fields={{ _method: 'delete', role: side.role }}
-              />
-            ) : null}
-          </div>
+          {side.isIn || posted === side.role || !sides.some(({ isIn }) => isIn) ? (
+            <Part head={head} side={side} />
+          ) : head.can.enrol ? (
+            <details className="mt-4">
+              <summary className="cursor-pointer">You can be both in one program</summary>
+              <Part head={head} side={side} />
+            </details>
+          ) : null}
         </Section>
       ))}
     </ProgramFrame>
+  )
+}
+
+function Part({ head, side }: { head: ProgramHead; side: EnrolmentSide }) {
+  const answer = useActionData<typeof action>()
+  const posted = answer?.lastResult.initialValue?.role ?? 'mentee'
+  return (
+    <div className="stack mt-4">
+      {head.can.enrol ? (
+        <EnrolmentForm
+          slug={head.slug}
+          side={side}
+          maxWishes={head.maxWishes}
+          answer={posted === side.role ? answer : undefined}
+        />
+      ) : (
+        <Kept side={side} />
+      )}
+      {side.isIn ? (
+        <ConfirmButton
+          label={`Leave as a ${side.role}`}
+          look="quiet"
+          question="Your wishes are forgotten, and the next run goes without you. A matching that is published stays as it is."
+          confirm="Leave the program"
+          action={paths.programEnrolment(head.slug)}
+          fields={{ _method: 'delete', role: side.role }}
+        />
+      ) : null}
+    </div>
   )
 }
 

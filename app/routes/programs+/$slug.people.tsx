@@ -23,7 +23,7 @@ import type { PersonRow, RuleRow } from '#app/modules/programs/view.ts'
 import { paths } from '#app/paths.ts'
 import { redirectSaying } from '#app/platform/answers.server.ts'
 import { notFound, readForm } from '#app/platform/http.server.ts'
-import type { Frame } from '#app/root.tsx'
+import type { Frame } from '#app/components/frame.ts'
 
 export const handle: Frame = { place: 'mentors' }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -53,7 +53,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const input = { slug: params.slug, ...pair, rule: rule === 'none' ? null : rule }
   const result = await setPairRule({ ...ctx, formId: form.formId }, input)
   if (!result.ok) return form.refused(result.problem)
-  const said = { pin: 'These two are a pair, whatever comes out.', forbid: 'These two are kept apart.', none: 'Taken back.' }
+  const said = {
+    pin: 'These two are a pair, whatever comes out.',
+    forbid: 'These two are kept apart.',
+    none: 'Taken back.',
+  }
   return redirectSaying(paths.programPeople(params.slug), said[rule])
 }
 
@@ -67,7 +71,9 @@ export default function People() {
         {choices.mentees.length > 0 && choices.mentors.length > 0 ? (
           <RuleForm slug={head.slug} choices={choices} />
         ) : (
-          <p className="muted mt-4">Once there are mentees and mentors, you can fix two as a pair here or keep two apart.</p>
+          <p className="muted mt-4">
+            Once there are mentees and mentors, you can fix two as a pair here or keep two apart.
+          </p>
         )}
       </Section>
       <Section title="Everyone enrolled">
@@ -91,7 +97,13 @@ export default function People() {
   )
 }
 
-function RuleForm({ slug, choices }: { slug: string; choices: ReturnType<typeof useLoaderData<typeof loader>>['choices'] }) {
+function RuleForm({
+  slug,
+  choices,
+}: {
+  slug: string
+  choices: ReturnType<typeof useLoaderData<typeof loader>>['choices']
+}) {
   const answer = useActionData<typeof action>()
   const form = readAnswer(answer)
   return (
@@ -147,7 +159,11 @@ function RuleList({ slug, rules }: { slug: string; rules: RuleRow[] }) {
             <input type="hidden" name="mentee" value={mentee.handle} />
             <input type="hidden" name="mentor" value={mentor.handle} />
             <input type="hidden" name="rule" value="none" />
-            <Button size="small" look="quiet" aria-label={`Take back what is settled for ${mentee.name} and ${mentor.name}`}>
+            <Button
+              size="small"
+              look="quiet"
+              aria-label={`Take back what is settled for ${mentee.name} and ${mentor.name}`}
+            >
               Take back
             </Button>
           </PostForm>

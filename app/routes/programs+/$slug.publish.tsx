@@ -1,5 +1,6 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { ButtonLink } from '#app/components/button.tsx'
 import { isSlug } from '#app/lib/slug.ts'
 import { memberContext } from '#app/modules/accounts/context.server.ts'
 import { publishRun } from '#app/modules/programs/commands/publish-run.server.ts'
@@ -11,7 +12,7 @@ import { PublishForm } from '#app/modules/programs/ui/publish-form.tsx'
 import { paths } from '#app/paths.ts'
 import { redirectSaying } from '#app/platform/answers.server.ts'
 import { notFound, readForm } from '#app/platform/http.server.ts'
-import type { Frame } from '#app/root.tsx'
+import type { Frame } from '#app/components/frame.ts'
 
 export const handle: Frame = { place: 'mentors' }
 export const meta: MetaFunction = () => [{ title: 'Publish a matching · Guildhall' }]
@@ -20,10 +21,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await memberContext(request)
   const program = isSlug(params.slug) ? await findProgram(ctx, params.slug) : null
   if (!program?.organizes) throw notFound()
-  if (request.method === 'GET' && !new URL(request.url).searchParams.has('_data')) {
-    return { head: readHead(ctx, program) }
-  }
-  return redirect(paths.programRuns(program.slug))
+  return { head: readHead(ctx, program) }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -34,7 +32,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const result = await publishRun({ ...ctx, formId: form.formId }, { slug: params.slug, ...form.value })
   if (!result.ok) return form.refused(result.problem)
   const { pairs } = result.value
-  return redirectSaying(paths.programCertificate(params.slug), `Published: ${pairs === 1 ? '1 pair' : `${pairs} pairs`}.`)
+  return redirectSaying(
+    paths.programCertificate(params.slug),
+    `Published: ${pairs === 1 ? '1 pair' : `${pairs} pairs`}.`,
+  )
 }
 
 export default function Publish() {
@@ -43,13 +44,17 @@ export default function Publish() {
   const typed = answer?.lastResult.initialValue as { runId?: string; mode?: string } | undefined
   return (
     <ProgramFrame program={head} tab="runs" lead="Choose the matching that counts.">
-      <PublishForm
-        slug={head.slug}
-        runId={typed?.runId ?? ''}
-        mode={typed?.mode ?? head.mode}
-        isPublished={head.publishedAt !== null}
-        answer={answer}
-      />
+      {typed?.runId ? (
+        <PublishForm
+          slug={head.slug}
+          runId={typed.runId}
+          mode={typed.mode ?? head.mode}
+          isPublished={head.publishedAt !== null}
+          answer={answer}
+        />
+      ) : (
+        <ButtonLink to={paths.programRuns(head.slug)}>Choose a dry run first</ButtonLink>
+      )}
     </ProgramFrame>
   )
 }

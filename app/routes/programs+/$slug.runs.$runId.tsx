@@ -18,7 +18,7 @@ import type { ProgramHead, RunView } from '#app/modules/programs/view.ts'
 import { paths } from '#app/paths.ts'
 import { notFound } from '#app/platform/http.server.ts'
 import { isId } from '#app/platform/ids.server.ts'
-import type { Frame } from '#app/root.tsx'
+import type { Frame } from '#app/components/frame.ts'
 
 export const handle: Frame = { place: 'mentors' }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

@@ -17,7 +17,7 @@ import { ProgramFrame } from '#app/modules/programs/ui/program-frame.tsx'
 import type { RunRow } from '#app/modules/programs/view.ts'
 import { paths } from '#app/paths.ts'
 import { notFound, readForm } from '#app/platform/http.server.ts'
-import type { Frame } from '#app/root.tsx'
+import type { Frame } from '#app/components/frame.ts'
 
 export const handle: Frame = { place: 'mentors' }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

@@ -11,7 +11,7 @@ import { visitorContext } from '#app/modules/accounts/context.server.ts'
 import { canOpenProgram, listPrograms } from '#app/modules/programs/queries/list-programs.server.ts'
 import { ProgramRow } from '#app/modules/programs/ui/program-row.tsx'
 import { paths } from '#app/paths.ts'
-import type { Frame } from '#app/root.tsx'
+import type { Frame } from '#app/components/frame.ts'
 
 export const handle: Frame = { place: 'mentors' }
 export const meta: MetaFunction = () => [{ title: 'Programs · Guildhall' }]
@@ -63,7 +63,10 @@ export default function Programs() {
             </EmptyState>
           </div>
         )}
-        <Pagination older={others.next ? `${paths.programs()}?after=${others.next}` : null} olderLabel="Earlier programs" />
+        <Pagination
+          older={others.next ? `${paths.programs()}?after=${others.next}` : null}
+          olderLabel="Earlier programs"
+        />
       </Section>
     </Page>
   )

@@ -13,7 +13,7 @@ import { programSchema } from '#app/modules/programs/schema.ts'
 import { ProgramFields } from '#app/modules/programs/ui/program-fields.tsx'
 import { paths } from '#app/paths.ts'
 import { readForm } from '#app/platform/http.server.ts'
-import type { Frame } from '#app/root.tsx'
+import type { Frame } from '#app/components/frame.ts'
 
 export const handle: Frame = { place: 'mentors' }
 export const meta: MetaFunction = () => [{ title: 'Open a program · Guildhall' }]

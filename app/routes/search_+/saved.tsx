@@ -13,7 +13,7 @@ import { saveSearch } from '#app/modules/search/commands/save-search.server.ts'
 import { readSavedSearches } from '#app/modules/search/queries/list-saved.server.ts'
 import { savedSearchSchema } from '#app/modules/search/schema.ts'
 import { paths } from '#app/paths.ts'
-import type { Frame } from '#app/root.tsx'
+import type { Frame } from '#app/components/frame.ts'
 import { redirectSaying } from '#app/platform/answers.server.ts'
 import { readForm } from '#app/platform/http.server.ts'
 

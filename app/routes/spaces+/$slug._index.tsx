@@ -21,7 +21,7 @@ import { EventRow } from '#app/modules/events/ui/event-row.tsx'
 import { readSpace, type SpaceView } from '#app/modules/spaces/queries/read-space.server.ts'
 import { paths } from '#app/paths.ts'
 import { notFound } from '#app/platform/http.server.ts'
-import type { Frame } from '#app/root.tsx'
+import type { Frame } from '#app/components/frame.ts'
 
 export const handle: Frame = { place: 'events' }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

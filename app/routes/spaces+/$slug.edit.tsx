@@ -20,7 +20,7 @@ import { SpaceFields } from '#app/modules/spaces/ui/space-fields.tsx'
 import { paths } from '#app/paths.ts'
 import { redirectSaying } from '#app/platform/answers.server.ts'
 import { notFound, readForm, readFormData } from '#app/platform/http.server.ts'
-import type { Frame } from '#app/root.tsx'
+import type { Frame } from '#app/components/frame.ts'
 
 export const handle: Frame = { place: 'events' }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

@@ -11,7 +11,7 @@ import { visitorContext } from '#app/modules/accounts/context.server.ts'
 import { listSpaces } from '#app/modules/spaces/queries/list-spaces.server.ts'
 import { SpaceRow } from '#app/modules/spaces/ui/space-row.tsx'
 import { paths } from '#app/paths.ts'
-import type { Frame } from '#app/root.tsx'
+import type { Frame } from '#app/components/frame.ts'
 
 export const handle: Frame = { place: 'events' }
 export const meta: MetaFunction = () => [

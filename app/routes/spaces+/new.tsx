@@ -12,7 +12,7 @@ import { spaceSchema } from '#app/modules/spaces/schema.ts'
 import { SpaceFields } from '#app/modules/spaces/ui/space-fields.tsx'
 import { paths } from '#app/paths.ts'
 import { readForm } from '#app/platform/http.server.ts'
-import type { Frame } from '#app/root.tsx'
+import type { Frame } from '#app/components/frame.ts'
 
 export const handle: Frame = { place: 'events' }
 export const meta: MetaFunction = () => [{ title: 'Bring a space in · Guildhall' }]

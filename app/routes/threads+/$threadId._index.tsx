@@ -20,7 +20,7 @@ import { ThreadTools } from '#app/modules/threads/ui/thread-tools.tsx'
 import { paths } from '#app/paths.ts'
 import { notFound } from '#app/platform/http.server.ts'
 import { isId } from '#app/platform/ids.server.ts'
-import type { Frame } from '#app/root.tsx'
+import type { Frame } from '#app/components/frame.ts'
 
 const NESTING = 2
 

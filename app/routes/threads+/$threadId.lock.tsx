@@ -7,7 +7,7 @@ import { plainSchema } from '#app/modules/threads/schema.ts'
 import { paths } from '#app/paths.ts'
 import { methodOf, notFound, readForm, readFormData } from '#app/platform/http.server.ts'
 import { isId } from '#app/platform/ids.server.ts'
-import type { Frame } from '#app/root.tsx'
+import type { Frame } from '#app/components/frame.ts'
 
 export const handle: Frame = { place: 'groups' }
 export const meta: MetaFunction = () => [{ title: 'Locking a thread · Guildhall' }]

@@ -145,4 +145,3 @@ create function near_words(token text) returns table (word text, distance intege
 
 -- Keys that this installation signs with; made here, never shown.
 create table secrets (name text primary key, value text not null);
-insert into secrets (name, value) values ('links', gen_random_uuid()::text || gen_random_uuid()::text);

@@ -1,6 +1,7 @@
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import type { Result } from '#app/lib/result.ts'
 import { ok } from '#app/lib/result.ts'
+import type { Attendee } from '../view.ts'
 import { findOrganizedDate } from '../organized-date.server.ts'
 
 const MOST = 2000
@@ -10,17 +11,6 @@ export type AttendeeList = {
   date: { on: string; startsAt: string; endsAt: string; isOver: boolean; opensCheckIn: boolean }
   counts: { taken: number; waiting: number; here: number; capacity: number | null }
   attendees: Attendee[]
-}
-
-export type Attendee = {
-  handle: string
-  name: string
-  state: 'confirmed' | 'queued'
-  guests: number
-  place: number | null
-  isInvited: boolean
-  joinedAt: string
-  checkedInAt: string | null
 }
 
 type Row = Omit<Attendee, 'joinedAt' | 'checkedInAt' | 'guests'> & {

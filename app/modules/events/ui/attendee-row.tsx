@@ -5,7 +5,7 @@ import { PostForm } from '#app/components/post-form.tsx'
 import { ordinal } from '#app/components/seating.ts'
 import { Who } from '#app/components/who.tsx'
 import { paths } from '#app/paths.ts'
-import type { Attendee } from '../queries/list-attendees.server.ts'
+import type { Attendee } from '../view.ts'
 
 export type AttendeeRowProps = { attendee: Attendee; action: string; on: string; opensCheckIn: boolean }
 

@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react'
 import { CalendarPlus, Clock, MapPin, Rss, Users, Video } from 'lucide-react'
 import { clockWords, cityOf, dayWords, sameClock, sameDay, wallTime, weekdayOf } from '#app/components/wall-time.ts'
 import { paths } from '#app/paths.ts'
-import type { EventPage } from '../view-page.ts'
+import type { EventPage } from '../view.ts'
 
 export type EventFactsProps = { event: EventPage; zone: string; now: string; signedIn: boolean }
 

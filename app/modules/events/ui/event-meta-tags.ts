@@ -1,6 +1,6 @@
 import { clockWords, dayWords, wallTime } from '#app/components/wall-time.ts'
 import { paths } from '#app/paths.ts'
-import type { EventPage } from '../view-page.ts'
+import type { EventPage } from '../view.ts'
 
 /** Title and share preview of an event's page. */
 export function eventMeta(data: { event: EventPage; origin: string } | undefined) {

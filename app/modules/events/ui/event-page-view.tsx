@@ -10,7 +10,7 @@ import { Notice } from '#app/components/notice.tsx'
 import { Page } from '#app/components/page.tsx'
 import { Pill } from '#app/components/pill.tsx'
 import { paths } from '#app/paths.ts'
-import type { EventPageData } from '../load-event-page.server.ts'
+import type { EventPage } from '../view.ts'
 import { EventFacts } from './event-facts.tsx'
 import { modeWords } from './event-words.ts'
 import { OrganizerTools } from './organizer-tools.tsx'
@@ -19,7 +19,15 @@ import { SeatPanel } from './seat-panel.tsx'
 import { StructuredEvent } from './structured-event.tsx'
 import { WhoGoes } from './who-goes.tsx'
 
-export type EventPageViewProps = EventPageData & { answer?: AnsweredForm }
+export type EventPageViewProps = {
+  event: EventPage
+  zone: string
+  signedIn: boolean
+  now: string
+  origin: string
+  nonce: string | undefined
+  answer?: AnsweredForm
+}
 
 /** The page of an event on one of its dates. */
 export function EventPageView({ event, zone, signedIn, now, origin, nonce, answer }: EventPageViewProps) {

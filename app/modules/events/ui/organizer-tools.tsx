@@ -4,7 +4,7 @@ import { ConfirmButton } from '#app/components/confirm-button.tsx'
 import { PostForm } from '#app/components/post-form.tsx'
 import { TextField } from '#app/components/text-field.tsx'
 import { paths } from '#app/paths.ts'
-import type { EventPage } from '../view-page.ts'
+import type { EventPage } from '../view.ts'
 
 export type OrganizerToolsProps = { event: EventPage }
 

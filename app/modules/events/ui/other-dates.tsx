@@ -5,7 +5,7 @@ import { Section } from '#app/components/section.tsx'
 import { Time } from '#app/components/time.tsx'
 import { dayWords, wallTime } from '#app/components/wall-time.ts'
 import { paths } from '#app/paths.ts'
-import type { EventPage } from '../view-page.ts'
+import type { EventPage } from '../view.ts'
 
 export type OtherDatesProps = { event: EventPage; zone: string; now: string }
 

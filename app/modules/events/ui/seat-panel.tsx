@@ -7,7 +7,7 @@ import { ordinal } from '#app/components/seating.ts'
 import { Seats } from '#app/components/seats.tsx'
 import { SelectField } from '#app/components/select-field.tsx'
 import { paths } from '#app/paths.ts'
-import type { EventPage } from '../view-page.ts'
+import type { EventPage } from '../view.ts'
 import { partyWords } from './event-words.ts'
 
 export type SeatPanelProps = { event: EventPage; signedIn: boolean; answer?: AnsweredForm }

@@ -1,5 +1,5 @@
 import { paths } from '#app/paths.ts'
-import type { EventPage } from '../view-page.ts'
+import type { EventPage } from '../view.ts'
 
 export type StructuredEventProps = { event: EventPage; origin: string; nonce: string | undefined }
 

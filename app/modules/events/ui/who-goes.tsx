@@ -1,7 +1,7 @@
 import { PeopleList } from '#app/components/people-list.tsx'
 import { Section } from '#app/components/section.tsx'
 import { paths } from '#app/paths.ts'
-import type { EventPage } from '../view-page.ts'
+import type { EventPage } from '../view.ts'
 
 export type WhoGoesProps = { event: EventPage; signedIn: boolean }
 

@@ -12,7 +12,7 @@ import { weekOf } from '../week-offsets.ts'
 type PairScore = [mentee: string, mentor: string, score: number]
 
 /**
- * What the ranking says of each mentee with each mentor of one cohort; pairs without a score are left out. Mentors
+ * What the ranking says of each mentee with the mentors of one cohort who fit best; pairs without a score are left out. Mentors
  * count with the places they have in the cohort, whatever they take on elsewhere; those who never said that they mentor
  * are read from their profiles. `apart` are pairs between whom a block stands. A statement for each mentee;
  * `onScored` hears of each.
@@ -31,14 +31,18 @@ export async function scoreCohort(
   const apart: [string, string][] = []
   for (const [at, menteeId] of menteeIds.entries()) {
     const mentee = await findMentee(db, menteeId)
-    scoresOf(snapshot, mentee, mentorIds).forEach((score, k) => {
-      if (score > 0) scores.push([menteeId, mentorIds[k]!, score])
-    })
+    const figures = scoresOf(snapshot, mentee, mentorIds)
+    const best = [...figures.keys()].filter((k) => figures[k]! > 0)
+    best.sort((a, b) => figures[b]! - figures[a]! || (mentorIds[a]! < mentorIds[b]! ? -1 : 1))
+    for (const k of best.slice(0, CONSIDERED)) scores.push([menteeId, mentorIds[k]!, figures[k]!])
     for (const id of mentee.blocked ?? []) if (mentorIds.includes(id)) apart.push([menteeId, id])
     await onScored(at + 1)
   }
   return { scores, apart }
 }
+
+/** Mentors looked at for each mentee, best first; wishes reach beyond them. */
+const CONSIDERED = 60
 
 /** In a cohort nobody is paused or busy: they came to take people on. */
 const atHand = { load: 0, openRequests: 0, paused: false }

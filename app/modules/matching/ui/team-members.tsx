@@ -16,7 +16,7 @@ export function TeamMembers({ members, without }: TeamMembersProps) {
             <Who name={member.name} href={paths.mentor(member.handle)} sub={member.headline} />
             <p className="small">{worthOf(member, members.length)}</p>
             <div className="row">
-              <ButtonLink to={paths.mentor(member.handle)} size="small" look="main">
+              <ButtonLink to={paths.mentor(member.handle)} size="small">
                 Ask {member.name.split(' ')[0]}
               </ButtonLink>
               <Form method="get" action={paths.matchesTeam()}>

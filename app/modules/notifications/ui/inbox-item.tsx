@@ -24,17 +24,15 @@ export function InboxItem({ item, now, zone }: { item: InboxItemView; now: strin
           <RelativeTime at={item.at} now={now} zone={zone} />
           {item.group ? <span>{item.group}</span> : null}
         </p>
-      </div>
-      {item.isRead ? null : (
-        <div className="end">
+        {item.isRead ? null : (
           <PostForm action={paths.inboxRead()} preventScrollReset>
             <input type="hidden" name="id" value={item.id} />
-            <Button look="quiet" size="small" aria-label={`Mark as read: ${item.title}`}>
+            <Button size="small" aria-label={`Mark as read: ${item.title}`}>
               Mark as read
             </Button>
           </PostForm>
-        </div>
-      )}
+        )}
+      </div>
     </li>
   )
 }

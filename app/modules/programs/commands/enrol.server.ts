@@ -43,7 +43,11 @@ export async function enrol(ctx: MemberContext, input: EnrolInput): Promise<Resu
       const rules = await findPairRules(tx, program.id)
       const pinned = rules.filter(({ rule, mentorId }) => rule === 'pin' && mentorId === ctx.actor.id).length
       if (pinned > capacity) {
-        return refuse('conflict', `The organizers have fixed ${pinned} mentees with you. Talk to them first.`, 'capacity')
+        return refuse(
+          'conflict',
+          `The organizers have fixed ${pinned} mentees with you. Talk to them first.`,
+          'capacity',
+        )
       }
     }
     await putEnrolment(

@@ -21,7 +21,12 @@ const words = { name: 'Autumn cohort', description: 'Pairs for a season.' }
 
 async function ledGroup(visibility: 'public' | 'private' | 'secret') {
   const owner = await makeMember()
-  const made = await createGroup(as(owner), { name: `Group ${visibility}`, description: 'A group.', visibility, joinPolicy: 'open' })
+  const made = await createGroup(as(owner), {
+    name: `Group ${visibility}`,
+    description: 'A group.',
+    visibility,
+    joinPolicy: 'open',
+  })
   if (!made.ok) throw new Error(made.problem.reason)
   return { owner, slug: made.value.slug }
 }
@@ -32,7 +37,9 @@ describe('opening a program', () => {
     expect((await createProgram(as(owner), { ...words, groupSlug: slug })).ok).toBe(true)
     const stranger = await makeMember()
     expect(await createProgram(as(stranger), words)).toMatchObject({ problem: { kind: 'not-allowed' } })
-    expect(await createProgram(as(stranger), { ...words, groupSlug: slug })).toMatchObject({ problem: { kind: 'not-allowed' } })
+    expect(await createProgram(as(stranger), { ...words, groupSlug: slug })).toMatchObject({
+      problem: { kind: 'not-allowed' },
+    })
   })
 
   test('in a secret group is unknown outside it', async () => {
@@ -46,14 +53,26 @@ describe('opening a program', () => {
     expect(await enrol(as(stranger), { slug: made.value.slug, role: 'mentee', wishes: [] })).toMatchObject({
       problem: { kind: 'not-found' },
     })
-    expect(await createProgram(as(stranger), { ...words, groupSlug: slug })).toMatchObject({ problem: { kind: 'invalid' } })
+    expect(await createProgram(as(stranger), { ...words, groupSlug: slug })).toMatchObject({
+      problem: { kind: 'invalid' },
+    })
   })
 
   test('as a draft shows to its organizers alone until it is opened', async () => {
     const { organizer, slug } = await makeProgram({ status: 'draft' })
     const member = await makeMember()
-    expect(await enrol(as(member), { slug, role: 'mentee', wishes: [] })).toMatchObject({ problem: { kind: 'not-found' } })
-    const settings = { slug, ...words, mode: 'stable', opensAt: null, closesAt: null, maxWishes: 3, status: 'open' } as const
+    expect(await enrol(as(member), { slug, role: 'mentee', wishes: [] })).toMatchObject({
+      problem: { kind: 'not-found' },
+    })
+    const settings = {
+      slug,
+      ...words,
+      mode: 'stable',
+      opensAt: null,
+      closesAt: null,
+      maxWishes: 3,
+      status: 'open',
+    } as const
     expect(await updateProgram(as(member), settings)).toMatchObject({ problem: { kind: 'not-found' } })
     expect((await updateProgram(as(organizer), settings)).ok).toBe(true)
     expect((await enrol(as(member), { slug, role: 'mentee', wishes: [] })).ok).toBe(true)
@@ -61,7 +80,11 @@ describe('opening a program', () => {
 
   test('needs an end after its start', async () => {
     const organizer = await makeMember({ siteRole: 'admin' })
-    const result = await createProgram(as(organizer), { ...words, opensAt: '2026-12-02T10:00', closesAt: '2026-12-01T10:00' })
+    const result = await createProgram(as(organizer), {
+      ...words,
+      opensAt: '2026-12-02T10:00',
+      closesAt: '2026-12-01T10:00',
+    })
     expect(result).toMatchObject({ problem: { kind: 'invalid', field: 'closesAt' } })
   })
 })
@@ -70,7 +93,9 @@ describe('enrolling', () => {
   test('is refused without a confirmed address and outside the window', async () => {
     const { slug } = await makeProgram({ closesAt: new Date(NOON.getTime() + 1000) })
     const unverified = await makeMember({ emailVerifiedAt: null })
-    expect(await enrol(as(unverified), { slug, role: 'mentee', wishes: [] })).toMatchObject({ problem: { kind: 'not-allowed' } })
+    expect(await enrol(as(unverified), { slug, role: 'mentee', wishes: [] })).toMatchObject({
+      problem: { kind: 'not-allowed' },
+    })
     const late = as(await makeMember(), new Date(NOON.getTime() + 1000))
     expect(await enrol(late, { slug, role: 'mentee', wishes: [] })).toMatchObject({ problem: { kind: 'not-allowed' } })
   })
@@ -187,7 +212,9 @@ describe('files', () => {
     const import_ = (handle: string) =>
       importLines(as(owner), { slug, part: 'people', text: csv('handle,role', `${handle},mentee`) })
     expect(await import_(inside.handle)).toMatchObject({ value: { imported: 1, problems: [] } })
-    expect(await import_(outside.handle)).toMatchObject({ value: { imported: 0, problems: [{ line: 2, field: 'handle' }] } })
+    expect(await import_(outside.handle)).toMatchObject({
+      value: { imported: 0, problems: [{ line: 2, field: 'handle' }] },
+    })
   })
 
   test('are for organizers alone', async () => {

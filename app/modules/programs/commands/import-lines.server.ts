@@ -55,7 +55,10 @@ async function importPeople(
 ): Promise<void> {
   const handles = [...new Set(lines.map(({ handle }) => handle))]
   const members = new Map(
-    (await findCandidates(tx, program.groupId, handles, ctx.actor.id)).map(({ id, handle }) => [handle.toLowerCase(), id]),
+    (await findCandidates(tx, program.groupId, handles, ctx.actor.id)).map(({ id, handle }) => [
+      handle.toLowerCase(),
+      id,
+    ]),
   )
   const before = new Map((await findEnrolments(tx, program.id)).map((one) => [`${one.role} ${one.memberId}`, one]))
   const pinned = countPins(await findPairRules(tx, program.id))
@@ -111,7 +114,11 @@ async function importWishes(
     if (own.ranked.some((one) => one.rank === rank)) problems.push({ line, field: 'rank', problem: 'stands twice' })
     own.ranked.push({ rank, id: wished.id })
     if (own.ranked.length > program.maxWishes) {
-      problems.push({ line, field: 'wish', problem: `is one more than the ${program.maxWishes} wishes of this program` })
+      problems.push({
+        line,
+        field: 'wish',
+        problem: `is one more than the ${program.maxWishes} wishes of this program`,
+      })
     }
   }
   if (problems.length > 0) return

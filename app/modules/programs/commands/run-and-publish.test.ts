@@ -72,18 +72,30 @@ describe('a dry run', () => {
     const { organizer, slug, ana, ben, tom, ida } = await smallCohort()
     await setPairRule(as(organizer), { slug, mentee: ana.handle, mentor: tom.handle, rule: 'pin' })
     await setPairRule(as(organizer), { slug, mentee: ben.handle, mentor: ida.handle, rule: 'forbid' })
-    const run = (await readRun(as(organizer), (await findProgram(as(organizer), slug))!, await finishedRun(organizer, slug)))!
+    const run = (await readRun(
+      as(organizer),
+      (await findProgram(as(organizer), slug))!,
+      await finishedRun(organizer, slug),
+    ))!
     for (const { pairs } of run.modes) {
-      expect(pairs.map(({ mentee, mentor }) => `${mentee.handle} ${mentor.handle}`)).toEqual([`${ana.handle} ${tom.handle}`])
+      expect(pairs.map(({ mentee, mentor }) => `${mentee.handle} ${mentor.handle}`)).toEqual([
+        `${ana.handle} ${tom.handle}`,
+      ])
     }
   })
 
   test('never pairs people between whom a block stands, and says nothing of it', async () => {
     const { organizer, slug, ben, tom } = await smallCohort()
     await db().block.create({ data: { memberId: tom.id, otherId: ben.id, kind: 'block', createdAt: NOON } })
-    const run = (await readRun(as(organizer), (await findProgram(as(organizer), slug))!, await finishedRun(organizer, slug)))!
+    const run = (await readRun(
+      as(organizer),
+      (await findProgram(as(organizer), slug))!,
+      await finishedRun(organizer, slug),
+    ))!
     for (const { pairs } of run.modes) {
-      expect(pairs.some(({ mentee, mentor }) => mentee.handle === ben.handle && mentor.handle === tom.handle)).toBe(false)
+      expect(pairs.some(({ mentee, mentor }) => mentee.handle === ben.handle && mentor.handle === tom.handle)).toBe(
+        false,
+      )
     }
   })
 
@@ -104,7 +116,9 @@ describe('publishing', () => {
     const { organizer, slug, programId, ana, ida } = await smallCohort()
     const runId = await finishedRun(organizer, slug)
     expect(await publishRun(as(organizer), { slug, runId, mode: 'stable' })).toEqual({ ok: true, value: { pairs: 2 } })
-    expect((await readProgram(as(ana), slug))!.partners).toMatchObject([{ role: 'mentee', people: [{ handle: ida.handle }] }])
+    expect((await readProgram(as(ana), slug))!.partners).toMatchObject([
+      { role: 'mentee', people: [{ handle: ida.handle }] },
+    ])
     const certificate = await readCertificate(as(ana), (await findProgram(as(ana), slug))!)
     expect(certificate).toMatchObject({ valid: true, stable: true, matched: 2, blockingCount: 0 })
     expect(certificate!.own).toMatchObject([{ role: 'mentee', preferred: 1, wouldAgree: 0 }])
@@ -138,7 +152,9 @@ describe('publishing', () => {
   test('is refused to others, for runs of other programs and for runs under way', async () => {
     const { organizer, slug, ana } = await smallCohort()
     const runId = await finishedRun(organizer, slug)
-    expect(await publishRun(as(ana), { slug, runId, mode: 'stable' })).toMatchObject({ problem: { kind: 'not-allowed' } })
+    expect(await publishRun(as(ana), { slug, runId, mode: 'stable' })).toMatchObject({
+      problem: { kind: 'not-allowed' },
+    })
     const other = await makeProgram({}, organizer)
     expect(await publishRun(as(organizer), { slug: other.slug, runId, mode: 'stable' })).toMatchObject({
       problem: { kind: 'not-found' },
@@ -154,10 +170,16 @@ describe('publishing', () => {
     const { organizer, slug, ana, ida } = await smallCohort()
     await publishRun(as(organizer), { slug, runId: await finishedRun(organizer, slug), mode: 'stable' })
     const cy = await enrolled(slug, 'mentee', { wishes: [ida.handle] })
-    const run = (await readRun(as(organizer), (await findProgram(as(organizer), slug))!, await finishedRun(organizer, slug)))!
+    const run = (await readRun(
+      as(organizer),
+      (await findProgram(as(organizer), slug))!,
+      await finishedRun(organizer, slug),
+    ))!
     expect(run.modes[0]!.report).toMatchObject({ kept: 2, broken: 0 })
     expect(run.modes[0]!.unmatched.map(({ person }) => person.handle)).toEqual([cy.handle])
-    expect(run.modes[0]!.pairs.some(({ mentee, mentor }) => mentee.handle === ana.handle && mentor.handle === ida.handle)).toBe(true)
+    expect(
+      run.modes[0]!.pairs.some(({ mentee, mentor }) => mentee.handle === ana.handle && mentor.handle === ida.handle),
+    ).toBe(true)
   })
 
   test('a stranger sees no certificate figures of a draft', async () => {

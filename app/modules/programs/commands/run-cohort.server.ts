@@ -1,6 +1,11 @@
 import { ok } from '#app/lib/result.ts'
 import { compileInstance } from '#app/modules/matching/engine/assignment/compile-instance.ts'
-import { InstanceError, modes, type Pair, type ScoredInstance } from '#app/modules/matching/engine/assignment/instance.ts'
+import {
+  InstanceError,
+  modes,
+  type Pair,
+  type ScoredInstance,
+} from '#app/modules/matching/engine/assignment/instance.ts'
 import { pairsOf } from '#app/modules/matching/engine/assignment/pairs.ts'
 import { reportOn } from '#app/modules/matching/engine/assignment/report.ts'
 import { solveProgram } from '#app/modules/matching/engine/assignment/solve.ts'
@@ -78,7 +83,9 @@ async function solve(
     return { instance, results }
   } catch (error) {
     if (!(error instanceof InstanceError)) throw error
-    return { problem: 'The fixed pairs contradict each other: somebody has more of them than places. Look through them.' }
+    return {
+      problem: 'The fixed pairs contradict each other: somebody has more of them than places. Look through them.',
+    }
   }
 }
 

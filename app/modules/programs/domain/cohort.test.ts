@@ -84,7 +84,15 @@ const cohorts = fc.record({
   figures: fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 24, maxLength: 24 }),
 })
 
-function inputOf({ mentees, mentors, figures }: { mentees: CohortPerson[]; mentors: CohortPerson[]; figures: number[] }) {
+function inputOf({
+  mentees,
+  mentors,
+  figures,
+}: {
+  mentees: CohortPerson[]
+  mentors: CohortPerson[]
+  figures: number[]
+}) {
   const scores = figures.map((score, at) => [`e${Math.floor(at / 4)}`, `m${at % 4}`, score] as const)
   return cohort({ mentees, mentors, scores })
 }

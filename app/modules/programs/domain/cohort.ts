@@ -1,4 +1,9 @@
-import { compareIds, type Pair, type ScoredEdge, type ScoredInstance } from '#app/modules/matching/engine/assignment/instance.ts'
+import {
+  compareIds,
+  type Pair,
+  type ScoredEdge,
+  type ScoredInstance,
+} from '#app/modules/matching/engine/assignment/instance.ts'
 
 /** Somebody who takes part, by id. Wishes are ids of the other side, dearest first. */
 export type CohortPerson = { id: string; capacity: number; wishes: readonly string[]; openToOthers: boolean }

@@ -11,9 +11,7 @@ export type WishLine = { line: number; handle: string; role: ProgramRole; rank: 
 export type RuleLine = { line: number; mentee: string; mentor: string; rule: PairRule }
 
 export type Import =
-  | { part: 'people'; lines: PersonLine[] }
-  | { part: 'wishes'; lines: WishLine[] }
-  | { part: 'rules'; lines: RuleLine[] }
+  { part: 'people'; lines: PersonLine[] } | { part: 'wishes'; lines: WishLine[] } | { part: 'rules'; lines: RuleLine[] }
 
 /** The columns of each kind of file; those in `optional` may be missing, any others are passed over. */
 export const columns: Record<ImportPart, { needed: string[]; optional: string[] }> = {
@@ -34,10 +32,16 @@ export function readImport(part: ImportPart, text: string): { value: Import | nu
   const at = new Map(head.cells.map((name, index) => [name.toLowerCase(), index]))
   const missing = columns[part].needed.filter((name) => !at.has(name))
   if (missing.length > 0) {
-    return { value: null, problems: missing.map((field) => ({ line: head.line, field, problem: 'this column is missing' })) }
+    return {
+      value: null,
+      problems: missing.map((field) => ({ line: head.line, field, problem: 'this column is missing' })),
+    }
   }
   if (body.length > MOST_LINES) {
-    return { value: null, problems: [{ line: body[MOST_LINES]!.line, field: '', problem: `more than ${MOST_LINES} lines` }] }
+    return {
+      value: null,
+      problems: [{ line: body[MOST_LINES]!.line, field: '', problem: `more than ${MOST_LINES} lines` }],
+    }
   }
   const reader = new LineReader(at)
   const value = linesOf(part, body, reader)

@@ -19,7 +19,9 @@ export function ownCheck(instance: ScoredInstance, pairs: readonly Pair[], perso
 
 function asMentee(market: Market, id: string): OwnReading {
   const mentor = market.mentorOf.get(id)
-  const better = market.edges.filter(([mentee, other]) => mentee === id && other !== mentor && market.menteeGains(id, other))
+  const better = market.edges.filter(
+    ([mentee, other]) => mentee === id && other !== mentor && market.menteeGains(id, other),
+  )
   return {
     role: 'mentee',
     partners: mentor === undefined ? [] : [mentor],
@@ -30,7 +32,9 @@ function asMentee(market: Market, id: string): OwnReading {
 
 function asMentor(market: Market, id: string): OwnReading {
   const held = market.menteesOf.get(id) ?? []
-  const better = market.edges.filter(([mentee, other]) => other === id && !held.includes(mentee) && market.mentorGains(id, mentee))
+  const better = market.edges.filter(
+    ([mentee, other]) => other === id && !held.includes(mentee) && market.mentorGains(id, mentee),
+  )
   return {
     role: 'mentor',
     partners: held,

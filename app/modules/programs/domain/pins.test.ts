@@ -16,6 +16,15 @@ test('a mentor is not fixed with more mentees than places', () => {
 })
 
 test('pins never lead around in a circle', () => {
-  expect(pinTrouble([['a', 'b'], ['b', 'c']], ['c', 'a'], 3)).toMatch('circle')
+  expect(
+    pinTrouble(
+      [
+        ['a', 'b'],
+        ['b', 'c'],
+      ],
+      ['c', 'a'],
+      3,
+    ),
+  ).toMatch('circle')
   expect(pinTrouble([], ['a', 'a'], 3)).toMatch('themselves')
 })

@@ -53,7 +53,26 @@ test('a wall time is meant in the zone of whoever wrote it', () => {
 })
 
 test('figures for the plots count everybody once', () => {
-  expect(loadCounts(['m1', 'm2', 'm3'], [['a', 'm1'], ['b', 'm1']])).toEqual([2, 0, 1])
+  expect(
+    loadCounts(
+      ['m1', 'm2', 'm3'],
+      [
+        ['a', 'm1'],
+        ['b', 'm1'],
+      ],
+    ),
+  ).toEqual([2, 0, 1])
   expect(bandRanks([5, 4, 3, 2, 1, 1, 0, 0, 0, 0, 7])).toEqual([5, 4, 3, 3, 1, 7])
-  expect(differences([['a', 'x'], ['b', 'y']], [['a', 'y'], ['c', 'x']])).toBe(3)
+  expect(
+    differences(
+      [
+        ['a', 'x'],
+        ['b', 'y'],
+      ],
+      [
+        ['a', 'y'],
+        ['c', 'x'],
+      ],
+    ),
+  ).toBe(3)
 })

@@ -1,4 +1,4 @@
-import type { Mode } from '#app/modules/matching/engine/assignment/instance.ts'
+import { modes, type Mode } from '#app/modules/matching/engine/assignment/instance.ts'
 
 export type ProgramRole = 'mentee' | 'mentor'
 export type PairRule = 'pin' | 'forbid'
@@ -39,13 +39,19 @@ export function phaseOf(
   return closesAt && now >= closesAt ? 'closed' : 'open'
 }
 
+/** The ways a form may name. */
+export const waysToMatch: readonly Mode[] = modes
+
 /** The three ways to match, as people say them, with what each promises. */
 export const modeWords: Record<Mode, { name: string; promise: string }> = {
   stable: {
     name: 'Stable',
     promise: 'No two people would both rather be together than as matched. Honest wishes are the best wishes.',
   },
-  total: { name: 'Best total', promise: 'The highest sum of fit over the whole cohort, even if somebody goes without.' },
+  total: {
+    name: 'Best total',
+    promise: 'The highest sum of fit over the whole cohort, even if somebody goes without.',
+  },
   fair: { name: 'Fair', promise: 'As many people as possible, then the weakest pair as strong as possible.' },
 }
 

@@ -23,7 +23,8 @@ export function loadCounts(mentorIds: readonly string[], pairs: readonly Pair[])
 export function differences(one: readonly Pair[], other: readonly Pair[]): number {
   const mine = new Map(one)
   const theirs = new Map(other)
-  return [...new Set([...mine.keys(), ...theirs.keys()])].filter((mentee) => mine.get(mentee) !== theirs.get(mentee)).length
+  return [...new Set([...mine.keys(), ...theirs.keys()])].filter((mentee) => mine.get(mentee) !== theirs.get(mentee))
+    .length
 }
 
 /** Ranks drawn together so that a plot stays readable: 1, 2, 3, 4–5, 6–10, 11 and later. */

@@ -31,11 +31,13 @@ export async function listChoices({ db }: Context, programId: string) {
     join members m on m.id = e.member_id and m.deleted_at is null
     where e.program_id = ${programId} order by m.name, m.id limit 4000`
   const of = (role: string) =>
-    rows.filter((row) => row.role === role).map(({ handle, name }) => ({ value: handle, label: `${name} (@${handle})` }))
+    rows
+      .filter((row) => row.role === role)
+      .map(({ handle, name }) => ({ value: handle, label: `${name} (@${handle})` }))
   return { mentees: of('mentee'), mentors: of('mentor') }
 }
 
-type ExportPart = 'people' | 'wishes' | 'rules' | 'pairs'
+type ExportPart = 'people' | 'wishes' | 'rules' | 'pairs' | 'matching'
 
 /** The records of one kind of file, with a head; in the shape that the import reads. */
 export async function exportRows({ db }: Context, programId: string, part: ExportPart): Promise<(string | number)[][]> {
@@ -65,11 +67,15 @@ export async function exportRows({ db }: Context, programId: string, part: Expor
         where r.program_id = ${programId} order by a.handle, b.handle`
       return [['mentee', 'mentor', 'rule'], ...rows.map((row) => [row.mentee, row.mentor, row.rule])]
     }
-    case 'pairs': {
-      const rows = await db.$queryRaw<{ mentee: string; menteeName: string; mentor: string; mentorName: string; score: number }[]>`
+    case 'pairs':
+    case 'matching': {
+      const rows = await db.$queryRaw<
+        { mentee: string; menteeName: string; mentor: string; mentorName: string; score: number }[]
+      >`
         select a.handle::text as mentee, a.name as "menteeName", b.handle::text as mentor, b.name as "mentorName", p.score
         from program_pairs p join members a on a.id = p.mentee_id join members b on b.id = p.mentor_id
         where p.program_id = ${programId} order by b.handle, a.handle`
+      if (part === 'pairs') return [['mentee', 'mentor'], ...rows.map((row) => [row.mentee, row.mentor])]
       const body = rows.map((row) => [row.mentee, row.mentor, row.score, row.menteeName, row.mentorName])
       return [['mentee', 'mentor', 'score', 'menteeName', 'mentorName'], ...body]
     }

@@ -40,9 +40,7 @@ export async function listPrograms(
     visiblePrograms(actor),
     filter.groupId ? Prisma.sql`p.group_id = ${filter.groupId}` : null,
     filter.which === 'mine' ? mine : filter.which === 'others' ? Prisma.sql`not ${mine}` : null,
-    after
-      ? Prisma.sql`(p.created_at < ${after.at} or (p.created_at = ${after.at} and p.id > ${after.id}))`
-      : null,
+    after ? Prisma.sql`(p.created_at < ${after.at} or (p.created_at = ${after.at} and p.id > ${after.id}))` : null,
   ].filter((condition) => condition !== null)
   const rows = await db.$queryRaw<Row[]>`
     select p.id, p.slug, p.name, left(p.description, 600) as description, p.status, g.slug as "groupSlug",

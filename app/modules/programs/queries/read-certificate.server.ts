@@ -47,8 +47,30 @@ export async function readCertificate(ctx: MemberContext, program: ProgramPlace)
   }
 }
 
-/** The cohort behind the published matching and its pairs, by ids, for checking elsewhere. Two statements. */
-export async function publishedCohort(
+/**
+ * The cohort behind the published matching as an instance of the command line, with handles for ids, so that its
+ * checker reads it together with the file of pairs. Null when nothing is published. Up to three statements.
+ */
+export async function exportInstance(ctx: MemberContext, program: ProgramPlace): Promise<ScoredInstance | null> {
+  const found = await publishedCohort(ctx, program)
+  if (!found) return null
+  const { instance } = found
+  const personOf = await findPeople(ctx.db, [...(instance.mentees ?? []), ...(instance.mentors ?? [])])
+  const nameOf = (id: string) => personOf(id).handle || id
+  const named = (pairs: readonly Pair[] | undefined) => pairs?.map(([a, b]): Pair => [nameOf(a), nameOf(b)])
+  return {
+    ...instance,
+    mentees: instance.mentees?.map(nameOf),
+    mentors: instance.mentors?.map(nameOf),
+    edges: instance.edges.map(([mentee, mentor, ...figures]) => [nameOf(mentee), nameOf(mentor), ...figures] as const),
+    capacity: Object.fromEntries(Object.entries(instance.capacity ?? {}).map(([id, places]) => [nameOf(id), places])),
+    pins: named(instance.pins),
+    forbidden: named(instance.forbidden),
+    keep: named(instance.keep),
+  }
+}
+
+async function publishedCohort(
   { db }: MemberContext,
   program: ProgramPlace,
 ): Promise<{ instance: ScoredInstance; pairs: Pair[] } | null> {

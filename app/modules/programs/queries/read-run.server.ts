@@ -21,7 +21,8 @@ type FullRow = Row & {
   done: number
   total: number
   problem: string
-  instance: ScoredInstance | null
+  /** Its people and places; the edges stay where they are. */
+  instance: Pick<ScoredInstance, 'mentees' | 'mentors' | 'capacity'> | null
   results: RunResults | null
 }
 
@@ -29,7 +30,9 @@ type FullRow = Row & {
 export async function readRun({ db }: Context, program: ProgramPlace, runId: string): Promise<RunView | null> {
   const rows = await db.$queryRaw<FullRow[]>`
     select r.id, r.state, r.created_at as "createdAt", m.name as by, r.step, r.progress_done as done,
-      r.progress_total as total, r.problem, r.instance, r.results
+      r.progress_total as total, r.problem, r.results,
+      case when r.results is not null then jsonb_build_object('mentees', r.instance -> 'mentees',
+        'mentors', r.instance -> 'mentors', 'capacity', r.instance -> 'capacity') end as instance
     from program_runs r join members m on m.id = r.started_by_id
     where r.id = ${runId} and r.program_id = ${program.id}`
   const row = rows[0]
@@ -75,7 +78,9 @@ function toMode(mode: Mode, results: RunResults, personOf: (id: string) => Perso
     differ: Object.fromEntries(
       modes.filter((other) => other !== mode).map((other) => [other, differences(pairs, results[other].pairs)]),
     ),
-    pairs: pairs.slice(0, MOST_LISTED).map(([mentee, mentor]) => ({ mentee: personOf(mentee), mentor: personOf(mentor) })),
+    pairs: pairs
+      .slice(0, MOST_LISTED)
+      .map(([mentee, mentor]) => ({ mentee: personOf(mentee), mentor: personOf(mentor) })),
   }
 }
 

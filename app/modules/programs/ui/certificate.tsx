@@ -22,7 +22,9 @@ export function Certificate({ certificate, zone, now }: CertificateProps) {
           <Stat label="Blocking pairs" value={certificate.blockingCount} />
           <Stat label="Sum of fit" value={total.toFixed(2)} />
         </dl>
-        <Rules certificate={certificate} />
+        <div className="mt-8">
+          <Rules certificate={certificate} />
+        </div>
       </Section>
       {own.map((check) => (
         <Section key={check.role} title={own.length > 1 ? `For you as a ${check.role}` : 'For you'}>

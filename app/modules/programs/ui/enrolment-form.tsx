@@ -40,13 +40,14 @@ export function EnrolmentForm({ slug, side, maxWishes, answer }: EnrolmentFormPr
       ) : null}
       {others.length === 0 ? (
         <p className="muted">
-          No {role === 'mentee' ? 'mentor' : 'mentee'} has enrolled yet. Take part now, and come back to wish for people.
+          No {role === 'mentee' ? 'mentor' : 'mentee'} has enrolled yet. Take part now, and come back to wish for
+          people.
         </p>
       ) : (
         <fieldset className="field" id={`${role}-wishes`}>
           <legend>Whom you wish for, dearest first</legend>
           <p className="help">Leave all of them empty to let the score decide.</p>
-          <div className="grid gap-3">
+          <div className="mt-4">
             {Array.from({ length: places }, (_, at) => (
               <SelectField
                 key={at}

@@ -30,18 +30,21 @@ export function Histogram({ title, bars, most, tone }: HistogramProps) {
         const middle = at * ROW + ROW / 2
         return (
           <g key={label}>
-            <text className="fill-muted" x={LABEL - 8} y={middle} textAnchor="end" dominantBaseline="central" fontSize="12">
-              {label}
-            </text>
-            <path className="fill-line" d={`M${LABEL} ${middle - 0.5}h${room}v1h${-room}z`} />
-            {count > 0 ? <path className={`part-${tone}`} d={`M${LABEL} ${middle - 7}h${length}v14h${-length}z`} /> : null}
             <text
-              className="fill-ink"
-              x={LABEL + length + 6}
+              className="fill-muted"
+              x={LABEL - 8}
               y={middle}
+              textAnchor="end"
               dominantBaseline="central"
               fontSize="12"
             >
+              {label}
+            </text>
+            <path className="fill-line" d={`M${LABEL} ${middle - 0.5}h${room}v1h${-room}z`} />
+            {count > 0 ? (
+              <path className={`part-${tone}`} d={`M${LABEL} ${middle - 7}h${length}v14h${-length}z`} />
+            ) : null}
+            <text className="fill-ink" x={LABEL + length + 6} y={middle} dominantBaseline="central" fontSize="12">
               {count}
             </text>
           </g>

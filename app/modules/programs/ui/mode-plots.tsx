@@ -27,7 +27,9 @@ export function ModePlots({ modes }: { modes: readonly ModeView[] }) {
         title="How mentors are loaded"
         of="Mentors by their number of mentees"
         modes={modes}
-        barsOf={({ loads }) => Array.from({ length: widest }, (_, at) => ({ label: String(at), count: loads[at] ?? 0 }))}
+        barsOf={({ loads }) =>
+          Array.from({ length: widest }, (_, at) => ({ label: String(at), count: loads[at] ?? 0 }))
+        }
       />
     </>
   )

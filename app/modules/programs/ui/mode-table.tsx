@@ -15,14 +15,21 @@ export function ModeTable({ modes, mentees }: { modes: readonly ModeView[]; ment
       help: 'Two who would both rather be together',
       figure: ({ report }) => report.blockingPairs,
     },
-    { label: 'Sum of fit', help: '1 for each first wish that came true', figure: ({ report }) => figureWords(report.total) },
+    {
+      label: 'Sum of fit',
+      help: '1 for each first wish that came true',
+      figure: ({ report }) => figureWords(report.total),
+    },
     { label: 'Weakest pair', figure: ({ report }) => figureWords(report.min) },
     { label: 'Nine of ten reach', figure: ({ report }) => figureWords(report.p10) },
     { label: 'First choice', help: 'Mentees', figure: ({ report }) => bandRanks(report.menteeRanks)[0] },
     {
       label: 'One of the first three',
       help: 'Mentees',
-      figure: ({ report }) => bandRanks(report.menteeRanks).slice(0, 3).reduce((sum, count) => sum + count, 0),
+      figure: ({ report }) =>
+        bandRanks(report.menteeRanks)
+          .slice(0, 3)
+          .reduce((sum, count) => sum + count, 0),
     },
     { label: 'Places left open', figure: ({ report }) => report.openPlaces },
     {

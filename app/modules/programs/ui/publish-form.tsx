@@ -17,7 +17,12 @@ export type PublishFormProps = {
 export function PublishForm({ slug, runId, mode, isPublished, answer }: PublishFormProps) {
   const form = readAnswer(answer)
   return (
-    <PostForm action={paths.programPublish(slug)} answer={answer} kept="Nothing was published." className="form max-w-130">
+    <PostForm
+      action={paths.programPublish(slug)}
+      answer={answer}
+      kept="Nothing was published."
+      className="form max-w-130"
+    >
       <input type="hidden" name="runId" value={runId} />
       <RadioCards
         id="mode"

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { Section } from '#app/components/section.tsx'
 import { Table } from '#app/components/table.tsx'
 import { modeWords, unmatchedWords } from '../domain/program.ts'
@@ -24,7 +25,9 @@ export function RunPeople({ modes }: { modes: readonly ModeView[] }) {
       </Section>
       <Section title="Who is with whom">
         <details className="mt-4">
-          <summary className="cursor-pointer">Show {mentees.length === 1 ? 'the one mentee' : `all ${mentees.length} mentees`}</summary>
+          <summary className="cursor-pointer">
+            Show {mentees.length === 1 ? 'the one mentee' : `all ${mentees.length} mentees`}
+          </summary>
           <Table label="Mentees and their mentors in each way">
             <thead>
               <tr>
@@ -43,7 +46,9 @@ export function RunPeople({ modes }: { modes: readonly ModeView[] }) {
                     <PersonLink {...mentee} />
                   </th>
                   {modes.map(({ mode, pairs }) => (
-                    <td key={mode}>{pairs.find((pair) => pair.mentee.handle === mentee.handle)?.mentor.name ?? 'nobody'}</td>
+                    <td key={mode}>
+                      {pairs.find((pair) => pair.mentee.handle === mentee.handle)?.mentor.name ?? 'nobody'}
+                    </td>
                   ))}
                 </tr>
               ))}
@@ -55,21 +60,29 @@ export function RunPeople({ modes }: { modes: readonly ModeView[] }) {
   )
 }
 
+/** Those without a mentor in one of the ways, put together by the reason. */
 function Unmatched({ mode: { mode, unmatched } }: { mode: ModeView }) {
+  const reasons = [...new Set(unmatched.map(({ reason }) => reason))]
   return (
     <div className="mt-4">
       <h3 className="text-base">{modeWords[mode].name}</h3>
-      {unmatched.length === 0 ? (
-        <p className="muted">Everybody has a mentor.</p>
-      ) : (
-        <ul className="list-disc pl-5">
-          {unmatched.map(({ person, reason }) => (
-            <li key={person.handle}>
-              <PersonLink {...person} /> {unmatchedWords[reason] ?? reason}
-            </li>
-          ))}
-        </ul>
-      )}
+      {unmatched.length === 0 ? <p className="muted">Everybody has a mentor.</p> : null}
+      {reasons.map((reason) => {
+        const people = unmatched.filter((one) => one.reason === reason).map(({ person }) => person)
+        return (
+          <p key={reason}>
+            <span className="muted">
+              {people.length === 1 ? '1 mentee' : `${people.length} mentees`}: {unmatchedWords[reason] ?? reason}.
+            </span>{' '}
+            {people.map((person, at) => (
+              <Fragment key={person.handle || at}>
+                {at > 0 ? ', ' : ''}
+                <PersonLink {...person} />
+              </Fragment>
+            ))}
+          </p>
+        )
+      })}
     </div>
   )
 }

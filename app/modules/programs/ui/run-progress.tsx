@@ -33,10 +33,20 @@ export function RunProgress({ slug, run }: { slug: string; run: RunView }) {
 function wordsOf({ state, step, done, total }: RunView) {
   if (state === 'queued') return { label: 'Waiting for its turn' }
   if (step === 'scoring') {
-    return { label: 'Scoring everybody with everybody', value: done, max: Math.max(1, total), words: `${done} of ${total} mentees` }
+    return {
+      label: 'Scoring everybody with everybody',
+      value: done,
+      max: Math.max(1, total),
+      words: `${done} of ${total} mentees`,
+    }
   }
   if (step === 'stable' || step === 'total' || step === 'fair') {
-    return { label: `Solving: ${modeWords[step].name}`, value: done, max: Math.max(1, total), words: `${done} of ${total} ways` }
+    return {
+      label: `Solving: ${modeWords[step].name}`,
+      value: done,
+      max: Math.max(1, total),
+      words: `${done} of ${total} ways`,
+    }
   }
   return { label: 'Starting' }
 }

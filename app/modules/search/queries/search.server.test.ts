@@ -19,7 +19,7 @@ import { search } from './search.server.ts'
 
 useDatabase()
 
-let ada: Actor, ben: Actor, cleo: Actor
+let ada: Actor, ben: Actor
 let secret: { id: string; slug: string }
 
 beforeAll(async () => {
@@ -30,7 +30,7 @@ beforeAll(async () => {
     directory: 'public',
     fieldVisibility: { bio: 'me' },
   })
-  cleo = await makeMember({ name: 'Cleo Marsh', directory: 'hidden' })
+  await makeMember({ name: 'Cleo Marsh', directory: 'hidden' })
   await skillRow(ada, 'kubernetes', 'Kubernetes')
   await mentorRow(ada, { blurb: 'Subnetting taught with a street map.' })
   const open = await groupRow({

@@ -2,11 +2,13 @@ import { useFetcher, useLocation, useNavigate } from '@remix-run/react'
 import { Search } from 'lucide-react'
 import { type FormEvent, type KeyboardEvent, type MouseEvent, useEffect, useId, useRef, useState } from 'react'
 import { paths } from '#app/paths.ts'
-import type { loader } from '#app/routes/search_+/suggest.ts'
+import type { HitView } from '../view.ts'
 import { Marked } from './marked.tsx'
 
 const kindWords = { members: 'Person', groups: 'Group', threads: 'Thread', events: 'Event', spaces: 'Space' } as const
 const PAUSE_MS = 120
+
+type Suggestions = { hits: (Pick<HitView, 'kind' | 'id' | 'href' | 'name' | 'title'> & { meta: string })[] }
 
 /** Search from anywhere: Ctrl or ⌘ with K, or a slash outside of fields. Without scripts the search page does the same. */
 export function SearchPalette() {
@@ -32,7 +34,7 @@ export function SearchPalette() {
 }
 
 function PaletteBody({ close }: { close: () => void }) {
-  const { data, load, state } = useFetcher<typeof loader>()
+  const { data, load, state } = useFetcher<Suggestions>()
   const navigate = useNavigate()
   const id = useId()
   const [typed, setTyped] = useState('')

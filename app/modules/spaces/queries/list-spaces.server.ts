@@ -1,18 +1,7 @@
 import { Prisma } from '#app/platform/database.server.ts'
 import { visibleEvents } from '#app/modules/visibility/filters.server.ts'
+import type { SpaceItem } from '../view.ts'
 import type { Context } from '#app/modules/accounts/context.server.ts'
-
-export type SpaceItem = {
-  slug: string
-  name: string
-  tagline: string
-  city: string
-  country: string
-  isVerified: boolean
-  followerCount: number
-  coming: number
-  follows: boolean
-}
 
 const PAGE = 24
 

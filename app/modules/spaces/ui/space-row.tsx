@@ -3,7 +3,7 @@ import { BadgeCheck, MapPin } from 'lucide-react'
 import { Badge } from '#app/components/badge.tsx'
 import { Emblem } from '#app/components/emblem.tsx'
 import { paths } from '#app/paths.ts'
-import type { SpaceItem } from '../queries/list-spaces.server.ts'
+import type { SpaceItem } from '../view.ts'
 
 /** A space in a list. A row of `<ul className="rows">`. */
 export function SpaceRow({ space }: { space: SpaceItem }) {

@@ -1,9 +1,9 @@
 import { ok, refuse, type Result } from '#app/lib/result.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
-import { changeCapacity } from './commands/change-capacity.server.ts'
-import { checkIn } from './commands/check-in.server.ts'
-import { inviteAttendee } from './commands/invite-attendee.server.ts'
-import { removeAttendee } from './commands/remove-attendee.server.ts'
+import { changeCapacity } from './change-capacity.server.ts'
+import { checkIn } from './check-in.server.ts'
+import { inviteAttendee } from './invite-attendee.server.ts'
+import { removeAttendee } from './remove-attendee.server.ts'
 
 type Change = {
   eventId: string

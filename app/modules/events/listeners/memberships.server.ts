@@ -1,7 +1,7 @@
 import type { Db } from '#app/platform/database.server.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
-import { freeSeats } from './commands/free-seats.server.ts'
-import { isGroupOpen } from './repository.server.ts'
+import { freeSeats } from '../commands/free-seats.server.ts'
+import { isGroupOpen } from '../repository.server.ts'
 
 /** Somebody left the hall: their seats go to those who wait. */
 export async function onMemberGone(db: Db, { fact, at }: Delivery): Promise<void> {

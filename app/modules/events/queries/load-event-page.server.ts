@@ -2,8 +2,8 @@ import { notFound } from '#app/platform/http.server.ts'
 import { env } from '#app/platform/env.server.ts'
 import { isId } from '#app/platform/ids.server.ts'
 import { visitorContext } from '#app/modules/accounts/context.server.ts'
-import { isWallTime } from './domain/wall-clock.ts'
-import { readEvent } from './queries/read-event.server.ts'
+import { isWallTime } from '../domain/wall-clock.ts'
+import { readEvent } from './read-event.server.ts'
 
 /** What the page of an event needs; the page that answers a refused RSVP shows the same. @throws 404. */
 export async function loadEventPage(
@@ -26,5 +26,3 @@ export async function loadEventPage(
     nonce,
   }
 }
-
-export type EventPageData = Awaited<ReturnType<typeof loadEventPage>>
