@@ -139,6 +139,7 @@ function AccountMenu({ theme, isModerator, isAdmin }: { theme: Theme; isModerato
       <Link to={paths.officeHours()}>Office hours</Link>
       <Link to={paths.members()}>Members</Link>
       <Link to={paths.spaces()}>Spaces</Link>
+      <Link to={paths.programs()}>Programs</Link>
       <Link to={paths.settings()}>Settings</Link>
       {isModerator ? <Link to={paths.moderation()}>Moderation</Link> : null}
       {isAdmin ? <Link to={paths.admin()}>Administration</Link> : null}

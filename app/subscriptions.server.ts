@@ -2,8 +2,10 @@ import type * as accounts from './modules/accounts/facts.ts'
 import type * as events from './modules/events/facts.ts'
 import { onMemberGone, onMembershipEnded } from './modules/events/listeners/memberships.server.ts'
 import type * as groups from './modules/groups/facts.ts'
+import { endMembershipsOfLeaver } from './modules/groups/listeners.server.ts'
 import type * as mentors from './modules/mentors/facts.ts'
 import type * as mentorships from './modules/mentorships/facts.ts'
+import { endMentorshipsOfLeaver } from './modules/mentorships/listeners.server.ts'
 import type * as moderation from './modules/moderation/facts.ts'
 import { onReportDecided, onReportMade, onSanction } from './modules/moderation/listeners.server.ts'
 import { onEvent } from './modules/notifications/listeners/events.server.ts'
@@ -16,6 +18,8 @@ import {
   onThreadStarted,
 } from './modules/notifications/listeners/threads.server.ts'
 import type * as officeHours from './modules/office-hours/facts.ts'
+import { freeSlotsOfLeaver } from './modules/office-hours/listeners.server.ts'
+import type * as programs from './modules/programs/facts.ts'
 import { index } from './modules/search/listeners.server.ts'
 import type * as spaces from './modules/spaces/facts.ts'
 import type * as threads from './modules/threads/facts.ts'
@@ -31,6 +35,7 @@ type Facts = typeof accounts &
   typeof mentorships &
   typeof moderation &
   typeof officeHours &
+  typeof programs &
   typeof spaces &
   typeof threads
 type FactKind = {
@@ -41,7 +46,13 @@ type FactKind = {
 export const subscriptions: Record<FactKind, Listener[]> = {
   'member.joined': [index('members', 'memberId')],
   'profile.changed': [index('members', 'memberId')],
-  'member.left': [index('members', 'memberId'), onMemberGone],
+  'member.left': [
+    index('members', 'memberId'),
+    onMemberGone,
+    freeSlotsOfLeaver,
+    endMentorshipsOfLeaver,
+    endMembershipsOfLeaver,
+  ],
   'block.changed': [],
 
   'group.created': [index('groups', 'groupId')],
@@ -85,6 +96,10 @@ export const subscriptions: Record<FactKind, Listener[]> = {
   'request.withdrawn': [onRequest],
   'request.expired': [onRequest],
   'mentorship.changed': [onMentorshipChanged],
+  'program.opened': [],
+  'program.enrolled': [],
+  'program.left': [],
+  'program.published': [],
   'slot.booked': [onBooking],
   'booking.cancelled': [onBooking],
   'booking.moved': [onBooking],

@@ -32,12 +32,19 @@ const counts = {
 }
 const visitor = () => asVisitor(at)
 let first: { id: string; slug: string }
+let indexes: string[]
 
 beforeAll(async () => {
+  indexes = await readIndexes()
   expect(await seedBench({ seed: 7, at, counts })).toContain('90 people with 20 mentors')
   const { rows } = await database().pool.query('select id, slug from groups order by member_count desc limit 1')
   first = rows[0]
 })
+
+async function readIndexes(): Promise<string[]> {
+  const { rows } = await database().pool.query(`select indexdef from pg_indexes where schemaname = 'public' order by 1`)
+  return rows.map(({ indexdef }) => indexdef)
+}
 
 async function insider() {
   const membership = await db().membership.findFirstOrThrow({ where: { groupId: first.id, role: 'member' } })
@@ -78,6 +85,8 @@ test('the counts of threads, groups and seats are those of their rows', async ()
         or confirmed > capacity
     union all select 'mentor', member_id from mentor_profiles p
       where active_count <> (select count(*) from mentorships s where s.mentor_id = p.member_id and status = 'active')
+    union all select 'words', id from threads t where tag_words <> (
+      select string_agg(label::text, ' ' order by label) from thread_tags g where g.thread_id = t.id)
     union all select 'outsider', t.id from threads t where not exists (
       select 1 from memberships m where m.group_id = t.group_id and m.member_id = t.author_id)`)
   expect(rows).toEqual([])
@@ -108,6 +117,12 @@ test('members, spaces and search answer', async () => {
   const thread = await db().thread.findFirstOrThrow({ where: { replyCount: 49 } })
   const found = await search(visitor(), { q: thread.title, type: 'threads', facets: [], exact: true, page: 1 })
   expect(found.hits.length).toBeGreaterThan(0)
+})
+
+test('indexes and triggers are those of the migrations again', async () => {
+  const { rows } = await database().pool.query(`select 1 from pg_trigger where not tgisinternal and tgenabled <> 'O'`)
+  expect(rows).toEqual([])
+  expect(await readIndexes()).toEqual(indexes)
 })
 
 test('a hall with people in it is left as it is', async () => {

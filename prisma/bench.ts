@@ -5,6 +5,7 @@ import { Chance } from './bench/chance.ts'
 import type { BenchCounts } from './bench/community.ts'
 import { makeEvents } from './bench/events.ts'
 import { countThreads, makeGroups } from './bench/groups.ts'
+import { withoutIndexes } from './bench/insert-rows.ts'
 import { makePeople } from './bench/people.ts'
 import { makeSpaces } from './bench/spaces.ts'
 import { readSkills, Writer } from './bench/texts.ts'
@@ -19,6 +20,18 @@ const benchCounts: BenchCounts = {
   events: 2000,
   eventsOfFirstGroup: 200,
 }
+
+/** Tables with so many rows or so much text that their indexes are better made at the end. */
+const bulky = [
+  'members',
+  'member_skills',
+  'memberships',
+  'threads',
+  'thread_tags',
+  'thread_follows',
+  'replies',
+  'claims',
+]
 
 export type BenchInput = { seed: number; at?: Date; counts?: BenchCounts }
 
@@ -37,12 +50,14 @@ export async function seedBench({ seed, at = now(), counts = benchCounts }: Benc
     const chance = new Chance(seed)
     const writer = new Writer(chance, await readSkills(client), Math.min(6000, 200 + counts.threads))
     const making = { client, chance, writer, at, counts }
-    const people = await makePeople(making)
-    const groups = await makeGroups(making, people)
-    const spaces = await makeSpaces(making, people)
-    await makeThreads(making, groups)
-    await countThreads(making)
-    await makeEvents(making, people, groups, spaces)
+    await withoutIndexes(client, bulky, async () => {
+      const people = await makePeople(making)
+      const groups = await makeGroups(making, people)
+      const spaces = await makeSpaces(making, people)
+      await makeThreads(making, groups)
+      await countThreads(making)
+      await makeEvents(making, people, groups, spaces)
+    })
     await client.query('commit')
     await client.query('vacuum analyze')
   } catch (error) {

@@ -1,5 +1,6 @@
+import { refreshSearchTerms } from '#app/modules/search/vocabulary.server.ts'
 import { now } from '#app/platform/clock.server.ts'
-import { closeDatabase, database } from '#app/platform/database.server.ts'
+import { closeDatabase, database, db } from '#app/platform/database.server.ts'
 import { seedBench } from './bench.ts'
 import { Cast } from './demo/load/cast.ts'
 import { loadSpacesAndEvents } from './demo/load/events.ts'
@@ -39,6 +40,7 @@ export async function seedDemo(at: Date = now()): Promise<string> {
   await loadGroups(cast)
   await Promise.all([loadThreads(cast), loadSpacesAndEvents(cast)])
   await loadMentorships(cast)
+  await refreshSearchTerms(db())
   await pool.query('begin; set local synchronous_commit = on; update seedings set finished_at = now(); commit')
   return inventory()
 }

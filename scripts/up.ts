@@ -34,6 +34,7 @@ let closing = false
 let stopDatabase = async () => {}
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close(0))
+endWithNpm()
 try {
   await open()
 } catch (error) {
@@ -98,4 +99,11 @@ async function step(name: string, work: () => Promise<string>): Promise<void> {
   const started = Date.now()
   const said = await work()
   if (!closing) console.log(`  ${name.padEnd(10)} ${said} (${((Date.now() - started) / 1000).toFixed(1)} s)`)
+}
+
+/** npm dies of a signal without handing it on: when it is gone, this process has another parent and closes too. */
+function endWithNpm(): void {
+  if (!process.env.npm_lifecycle_event) return
+  const npm = process.ppid
+  setInterval(() => process.ppid === npm || void close(0), 300).unref()
 }

@@ -7,7 +7,7 @@ export const limits = {
   'sign-in-address': { points: 60, seconds: 15 * 60 },
   'join-address': { points: 30, seconds: 60 * 60 },
   'mail-to': { points: 5, seconds: 60 * 60 },
-  write: { points: 120, seconds: 10 * 60 },
+  write: { points: 400, seconds: 10 * 60 },
   search: { points: 120, seconds: 60 },
 } as const
 

@@ -1,18 +1,17 @@
-import { Check, Hand, Heart, Lightbulb, Reply } from 'lucide-react'
 import { Avatar } from '#app/components/avatar.tsx'
 import { Markdown } from '#app/components/markdown.tsx'
 import { Time } from '#app/components/time.tsx'
 import type { FloorPost, FloorThread } from './floor-data.ts'
 
 const reactions = [
-  { kind: 'thanks', words: 'Thanks', Icon: Heart },
-  { kind: 'been-there', words: 'Been there', Icon: Hand },
-  { kind: 'learned', words: 'Learned something', Icon: Lightbulb },
+  { kind: 'thanks', words: 'Thanks' },
+  { kind: 'been-there', words: 'Been there' },
+  { kind: 'learned', words: 'Learned something' },
 ] as const
 
 const places = ['Home', 'Groups', 'Events', 'Mentors', 'Search']
 
-/** The page of a thread as a member sees it, in plain elements: no router, no data for the browser. */
+/** The page of a thread as a member sees it, in plain elements: no router, no drawn icons, no data for the browser. */
 export function FloorPage({ thread, posts, now }: { thread: FloorThread; posts: readonly FloorPost[]; now: string }) {
   return (
     <html lang="en">
@@ -75,21 +74,15 @@ function Post({ post, threadId, now }: { post: FloorPost; threadId: string; now:
       <Markdown html={html} />
       <div className="reactions">
         <form className="reactions" method="post" action={`/reactions/${id}`}>
-          {reactions.map(({ kind, words, Icon }) => (
+          {reactions.map(({ kind, words }) => (
             <button key={kind} className="react" name="say" value={kind} aria-pressed={false} title={words}>
-              <Icon className="icon s" aria-hidden="true" />
-              {post.reactions[kind] ? `${words} ${post.reactions[kind]}` : null}
+              {post.reactions[kind] ? `${words} ${post.reactions[kind]}` : words}
             </button>
           ))}
         </form>
         <a className="react bare" href={`/threads/${threadId}?reply=${id}#reply-form`}>
-          <Reply className="icon s" aria-hidden="true" />
           Reply
         </a>
-        <button className="react bare" name="replyId" value={id}>
-          <Check className="icon s" aria-hidden="true" />
-          Accept as the answer
-        </button>
         <a className="react bare" href={`/reports?kind=reply&id=${id}`}>
           Report
         </a>

@@ -42,15 +42,16 @@ export async function loadPage(served: Served, asked: Asked, pressure: Pressure)
   const { headers, calls: requests } = asked
   const options = { url: served.url + asked.path, connections, headers, ...(requests ? { requests } : {}) }
   await autocannon({ ...options, duration: warmUp })
+  await fetchOnce(served.url + asked.path, headers)
   const before = processorTime(served.pid)
   const load = await autocannon({ ...options, duration: seconds })
   const after = processorTime(served.pid)
-  const answers = Math.max(1, load.requests.total)
+  const answers = load.requests.total
   return {
     rate: load.requests.total / load.duration,
     p50: load.latency.p50,
     p99: load.latency.p99,
-    cpu: before === null || after === null ? null : (after - before) / answers,
+    cpu: before === null || after === null || answers === 0 ? null : (after - before) / answers,
     bytes: plain.bytes,
     compressedBytes: packed.bytes,
     failures: load.non2xx + load.errors + load.timeouts,

@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node'
 import { now } from '#app/platform/clock.server.ts'
 import { db, type Db } from '#app/platform/database.server.ts'
+import { takeFromLimit } from '#app/platform/rate-limits.server.ts'
 import { paths } from '#app/paths.ts'
 import { isSiteModerator, type Actor } from './domain/actor.ts'
 import { currentActor } from './session.server.ts'
@@ -14,10 +15,13 @@ export async function visitorContext(request: Request): Promise<Context> {
   return { actor: await currentActor(request), now: now(), db: db() }
 }
 
-/** The context of a signed-in member. @throws a redirect to the sign-in page, which leads back here. */
+/** The context of a signed-in member. @throws a redirect to the sign-in page, which leads back here; 429 for a flood of writes. */
 export async function memberContext(request: Request): Promise<MemberContext> {
   const ctx = await visitorContext(request)
   if (!ctx.actor) throw redirect(paths.login(returnPath(request)))
+  if (request.method !== 'GET' && (await takeFromLimit('write', ctx.actor.id)) !== null) {
+    throw new Response('Too many changes at once.', { status: 429 })
+  }
   return { ...ctx, actor: ctx.actor }
 }
 

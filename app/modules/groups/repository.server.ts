@@ -112,6 +112,24 @@ export async function deleteMembership(tx: Tx, groupId: string, memberId: string
   return true
 }
 
+/** Every group a member has a line in, except those that shut them out. */
+export async function findGroupsOf(db: Db, memberId: string): Promise<string[]> {
+  const rows = await db.membership.findMany({
+    where: { memberId, status: { not: 'banned' } },
+    orderBy: { groupId: 'asc' },
+    select: { groupId: true },
+  })
+  return rows.map(({ groupId }) => groupId)
+}
+
+/** Closes a group in which nobody is left. */
+export async function archiveEmptyGroup(tx: Tx, groupId: string, at: Date): Promise<void> {
+  await tx.group.updateMany({
+    where: { id: groupId, archivedAt: null, memberships: { none: { status: 'active' } } },
+    data: { archivedAt: at },
+  })
+}
+
 export type NewInvite = {
   groupId: string
   createdById: string

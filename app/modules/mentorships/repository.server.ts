@@ -105,6 +105,20 @@ export async function lockMentorship(tx: Tx, id: string, memberId: string): Prom
   return rows[0] ?? null
 }
 
+/** A member's mentorships that are not over, and requests that are open, on either side. */
+export async function findUnfinished(tx: Tx, memberId: string): Promise<{ mentorships: string[]; requests: string[] }> {
+  const either = { OR: [{ mentorId: memberId }, { menteeId: memberId }] }
+  const select = { id: true }
+  const orderBy = { id: 'asc' } as const
+  const running = await tx.mentorship.findMany({
+    where: { ...either, status: { in: ['active', 'paused'] } },
+    orderBy,
+    select,
+  })
+  const open = await tx.mentorshipRequest.findMany({ where: { ...either, status: 'open' }, orderBy, select })
+  return { mentorships: running.map(({ id }) => id), requests: open.map(({ id }) => id) }
+}
+
 export async function setStatus(tx: Tx, id: string, status: MentorshipStatus, reason: string, at: Date): Promise<void> {
   const over = status === 'completed' || status === 'ended'
   await tx.mentorship.update({

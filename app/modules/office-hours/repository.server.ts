@@ -109,6 +109,20 @@ export async function findBooking(db: Db, id: string, lock = false): Promise<Boo
   return rows[0] ?? null
 }
 
+/** A member's talks that have not begun, on either side of the table. */
+export async function findComingBookings(tx: Tx, memberId: string, at: Date): Promise<string[]> {
+  const rows = await tx.booking.findMany({
+    where: {
+      OR: [{ mentorId: memberId }, { menteeId: memberId }],
+      state: { in: ['held', 'confirmed'] },
+      startsAt: { gt: at },
+    },
+    orderBy: { id: 'asc' },
+    select: { id: true },
+  })
+  return rows.map(({ id }) => id)
+}
+
 export async function markCancelled(tx: Tx, id: string, byId: string, reason: string, at: Date): Promise<void> {
   await tx.booking.update({
     where: { id },

@@ -175,7 +175,7 @@ function RuleList({ slug, rules }: { slug: string; rules: RuleRow[] }) {
 
 function PeopleTable({ people }: { people: PersonRow[] }) {
   return (
-    <Table label="Everyone enrolled">
+    <Table label="How each person takes part">
       <thead>
         <tr>
           <th scope="col">Person</th>

@@ -129,3 +129,10 @@ test('changing the password needs the present one and keeps only this session', 
   expect(await currentActor(request(here))).not.toBeNull()
   expect(await currentActor(request(there))).toBeNull()
 })
+
+test('outside demo mode the demo people cannot sign in', async () => {
+  const email = 'worker@demo.guildhall.local'
+  await makeMember({ email, passwordHash })
+  const result = await signIn(asVisitor(), { email: email.toUpperCase(), password, address: '198.51.100.5' })
+  expect(result).toMatchObject({ ok: false, problem: { field: 'password' } })
+})

@@ -10,3 +10,8 @@ export const demoSignIns = [
 ] as const
 
 export type DemoRole = (typeof demoSignIns)[number]['role']
+
+/** Whether an address is one of the demo sign-ins, however it is written. */
+export function isDemoAddress(email: string): boolean {
+  return demoSignIns.some((person) => person.email === email.trim().toLowerCase())
+}
