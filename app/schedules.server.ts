@@ -1,7 +1,7 @@
 import type { CronItem, Task, TaskList } from 'graphile-worker'
 import { remindInvited } from './modules/groups/commands/remind-invited.server.ts'
 import { expireRequests } from './modules/mentorships/commands/expire-requests.server.ts'
-import { alertSavedSearches } from './modules/search/alert.server.ts'
+import { alertSavedSearches } from './modules/search/commands/alert-saved-searches.server.ts'
 import { mendSearch, syncSearch } from './modules/search/keep-in-step.server.ts'
 import { refreshSearchTerms } from './modules/search/vocabulary.server.ts'
 import { extendSeries } from './modules/events/commands/extend-series.server.ts'

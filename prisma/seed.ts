@@ -9,6 +9,8 @@ import { loadMentorships } from './demo/load/mentorships.ts'
 import { loadPeople } from './demo/load/people.ts'
 import { loadThreads } from './demo/load/threads.ts'
 
+const NEWS_HOURS = 12
+
 /**
  * Fills an empty database with a community: the demo's people and stories, or many thousands made up from `seed` for
  * measuring. Answers in words what was made.
@@ -41,8 +43,19 @@ export async function seedDemo(at: Date = now()): Promise<string> {
   await Promise.all([loadThreads(cast), loadSpacesAndEvents(cast)])
   await loadMentorships(cast)
   await refreshSearchTerms(db())
+  await dropOldNews(at)
   await pool.query('begin; set local synchronous_commit = on; update seedings set finished_at = now(); commit')
   return inventory()
+}
+
+/** Takes back the announcements of what is long past: nobody finds months of history unread in their inbox. */
+async function dropOldNews(at: Date): Promise<void> {
+  const since = new Date(at.getTime() - NEWS_HOURS * 3_600_000)
+  await database().pool.query(
+    `delete from graphile_worker._private_jobs job using graphile_worker._private_tasks task
+     where task.id = job.task_id and task.identifier = 'fact' and (job.payload ->> 'at')::timestamptz < $1`,
+    [since],
+  )
 }
 
 async function inventory(): Promise<string> {

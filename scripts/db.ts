@@ -7,7 +7,8 @@ const HELP = `npm run db -- migrate                                brings the sc
 npm run db -- seed [--size demo|bench] [--seed N]    fills an empty database with a community
 npm run db -- reset [--force]                        empties the database and migrates it afresh
 npm run db -- backup FILE                            writes everything to FILE while the hall stays open
-npm run db -- restore FILE                           reads FILE into an empty database`
+npm run db -- restore FILE                           reads FILE into an empty database
+npm run db -- role EMAIL member|moderator|admin      gives somebody a role on the site`
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -18,8 +19,15 @@ const { values, positionals } = parseArgs({
     help: { type: 'boolean', default: false },
   },
 })
-const [command, file] = positionals
-const work: Record<string, () => Promise<string>> = { migrate: bringUp, seed: plant, reset, backup, restore: bringBack }
+const [command, file, role] = positionals
+const work: Record<string, () => Promise<string>> = {
+  migrate: bringUp,
+  seed: plant,
+  reset,
+  backup,
+  restore: bringBack,
+  role: giveRole,
+}
 
 if (values.help || !command || !work[command]) {
   console.log(HELP)
@@ -77,4 +85,17 @@ async function bringBack(): Promise<string> {
 function named(given: string | undefined): string {
   if (!given) throw new Error(`Name the file: npm run db -- ${command} FILE`)
   return given
+}
+
+async function giveRole(): Promise<string> {
+  if (!file || !isSiteRole(role)) throw new Error('Say whom and what: npm run db -- role EMAIL member|moderator|admin')
+  const { grantSiteRole } = await import('#app/modules/accounts/commands/grant-site-role.server.ts')
+  const { db } = await import('#app/platform/database.server.ts')
+  const result = await grantSiteRole({ actor: null, now: new Date(), db: db() }, { email: file, siteRole: role })
+  if (!result.ok) throw new Error(result.problem.reason)
+  return `${file} is ${role} now.`
+}
+
+function isSiteRole(value: string | undefined): value is 'member' | 'moderator' | 'admin' {
+  return value === 'member' || value === 'moderator' || value === 'admin'
 }

@@ -99,7 +99,6 @@ export const house = {
     'app/modules/accounts/context.server.ts',
     'app/modules/accounts/skills.server.ts',
     'app/modules/seats/engine.server.ts',
-    'app/modules/notifications/notify.server.ts',
   ],
 
   /** Below each module, the modules it may know. */
@@ -290,7 +289,7 @@ function moduleRoomOf(module: string, third: string, file: string): Room {
   if (['domain', 'engine', 'cli', 'ui', 'queries', 'commands', 'listeners'].includes(third)) return third as Room
   if (/(^|-)repository\.server\.ts$/.test(third) || third === 'repository') return 'repository'
   if (/^(schema|facts|view)\.ts$/.test(third)) return third.slice(0, -3) as Room
-  if (has(house.listeners, module) && /listen/.test(file)) return 'listeners'
+  if (third === 'listeners.server.ts') return 'listeners'
   if (module === 'visibility' && third.endsWith('.server.ts')) return 'filters'
   return 'inside'
 }

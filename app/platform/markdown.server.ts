@@ -5,7 +5,8 @@ import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
-import type { Root } from 'hast'
+
+type Tree = Parameters<ReturnType<typeof rehypeSanitize>>[0]
 
 const processor = unified()
   .use(remarkParse)
@@ -43,9 +44,9 @@ export function excerptOf(source: string, length = 180): string {
 }
 
 function tameLinksAndHeadings() {
-  return (tree: Root) =>
+  return (tree: Tree) =>
     visit(tree, 'element', (node) => {
-      if (node.tagName === 'a') node.properties = { ...node.properties, rel: 'nofollow ugc noopener' }
+      if (node.tagName === 'a') node.properties = { ...node.properties, rel: ['nofollow', 'ugc', 'noopener'] }
       const heading = /^h([1-6])$/.exec(node.tagName)
       if (heading) node.tagName = `h${Math.min(6, Number(heading[1]) + 2)}`
     })

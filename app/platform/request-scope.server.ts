@@ -24,6 +24,11 @@ export function requestScope(): RequestScope | undefined {
   return scopes.getStore()
 }
 
+/** Runs upkeep that belongs to the process and not to the request that happens to set it off; it counts for none. */
+export function outsideRequest<T>(work: () => T): T {
+  return scopes.exit(work)
+}
+
 /** Asks once per request, however many loaders want to know. Outside a request it asks each time. */
 export function oncePerRequest<T>(key: string, ask: () => Promise<T>): Promise<T> {
   const memo = scopes.getStore()?.memo

@@ -188,6 +188,35 @@ export async function revokeInviteOf(tx: Tx, groupId: string, inviteId: string, 
   return count === 1
 }
 
+/** Shifts a group's count of threads and moves its last activity on, never back. */
+export async function shiftActivity(tx: Tx, groupId: string, change: { at?: Date; threads?: number }): Promise<void> {
+  await tx.$executeRaw`
+    update groups set thread_count = thread_count + ${change.threads ?? 0}::int,
+      last_activity_at = greatest(last_activity_at, ${change.at ?? null}::timestamptz)
+    where id = ${groupId}`
+}
+
+/** What is in the group by now counts as read by this member. */
+export async function markGroupRead(db: Db, groupId: string, memberId: string, at: Date): Promise<void> {
+  await db.$executeRaw`update memberships set last_read_at = ${at} where group_id = ${groupId} and member_id = ${memberId}`
+}
+
+export type LogEntry = {
+  actorId: string
+  action: string
+  subjectKind: 'group' | 'member' | 'thread' | 'reply' | 'invite'
+  subjectId: string
+  groupId: string
+  details?: Record<string, string | null>
+  at: Date
+}
+
+export async function insertLogEntry(tx: Tx, entry: LogEntry): Promise<void> {
+  const { details = {}, at, ...rest } = entry
+  const data = { id: newId(), ...rest, details: details as Prisma.InputJsonValue, createdAt: at }
+  await tx.auditEntry.create({ data })
+}
+
 function renderedWords({ description, guidelines }: { description: string; guidelines: string }) {
   return { descriptionHtml: renderMarkdown(description), guidelinesHtml: guidelines ? renderMarkdown(guidelines) : '' }
 }

@@ -1,6 +1,10 @@
 import type { Actor } from '#app/modules/accounts/domain/actor.ts'
-import { maySeeInsideGroup } from '#app/modules/visibility/domain/group-visibility.ts'
-import type { GroupPlace, GroupRole, MailLevel } from './domain/group.ts'
+import {
+  maySeeInsideGroup,
+  type GroupVisibility,
+  type Standing,
+} from '#app/modules/visibility/domain/group-visibility.ts'
+import type { GroupPlace, GroupRole, JoinPolicy, MailLevel } from './domain/group.ts'
 import { mayInvite, mayJoin, mayManage, mayModerate } from './domain/policy.ts'
 
 export type Keeper = { name: string; handle: string; role: GroupRole }
@@ -55,3 +59,39 @@ export function toGroupView(row: GroupRow, actor: Actor | null) {
     },
   }
 }
+
+/** A group in a list. */
+export type GroupCard = {
+  slug: string
+  name: string
+  summary: string
+  visibility: GroupVisibility
+  joinPolicy: JoinPolicy
+  tags: string[]
+  memberCount: number
+  standing: Standing
+  lastActivityAt: string | null
+}
+
+export type GroupSuggestion = {
+  slug: string
+  name: string
+  summary: string
+  memberCount: number
+  joinPolicy: JoinPolicy
+  /** Why this one: "About Networking and CCNA, which you want to learn." */
+  reason: string
+}
+
+export type JoinRequest = { handle: string; name: string; headline: string; answers: string[]; askedAt: string }
+export type Ban = { handle: string; name: string; since: string }
+export type LogLine = {
+  id: string
+  actor: string | null
+  action: string
+  subject: string | null
+  note: string
+  at: string
+}
+
+export type ModerationView = { requests: JoinRequest[]; bans: Ban[]; log: LogLine[] }

@@ -1,4 +1,5 @@
 import { database, type Db } from '#app/platform/database.server.ts'
+import { outsideRequest } from '#app/platform/request-scope.server.ts'
 import { createSnapshot, type Snapshot } from './engine/snapshot.ts'
 import { matchModel } from './model.server.ts'
 import { changedMentors, loadMentors, type Mark } from './repository.server.ts'
@@ -21,7 +22,7 @@ export async function freshSnapshot(now: Date): Promise<Snapshot> {
 
 function freshen(now: Date): Promise<Pool> {
   if (!running) {
-    running = bringUpToDate(database().prisma, now).finally(() => (running = undefined))
+    running = outsideRequest(() => bringUpToDate(database().prisma, now)).finally(() => (running = undefined))
     return running
   }
   waiting ??= running

@@ -2,7 +2,7 @@ import { paths } from '#app/paths.ts'
 import type { Db } from '#app/platform/database.server.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
 import { momentWords } from '#app/modules/notifications/domain/moment.ts'
-import { notify } from '#app/modules/notifications/notify.server.ts'
+import { notify } from '#app/modules/notifications/commands/notify.server.ts'
 import { findSanction, listReports, readKeepers } from './repository.server.ts'
 import { reasons, type Reason } from './schema.ts'
 

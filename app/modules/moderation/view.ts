@@ -1,30 +1,23 @@
-import type { Actor } from '#app/modules/accounts/domain/actor.ts'
 import { paths } from '#app/paths.ts'
-import { excerptOf } from '#app/platform/markdown.server.ts'
-import { mayDecide } from './domain/policy.ts'
-import type { ReportRow } from './repository.server.ts'
-import { reasons, type Reason, type SubjectKind } from './schema.ts'
+import type { SubjectKind } from './schema.ts'
 
-export type ReportView = ReturnType<typeof reportView>
-
-/** A report as those who decide it read it. The reporter stays unnamed for the moderators of a group. */
-export function reportView(row: ReportRow, actor: Actor, keepsGroup: boolean) {
-  const isSite = actor.siteRole !== 'member'
-  return {
-    id: row.id,
-    kind: row.kind,
-    title: row.title ?? 'Something that is gone',
-    href: row.key ? subjectPath(row.kind, row.key, row.subjectId) : null,
-    words: excerptOf(row.words, 400),
-    author: row.author ? { name: row.author, href: paths.member(row.authorHandle!) } : null,
-    group: row.groupName,
-    reason: reasons[row.reason as Reason] ?? row.reason,
-    details: row.details,
-    reporter: isSite ? row.reporter : null,
-    others: row.others,
-    at: row.createdAt.toISOString(),
-    can: { decide: mayDecide(actor, { ...row, keepsGroup }).allowed, sanction: isSite && row.authorId !== null },
-  }
+export type ReportView = {
+  id: string
+  kind: SubjectKind
+  title: string
+  /** Null when it is gone. */
+  href: string | null
+  words: string
+  author: { name: string; href: string } | null
+  group: string | null
+  reason: string
+  details: string
+  /** Named to the site's moderators alone. */
+  reporter: string | null
+  /** How many other reports there are of the same thing. */
+  others: number
+  at: string
+  can: { decide: boolean; sanction: boolean }
 }
 
 /** The page of something that was reported. */

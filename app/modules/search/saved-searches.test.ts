@@ -5,7 +5,7 @@ import { readInbox } from '#app/modules/notifications/queries/read-inbox.server.
 import { useDatabase } from '#test/database.ts'
 import { as, makeMember, NOON } from '#test/factories.ts'
 import { groupRow, threadRow } from '#test/factories-search.ts'
-import { alertSavedSearches } from './alert.server.ts'
+import { alertSavedSearches } from './commands/alert-saved-searches.server.ts'
 import { forgetSearch } from './commands/forget-search.server.ts'
 import { saveSearch } from './commands/save-search.server.ts'
 import { readSavedSearches } from './queries/list-saved.server.ts'

@@ -4,6 +4,7 @@ import type { Db } from '#app/platform/database.server.ts'
 import type { DocumentKind } from '#app/platform/search-engine.ts'
 import { isPoison, succeeded, type IndexName, type SearchDocument } from '#app/platform/search-meilisearch.server.ts'
 import { documentIds, indexOf, readDocuments } from './documents.server.ts'
+import { forgetRefusals, putAside, strikeChanges } from './index-repository.server.ts'
 
 const BATCH = 1000
 const LOCK = 20261204
@@ -40,7 +41,7 @@ export async function drainChanges(db: Db, client: Meilisearch, suffixes: string
     if (changes.length === 0) return struck
     await indexRows(db, client, await withDependents(db, changes), suffixes)
     const seqs = changes.map(({ seq }) => seq)
-    struck += await db.$executeRaw`delete from search_changes where seq = any(${seqs}::bigint[])`
+    struck += await strikeChanges(db, seqs)
   }
 }
 
@@ -98,7 +99,10 @@ async function send(db: Db, client: Meilisearch, uid: string, outgoing: Outgoing
         { primaryKey: 'id' },
       ),
     )
-    await forgive(db, outgoing)
+    await forgetRefusals(
+      db,
+      outgoing.map(({ row }) => row),
+    )
   } catch (error) {
     if (!isPoison(error)) throw error
     if (outgoing.length === 1) return putAside(db, outgoing[0]!, (error as Error).message)
@@ -106,17 +110,6 @@ async function send(db: Db, client: Meilisearch, uid: string, outgoing: Outgoing
     await send(db, client, uid, outgoing.slice(0, middle))
     await send(db, client, uid, outgoing.slice(middle))
   }
-}
-
-async function putAside(db: Db, { kind, row }: Outgoing, reason: string): Promise<void> {
-  await db.$executeRaw`
-    insert into search_refusals (kind, id, reason, created_at) values (${kind}, ${row}, ${reason.slice(0, 500)}, now())
-    on conflict (kind, id) do update set reason = excluded.reason, created_at = excluded.created_at`
-}
-
-async function forgive(db: Db, outgoing: Outgoing[]): Promise<void> {
-  const ids = outgoing.map(({ row }) => row)
-  await db.$executeRaw`delete from search_refusals where id = any(${ids}::text[])`
 }
 
 /** What else a change touches: a group's visibility is in its posts and events, a thread's group and answer in its replies. */

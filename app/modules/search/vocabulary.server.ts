@@ -1,32 +1,27 @@
 import type { Db } from '#app/platform/database.server.ts'
+import { replaceTerms } from './index-repository.server.ts'
 
 /**
  * Counts the words of everything that is open to visitors, and of the skill vocabulary: what misspelt words are
  * corrected towards. Words that are nowhere to be read any more go.
  */
-export async function refreshSearchTerms(db: Db): Promise<void> {
-  await db.$executeRaw`
-    with counted as (
-      select word, sum(ndoc)::int as ndoc from (
-        select word, ndoc from ts_stat($$
-          select to_tsvector('simple', plain(title || ' ' || tag_words || ' ' || body)) from threads t
-            join groups g on g.id = t.group_id where g.visibility = 'public' and g.archived_at is null and t.deleted_at is null
-          union all select to_tsvector('simple', plain(r.body)) from replies r join threads t on t.id = r.thread_id
-            join groups g on g.id = t.group_id
-            where g.visibility = 'public' and g.archived_at is null and t.deleted_at is null and r.deleted_at is null
-          union all select to_tsvector('simple', plain(g.name || ' ' || g.description || ' ' || array_to_string(g.tags, ' ')))
-            from groups g where g.visibility <> 'secret' and g.archived_at is null
-          union all select to_tsvector('simple', plain(e.title || ' ' || e.description)) from events e
-            left join groups g on g.id = e.group_id
-            where e.status <> 'draft' and (g.id is null or (g.visibility = 'public' and g.archived_at is null))
-          union all select to_tsvector('simple', plain(name || ' ' || tagline || ' ' || city || ' ' || description)) from spaces
-          union all select to_tsvector('simple', plain(name || ' ' || headline || ' ' || mentor_words || ' ' || mentor_body))
-            from members where deleted_at is null and directory = 'public'
-          union all select to_tsvector('simple', plain(label::text)) from skills
-          union all select to_tsvector('simple', plain(alias::text)) from skill_aliases
-        $$)) words
-      where word ~ '^[[:alnum:]]{2,40}$' group by word),
-    gone as (delete from search_terms t where not exists (select 1 from counted c where c.word = t.word))
-    insert into search_terms (word, ndoc) select word, ndoc from counted
-    on conflict (word) do update set ndoc = excluded.ndoc where search_terms.ndoc is distinct from excluded.ndoc`
+export function refreshSearchTerms(db: Db): Promise<void> {
+  return replaceTerms(db, openWords)
 }
+
+const openWords = `
+  select to_tsvector('simple', plain(title || ' ' || tag_words || ' ' || body)) from threads t
+    join groups g on g.id = t.group_id where g.visibility = 'public' and g.archived_at is null and t.deleted_at is null
+  union all select to_tsvector('simple', plain(r.body)) from replies r join threads t on t.id = r.thread_id
+    join groups g on g.id = t.group_id
+    where g.visibility = 'public' and g.archived_at is null and t.deleted_at is null and r.deleted_at is null
+  union all select to_tsvector('simple', plain(g.name || ' ' || g.description || ' ' || array_to_string(g.tags, ' ')))
+    from groups g where g.visibility <> 'secret' and g.archived_at is null
+  union all select to_tsvector('simple', plain(e.title || ' ' || e.description)) from events e
+    left join groups g on g.id = e.group_id
+    where e.status <> 'draft' and (g.id is null or (g.visibility = 'public' and g.archived_at is null))
+  union all select to_tsvector('simple', plain(name || ' ' || tagline || ' ' || city || ' ' || description)) from spaces
+  union all select to_tsvector('simple', plain(name || ' ' || headline || ' ' || mentor_words || ' ' || mentor_body))
+    from members where deleted_at is null and directory = 'public'
+  union all select to_tsvector('simple', plain(label::text)) from skills
+  union all select to_tsvector('simple', plain(alias::text)) from skill_aliases`

@@ -1,10 +1,12 @@
-import { db } from '#app/platform/database.server.ts'
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { visitorContext } from '#app/modules/accounts/context.server.ts'
 import { capturedLetters } from '#app/platform/email.server.ts'
 import { isOpenHouse } from '#app/platform/env.server.ts'
 import { notFound } from '#app/platform/http.server.ts'
 
 /** The captured mail for scripts and tests, newest first; only where the house is open. */
-export async function loader() {
+export async function loader({ request }: LoaderFunctionArgs) {
   if (!isOpenHouse()) throw notFound()
-  return Response.json(await capturedLetters(db()), { headers: { 'Cache-Control': 'no-store' } })
+  const { db } = await visitorContext(request)
+  return Response.json(await capturedLetters(db), { headers: { 'Cache-Control': 'no-store' } })
 }

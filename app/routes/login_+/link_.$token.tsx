@@ -6,7 +6,7 @@ import { PageHead } from '#app/components/page-head.tsx'
 import { PostForm } from '#app/components/post-form.tsx'
 import { redeemLink } from '#app/modules/accounts/commands/redeem-link.server.ts'
 import { visitorContext } from '#app/modules/accounts/context.server.ts'
-import { isTokenGood } from '#app/modules/accounts/repository.server.ts'
+import { isLinkGood } from '#app/modules/accounts/queries/is-link-good.server.ts'
 import { noFieldsSchema } from '#app/modules/accounts/schema.ts'
 import { openSession } from '#app/modules/accounts/session.server.ts'
 import { paths } from '#app/paths.ts'
@@ -16,7 +16,7 @@ export const meta: MetaFunction = () => [{ title: 'Sign in · Guildhall' }]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await visitorContext(request)
-  return { good: await isTokenGood(ctx.db, params.token!, 'sign-in', ctx.now) }
+  return { good: await isLinkGood(ctx, params.token!, 'sign-in') }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -8,7 +8,7 @@ import { PasswordField } from '#app/components/password-field.tsx'
 import { PostForm } from '#app/components/post-form.tsx'
 import { resetPassword } from '#app/modules/accounts/commands/reset-password.server.ts'
 import { visitorContext } from '#app/modules/accounts/context.server.ts'
-import { isTokenGood } from '#app/modules/accounts/repository.server.ts'
+import { isLinkGood } from '#app/modules/accounts/queries/is-link-good.server.ts'
 import { resetSchema } from '#app/modules/accounts/schema.ts'
 import { openSession } from '#app/modules/accounts/session.server.ts'
 import { paths } from '#app/paths.ts'
@@ -19,7 +19,7 @@ export const meta: MetaFunction = () => [{ title: 'Choose a new password · Guil
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await visitorContext(request)
-  return { good: await isTokenGood(ctx.db, params.token!, 'reset', ctx.now) }
+  return { good: await isLinkGood(ctx, params.token!, 'reset') }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -1,26 +1,17 @@
-import { Prisma, type Db } from '#app/platform/database.server.ts'
+import type { Db } from '#app/platform/database.server.ts'
 import { mayKnowGroup } from '#app/modules/visibility/domain/group-visibility.ts'
 import type { GroupPlace } from '../domain/group.ts'
 
 type Asker = { actor: { id: string } | null; db: Db }
 
 /** A group by its slug as the asker stands to it; null when there is none or they may not know of it. */
-export function findGroup(ctx: Asker, slug: string): Promise<GroupPlace | null> {
-  return findPlace(ctx, 'slug', slug)
-}
-
-/** The same by its id. */
-export function findGroupById(ctx: Asker, id: string): Promise<GroupPlace | null> {
-  return findPlace(ctx, 'id', id)
-}
-
-async function findPlace({ actor, db }: Asker, by: 'slug' | 'id', value: string): Promise<GroupPlace | null> {
+export async function findGroup({ actor, db }: Asker, slug: string): Promise<GroupPlace | null> {
   const rows = await db.$queryRaw<GroupPlace[]>`
     select g.id, g.slug, g.name, g.visibility, g.join_policy as "joinPolicy", g.questions,
       coalesce(ms.status, 'none') as standing,
       case when ms.status = 'active' then ms.role end as role
     from groups g left join memberships ms on ms.group_id = g.id and ms.member_id = ${actor?.id ?? null}
-    where ${by === 'slug' ? Prisma.sql`g.slug` : Prisma.sql`g.id`} = ${value} and g.archived_at is null`
+    where g.slug = ${slug} and g.archived_at is null`
   const group = rows[0]
   return group && mayKnowGroup(group.visibility, group.standing) ? group : null
 }

@@ -2,21 +2,8 @@ import type { Context } from '#app/modules/accounts/context.server.ts'
 import { knownGroups } from '#app/modules/visibility/filters.server.ts'
 import { Prisma } from '#app/platform/database.server.ts'
 import { pageOf, type Cursor } from '#app/lib/cursor.ts'
-import type { GroupVisibility, Standing } from '#app/modules/visibility/domain/group-visibility.ts'
 import { excerptOf } from '#app/platform/markdown.server.ts'
-import type { JoinPolicy } from '../domain/group.ts'
-
-export type GroupCard = {
-  slug: string
-  name: string
-  summary: string
-  visibility: GroupVisibility
-  joinPolicy: JoinPolicy
-  tags: string[]
-  memberCount: number
-  standing: Standing
-  lastActivityAt: string | null
-}
+import type { GroupCard } from '../view.ts'
 
 export type GroupFilter = { q?: string; tag?: string; visibility?: 'public' | 'private'; exceptMine?: boolean }
 

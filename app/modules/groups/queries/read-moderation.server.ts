@@ -1,18 +1,6 @@
 import type { Context } from '#app/modules/accounts/context.server.ts'
 import { Prisma } from '#app/platform/database.server.ts'
-
-export type JoinRequest = { handle: string; name: string; headline: string; answers: string[]; askedAt: string }
-export type Ban = { handle: string; name: string; since: string }
-export type LogLine = {
-  id: string
-  actor: string | null
-  action: string
-  subject: string | null
-  note: string
-  at: string
-}
-
-export type ModerationView = { requests: JoinRequest[]; bans: Ban[]; log: LogLine[] }
+import type { ModerationView } from '../view.ts'
 
 /** What waits for a group's moderators, who is shut out, and what was done lately. One statement; the caller has checked. */
 export async function readModeration({ db }: Context, groupId: string): Promise<ModerationView> {

@@ -1,17 +1,7 @@
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { knownGroups } from '#app/modules/visibility/filters.server.ts'
 import { excerptOf } from '#app/platform/markdown.server.ts'
-import type { JoinPolicy } from '../domain/group.ts'
-
-export type GroupSuggestion = {
-  slug: string
-  name: string
-  summary: string
-  memberCount: number
-  joinPolicy: JoinPolicy
-  /** Why this one: "About Networking and CCNA, which you want to learn." */
-  reason: string
-}
+import type { GroupSuggestion } from '../view.ts'
 
 type Row = Omit<GroupSuggestion, 'summary' | 'reason'> & { description: string; wanted: string[]; offered: string[] }
 

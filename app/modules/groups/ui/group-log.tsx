@@ -1,6 +1,6 @@
 import { RelativeTime } from '#app/components/relative-time.tsx'
 import { roleWords, type GroupRole } from '../domain/group.ts'
-import type { LogLine } from '../queries/read-moderation.server.ts'
+import type { LogLine } from '../view.ts'
 
 const sentences: Record<string, (subject: string, note: string) => string> = {
   'group.created': () => 'opened the group',

@@ -4,7 +4,7 @@ import { Badge } from '#app/components/badge.tsx'
 import { Emblem } from '#app/components/emblem.tsx'
 import { paths } from '#app/paths.ts'
 import { doorWords } from '../domain/group.ts'
-import type { GroupCard } from '../queries/list-groups.server.ts'
+import type { GroupCard } from '../view.ts'
 
 /** A group in a list. */
 export function GroupRow({ group, unread = 0, note }: { group: GroupCard; unread?: number; note?: ReactNode }) {

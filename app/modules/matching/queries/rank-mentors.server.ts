@@ -31,7 +31,7 @@ export type RankingView = {
 
 /**
  * The mentors who fit a member best, explained, with a place free at this very moment. Those a block stands between
- * are left out on both sides. Three statements, four when mentors have changed.
+ * are left out on both sides. Two statements, beside the look that the process takes for all.
  */
 export async function rankMentors(ctx: MemberContext, input: RankInput = {}): Promise<RankingView> {
   const { top = 10, skip = 0, dials = DEFAULT_DIALS, filters = {} } = input

@@ -23,11 +23,6 @@ export function completeMentorship(ctx: MemberContext, input: ChangeInput): Prom
   return takeStep(ctx, { ...input, step: 'complete' })
 }
 
-/** Ends a mentorship before its time; the place is free again. */
-export function endMentorship(ctx: MemberContext, input: ChangeInput): Promise<Result> {
-  return takeStep(ctx, { ...input, step: 'end' })
-}
-
 /** Takes one step of a mentorship's life, by either of its two people. */
 export function takeStep(ctx: MemberContext, input: ChangeInput & { step: MentorshipStep }): Promise<Result> {
   return inTransaction(ctx, async (tx) => {

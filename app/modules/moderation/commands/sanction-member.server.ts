@@ -1,27 +1,15 @@
 import { ok, refuse, type Result } from '#app/lib/result.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
-import { inTransaction, type Tx } from '#app/platform/database.server.ts'
+import type { Tx } from '#app/platform/database.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
 import { maySanction } from '../domain/policy.ts'
 import { sanctionPlaced } from '../facts.ts'
-import { applySanctions, findMemberByHandle, findSanctioned, insertSanction, writeAudit } from '../repository.server.ts'
+import { applySanctions, findSanctioned, insertSanction, writeAudit } from '../repository.server.ts'
 import { sanctionLengths, type SanctionChoice } from '../schema.ts'
 
 const DAY = 24 * 3600_000
 
-/** Silences or suspends a member for some days. They are told why, until when, and how to appeal. */
-export async function sanctionMember(
-  ctx: MemberContext,
-  input: { handle: string; sanction: SanctionChoice; reason: string },
-): Promise<Result> {
-  const member = await findMemberByHandle(ctx.db, input.handle)
-  if (!member) return refuse('not-found')
-  return inTransaction(ctx, (tx) =>
-    placeSanction(tx, ctx, { memberId: member.id, choice: input.sanction, reason: input.reason, reportId: null }),
-  )
-}
-
-/** The same, inside the transaction of what led to it. */
+/** Silences or suspends a member for some days, inside the transaction of what led to it. They are told why, until when, and how to appeal. */
 export async function placeSanction(
   tx: Tx,
   ctx: MemberContext,

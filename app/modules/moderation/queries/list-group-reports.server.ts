@@ -1,6 +1,7 @@
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
+import { reportView } from '../report-view.server.ts'
 import { keepsGroup, listReports } from '../repository.server.ts'
-import { reportView, type ReportView } from '../view.ts'
+import type { ReportView } from '../view.ts'
 
 /** The open reports of a group for those who moderate it; empty for anyone else. Two statements. */
 export async function listGroupReports({ actor, db }: MemberContext, groupId: string): Promise<ReportView[]> {

@@ -1,6 +1,6 @@
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
+import { reportView } from '../report-view.server.ts'
 import { listLiveSanctions, listReports } from '../repository.server.ts'
-import { reportView } from '../view.ts'
 
 /** What waits for the site's moderators, oldest first, and the sanctions in force. Two statements. */
 export async function readQueue({ actor, db, now }: MemberContext) {

@@ -2,7 +2,7 @@ import { paths } from '#app/paths.ts'
 import { Prisma, type Db } from '#app/platform/database.server.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
 import { momentWords } from '../domain/moment.ts'
-import { notify, type Notice } from '../notify.server.ts'
+import { notify, type Notice } from '../commands/notify.server.ts'
 
 type Body = { eventId?: string; occurrenceId?: string; memberId?: string; byId?: string; when?: string }
 type Row = {

@@ -1,7 +1,7 @@
 import { paths } from '#app/paths.ts'
 import type { Db } from '#app/platform/database.server.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
-import { notify } from '../notify.server.ts'
+import { notify } from '../commands/notify.server.ts'
 import { forgetClosedGroups } from '../repository.server.ts'
 
 type Body = { groupId: string; memberId?: string; acceptedById?: string; endedById?: string; byId?: string }

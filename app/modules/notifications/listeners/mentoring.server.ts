@@ -3,7 +3,7 @@ import type { Db } from '#app/platform/database.server.ts'
 import { excerptOf } from '#app/platform/markdown.server.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
 import { momentWords } from '../domain/moment.ts'
-import { notify } from '../notify.server.ts'
+import { notify } from '../commands/notify.server.ts'
 
 type RequestRow = {
   mentorId: string

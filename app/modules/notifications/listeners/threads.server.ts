@@ -2,7 +2,7 @@ import { paths } from '#app/paths.ts'
 import type { Db } from '#app/platform/database.server.ts'
 import { excerptOf } from '#app/platform/markdown.server.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
-import { notify } from '../notify.server.ts'
+import { notify } from '../commands/notify.server.ts'
 
 type ThreadRow = {
   id: string

@@ -1,20 +1,9 @@
 import { decodeCursor, pageOf } from '#app/lib/cursor.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { listItems } from '../repository.server.ts'
+import type { InboxItemView } from '../view.ts'
 
 const PAGE = 30
-
-export type InboxItemView = {
-  id: string
-  kind: string
-  title: string
-  detail: string
-  href: string
-  at: string
-  isRead: boolean
-  actor: string | null
-  group: string | null
-}
 
 /** One page of the member's inbox, newest first. One statement. */
 export async function readInbox(ctx: MemberContext, input: { after?: string | null; unreadOnly?: boolean }) {

@@ -7,7 +7,7 @@ import { LanternIcon } from '#app/components/lantern-icon.tsx'
 import { PostForm } from '#app/components/post-form.tsx'
 import { RelativeTime } from '#app/components/relative-time.tsx'
 import { paths } from '#app/paths.ts'
-import type { InboxItemView } from '../queries/read-inbox.server.ts'
+import type { InboxItemView } from '../view.ts'
 
 /** One thing that concerns you. */
 export function InboxItem({ item, now, zone }: { item: InboxItemView; now: string; zone: string }) {

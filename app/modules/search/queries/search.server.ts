@@ -3,11 +3,12 @@ import { readSearchStanding, searchScope, strangersStanding } from '#app/modules
 import type { Candidate, SearchEngine, Term } from '#app/platform/search-engine.ts'
 import { searchEngine } from '#app/platform/search-door.server.ts'
 import { queryWords } from '#app/platform/search-words.server.ts'
+import { hitView } from '../hit-view.server.ts'
 import { countFacets, nameFacets, type FacetGroup } from '../domain/facets.ts'
 import { spelling } from '../domain/highlight.ts'
 import { admit, readHits, type Admitted } from '../repository.server.ts'
 import { HITS_A_PAGE, searchTypes, type SearchInput, type SearchType } from '../schema.ts'
-import { hitView, type HitView } from '../view.ts'
+import type { HitView } from '../view.ts'
 
 const MOST = 200
 

@@ -106,13 +106,12 @@ export class Normaliser {
 
 /**
  * Weights of FEATURE_NAMES, fitted by softmax regression on the development pairs of a tag vocabulary and of an
- * occupational one together; a change is a change of NORMALISER_VERSION.
+ * occupational one together.
  */
 const WEIGHTS = [
   5.76, 5.4, 10.64, -0.02, -4.85, -9.53, 4.6, 11.13, 1.23, 1.1, 2.17, 2.38, -1.67, -3.31, -0.19, 0.61, -0.68, -1.63,
   2.96,
 ] as const
-export const NORMALISER_VERSION = 'names-1'
 
 const SYNONYMS = FEATURE_NAMES.indexOf('names meet through synonyms')
 const INITIALS = FEATURE_NAMES.indexOf('initials')

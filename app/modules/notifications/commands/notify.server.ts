@@ -6,9 +6,9 @@ import { postLetter } from '#app/platform/email.server.ts'
 import { env } from '#app/platform/env.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
-import { noticeKinds, reaches, type NoticeKind } from './domain/kinds.ts'
-import { findRecipients, insertItems, readLinkSecret, type Recipient } from './repository.server.ts'
-import { unsubscribeToken } from './unsubscribe.server.ts'
+import { noticeKinds, reaches, type NoticeKind } from '../domain/kinds.ts'
+import { findRecipients, insertItems, readLinkSecret, type Recipient } from '../repository.server.ts'
+import { unsubscribeToken } from '../unsubscribe.server.ts'
 
 export type Notice = {
   kind: NoticeKind

@@ -1,11 +1,11 @@
 import { ok } from '#app/lib/result.ts'
 import type { Actor } from '#app/modules/accounts/domain/actor.ts'
-import { notify } from '#app/modules/notifications/notify.server.ts'
+import { notify } from '#app/modules/notifications/commands/notify.server.ts'
 import { paths } from '#app/paths.ts'
 import { inTransaction, type Db } from '#app/platform/database.server.ts'
-import { dueSavedSearches, markSearched, newerThan, type SavedSearchRow } from './repository.server.ts'
-import { search } from './queries/search.server.ts'
-import { searchAddress, type SearchType } from './schema.ts'
+import { dueSavedSearches, markSearched, newerThan, type SavedSearchRow } from '../repository.server.ts'
+import { search } from '../queries/search.server.ts'
+import { searchAddress, type SearchType } from '../schema.ts'
 
 const AT_ONCE = 200
 const HOUR = 3600_000

@@ -11,10 +11,10 @@ import { deliver } from '#app/subscriptions.server.ts'
 import { useDatabase } from '#test/database.ts'
 import { as, makeMember, NOON } from '#test/factories.ts'
 import { blockRow, eventRow, groupRow, membershipRow, replyRow, threadRow } from '#test/factories-search.ts'
-import { markInboxRead } from './commands/mark-read.server.ts'
-import { saveNoticePreferences } from './commands/save-preferences.server.ts'
-import { unsubscribe } from './commands/unsubscribe.server.ts'
-import { readInbox } from './queries/read-inbox.server.ts'
+import { markInboxRead } from './mark-read.server.ts'
+import { saveNoticePreferences } from './save-preferences.server.ts'
+import { unsubscribe } from './unsubscribe.server.ts'
+import { readInbox } from '../queries/read-inbox.server.ts'
 
 useDatabase()
 

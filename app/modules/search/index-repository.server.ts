@@ -1,0 +1,34 @@
+import type { Db } from '#app/platform/database.server.ts'
+import type { DocumentKind } from '#app/platform/search-engine.ts'
+
+/** Strikes notes of changes that the index has taken in. @returns how many. */
+export function strikeChanges(db: Db, seqs: bigint[]): Promise<number> {
+  return db.$executeRaw`delete from search_changes where seq = any(${seqs}::bigint[])`
+}
+
+/** Remembers that the index will not take a row, and why. */
+export async function putAside(
+  db: Db,
+  { kind, row }: { kind: DocumentKind; row: string },
+  reason: string,
+): Promise<void> {
+  await db.$executeRaw`
+    insert into search_refusals (kind, id, reason, created_at) values (${kind}, ${row}, ${reason.slice(0, 500)}, now())
+    on conflict (kind, id) do update set reason = excluded.reason, created_at = excluded.created_at`
+}
+
+/** The index has taken these rows after all. */
+export async function forgetRefusals(db: Db, rows: string[]): Promise<void> {
+  await db.$executeRaw`delete from search_refusals where id = any(${rows}::text[])`
+}
+
+/** Brings the counted words in line with those in `texts`, an SQL query of one tsvector column. */
+export async function replaceTerms(db: Db, texts: string): Promise<void> {
+  await db.$executeRaw`
+    with counted as (
+      select word, sum(ndoc)::int as ndoc from (select word, ndoc from ts_stat(${texts}::text)) words
+      where word ~ '^[[:alnum:]]{2,40}$' group by word),
+    gone as (delete from search_terms t where not exists (select 1 from counted c where c.word = t.word))
+    insert into search_terms (word, ndoc) select word, ndoc from counted
+    on conflict (word) do update set ndoc = excluded.ndoc where search_terms.ndoc is distinct from excluded.ndoc`
+}
