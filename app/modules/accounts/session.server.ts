@@ -57,11 +57,6 @@ export async function closeSession(request: Request): Promise<string> {
   return lucia().createBlankSessionCookie().serialize()
 }
 
-/** Ends every session of a member, as after a new password. */
-export async function closeAllSessions(memberId: string): Promise<void> {
-  await lucia().invalidateUserSessions(memberId)
-}
-
 let instance: ReturnType<typeof createLucia> | undefined
 
 function lucia() {

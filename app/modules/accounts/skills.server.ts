@@ -1,6 +1,5 @@
 import type { Db } from '#app/platform/database.server.ts'
-
-export type NamedSkill = { label: string; slug: string | null; confidence: number; rule: 'label' | 'alias' | 'free' }
+import type { NamedSkill } from './domain/named-skill.ts'
 
 export type SkillSuggestion = { label: string; slug: string; hint?: string }
 

@@ -1,6 +1,16 @@
 import type { ProfileField, Relation } from '#app/modules/visibility/domain/field-visibility.ts'
 import type { WeekRule } from './domain/week.ts'
 
+/** A member in a list. */
+export type MemberCard = {
+  handle: string
+  name: string
+  headline: string
+  place: string
+  skills: string[]
+  isMentor: boolean
+}
+
 export type MemberPageRow = {
   id: string
   handle: string

@@ -2,17 +2,9 @@ import { decodeCursor, pageOf } from '#app/lib/cursor.ts'
 import { listedField, visibleMembers } from '#app/modules/visibility/filters.server.ts'
 import { Prisma } from '#app/platform/database.server.ts'
 import type { Context } from '../context.server.ts'
+import type { MemberCard } from '../view.ts'
 
 const PAGE = 24
-
-export type MemberCard = {
-  handle: string
-  name: string
-  headline: string
-  place: string
-  skills: string[]
-  isMentor: boolean
-}
 
 /** The directory, newest first; by name, headline or a skill offered when asked. One statement. */
 export async function listMembers({ actor, db }: Context, input: { q?: string; after?: string | null }) {

@@ -3,7 +3,7 @@ import { LanternIcon } from '#app/components/lantern-icon.tsx'
 import { Pill } from '#app/components/pill.tsx'
 import { Who } from '#app/components/who.tsx'
 import { paths } from '#app/paths.ts'
-import type { MemberCard } from '../queries/list-members.server.ts'
+import type { MemberCard } from '../view.ts'
 
 /** Members in rows: face, name, trade, and three things they can do. */
 export function MemberRows({ members }: { members: readonly MemberCard[] }) {
