@@ -2,7 +2,12 @@ import { existsSync } from 'node:fs'
 import { chromium } from '@playwright/test'
 import { attempt, tool } from './processes.ts'
 
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable']
+const PLACES = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+]
 const MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
 
 /**
@@ -12,9 +17,12 @@ const MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
 export async function provideBrowser(): Promise<string> {
   const found = findBrowser()
   if (found) return found
-  const byPlaywright = await attempt([...tool('@playwright/test', 'playwright'), 'install', '--with-deps', 'chromium'], {
-    PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '20000',
-  })
+  const byPlaywright = await attempt(
+    [...tool('@playwright/test', 'playwright'), 'install', '--with-deps', 'chromium'],
+    {
+      PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '20000',
+    },
+  )
   if (byPlaywright.status !== 0 && existsSync('/etc/debian_version') && process.getuid?.() === 0) {
     await attempt(['apt-get', 'update', '-q'])
     await attempt(['apt-get', 'install', '-y', '-q', '--no-install-recommends', 'chromium'], {

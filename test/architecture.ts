@@ -285,7 +285,7 @@ function roomOf(file: string): Room | null {
   return first in house.rooms ? (first as Room) : null
 }
 
-function moduleRoomOf(module: string, third: string, file: string): Room {
+function moduleRoomOf(module: string, third: string, _file: string): Room {
   if (['domain', 'engine', 'cli', 'ui', 'queries', 'commands', 'listeners'].includes(third)) return third as Room
   if (/(^|-)repository\.server\.ts$/.test(third) || third === 'repository') return 'repository'
   if (/^(schema|facts|view)\.ts$/.test(third)) return third.slice(0, -3) as Room

@@ -6,6 +6,7 @@ import { Page } from '#app/components/page.tsx'
 import { PageHead } from '#app/components/page-head.tsx'
 import { Pagination } from '#app/components/pagination.tsx'
 import { PostForm } from '#app/components/post-form.tsx'
+import { Section } from '#app/components/section.tsx'
 import { Tabs } from '#app/components/tabs.tsx'
 import { memberContext } from '#app/modules/accounts/context.server.ts'
 import { readInbox } from '#app/modules/notifications/queries/read-inbox.server.ts'
@@ -65,11 +66,13 @@ export default function Inbox() {
           Replies to you, mentions, seats that became yours and answers from mentors arrive here.
         </EmptyState>
       ) : (
-        <ul className="rows" aria-label="Inbox">
-          {items.map((item) => (
-            <InboxItem key={item.id} item={item} now={now} zone={zone} />
-          ))}
-        </ul>
+        <Section title={unreadOnly ? 'Unread' : 'Newest first'} hush>
+          <ul className="rows">
+            {items.map((item) => (
+              <InboxItem key={item.id} item={item} now={now} zone={zone} />
+            ))}
+          </ul>
+        </Section>
       )}
       <Pagination newer={isFirst ? null : here()} newerLabel="Newest" older={next ? here(next) : null} />
     </Page>

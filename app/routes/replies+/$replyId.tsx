@@ -28,7 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!reply || reply.deletedAt) throw notFound()
   const edit = mayEdit(ctx.actor, reply.thread, reply, ctx.now)
   const remove = mayDelete(ctx.actor, reply.thread, reply)
-  if (!edit.allowed && !remove.allowed) throw redirect(paths.reply(reply.thread.id, reply.id))
+  if (!edit.allowed && !remove.allowed) throw new Response(edit.reason, { status: 403 })
   return {
     id: reply.id,
     body: edit.allowed ? reply.body : null,
