@@ -10,7 +10,7 @@ import type { DemoReply, DemoThread } from '../types.ts'
 import { type Cast, each, must } from './cast.ts'
 
 /** Of the thanks for one reply, so that the first start stays short. */
-const MOST_THANKS = 2
+const MOST_THANKS = 1
 
 /** Starts the threads and lets the conversations take place, the oldest first. */
 export async function loadThreads(cast: Cast): Promise<void> {
