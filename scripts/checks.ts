@@ -2,7 +2,7 @@ import { attempt, type Outcome, tool } from './processes.ts'
 
 export type Check = { name: string; run: () => Promise<Outcome> }
 
-/** What can be said of the code without running it; each remembers in .cache what it has seen. */
+/** What can be said of the code without running it; types and lint remember in .cache what they have seen. */
 export const checks: Check[] = [
   {
     name: 'types',
@@ -21,6 +21,6 @@ export const checks: Check[] = [
   },
   {
     name: 'unused code',
-    run: () => attempt([...tool('knip'), '--no-progress', '--cache', '--cache-location=.cache/knip']),
+    run: () => attempt([...tool('knip'), '--no-progress']),
   },
 ]
