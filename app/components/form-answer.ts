@@ -6,6 +6,8 @@ export type FormReading = {
   error(name: string): string | undefined
   /** What was typed into a field, else `fallback`. */
   value(name: string, fallback?: string): string
+  /** What a control of one value takes: its id and name, what it shows and what is wrong with it. */
+  field(name: string, given?: string): { id: string; name: string; defaultValue: string; error: string | undefined }
   /** Several values of one field as they were sent, else `fallback`. */
   values(name: string, fallback?: readonly string[]): string[]
   /** Everything that is wrong, for the summary above the form. */
@@ -21,13 +23,16 @@ export function readAnswer(answer: AnsweredForm, idOf: (name: string) => string 
       .split(/[.[\]]+/)
       .filter(Boolean)
       .reduce<unknown>(step, typed)
+  const error = (name: string) => errors[name]?.join(' ') || undefined
+  const value = (name: string, fallback = '') => {
+    if (!answer) return fallback
+    const given = at(name)
+    return typeof given === 'string' ? given : ''
+  }
   return {
-    error: (name) => errors[name]?.join(' ') || undefined,
-    value(name, fallback = '') {
-      if (!answer) return fallback
-      const value = at(name)
-      return typeof value === 'string' ? value : ''
-    },
+    error,
+    value,
+    field: (name, given) => ({ id: idOf(name), name, defaultValue: value(name, given), error: error(name) }),
     values(name, fallback = []) {
       if (!answer) return [...fallback]
       const value = at(name)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { excerptOf, renderMarkdown } from './markdown.server.ts'
+import { renderMarkdown } from './markdown.server.ts'
 
 const vectors = [
   '<script>alert(1)</script>',
@@ -39,9 +39,4 @@ test('what people use is kept: lists, code, tables, quotes, links', () => {
 
 test('headings in a post stay below those of the page', () => {
   expect(renderMarkdown('# Big\n\n#### Small')).toBe('<h3>Big</h3>\n<h6>Small</h6>')
-})
-
-test('an excerpt is plain words and ends between them', () => {
-  expect(excerptOf('**Bold** [link](https://x.org)\n\n> quote\n\n```\ncode\n```')).toBe('Bold link quote')
-  expect(excerptOf('word '.repeat(100), 22)).toBe('word word word word …')
 })

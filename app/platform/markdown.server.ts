@@ -30,19 +30,6 @@ export function renderMarkdown(source: string): string {
   return String(processor.processSync(source))
 }
 
-/** The first words of a Markdown text as plain text, for lists and previews. */
-export function excerptOf(source: string, length = 180): string {
-  const plain = source
-    .replace(/```[\s\S]*?```/g, ' ')
-    .replace(/^[>#\-*+\s]+/gm, ' ')
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/[*_`~|]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-  if (plain.length <= length) return plain
-  return `${plain.slice(0, length).replace(/\s+\S*$/, '')} …`
-}
-
 function tameLinksAndHeadings() {
   return (tree: Tree) =>
     visit(tree, 'element', (node) => {

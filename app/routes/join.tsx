@@ -39,25 +39,19 @@ export default function Join() {
       <PageHead title="Join the hall" lead="Free, and yours to leave. You can look around before you tell us more." />
       <PostForm answer={answer} className="stack">
         <TextField
-          id="name"
-          name="name"
+          {...form.field('name')}
           label="Your name"
           help="As colleagues call you."
           autoComplete="name"
           required
           maxLength={80}
-          defaultValue={form.value('name')}
-          error={form.error('name')}
         />
         <TextField
-          id="email"
-          name="email"
+          {...form.field('email')}
           type="email"
           label="E-mail"
           autoComplete="email"
           required
-          defaultValue={form.value('email')}
-          error={form.error('email')}
           help="Never shown to anyone."
         />
         <PasswordField

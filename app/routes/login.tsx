@@ -45,16 +45,7 @@ export default function Login() {
       <PageHead title="Sign in" lead="Good to see you again." />
       <PostForm answer={answer} className="stack">
         <input type="hidden" name="to" value={to} />
-        <TextField
-          id="email"
-          name="email"
-          type="email"
-          label="E-mail"
-          autoComplete="username"
-          required
-          defaultValue={form.value('email')}
-          error={form.error('email')}
-        />
+        <TextField {...form.field('email')} type="email" label="E-mail" autoComplete="username" required />
         <PasswordField
           id="password"
           name="password"

@@ -54,14 +54,11 @@ export default function Onboarding() {
       />
       <PostForm answer={answer} className="stack">
         <TextArea
-          id="goal"
-          name="goal"
+          {...form.field('goal', goal)}
           label="Your next goal"
           optional
           rows={2}
           help="In your own words: “Pass the CCNA by spring while working weekends”."
-          defaultValue={form.value('goal', goal)}
-          error={form.error('goal')}
         />
         <SkillPicker
           legend="Skills you want to build"
@@ -81,14 +78,7 @@ export default function Onboarding() {
           defaultValue={form.values('supportWanted', supportWanted)}
           error={form.error('supportWanted')}
         />
-        <SelectField
-          id="timeZone"
-          name="timeZone"
-          label="Your time zone"
-          options={zones}
-          defaultValue={form.value('timeZone', timeZone)}
-          error={form.error('timeZone')}
-        />
+        <SelectField {...form.field('timeZone', timeZone)} label="Your time zone" options={zones} />
         <WeekGrid
           title="When could you meet?"
           value={form.values('free', free)}

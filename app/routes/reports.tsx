@@ -65,23 +65,12 @@ export default function Report() {
           </p>
         ) : null}
         <RadioCards
-          id="reason"
+          {...form.field('reason')}
           legend="What is it?"
-          name="reason"
           required
           options={Object.entries(reasons).map(([reason, label]) => ({ value: reason, label }))}
-          defaultValue={form.value('reason')}
-          error={form.error('reason')}
         />
-        <TextArea
-          id="details"
-          name="details"
-          label="What should we know?"
-          optional
-          maxLength={2000}
-          defaultValue={form.value('details')}
-          error={form.error('details')}
-        />
+        <TextArea {...form.field('details')} label="What should we know?" optional maxLength={2000} />
         <Button look="main">Send report</Button>
       </PostForm>
     </Page>

@@ -1,6 +1,6 @@
 import type { Actor } from '#app/modules/accounts/domain/actor.ts'
 import { paths } from '#app/paths.ts'
-import { excerptOf } from '#app/platform/markdown.server.ts'
+import { excerptOf } from '#app/lib/excerpt.ts'
 import { mayDecide } from './domain/policy.ts'
 import type { ReportRow } from './repository.server.ts'
 import { reasons, type Reason } from './schema.ts'

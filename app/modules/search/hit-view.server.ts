@@ -1,5 +1,5 @@
 import { paths } from '#app/paths.ts'
-import { excerptOf } from '#app/platform/markdown.server.ts'
+import { excerptOf } from '#app/lib/excerpt.ts'
 import { countMarked, markAll, markBest, type Marker, type Piece } from './domain/highlight.ts'
 import type { HitRow } from './repository.server.ts'
 import type { HitView } from './view.ts'

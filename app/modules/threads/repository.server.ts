@@ -39,7 +39,7 @@ export async function updateThreadWords(
   await tx.thread.update({ where: { id: threadId }, data: { ...changed, editedAt: at } })
 }
 
-export async function markThread(
+export async function setMarks(
   tx: Tx,
   threadId: string,
   marks: { lockedAt?: Date | null; pinnedAt?: Date | null; deletedAt?: Date; acceptedReplyId?: string | null },

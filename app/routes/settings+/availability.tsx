@@ -45,14 +45,7 @@ export default function AvailabilitySettings() {
       lead="When you are free, by your own clock. Mentors whose hours meet yours rank higher."
     >
       <PostForm answer={answer} className="stack mt-4">
-        <SelectField
-          id="timeZone"
-          name="timeZone"
-          label="Time zone"
-          options={zones}
-          defaultValue={form.value('timeZone', timeZone)}
-          error={form.error('timeZone')}
-        />
+        <SelectField {...form.field('timeZone', timeZone)} label="Time zone" options={zones} />
         <WeekGrid value={form.values('free', free)} zoneLabel={`${zoneTown(timeZone)} time`} />
         <CheckField
           name="offHours"
@@ -61,13 +54,10 @@ export default function AvailabilitySettings() {
           defaultChecked={offHours}
         />
         <DateTimeField
-          id="awayUntil"
-          name="awayUntil"
+          {...form.field('awayUntil', awayUntil)}
           type="date"
           label="Not available until"
           optional
-          defaultValue={form.value('awayUntil', awayUntil)}
-          error={form.error('awayUntil')}
           help="You leave the rankings until then and come back by yourself."
         />
         <Button look="main">Save hours</Button>

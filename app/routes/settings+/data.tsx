@@ -55,14 +55,11 @@ export default function DataSettings() {
           </p>
           <PostForm answer={answer} kept="" className="stack mt-4">
             <TextField
-              id="confirm"
-              name="confirm"
+              {...form.field('confirm')}
               label={`Type ${handle} to confirm`}
               autoComplete="off"
               autoCapitalize="none"
               required
-              defaultValue={form.value('confirm')}
-              error={form.error('confirm')}
             />
             <Button look="danger">Delete my account</Button>
           </PostForm>

@@ -57,11 +57,8 @@ export default function PrivacySettings() {
       <PostForm answer={answer}>
         <Section title="In the directory">
           <RadioCards
+            {...form.field('directory', directory)}
             legend="Who may find you"
-            id="directory"
-            name="directory"
-            defaultValue={form.value('directory', directory)}
-            error={form.error('directory')}
             options={[
               { value: 'public', label: 'Everyone', hint: 'Visitors see you too. Good for mentors.' },
               { value: 'members', label: 'Members', hint: 'Only people who are signed in.' },

@@ -1,6 +1,5 @@
 import { acceptAnswer } from '#app/modules/threads/commands/accept-answer.server.ts'
-import { lockThread } from '#app/modules/threads/commands/lock-thread.server.ts'
-import { pinThread } from '#app/modules/threads/commands/pin-thread.server.ts'
+import { markThread } from '#app/modules/threads/commands/mark-thread.server.ts'
 import { postReply } from '#app/modules/threads/commands/post-reply.server.ts'
 import { react } from '#app/modules/threads/commands/react.server.ts'
 import { startThread } from '#app/modules/threads/commands/start-thread.server.ts'
@@ -25,8 +24,8 @@ async function loadThread(cast: Cast, thread: DemoThread): Promise<void> {
   for (const reply of inOrder(thread.replies, at)) await loadReply(cast, thread, threadId, reply)
 
   const keeper = groups.find(({ slug }) => slug === group)!.owner
-  if (thread.pinned) await must(key, pinThread(cast.as(keeper), { threadId, pinned: true }))
-  if (thread.locked) await must(key, lockThread(cast.as(keeper), { threadId, locked: true }))
+  if (thread.pinned) await must(key, markThread(cast.as(keeper), { threadId, mark: 'pin', on: true }))
+  if (thread.locked) await must(key, markThread(cast.as(keeper), { threadId, mark: 'lock', on: true }))
 }
 
 type Timed = { reply: DemoReply; at: Date; parent: Timed | null; id?: string }

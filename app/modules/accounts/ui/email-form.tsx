@@ -10,16 +10,7 @@ export function EmailForm({ answer, button, action, email = '' }: EmailFormProps
   const form = readAnswer(answer)
   return (
     <PostForm answer={answer} action={action} className="stack">
-      <TextField
-        id="email"
-        name="email"
-        type="email"
-        label="E-mail"
-        autoComplete="email"
-        required
-        defaultValue={form.value('email', email)}
-        error={form.error('email')}
-      />
+      <TextField {...form.field('email', email)} type="email" label="E-mail" autoComplete="email" required />
       <Button look="main">{button}</Button>
     </PostForm>
   )

@@ -35,46 +35,40 @@ const goalWords = ['First goal', 'Second goal', 'Third goal'] as const
 /** Everything others may learn about a member, in the order in which they would tell it. */
 export function ProfileForm({ answer, profile }: ProfileFormProps) {
   const form = readAnswer(answer)
-  const line = (name: keyof ProfileFormProps['profile'], stored: string) => ({
-    id: name,
-    name,
-    defaultValue: form.value(name, stored),
-    error: form.error(name),
-  })
   return (
     <PostForm answer={answer}>
       <Section title="Who you are">
         <div className="stack mt-4">
-          <TextField {...line('name', profile.name)} label="Name" required maxLength={80} autoComplete="name" />
+          <TextField {...form.field('name', profile.name)} label="Name" required maxLength={80} autoComplete="name" />
           <TextField
-            {...line('headline', profile.headline)}
+            {...form.field('headline', profile.headline)}
             label="Headline"
             optional
             maxLength={120}
             help="What you do, in one line: “Weekend IT support in Leeds”."
           />
           <TextArea
-            {...line('bio', profile.bio)}
+            {...form.field('bio', profile.bio)}
             label="Your story"
             optional
             rows={6}
             help="Markdown works. What do you do, since when, what do people come to you for?"
           />
-          <TextField {...line('city', profile.city)} label="Town" optional autoComplete="address-level2" />
-          <TextField {...line('country', profile.country)} label="Country" optional autoComplete="country-name" />
+          <TextField {...form.field('city', profile.city)} label="Town" optional autoComplete="address-level2" />
+          <TextField {...form.field('country', profile.country)} label="Country" optional autoComplete="country-name" />
           <TextField
-            {...line('languages', profile.languages.join(', '))}
+            {...form.field('languages', profile.languages.join(', '))}
             label="Languages"
             help="Codes with commas, the best first: en, de, pt-BR."
           />
           <TextField
-            {...line('industries', profile.industries.join(', '))}
+            {...form.field('industries', profile.industries.join(', '))}
             label="Industries"
             optional
             help="With commas: retail, health care, events."
           />
           <TextField
-            {...line('seniority', profile.seniority ? String(profile.seniority) : '')}
+            {...form.field('seniority', profile.seniority ? String(profile.seniority) : '')}
             label="Years in the trade"
             optional
             type="number"
@@ -95,7 +89,7 @@ export function ProfileForm({ answer, profile }: ProfileFormProps) {
             error={form.error('offers')}
           />
           <TextField
-            {...line('certifications', profile.certifications.join(', '))}
+            {...form.field('certifications', profile.certifications.join(', '))}
             label="Certifications"
             optional
             help="With commas: CompTIA A+, CCNA."

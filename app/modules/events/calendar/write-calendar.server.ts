@@ -1,5 +1,5 @@
 import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
-import { excerptOf } from '#app/platform/markdown.server.ts'
+import { excerptOf } from '#app/lib/excerpt.ts'
 import { ruleForCalendar } from '../domain/recurrence.ts'
 import { plusMinutes, wallOf } from '../domain/wall-clock.ts'
 import { timeZoneBlock } from './time-zone-block.ts'

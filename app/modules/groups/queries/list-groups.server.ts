@@ -2,7 +2,7 @@ import type { Context } from '#app/modules/accounts/context.server.ts'
 import { knownGroups } from '#app/modules/visibility/filters.server.ts'
 import { Prisma } from '#app/platform/database.server.ts'
 import { pageOf, type Cursor } from '#app/lib/cursor.ts'
-import { excerptOf } from '#app/platform/markdown.server.ts'
+import { excerptOf } from '#app/lib/excerpt.ts'
 import type { GroupCard } from '../view.ts'
 
 export type GroupFilter = { q?: string; tag?: string; visibility?: 'public' | 'private'; exceptMine?: boolean }

@@ -1,6 +1,6 @@
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { knownGroups } from '#app/modules/visibility/filters.server.ts'
-import { excerptOf } from '#app/platform/markdown.server.ts'
+import { excerptOf } from '#app/lib/excerpt.ts'
 import type { GroupSuggestion } from '../view.ts'
 
 type Row = Omit<GroupSuggestion, 'summary' | 'reason'> & { description: string; wanted: string[]; offered: string[] }

@@ -20,31 +20,17 @@ export type GroupFieldsProps = {
 export function GroupFields({ form, given }: GroupFieldsProps) {
   return (
     <>
-      <TextField
-        id="name"
-        name="name"
-        label="Name"
-        required
-        maxLength={80}
-        defaultValue={form.value('name', given?.name)}
-        error={form.error('name')}
-      />
+      <TextField {...form.field('name', given?.name)} label="Name" required maxLength={80} />
       <TextArea
-        id="description"
-        name="description"
+        {...form.field('description', given?.description)}
         label="What it is for"
         help="The first sentence stands in lists. Markdown works."
         required
         maxLength={2000}
-        defaultValue={form.value('description', given?.description)}
-        error={form.error('description')}
       />
       <RadioCards
-        id="visibility"
+        {...form.field('visibility', given?.visibility ?? 'public')}
         legend="Who may see it"
-        name="visibility"
-        defaultValue={form.value('visibility', given?.visibility ?? 'public')}
-        error={form.error('visibility')}
         options={[
           { value: 'public', label: 'Public', hint: 'Everybody can read along, also without an account.' },
           { value: 'private', label: 'Private', hint: 'It is listed; only members see what is inside.' },
@@ -52,11 +38,8 @@ export function GroupFields({ form, given }: GroupFieldsProps) {
         ]}
       />
       <RadioCards
-        id="joinPolicy"
+        {...form.field('joinPolicy', given?.joinPolicy ?? 'open')}
         legend="How people come in"
-        name="joinPolicy"
-        defaultValue={form.value('joinPolicy', given?.joinPolicy ?? 'open')}
-        error={form.error('joinPolicy')}
         options={[
           { value: 'open', label: 'The door is open', hint: 'Whoever sees the group can join.' },
           { value: 'request', label: 'They ask', hint: 'Moderators let people in, after your questions if you like.' },
@@ -64,33 +47,24 @@ export function GroupFields({ form, given }: GroupFieldsProps) {
         ]}
       />
       <TextArea
-        id="questions"
-        name="questions"
+        {...form.field('questions', given?.questions.join('\n'))}
         label="Questions for those who ask to join"
         optional
         help="One a line, up to five."
         rows={3}
-        defaultValue={form.value('questions', given?.questions.join('\n'))}
-        error={form.error('questions')}
       />
       <TextField
-        id="tags"
-        name="tags"
+        {...form.field('tags', given?.tags.join(', '))}
         label="Tags"
         optional
         help="Skills and topics, with commas between: Networking, CCNA, night shifts."
-        defaultValue={form.value('tags', given?.tags.join(', '))}
-        error={form.error('tags')}
       />
       <TextArea
-        id="guidelines"
-        name="guidelines"
+        {...form.field('guidelines', given?.guidelines)}
         label="House rules"
         optional
         help="How you treat each other here. Markdown works."
         maxLength={10000}
-        defaultValue={form.value('guidelines', given?.guidelines)}
-        error={form.error('guidelines')}
       />
     </>
   )

@@ -12,16 +12,13 @@ export function InviteForm({ slug, answer }: { slug: string; answer?: AnsweredFo
     <PostForm action={paths.groupInvites(slug)} answer={answer} className="form mt-4">
       <HiddenFields fields={{ action: 'invite' }} />
       <TextField
-        id="who"
-        name="who"
+        {...form.field('who')}
         label="Invite somebody"
         help="A member’s name as it stands in the address of their profile, or an e-mail address."
         placeholder="mara-osei or mara@example.org"
         autoComplete="off"
         required
         maxLength={254}
-        defaultValue={form.value('who')}
-        error={form.error('who')}
       />
       <Button>Send the invitation</Button>
     </PostForm>

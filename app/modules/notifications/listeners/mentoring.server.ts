@@ -1,6 +1,6 @@
 import { paths } from '#app/paths.ts'
 import type { Db } from '#app/platform/database.server.ts'
-import { excerptOf } from '#app/platform/markdown.server.ts'
+import { excerptOf } from '#app/lib/excerpt.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
 import { momentWords } from '../domain/moment.ts'
 import { notify } from '../commands/notify.server.ts'

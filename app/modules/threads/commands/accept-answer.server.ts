@@ -5,7 +5,7 @@ import { announce } from '#app/platform/outbox.server.ts'
 import { mayAcceptAnswer } from '../domain/policy.ts'
 import { answerAccepted, answerWithdrawn } from '../facts.ts'
 import { findThread } from '../queries/find-thread.server.ts'
-import { lockThreadRow, markThread, standsInThread } from '../repository.server.ts'
+import { lockThreadRow, setMarks, standsInThread } from '../repository.server.ts'
 
 /** Marks one reply as the answer of a question; an earlier choice gives way. */
 export async function acceptAnswer(ctx: MemberContext, input: { threadId: string; replyId: string }): Promise<Result> {
@@ -28,7 +28,7 @@ async function chooseAnswer(ctx: MemberContext, threadId: string, replyId: strin
     if (replyId && !(await standsInThread(tx, thread.id, replyId))) return refuse('not-found')
     const earlier = (await findThread({ actor: ctx.actor, db: tx }, thread.id))?.acceptedReplyId ?? null
     if (earlier === replyId) return ok()
-    await markThread(tx, thread.id, { acceptedReplyId: replyId })
+    await setMarks(tx, thread.id, { acceptedReplyId: replyId })
     if (replyId) await announce(tx, answerAccepted({ threadId: thread.id, replyId }), ctx.now)
     else if (earlier) await announce(tx, answerWithdrawn({ threadId: thread.id, replyId: earlier }), ctx.now)
     return ok()

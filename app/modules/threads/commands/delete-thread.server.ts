@@ -7,7 +7,7 @@ import { announce } from '#app/platform/outbox.server.ts'
 import { mayDelete } from '../domain/policy.ts'
 import { threadDeleted } from '../facts.ts'
 import { findThread } from '../queries/find-thread.server.ts'
-import { lockThreadRow, markThread } from '../repository.server.ts'
+import { lockThreadRow, setMarks } from '../repository.server.ts'
 
 /** Takes a thread down with all its replies. The words are kept for the log, and shown to nobody. */
 export async function deleteThread(ctx: MemberContext, input: { threadId: string }): Promise<Result> {
@@ -18,7 +18,7 @@ export async function deleteThread(ctx: MemberContext, input: { threadId: string
 
   return inTransaction(ctx, async (tx) => {
     if (!(await lockThreadRow(tx, thread.id))) return refuse('not-found')
-    await markThread(tx, thread.id, { deletedAt: ctx.now })
+    await setMarks(tx, thread.id, { deletedAt: ctx.now })
     await noteActivity(tx, thread.groupId, { threads: -1 })
     if (thread.authorId !== ctx.actor.id) {
       await keepLog(tx, {

@@ -5,8 +5,7 @@ import { deleteThread } from './delete-thread.server.ts'
 import { editReply } from './edit-reply.server.ts'
 import { editThread } from './edit-thread.server.ts'
 import { followThread } from './follow-thread.server.ts'
-import { lockThread } from './lock-thread.server.ts'
-import { pinThread } from './pin-thread.server.ts'
+import { markThread } from './mark-thread.server.ts'
 import { postReply } from './post-reply.server.ts'
 import { react } from './react.server.ts'
 import { startThread } from './start-thread.server.ts'
@@ -81,11 +80,11 @@ describe('replying', () => {
   it('a locked thread refuses replies, of moderators too, until it is opened', async () => {
     const { owner, member, slug } = await scene()
     const id = await makeThread(member, slug)
-    expect(kindOf(await lockThread(as(member), { threadId: id, locked: true }))).toBe('not-allowed')
-    valueOf(await lockThread(as(owner), { threadId: id, locked: true }))
+    expect(kindOf(await markThread(as(member), { threadId: id, mark: 'lock', on: true }))).toBe('not-allowed')
+    valueOf(await markThread(as(owner), { threadId: id, mark: 'lock', on: true }))
     expect(kindOf(await postReply(as(member), { threadId: id, body: 'x' }))).toBe('not-allowed')
     expect(kindOf(await postReply(as(owner), { threadId: id, body: 'x' }))).toBe('not-allowed')
-    valueOf(await lockThread(as(owner), { threadId: id, locked: false }))
+    valueOf(await markThread(as(owner), { threadId: id, mark: 'lock', on: false }))
     expect(kindOf(await postReply(as(member), { threadId: id, body: 'x' }))).toBe('ok')
   })
   it('answers only what stands in the same thread', async () => {
@@ -240,7 +239,7 @@ describe('what is shown', () => {
   it('pinned threads stand apart on the group’s home', async () => {
     const { owner, member, groupId, slug } = await scene()
     const [one, two] = [await makeThread(member, slug), await makeThread(member, slug, { kind: 'question' })]
-    valueOf(await pinThread(as(owner), { threadId: one, pinned: true }))
+    valueOf(await markThread(as(owner), { threadId: one, mark: 'pin', on: true }))
     const home = await listHomeThreads(asVisitor(), groupId)
     expect(home).toMatchObject({ pinned: [{ id: one }], lively: [{ id: two }], unanswered: 1 })
   })

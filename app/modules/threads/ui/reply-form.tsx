@@ -19,16 +19,13 @@ export function ReplyForm({ threadId, to, answer, className }: ReplyFormProps) {
     <PostForm action={paths.threadReplies(threadId)} answer={answer} className={className}>
       {to ? <HiddenFields fields={{ parentId: to.id }} /> : null}
       <TextArea
-        id="body"
-        name="body"
+        {...form.field('body')}
         label={to?.name ? `Your answer to ${to.name}` : 'Your reply'}
         help="Markdown works. Write @ and a name to call somebody in."
         required
         maxLength={20000}
         rows={5}
         autoFocus={Boolean(to)}
-        defaultValue={form.value('body')}
-        error={form.error('body')}
       />
       <div className="row mt-4">
         <Button look="main">Post reply</Button>

@@ -11,12 +11,9 @@ export function ThreadFields({ form, given }: ThreadFieldsProps) {
     <>
       {given ? null : (
         <RadioCards
-          id="kind"
+          {...form.field('kind', 'discussion')}
           legend="What is it?"
-          name="kind"
           sideBySide
-          defaultValue={form.value('kind', 'discussion')}
-          error={form.error('kind')}
           options={[
             { value: 'discussion', label: 'A discussion', hint: 'Something to talk about.' },
             { value: 'question', label: 'A question', hint: 'You can accept one reply as the answer.' },
@@ -24,34 +21,25 @@ export function ThreadFields({ form, given }: ThreadFieldsProps) {
         />
       )}
       <TextField
-        id="title"
-        name="title"
+        {...form.field('title', given?.title)}
         label="Title"
         help="Somebody scrolling by should know what it is about."
         required
         maxLength={160}
-        defaultValue={form.value('title', given?.title)}
-        error={form.error('title')}
       />
       <TextArea
-        id="body"
-        name="body"
+        {...form.field('body', given?.body)}
         label="What you want to say"
         help="Markdown works. Write @ and a name to call somebody in."
         required
         rows={8}
         maxLength={20000}
-        defaultValue={form.value('body', given?.body)}
-        error={form.error('body')}
       />
       <TextField
-        id="tags"
-        name="tags"
+        {...form.field('tags', given?.tags.join(', '))}
         label="Tags"
         optional
         help="Up to five, with commas between. Skills find those who know them."
-        defaultValue={form.value('tags', given?.tags.join(', '))}
-        error={form.error('tags')}
       />
     </>
   )

@@ -6,21 +6,33 @@ import { announce } from '#app/platform/outbox.server.ts'
 import { mayKeepOrder } from '../domain/policy.ts'
 import { threadMarked } from '../facts.ts'
 import { findThread } from '../queries/find-thread.server.ts'
-import { lockThreadRow, markThread } from '../repository.server.ts'
+import { lockThreadRow, setMarks } from '../repository.server.ts'
 
-/** Closes a thread to new words, or opens it again; everybody can still read it. */
-export async function lockThread(ctx: MemberContext, input: { threadId: string; locked: boolean }): Promise<Result> {
+/** `lock` closes a thread to new words while everybody can still read it; `pin` keeps it at the top of its group. */
+export type ThreadMark = 'lock' | 'pin'
+
+const marks = {
+  lock: { column: 'lockedAt', on: 'thread.locked', off: 'thread.unlocked' },
+  pin: { column: 'pinnedAt', on: 'thread.pinned', off: 'thread.unpinned' },
+} as const
+
+/** Puts a mark on a thread, or takes it off. */
+export async function markThread(
+  ctx: MemberContext,
+  input: { threadId: string; mark: ThreadMark; on: boolean },
+): Promise<Result> {
   const thread = await findThread(ctx, input.threadId)
   if (!thread) return refuse('not-found')
   const decision = mayKeepOrder(ctx.actor, thread)
   if (!decision.allowed) return refuse('not-allowed', decision.reason)
 
+  const { column, on, off } = marks[input.mark]
   return inTransaction(ctx, async (tx) => {
     if (!(await lockThreadRow(tx, thread.id))) return refuse('not-found')
-    await markThread(tx, thread.id, { lockedAt: input.locked ? ctx.now : null })
+    await setMarks(tx, thread.id, { [column]: input.on ? ctx.now : null })
     await keepLog(tx, {
       actorId: ctx.actor.id,
-      action: input.locked ? 'thread.locked' : 'thread.unlocked',
+      action: input.on ? on : off,
       subjectKind: 'thread',
       subjectId: thread.id,
       groupId: thread.groupId,
