@@ -11,6 +11,7 @@ export const paths = {
   onboarding: () => '/onboarding',
   theme: () => '/theme',
   settings: (page: SettingsPage = 'profile') => `/settings/${page}`,
+  resumeMail: () => '/settings/notifications/mail',
   session: (id: string) => `/settings/security/sessions/${id}`,
   accountExport: () => '/settings/data/export',
   skillSuggestions: () => '/skills/suggest',
@@ -53,6 +54,15 @@ export const paths = {
   eventAttendees: (id: string, on?: string) => withQuery(`/events/${id}/attendees`, { on }),
   eventState: (id: string) => `/events/${id}/state`,
   eventAttendeesFile: (id: string, on?: string) => withQuery(`/events/${id}/attendees.csv`, { on }),
+  eventCheckIn: (id: string, on?: string, query: { q?: string; show?: string; code?: string } = {}) =>
+    withQuery(`/events/${id}/check-in`, { on, ...query }),
+  eventTicket: (id: string, on?: string) => withQuery(`/events/${id}/ticket`, { on }),
+  /** What the square on a ticket leads to. */
+  ticket: (code: string) => `/tickets/${code}`,
+  eventMessages: (id: string, on?: string) => withQuery(`/events/${id}/messages`, { on }),
+  eventTeam: (id: string) => `/events/${id}/team`,
+  eventTeamSuggestions: (id: string) => `/events/${id}/team/suggest`,
+  eventThread: (id: string) => `/events/${id}/thread`,
   rsvp: (id: string) => `/events/${id}/rsvp`,
   eventCalendar: (id: string) => `/events/${id}.ics`,
   myCalendar: (token: string) => `/calendar/${token}.ics`,

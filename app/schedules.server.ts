@@ -21,6 +21,7 @@ const chores: Chore[] = [
   { task: 'search-mend', match: '41 2 * * *', run: mendSearch },
   { task: 'refresh-search-terms', match: '7 * * * *', run: refreshSearchTerms },
   { task: 'forget-old-forms', match: '17 3 * * *', run: forgetOldForms },
+  { task: 'forget-old-mail', match: '29 3 * * *', run: forgetOldMail },
   { task: 'expire-mentorship-requests', match: '*/10 * * * *', run: expireRequests },
 ]
 
@@ -34,4 +35,10 @@ async function forgetOldForms(db: Db, at: Date): Promise<void> {
   await db.$executeRaw`delete from submissions where created_at < ${at}::timestamptz - interval '2 days'`
   await db.$executeRaw`delete from email_tokens where expires_at < ${at}::timestamptz - interval '7 days'`
   await db.$executeRaw`delete from sessions where expires_at < ${at}`
+}
+
+/** Letters that left, or never will, are kept for thirty days: long enough to answer "did you write to me?". */
+async function forgetOldMail(db: Db, at: Date): Promise<void> {
+  await db.$executeRaw`
+    delete from mails where status not in ('waiting', 'captured') and created_at < ${at}::timestamptz - interval '30 days'`
 }

@@ -38,7 +38,7 @@ export async function postLetter(tx: Tx, envelope: Envelope, letter: Letter): Pr
  */
 export async function deliverLetter(db: Db, id: string, at: Date): Promise<void> {
   const mail = await db.mail.findUnique({ where: { id } })
-  if (!mail || mail.status === 'sent' || mail.status === 'captured' || mail.status === 'refused') return
+  if (mail?.status !== 'waiting') return
 
   const { RESEND_API_KEY, RESEND_BASE_URL, MAIL_FROM } = env()
   if (!RESEND_API_KEY) {
@@ -47,6 +47,11 @@ export async function deliverLetter(db: Db, id: string, at: Date): Promise<void>
   }
 
   const { to, subject, text, html } = mail
+  const stop = await db.mailStop.findUnique({ where: { email: to } })
+  if (stop) {
+    await db.mail.update({ where: { id }, data: { status: 'stopped', lastError: `This address ${stop.reason}.` } })
+    return
+  }
   const headers = mail.headers as Record<string, string>
   const { data, error } = await new Resend(RESEND_API_KEY, { baseUrl: RESEND_BASE_URL }).emails.send(
     { from: MAIL_FROM, to, subject, text, html, headers },

@@ -77,6 +77,20 @@ export async function readFormData(request: Request): Promise<FormData> {
   }
 }
 
+/** A request's body as it came. @throws a 413 Response for one over 2 MB. */
+export async function readLimited(request: Request): Promise<Uint8Array<ArrayBuffer>> {
+  if (!request.body) return new Uint8Array()
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength
+    if (size <= FORM_LIMIT_BYTES) chunks.push(chunk)
+    if (size > PATIENCE_BYTES) break
+  }
+  if (size > FORM_LIMIT_BYTES) throw new Response('This form is too large.', { status: 413 })
+  return new Uint8Array(Buffer.concat(chunks))
+}
+
 /** Which method a form means: `_method` lets a form put and delete. */
 export function methodOf(form: FormData): 'post' | 'put' | 'delete' {
   const method = form.get('_method')
@@ -93,17 +107,4 @@ export function formIdOf(form: FormData): string | undefined {
 export function safeReturn(to: FormDataEntryValue | null, fallback: string): string {
   if (typeof to !== 'string' || !/^\/(?![/\\])[^\s\\]*$/.test(to)) return fallback
   return to
-}
-
-async function readLimited(request: Request): Promise<Uint8Array<ArrayBuffer>> {
-  if (!request.body) return new Uint8Array()
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
-    size += chunk.byteLength
-    if (size <= FORM_LIMIT_BYTES) chunks.push(chunk)
-    if (size > PATIENCE_BYTES) break
-  }
-  if (size > FORM_LIMIT_BYTES) throw new Response('This form is too large.', { status: 413 })
-  return new Uint8Array(Buffer.concat(chunks))
 }

@@ -20,6 +20,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { ...(await readAdmin(ctx)), now: ctx.now.toISOString(), zone: ctx.actor.timeZone }
 }
 
+const mailStates: Record<string, string | undefined> = {
+  refused: 'Refused',
+  bounced: 'Came back',
+  complained: 'Called unwanted',
+  stopped: 'Not sent',
+}
+
 export default function Admin() {
   const { counts, mails, jobs, now, zone } = useLoaderData<typeof loader>()
   return (
@@ -74,7 +81,7 @@ export default function Admin() {
                 <tr key={mail.id}>
                   <th scope="row">{mail.to}</th>
                   <td>{mail.subject}</td>
-                  <td>{mail.status === 'refused' ? 'Refused' : `Tried ${mail.attempts} times`}</td>
+                  <td>{mailStates[mail.status] ?? `Tried ${mail.attempts} times`}</td>
                   <td>{mail.lastError}</td>
                   <td className="end">
                     <RelativeTime at={mail.at} now={now} zone={zone} />

@@ -111,12 +111,19 @@ export async function savePreferences(
   await tx.notificationPreference.createMany({ data: choices.map((choice) => ({ memberId, ...choice })) })
 }
 
-/** The key that links in mails are signed with; made the first time somebody asks. */
-export async function readLinkSecret(db: Db): Promise<string> {
-  const read = () => db.$queryRaw<{ value: string }[]>`select value from secrets where name = 'links'`
-  const [row] = await read()
-  if (row) return row.value
-  await db.$executeRaw`
-    insert into secrets (name, value) values ('links', gen_random_uuid()::text || gen_random_uuid()::text) on conflict do nothing`
-  return (await read())[0]!.value
+export async function findMailStop(db: Db, email: string) {
+  return db.mailStop.findUnique({ where: { email } })
+}
+
+/** Notes addresses that no mail goes to; the first reason stays. */
+export async function stopMail(tx: Tx, emails: string[], reason: string, since: Date): Promise<void> {
+  await tx.mailStop.createMany({ data: emails.map((email) => ({ email, reason, since })), skipDuplicates: true })
+}
+
+export async function allowMail(tx: Tx, email: string): Promise<void> {
+  await tx.mailStop.deleteMany({ where: { email } })
+}
+
+export async function markReported(tx: Tx, providerId: string, status: string): Promise<void> {
+  await tx.mail.updateMany({ where: { providerId, status: 'sent' }, data: { status } })
 }

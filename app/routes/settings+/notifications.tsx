@@ -6,6 +6,8 @@ import { Table } from '#app/components/table.tsx'
 import { memberContext } from '#app/modules/accounts/context.server.ts'
 import { SettingsFrame } from '#app/modules/accounts/ui/settings-frame.tsx'
 import { saveNoticePreferences } from '#app/modules/notifications/commands/save-preferences.server.ts'
+import { MailStopped } from '#app/modules/notifications/ui/mail-stopped.tsx'
+import { readMailStop } from '#app/modules/notifications/queries/read-mail-stop.server.ts'
 import { readPreferences } from '#app/modules/notifications/queries/read-preferences.server.ts'
 import { preferencesSchema } from '#app/modules/notifications/schema.ts'
 import { paths } from '#app/paths.ts'
@@ -15,7 +17,9 @@ import { readForm } from '#app/platform/http.server.ts'
 export const meta: MetaFunction = () => [{ title: 'Notifications · Guildhall' }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  return { kinds: await readPreferences(await memberContext(request)) }
+  const member = await memberContext(request)
+  const [kinds, stop] = await Promise.all([readPreferences(member), readMailStop(member)])
+  return { kinds, stop }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -28,13 +32,14 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Notifications() {
-  const { kinds } = useLoaderData<typeof loader>()
+  const { kinds, stop } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
     <SettingsFrame
       page="notifications"
       lead="What reaches you: in the inbox here, by mail, or not at all. Mails about your account always come."
     >
+      {stop ? <MailStopped {...stop} /> : null}
       <PostForm answer={answer} className="stack">
         <Table label="What reaches you">
           <thead>

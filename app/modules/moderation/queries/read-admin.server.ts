@@ -31,7 +31,7 @@ export async function readAdmin({ db, now }: MemberContext) {
         (select count(*)::int from mentor_profiles where paused_at is null) as mentors,
         (select count(*)::int from reports where status = 'open') as "openReports",
         (select count(*)::int from mails where status = 'waiting') as "waitingMail",
-        (select count(*)::int from mails where status = 'refused') as "refusedMail",
+        (select count(*)::int from mails where status in ('refused', 'bounced', 'complained', 'stopped')) as "refusedMail",
         (select count(*)::int from graphile_worker.jobs) as queued,
         (select count(*)::int from graphile_worker.jobs where attempts > 0 and last_error is not null) as failing,
         (select min(run_at) from graphile_worker.jobs where attempts < max_attempts) as "oldestQueued",
@@ -49,7 +49,7 @@ export async function readAdmin({ db, now }: MemberContext) {
       }[]
     >`
       select id, "to", subject, status, last_error as "lastError", attempts, created_at as "createdAt" from mails
-      where status = 'refused' or (status = 'waiting' and attempts > 0) order by created_at desc limit 20`,
+      where status in ('refused', 'bounced', 'complained', 'stopped') or (status = 'waiting' and attempts > 0) order by created_at desc limit 20`,
     db.$queryRaw<{ id: string; task: string; attempts: number; error: string }[]>`
       select id::text, task_identifier as task, attempts::int, left(last_error, 300) as error from graphile_worker.jobs
       where last_error is not null order by run_at desc limit 20`,

@@ -5,9 +5,10 @@ import { inTransaction, type Db } from '#app/platform/database.server.ts'
 import { postLetter } from '#app/platform/email.server.ts'
 import { env } from '#app/platform/env.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
+import { readLinkSecret } from '#app/platform/link-secret.server.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
 import { noticeKinds, reaches, type NoticeKind } from '../domain/kinds.ts'
-import { findRecipients, insertItems, readLinkSecret, type Recipient } from '../repository.server.ts'
+import { findRecipients, insertItems, type Recipient } from '../repository.server.ts'
 import { unsubscribeToken } from '../unsubscribe.server.ts'
 
 export type Notice = {

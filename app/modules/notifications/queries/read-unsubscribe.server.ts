@@ -1,6 +1,6 @@
 import type { Context } from '#app/modules/accounts/context.server.ts'
+import { readLinkSecret } from '#app/platform/link-secret.server.ts'
 import { noticeKinds } from '../domain/kinds.ts'
-import { readLinkSecret } from '../repository.server.ts'
 import { readUnsubscribeToken } from '../unsubscribe.server.ts'
 
 /** What a signed link would stop, in words; null for a link that was not made here. */
