@@ -1,6 +1,8 @@
 import { parseCronItems, run, runMigrations, type CronItem, type Runner, type TaskList } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
 import type pg from 'pg'
 import type { Db } from './database.server.ts'
+import { keepHeartbeat } from './job-heartbeat.server.ts'
 import { logger } from './logger.server.ts'
 
 type EnqueueOptions = {
@@ -25,9 +27,12 @@ export async function migrateJobs(pool: pg.Pool): Promise<void> {
   await runMigrations({ pgPool: pool, logger: undefined })
 }
 
-/** Runs jobs until stopped. Failed jobs come back with exponential backoff. */
+/** Runs jobs until stopped. Failed jobs come back with exponential backoff, those of a worker that died within a minute. */
 export async function startJobs(pool: pg.Pool, tasks: TaskList, crontab: CronItem[], concurrency = 4): Promise<Runner> {
+  const events = new EventEmitter()
+  const stopHeartbeat = keepHeartbeat(pool, events)
   const runner = await run({
+    events,
     pgPool: pool,
     taskList: tasks,
     parsedCronItems: parseCronItems(crontab),
@@ -35,7 +40,8 @@ export async function startJobs(pool: pg.Pool, tasks: TaskList, crontab: CronIte
     noHandleSignals: true,
     pollInterval: 1000,
   })
-  runner.events.on('job:error', ({ job, error }) => {
+  events.on('pool:gracefulShutdown', stopHeartbeat)
+  events.on('job:error', ({ job, error }) => {
     logger().warn(
       { err: error, task: job.task_identifier, attempt: job.attempts },
       'a job failed and will be tried again',
