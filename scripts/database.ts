@@ -11,13 +11,18 @@ const DATABASE = 'guildhall'
  * Makes sure there is a database and that DATABASE_URL names it: the given one, else the embedded one, which stops
  * with the process that started it.
  */
-export async function provideDatabase(dataDir = process.env.DATA_DIR || '.data'): Promise<EmbeddedPostgres | null> {
+export async function provideDatabase(): Promise<EmbeddedPostgres | null> {
   if (process.env.DATABASE_URL) return null
-  const server = await startEmbeddedPostgres({ dir: path.join(dataDir, 'postgres') })
+  const server = await startDatabase()
   await ensureDatabase(server, DATABASE)
   process.env.DATABASE_URL = server.url(DATABASE)
   process.once('exit', () => void server.stop())
   return server
+}
+
+/** Starts the embedded PostgreSQL of DATA_DIR. */
+export function startDatabase(): Promise<EmbeddedPostgres> {
+  return startEmbeddedPostgres({ dir: path.join(process.env.DATA_DIR || '.data', 'postgres') })
 }
 
 /** Generates the Prisma client when the schema has changed since. */

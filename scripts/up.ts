@@ -1,8 +1,11 @@
 import type { ChildProcess } from 'node:child_process'
+import { setTimeout as delay } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { readEnv } from '#app/platform/env.server.ts'
+import type { EmbeddedPostgres } from '#app/platform/postgres-embedded.server.ts'
 import { buildIfStale } from './build.ts'
-import { generateClient, migrate, provideDatabase } from './database.ts'
+import { generateClient, migrate, provideDatabase, startDatabase } from './database.ts'
+import { countFalls } from './falls.ts'
 import { freePort, startPart, stopParts, untilAnswers } from './processes.ts'
 
 const { values } = parseArgs({
@@ -29,8 +32,10 @@ if (values['no-demo']) process.env.DEMO = '0'
 else process.env.DEMO ||= '1'
 
 const { PORT, DEMO } = readEnv(process.env)
-const parts: ChildProcess[] = []
+const parts = new Map<string, ChildProcess>()
+const mayStartAgain = countFalls()
 let closing = false
+let isOpen = false
 let stopDatabase = async () => {}
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close(0))
@@ -52,8 +57,9 @@ async function open(): Promise<void> {
     prepareDatabase(),
   ])
   await step('hall', async () => {
-    parts.push(openPart('server.ts'), openPart('worker.ts'))
-    await untilAnswers(`http://127.0.0.1:${PORT}/readyz`, parts)
+    for (const file of ['server.ts', 'worker.ts']) openPart(file)
+    await untilAnswers(`http://127.0.0.1:${PORT}/readyz`, [...parts.values()])
+    isOpen = true
     return 'web and worker running'
   })
   console.log(`\nGuildhall is open at http://localhost:${PORT}`)
@@ -63,7 +69,7 @@ async function prepareDatabase(): Promise<void> {
   await step('database', async () => {
     const embedded = await provideDatabase()
     if (!embedded) return 'from DATABASE_URL'
-    stopDatabase = embedded.stop
+    keepDatabase(embedded)
     return embedded.started ? 'started' : 'found running'
   })
   await step('schema', async () => {
@@ -77,20 +83,40 @@ async function prepareDatabase(): Promise<void> {
   })
 }
 
-function openPart(file: string): ChildProcess {
+/** Starts a part; once the hall is open, one that ends by itself is started again. */
+function openPart(file: string): void {
   const part = startPart(file)
-  part.once('exit', (code) => {
+  parts.set(file, part)
+  part.once('exit', (code, signal) => {
     if (closing) return
-    console.error(`${file} ended by itself (${code}); closing the hall.`)
-    void close(1)
+    const again = isOpen && mayStartAgain(file, Date.now())
+    console.error(`${file} ended by itself (${signal ?? code}); ${again ? 'starting it again' : 'closing the hall'}.`)
+    if (again) openPart(file)
+    else void close(1)
   })
-  return part
+}
+
+/** Starts the embedded PostgreSQL again when it ends by itself: on the same port, so that web and worker go on. */
+function keepDatabase(server: EmbeddedPostgres): void {
+  stopDatabase = server.stop
+  void server.ended.then(async () => {
+    while (!closing) {
+      if (!mayStartAgain('PostgreSQL', Date.now())) {
+        console.error('PostgreSQL ended by itself again and again; closing the hall.')
+        return close(1)
+      }
+      console.error('PostgreSQL ended by itself; starting it again.')
+      await delay(500)
+      const again = await startDatabase().catch((error: Error) => void console.error(error.message))
+      if (again) return keepDatabase(again)
+    }
+  })
 }
 
 async function close(status: number): Promise<void> {
   if (closing) return
   closing = true
-  await stopParts(parts)
+  await stopParts([...parts.values()])
   await stopDatabase()
   process.exit(status)
 }

@@ -12,6 +12,8 @@ export type EmbeddedPostgres = {
   url(database: string): string
   /** Whether this call started the server, or found it running. */
   started: boolean
+  /** Resolves when the server that this call started has ended, however that came. */
+  ended: Promise<void>
   /** Stops the server if this call started it; resolves when it has shut down. */
   stop(): Promise<void>
 }
@@ -49,7 +51,7 @@ export async function startEmbeddedPostgres({ dir, volatile = false }: Options):
     if (!existsSync(path.join(cluster, 'PG_VERSION'))) await initialise(cluster, binaries.initdb, account)
     await healStaleLock(cluster)
 
-    const port = await freePort()
+    const port = await lastPort(cluster)
     const child = spawnAs(account, binaries.postgres, serverFlags(cluster, port, volatile))
     let log = ''
     child.stderr!.on('data', (chunk: Buffer) => (log = (log + chunk.toString()).slice(-4000)))
@@ -62,6 +64,7 @@ export async function startEmbeddedPostgres({ dir, volatile = false }: Options):
 
     return {
       started: true,
+      ended: exited,
       url: (database) => urlOf(port, password, database),
       async stop() {
         child.ref()
@@ -92,7 +95,12 @@ async function attach(cluster: string): Promise<EmbeddedPostgres | null> {
   const port = Number(readFileSync(`${cluster}.port`, 'utf8'))
   const password = readFileSync(`${cluster}.password`, 'utf8').trim()
   if (!(await answers(urlOf(port, password, 'postgres')))) return null
-  return { started: false, url: (database) => urlOf(port, password, database), stop: async () => {} }
+  return {
+    started: false,
+    ended: new Promise(() => {}),
+    url: (database) => urlOf(port, password, database),
+    stop: async () => {},
+  }
 }
 
 async function answers(url: string): Promise<boolean> {
@@ -247,11 +255,17 @@ function isAlive(pid: number): boolean {
   }
 }
 
-async function freePort(): Promise<number> {
+/** The port of the server that crashed here, so that those who were connected find it again; else a free one. */
+async function lastPort(cluster: string): Promise<number> {
+  const last = Number(await readFile(`${cluster}.port`, 'utf8').catch(() => '0'))
+  return freePort(last).catch(() => freePort(0))
+}
+
+async function freePort(wanted: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer()
     probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
+    probe.listen(wanted, '127.0.0.1', () => {
       const { port } = probe.address() as { port: number }
       probe.close(() => resolve(port))
     })
