@@ -1,20 +1,36 @@
 import { randomBytes } from 'node:crypto'
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { pathToFileURL } from 'node:url'
 import { createRequestHandler } from '@remix-run/express'
-import type { ServerBuild } from '@remix-run/node'
+import { createRequestHandler as createResponder, type ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type NextFunction, type Request, type Response } from 'express'
-import helmet from 'helmet'
+import { KeptPages } from '#app/host/kept-pages.ts'
+import { packedAssets } from '#app/host/packed-assets.ts'
+import { partsOfBuild, segmentOf } from '#app/host/part-of-build.ts'
+import { securityHeaders } from '#app/host/security-headers.ts'
+import { isVisitors, pathOf, sendKept, sendMade } from '#app/host/visitor-pages.ts'
+import { now } from '#app/platform/clock.server.ts'
+import { contentVersion } from '#app/platform/content-version.server.ts'
 import { closeDatabase, database } from '#app/platform/database.server.ts'
 import { env } from '#app/platform/env.server.ts'
 import { logger } from '#app/platform/logger.server.ts'
-import { metrics, observeRequest } from '#app/platform/metrics.server.ts'
-import { inRequestScope } from '#app/platform/request-scope.server.ts'
+import { keptPages, metrics, observeRequest } from '#app/platform/metrics.server.ts'
+import { inRequestScope, requestScope } from '#app/platform/request-scope.server.ts'
 
+const ASSETS = 'build/client/assets'
 const production = env().NODE_ENV !== 'development'
+const secure = env().APP_URL.startsWith('https:')
+const headersOf = securityHeaders({ secure, development: !production })
+const pages = new KeptPages({ version: contentVersion, clock: () => now().getTime() })
 const app = express()
-const server = createServer(app)
+const server = createServer((request, response) => {
+  answer(request, response).catch(() => response.destroy())
+})
 const vite = production ? null : await startVite()
+const build = production ? await loadBuild() : null
+const handlersOfAll = handlersOf(build ?? loadBuild)
+const handlersOfPart = new Map(build ? partsOfBuild(build).map(([segment, part]) => [segment, handlersOf(part)]) : [])
 
 app.disable('x-powered-by')
 app.set('trust proxy', trustProxy(env().TRUST_PROXY))
@@ -24,13 +40,13 @@ app.get('/readyz', ready)
 app.get('/metrics', showMetrics)
 
 app.use(identify)
-app.use(securityHeaders)
+app.use(secured)
 app.use(refuseForeignWrites)
 app.use(compression())
 if (vite) app.use(vite.middlewares)
-else app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y' }))
+else app.use('/assets', packedAssets(ASSETS), express.static(ASSETS, { immutable: true, maxAge: '1y' }))
 app.use(express.static(production ? 'build/client' : 'public', { maxAge: '1h' }))
-app.all('*', scoped(createRequestHandler({ build: loadBuild, getLoadContext, mode: env().NODE_ENV })))
+app.all('*', scoped(answerPage))
 app.use(failed)
 
 server.listen(env().PORT, () => logger().info({ port: env().PORT }, 'the hall is open'))
@@ -44,18 +60,69 @@ async function startVite() {
 
 async function loadBuild(): Promise<ServerBuild> {
   if (vite) return (await vite.ssrLoadModule('virtual:remix/server-build')) as ServerBuild
-  const file = new URL('./build/server/index.js', import.meta.url).href
-  return (await import(file)) as ServerBuild
+  return (await import(pathToFileURL('build/server/index.js').href)) as ServerBuild
+}
+
+/** What is kept for visitors leaves at once; everything else goes the whole way. */
+async function answer(request: IncomingMessage, response: ServerResponse) {
+  const page = isVisitors(request) ? await pages.find(request.url!).catch(() => null) : null
+  if (!page) return app(request, response)
+  observeRequest(response)
+  keptPages.inc({ result: 'kept' })
+  response.setHeader('X-Request-Id', newRequestId())
+  for (const [name, value] of headersOf(pathOf(request))) response.setHeader(name, value)
+  await sendKept(page, request, response)
+}
+
+/** Asks Remix. A page that is the same for all visitors is made for all who ask for it now, and kept. */
+async function answerPage(request: Request, response: Response, next: NextFunction) {
+  try {
+    const { handle, respond } = handlersOfPart.get(segmentOf(request.path)) ?? handlersOfAll
+    if (!production || !isVisitors(request)) return await handle(request, response, next)
+    const scope = requestScope()!
+    scope.queries += 1
+    const made = await pages.make(request.originalUrl, async () => {
+      const headers = { 'x-client-address': request.ip ?? '' }
+      const answer = await respond(
+        new globalThis.Request(env().APP_URL + request.originalUrl, { headers }),
+        contextOf(response),
+      )
+      if (answer.status === 200) answer.headers.set('X-Queries', String(scope.queries))
+      return answer
+    })
+    if (made === null) return await handle(request, response, next)
+    if (made instanceof globalThis.Response) return await sendMade(made, request, response)
+    keptPages.inc({ result: 'made' })
+    await sendKept(made, request, response)
+  } catch (error) {
+    next(error)
+  }
+}
+
+function handlersOf(part: ServerBuild | (() => Promise<ServerBuild>)) {
+  const mode = env().NODE_ENV
+  const getLoadContext = (_request: Request, response: Response) => contextOf(response)
+  return { handle: createRequestHandler({ build: part, getLoadContext, mode }), respond: createResponder(part, mode) }
 }
 
 function identify(request: Request, response: Response, next: NextFunction) {
-  const requestId = randomBytes(9).toString('base64url')
+  const requestId = newRequestId()
   response.locals.requestId = requestId
   response.locals.cspNonce = randomBytes(16).toString('base64')
   response.setHeader('X-Request-Id', requestId)
   request.headers['x-client-address'] = request.ip ?? ''
   observeRequest(response)
   next()
+}
+
+function secured(request: Request, response: Response, next: NextFunction) {
+  for (const [name, value] of headersOf(request.path, response.locals.cspNonce as string))
+    response.setHeader(name, value)
+  next()
+}
+
+function newRequestId(): string {
+  return randomBytes(9).toString('base64url')
 }
 
 /** Runs the handler in a scope that counts its statements and names it in the log. */
@@ -74,39 +141,8 @@ function scoped(handler: (request: Request, response: Response, next: NextFuncti
   }
 }
 
-function getLoadContext(_request: Request, response: Response) {
+function contextOf(response: Response) {
   return { cspNonce: response.locals.cspNonce as string, requestId: response.locals.requestId as string }
-}
-
-function securityHeaders(request: Request, response: Response, next: NextFunction) {
-  const secure = env().APP_URL.startsWith('https:')
-  const embed = /^\/spaces\/[a-z0-9-]+\/embed$/.test(request.path)
-  const development = vite ? ["'unsafe-inline'", 'ws:'] : []
-  helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'", `'nonce-${response.locals.cspNonce}'`],
-        styleSrc: ["'self'", ...development.slice(0, 1)],
-        imgSrc: ["'self'", 'data:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'", ...development.slice(1)],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: embed ? ['*'] : ["'none'"],
-        ...(secure ? { upgradeInsecureRequests: [] } : {}),
-      },
-    },
-    strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
-    referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
-    frameguard: embed ? false : { action: 'deny' },
-    crossOriginEmbedderPolicy: false,
-  })(request, response, () => {
-    response.setHeader('Permissions-Policy', 'camera=(self), geolocation=(), microphone=(), payment=()')
-    next()
-  })
 }
 
 /**

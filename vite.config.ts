@@ -11,6 +11,11 @@ declare module '@remix-run/node' {
 
 export default defineConfig({
   plugins: [tailwindcss(), remix(remixConfig)],
-  build: { target: 'es2022', assetsInlineLimit: 0 },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    // Shapes of forms that a page does not check itself stay on the server, with the library that makes them.
+    rollupOptions: { treeshake: { manualPureFunctions: ['z'] } },
+  },
   ssr: { target: 'node' },
 })

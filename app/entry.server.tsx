@@ -1,13 +1,10 @@
-import { PassThrough } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import type { AppLoadContext, EntryContext, HandleErrorFunction } from '@remix-run/node'
-import { renderToPipeableStream } from 'react-dom/server'
+import { renderToString } from 'react-dom/server'
+import { FOR_EVERYONE } from './platform/answers.server.ts'
+import { handoffScript } from './platform/handoff.server.ts'
 import { logger } from './platform/logger.server.ts'
-
-const RENDER_TIMEOUT_MS = 10_000
-/** React 18 fills its chunks up with NUL where a character of several bytes does not fit any more. */
-const PADDING = '\0'
 
 /** Renders a page whole before the first byte leaves: cheaper than streaming when nothing is deferred. */
 export default async function handleRequest(
@@ -17,9 +14,15 @@ export default async function handleRequest(
   remixContext: EntryContext,
   { cspNonce }: AppLoadContext,
 ) {
-  const html = await renderWhole(<RemixServer context={remixContext} url={request.url} nonce={cspNonce} />, cspNonce)
+  const { html, hasScripts } = await renderWhole(remixContext, request.url, cspNonce)
   headers.set('Content-Type', 'text/html; charset=utf-8')
+  if (status === 200 && !hasScripts && isForEveryone(request, html)) headers.set('Cache-Control', FOR_EVERYONE)
   return new Response(request.method === 'HEAD' ? null : html, { status, headers })
+}
+
+/** Nothing in the request told one visitor from another, and nothing on the page does. */
+function isForEveryone(request: Request, html: string): boolean {
+  return request.method === 'GET' && !request.headers.has('cookie') && !html.includes('name="formId"')
 }
 
 /** What a loader or an action did not expect. The log keeps it under the request's id; the page never shows it. */
@@ -28,19 +31,18 @@ export const handleError: HandleErrorFunction = (error, { request }) => {
   logger().error({ err: error, method: request.method, path: new URL(request.url).pathname }, 'a request failed')
 }
 
-function renderWhole(page: React.ReactElement, nonce: string | undefined): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const stream = renderToPipeableStream(page, {
-      nonce,
-      onAllReady() {
-        clearTimeout(timer)
-        const body = new PassThrough()
-        text(body).then((html) => resolve(html.replaceAll(PADDING, '')), reject)
-        stream.pipe(body)
-      },
-      onShellError: reject,
-      onError: (error) => logger().error({ err: error }, 'a component failed to render'),
-    })
-    const timer = setTimeout(() => stream.abort(new Error('rendering took too long')), RENDER_TIMEOUT_MS)
-  })
+/**
+ * The page, and at its end the loaders' data for the browser, which Remix would have streamed from inside of the
+ * render. A page without scripts gets none.
+ */
+async function renderWhole(context: EntryContext, url: string, nonce: string) {
+  const { serverHandoffStream, ...rest } = context
+  const handoff = text(serverHandoffStream as AsyncIterable<Uint8Array> & ReadableStream<Uint8Array>)
+  const whole: EntryContext = { ...rest, renderMeta: {} }
+  const page = `<!doctype html>${renderToString(<RemixServer context={whole} url={url} nonce={nonce} />)}`
+  const hasScripts = whole.renderMeta?.didRenderScripts === true
+  const data = await handoff
+  if (!hasScripts) return { html: page, hasScripts }
+  const end = page.lastIndexOf('</body>')
+  return { html: page.slice(0, end) + handoffScript(data, page, nonce) + page.slice(end), hasScripts }
 }

@@ -26,6 +26,9 @@ export const paths = {
   newThread: (slug: string) => `/groups/${slug}/threads/new`,
   groupEvents: (slug: string) => `/groups/${slug}/events`,
   groupMembers: (slug: string) => `/groups/${slug}/members`,
+  groupResources: (slug: string) => `/groups/${slug}/resources`,
+  groupResource: (slug: string, id: string) => `/groups/${slug}/resources#resource-${id}`,
+  editResource: (slug: string, id: string) => `/groups/${slug}/resources?edit=${id}#form`,
   groupSettings: (slug: string) => `/groups/${slug}/settings`,
   groupModeration: (slug: string) => `/groups/${slug}/moderation`,
   membership: (slug: string) => `/groups/${slug}/membership`,
@@ -64,6 +67,9 @@ export const paths = {
   eventTeamSuggestions: (id: string) => `/events/${id}/team/suggest`,
   eventThread: (id: string) => `/events/${id}/thread`,
   rsvp: (id: string) => `/events/${id}/rsvp`,
+  guestRsvp: (id: string, on?: string) => withQuery(`/events/${id}/guests`, { on }),
+  guestSeat: (token: string) => `/events/guests/${token}`,
+  eventRequests: (id: string, on?: string) => withQuery(`/events/${id}/requests`, { on }),
   eventCalendar: (id: string) => `/events/${id}.ics`,
   myCalendar: (token: string) => `/calendar/${token}.ics`,
 
@@ -74,11 +80,17 @@ export const paths = {
   spaceVerified: (slug: string) => `/spaces/${slug}/verified`,
   spaceFollow: (slug: string) => `/spaces/${slug}/follow`,
   spaceCalendar: (slug: string) => `/spaces/${slug}/calendar.ics`,
+  spaceEmbed: (slug: string, shape: { view?: string; month?: string; theme?: string } = {}) =>
+    withQuery(`/spaces/${slug}/embed`, shape),
+  /** The calendars that a space keeps elsewhere and brings in here. */
+  spaceSources: (slug: string) => `/spaces/${slug}/calendars`,
+  spaceSource: (slug: string, id: string) => `/spaces/${slug}/calendars/${id}`,
 
   mentors: () => '/mentors',
   mentor: (handle: string) => `/mentors/${handle}`,
   mentorRequests: (handle: string) => `/mentors/${handle}/requests`,
   mentorBookings: (handle: string) => `/mentors/${handle}/bookings`,
+  mentorLine: (handle: string) => `/mentors/${handle}/line`,
   matches: () => '/matches',
   matchesTeam: () => '/matches/team',
   programs: () => '/programs',
@@ -97,6 +109,7 @@ export const paths = {
   mentorship: (id: string) => `/mentorships/${id}`,
   officeHours: () => '/office-hours',
   booking: (id: string) => `/bookings/${id}`,
+  slot: (id: string) => `/slots/${id}`,
 
   search: (q?: string, type?: string) => withQuery('/search', { q, type }),
   searchSuggestions: (q: string) => withQuery('/search/suggest', { q }),
@@ -116,7 +129,7 @@ export const paths = {
 } as const
 
 export type ProgramCsvPart = 'people' | 'wishes' | 'rules' | 'pairs' | 'matching' | 'instance'
-export type SettingsPage = 'profile' | 'availability' | 'notifications' | 'security' | 'privacy' | 'data'
+export type SettingsPage = 'profile' | 'availability' | 'calendar' | 'notifications' | 'security' | 'privacy' | 'data'
 
 function withQuery(path: string, query: Record<string, string | undefined>): string {
   const given = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]))

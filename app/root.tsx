@@ -1,26 +1,26 @@
 import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import {
   isRouteErrorResponse,
-  Link,
   Links,
   Meta,
   Outlet,
   Scripts,
   ScrollRestoration,
   useLocation,
-  useMatches,
   useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react'
+import { Link } from './components/link.tsx'
 import type { ReactNode } from 'react'
 import { Button } from './components/button.tsx'
 import { ErrorPage } from './components/error-page.tsx'
-import type { Frame } from './components/frame.ts'
 import { preloadedFonts } from './components/fonts.ts'
 import { Page } from './components/page.tsx'
 import { AppShell } from './components/shell.tsx'
 import { ThemeChoice, type Theme } from './components/theme-choice.tsx'
 import { Toast } from './components/toast.tsx'
+import { useFrame, useIsStill } from './components/use-frame.ts'
+import { useLinks } from './components/use-links.ts'
 import { PostForm } from './components/post-form.tsx'
 import { visitorContext } from './modules/accounts/context.server.ts'
 import { readShell } from './modules/accounts/queries/read-shell.server.ts'
@@ -58,8 +58,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export function Layout({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<typeof loader>('root')
   const nonce = typeof document === 'undefined' ? root?.nonce : ''
+  useLinks()
+  const isStill = useIsStill()
   return (
-    <html lang="en" data-theme={root && root.theme !== 'system' ? root.theme : undefined}>
+    <html
+      lang="en"
+      data-theme={root && root.theme !== 'system' ? root.theme : undefined}
+      data-still={isStill || undefined}
+    >
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -70,9 +76,13 @@ export function Layout({ children }: { children: ReactNode }) {
       <body>
         {children}
         <Toast flash={root?.flash ?? null} />
-        <SearchPalette />
-        <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
+        {isStill ? null : (
+          <>
+            <SearchPalette />
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        )}
       </body>
     </html>
   )
@@ -101,7 +111,7 @@ export function ErrorBoundary() {
 
 function Framed({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<typeof loader>('root')
-  const frame = useMatches().reduce<Frame>((found, match) => ({ ...found, ...(match.handle as Frame | undefined) }), {})
+  const frame = useFrame()
   if (frame.shell === 'members' && !root?.viewer) return children
   return (
     <AppShell

@@ -1,11 +1,18 @@
 import type { CronItem, Task, TaskList } from 'graphile-worker'
+import { followCalendars } from './modules/calendar-import/commands/follow-calendars.server.ts'
 import { remindInvited } from './modules/groups/commands/remind-invited.server.ts'
+import { settlePlaces } from './modules/mentors/commands/keep-places.server.ts'
 import { expireRequests } from './modules/mentorships/commands/expire-requests.server.ts'
 import { alertSavedSearches } from './modules/search/commands/alert-saved-searches.server.ts'
 import { mendSearch, syncSearch } from './modules/search/keep-in-step.server.ts'
 import { refreshSearchTerms } from './modules/search/vocabulary.server.ts'
 import { extendSeries } from './modules/events/commands/extend-series.server.ts'
+import { forgetGuests } from './modules/events/commands/forget-guests.server.ts'
 import { sayNear } from './modules/events/commands/say-near.server.ts'
+import { settleDates } from './modules/events/commands/settle-dates.server.ts'
+import { releaseFeedback } from './modules/office-hours/commands/give-feedback.server.ts'
+import { tendSlots } from './modules/office-hours/commands/tend-slots.server.ts'
+import { sayClosing } from './modules/programs/commands/say-closing.server.ts'
 import { now } from './platform/clock.server.ts'
 import { database, type Db } from './platform/database.server.ts'
 
@@ -14,7 +21,11 @@ type Chore = { task: string; match: string; run: (db: Db, at: Date) => Promise<v
 /** What the worker does by the clock, in UTC. */
 const chores: Chore[] = [
   { task: 'extend-series', match: '41 2 * * *', run: extendSeries },
+  { task: 'settle-dates', match: '* * * * *', run: settleDates },
+  { task: 'forget-guests', match: '53 3 * * *', run: forgetGuests },
   { task: 'say-near', match: '*/10 * * * *', run: sayNear },
+  { task: 'say-program-closing', match: '*/10 * * * *', run: sayClosing },
+  { task: 'follow-calendars', match: '*/10 * * * *', run: (db, at) => followCalendars(db, at) },
   { task: 'remind-invited', match: '23 9 * * *', run: remindInvited },
   { task: 'search-alerts', match: '*/15 * * * *', run: alertSavedSearches },
   { task: 'search-sync', match: '* * * * *', run: syncSearch },
@@ -23,6 +34,9 @@ const chores: Chore[] = [
   { task: 'forget-old-forms', match: '17 3 * * *', run: forgetOldForms },
   { task: 'forget-old-mail', match: '29 3 * * *', run: forgetOldMail },
   { task: 'expire-mentorship-requests', match: '*/10 * * * *', run: expireRequests },
+  { task: 'settle-places', match: '* * * * *', run: settlePlaces },
+  { task: 'tend-slots', match: '* * * * *', run: tendSlots },
+  { task: 'release-feedback', match: '*/10 * * * *', run: releaseFeedback },
 ]
 
 export const crontab: CronItem[] = chores.map(({ task, match }) => ({ task, match, identifier: task }))
@@ -35,6 +49,7 @@ async function forgetOldForms(db: Db, at: Date): Promise<void> {
   await db.$executeRaw`delete from submissions where created_at < ${at}::timestamptz - interval '2 days'`
   await db.$executeRaw`delete from email_tokens where expires_at < ${at}::timestamptz - interval '7 days'`
   await db.$executeRaw`delete from sessions where expires_at < ${at}`
+  await db.$executeRaw`delete from content_changes where at < ${at}::timestamptz - interval '1 day'`
 }
 
 /** Letters that left, or never will, are kept for thirty days: long enough to answer "did you write to me?". */

@@ -1,16 +1,30 @@
 import type * as accounts from './modules/accounts/facts.ts'
+import type * as calendarImport from './modules/calendar-import/facts.ts'
 import type * as events from './modules/events/facts.ts'
-import { onMemberGone, onMembershipEnded } from './modules/events/listeners/memberships.server.ts'
+import { onAddressConfirmed } from './modules/events/listeners/guests.server.ts'
+import { onBlockChanged, onMemberGone, onMembershipEnded } from './modules/events/listeners/memberships.server.ts'
 import type * as groups from './modules/groups/facts.ts'
 import { endMembershipsOfLeaver } from './modules/groups/listeners.server.ts'
 import type * as mentors from './modules/mentors/facts.ts'
+import { leaveLinesOfLeaver, partInLines } from './modules/mentors/listeners.server.ts'
 import type * as mentorships from './modules/mentorships/facts.ts'
-import { endMentorshipsOfLeaver } from './modules/mentorships/listeners.server.ts'
+import { endMentorshipsOfLeaver, partInRequests } from './modules/mentorships/listeners.server.ts'
 import type * as moderation from './modules/moderation/facts.ts'
-import { onReportDecided, onReportMade, onSanction } from './modules/moderation/listeners.server.ts'
+import { onAppealUpheld, onReportDecided, onReportMade, onSanction } from './modules/moderation/listeners.server.ts'
 import { onEvent } from './modules/notifications/listeners/events.server.ts'
+import { onEventMessage } from './modules/notifications/listeners/event-messages.server.ts'
+import { onOrganizerAdded } from './modules/notifications/listeners/organizers.server.ts'
 import { onGroupChanged, onMembership } from './modules/notifications/listeners/groups.server.ts'
-import { onBooking, onMentorshipChanged, onRequest } from './modules/notifications/listeners/mentoring.server.ts'
+import {
+  onBooking,
+  onMentorshipChanged,
+  onPlace,
+  onRequest,
+  onTalkMissed,
+} from './modules/notifications/listeners/mentoring.server.ts'
+import { onProgram, onProgramPublished } from './modules/notifications/listeners/programs.server.ts'
+import { onRsvpRequest } from './modules/notifications/listeners/rsvp-requests.server.ts'
+import { onSpacePublishes } from './modules/notifications/listeners/spaces.server.ts'
 import {
   onAnswerAccepted,
   onReactionAdded,
@@ -18,7 +32,7 @@ import {
   onThreadStarted,
 } from './modules/notifications/listeners/threads.server.ts'
 import type * as officeHours from './modules/office-hours/facts.ts'
-import { freeSlotsOfLeaver } from './modules/office-hours/listeners.server.ts'
+import { freeSlotsOfLeaver, onMentorChanged, partInSlots } from './modules/office-hours/listeners.server.ts'
 import type * as programs from './modules/programs/facts.ts'
 import { index } from './modules/search/listeners.server.ts'
 import type * as spaces from './modules/spaces/facts.ts'
@@ -29,6 +43,7 @@ import type { Delivery } from './platform/outbox.server.ts'
 export type Listener = (db: Db, delivery: Delivery) => Promise<void>
 
 type Facts = typeof accounts &
+  typeof calendarImport &
   typeof events &
   typeof groups &
   typeof mentors &
@@ -45,18 +60,22 @@ type FactKind = {
 /** The one table of who reacts to what. A listener may run more than once for a fact and must do its work once. */
 export const subscriptions: Record<FactKind, Listener[]> = {
   'member.joined': [index('members', 'memberId')],
+  'member.verified': [onAddressConfirmed],
   'profile.changed': [index('members', 'memberId')],
   'member.left': [
     index('members', 'memberId'),
     onMemberGone,
     freeSlotsOfLeaver,
+    leaveLinesOfLeaver,
     endMentorshipsOfLeaver,
     endMembershipsOfLeaver,
   ],
-  'block.changed': [],
+  'block.changed': [onBlockChanged, partInSlots, partInRequests, partInLines],
 
   'group.created': [index('groups', 'groupId')],
   'group.changed': [index('groups', 'groupId'), onGroupChanged],
+  'resource.added': [index('resources', 'resourceId')],
+  'resource.changed': [index('resources', 'resourceId')],
   'membership.requested': [onMembership],
   'membership.started': [onMembership],
   'membership.ended': [onMembership, onMembershipEnded],
@@ -75,20 +94,29 @@ export const subscriptions: Record<FactKind, Listener[]> = {
   'answer.withdrawn': [index('threads', 'threadId')],
   'reaction.added': [onReactionAdded],
 
-  'event.published': [index('events', 'eventId')],
+  'event.published': [index('events', 'eventId'), onSpacePublishes],
   'event.changed': [index('events', 'eventId'), onEvent],
   'event.cancelled': [index('events', 'eventId'), onEvent],
   'rsvp.confirmed': [],
   'rsvp.queued': [],
   'rsvp.withdrawn': [onEvent],
   'seat.promoted': [onEvent],
+  'seat.offered': [onEvent],
+  'offer.lapsed': [onEvent],
+  'rsvp.requested': [onRsvpRequest],
+  'rsvp.decided': [onRsvpRequest],
   'occurrence.near': [onEvent],
+  'event.message-sent': [onEventMessage],
+  'organizer.added': [onOrganizerAdded],
 
   'space.created': [index('spaces', 'spaceId')],
   'space.changed': [index('spaces', 'spaceId')],
   'space.followed': [],
+  'calendar.imported': [onSpacePublishes],
 
-  'mentor.changed': [index('members', 'memberId')],
+  'mentor.changed': [index('members', 'memberId'), onMentorChanged],
+  'place.offered': [onPlace],
+  'place.lapsed': [onPlace],
   'request.made': [onRequest],
   'request.extended': [onRequest],
   'request.accepted': [onRequest],
@@ -96,16 +124,26 @@ export const subscriptions: Record<FactKind, Listener[]> = {
   'request.withdrawn': [onRequest],
   'request.expired': [onRequest],
   'mentorship.changed': [onMentorshipChanged],
-  'program.opened': [],
+  'program.opened': [onProgram],
   'program.enrolled': [],
-  'program.left': [],
-  'program.published': [],
+  'program.left': [onProgram],
+  'program.closing': [onProgram],
+  'program.closed': [onProgram],
+  'program.run-ended': [onProgram],
+  'program.published': [onProgramPublished],
   'slot.booked': [onBooking],
+  'slot.asked': [onBooking],
+  'slot.promoted': [onBooking],
+  'slot.missed': [onBooking],
+  'booking.accepted': [onBooking],
+  'booking.unanswered': [onBooking],
   'booking.cancelled': [onBooking],
   'booking.moved': [onBooking],
+  'talk.missed': [onTalkMissed],
+  'feedback.released': [onBooking],
 
   'report.made': [onReportMade],
-  'report.decided': [onReportDecided],
+  'report.decided': [onReportDecided, onAppealUpheld],
   'sanction.placed': [onSanction],
   'sanction.lifted': [onSanction],
 }

@@ -215,8 +215,19 @@ function writesTo(hall: Landmarks): Write[] {
     { path: `/events/${hall.event}/rsvp`, fields: ['_method', 'guests', 'scope'] },
     { path: `/mentors/${hall.mentor}/requests`, fields: ['note', 'goals', 'support'], needs: true },
     { path: `/requests/${nobody}`, fields: ['decision', 'reason'], needs: true },
-    { path: `/mentors/${hall.mentor}/bookings`, fields: ['startsAt', 'topic'], needs: true },
-    { path: `/bookings/${nobody}`, fields: ['_method', 'startsAt', 'reason'], needs: true },
+    { path: `/mentors/${hall.mentor}/bookings`, fields: ['startsAt', 'topic', 'wait'], needs: true },
+    {
+      path: `/bookings/${nobody}`,
+      fields: ['_method', 'startsAt', 'reason', 'rating', 'words', 'missedId'],
+      needs: true,
+    },
+    { path: `/slots/${nobody}`, fields: ['part', 'topic', 'reason'], needs: true },
+    { path: `/mentors/${hall.mentor}/line`, fields: ['_method'] },
+    {
+      path: '/office-hours',
+      fields: ['part', 'hours', 'capacity', 'booking', 'weekday', 'from', 'until', 'seats', 'topic'],
+      needs: true,
+    },
     { path: '/reports', fields: ['subject', 'reason', 'details'], needs: true },
     { path: '/blocks', fields: ['member'], needs: true },
     {

@@ -9,7 +9,7 @@ const copies: [table: string, changes: Record<string, string>][] = [
   ['goals', { id: copyOf('id'), member_id: copyOf('member_id') }],
   ['goal_skills', { goal_id: copyOf('goal_id') }],
   ['availability_rules', { id: copyOf('id'), member_id: copyOf('member_id') }],
-  ['mentor_profiles', { member_id: copyOf('member_id') }],
+  ['mentor_profiles', { member_id: copyOf('member_id'), resource_id: "''" }],
   ['groups', { id: copyOf('id'), slug: suffixed('slug') }],
   ['memberships', { member_id: copyOf('member_id') }],
   ['threads', { id: copyOf('id'), accepted_reply_id: 'null' }],
@@ -32,6 +32,7 @@ const copies: [table: string, changes: Record<string, string>][] = [
       mentor_id: copyOf('mentor_id'),
       starts_at: "t.starts_at + n * interval '28 days'",
       ends_at: "t.ends_at + n * interval '28 days'",
+      slot_id: 'null',
     },
   ],
 ]

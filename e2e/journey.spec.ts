@@ -68,10 +68,12 @@ test('a newcomer finds a group, talks, takes a seat, finds a mentor, books a tal
     if ((await page.locator('input[name=startsAt]').count()) === 0) {
       await page.locator(`a[href^="/mentors/${hall.mentor}/bookings"]`).first().click()
     }
-    await page.locator('input[name=startsAt]').first().check({ force: true })
+    await page.locator('.slot:not(.taken) input[name=startsAt]:enabled').first().check({ force: true })
+    await page.getByRole('button', { name: 'Choose this time' }).click()
+    await expect(page.getByText('Held for you')).toBeVisible()
     await page.getByLabel('What do you want from it?').fill('How to plan the last month before the exam.')
     await page.getByRole('button', { name: 'Book this slot' }).click()
-    await expect(page).not.toHaveURL(/\/mentors\//)
+    await expect(page).toHaveURL(/\/bookings\//)
     await expect(page.getByText('How to plan the last month before the exam.').first()).toBeVisible()
   })
 

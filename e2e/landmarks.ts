@@ -15,9 +15,15 @@ export type Landmarks = {
   secretMember: string
   event: string
   repeatingEvent: string
+  /** A coming event of the organizer's own, with people who have a seat. */
+  ownEvent: string
   space: string
   /** A mentor who is none of the demo sign-ins, with office hours. */
   mentor: string
+  /** A coming slot of a mentor that somebody booked. */
+  slot: string
+  /** A talk of the worker. */
+  booking: string
   /** A mentorship of the worker. */
   mentorship: string
   member: string
@@ -59,11 +65,18 @@ export async function findLandmarks(pool: pg.Pool): Promise<Landmarks> {
           and s.role = 'member' order by 1 limit 1) as "secretMember",
       (select id from dates where repeat is null order by capacity nulls first, starts_at limit 1) as event,
       (select id from dates where repeat is not null order by starts_at limit 1) as "repeatingEvent",
+      (select d.id from dates d join events e on e.id = d.id join members h on h.id = e.host_id
+        where h.email = 'organizer@demo.guildhall.local' order by (select count(*) from occurrences o
+          join claims c on c.resource_id = o.resource_id and c.state = 'confirmed' where o.event_id = d.id) desc, d.id
+        limit 1) as "ownEvent",
       (select slug from spaces order by follower_count desc, slug limit 1) as space,
       (select p.handle from plain p join mentor_profiles f on f.member_id = p.id
         where f.paused_at is null and f.instant
         order by (select count(*) from availability_rules r where r.member_id = p.id and r.purpose = 'office-hours') desc,
           p.handle limit 1) as mentor,
+      (select s.id from slots s join plain p on p.id = s.mentor_id where s.starts_at > now() order by s.starts_at, s.id limit 1) as slot,
+      (select b.id from bookings b join members m on m.id = b.mentee_id
+        where m.email = 'worker@demo.guildhall.local' and b.state = 'confirmed' order by b.starts_at limit 1) as booking,
       (select s.id from mentorships s join members m on m.id = s.mentee_id
         where m.email = 'worker@demo.guildhall.local' limit 1) as mentorship,
       (select handle from plain order by handle limit 1) as member,

@@ -9,6 +9,7 @@ export function everyPage(hall: Landmarks): [who: Somebody, path: string][] {
     `/groups/${hall.openGroup}/threads`,
     `/groups/${hall.openGroup}/events`,
     `/groups/${hall.openGroup}/members`,
+    `/groups/${hall.openGroup}/resources`,
     `/groups/${hall.privateGroup}`,
     `/threads/${hall.thread}`,
     '/events',
@@ -16,6 +17,8 @@ export function everyPage(hall: Landmarks): [who: Somebody, path: string][] {
     `/events/${hall.repeatingEvent}`,
     '/spaces',
     `/spaces/${hall.space}`,
+    `/spaces/${hall.space}/embed`,
+    `/spaces/${hall.space}/embed?view=month&theme=dark`,
     '/mentors',
     `/mentors/${hall.mentor}`,
     '/members',
@@ -24,7 +27,7 @@ export function everyPage(hall: Landmarks): [who: Somebody, path: string][] {
     '/search?q=zzzzzz',
   ]
   const visitor = ['/', '/join', '/login', '/login/link', '/login/forgotten', '/verify', '/dev/mail', ...open]
-  const settings = ['profile', 'availability', 'notifications', 'security', 'privacy', 'data']
+  const settings = ['profile', 'availability', 'calendar', 'notifications', 'security', 'privacy', 'data']
   const worker = [
     '/',
     '/onboarding',
@@ -39,6 +42,9 @@ export function everyPage(hall: Landmarks): [who: Somebody, path: string][] {
     '/mentorships',
     `/mentorships/${hall.mentorship}`,
     '/office-hours',
+    `/mentors/${hall.mentor}/bookings`,
+    `/slots/${hall.slot}`,
+    `/bookings/${hall.booking}`,
     '/inbox',
   ]
   return [
@@ -49,6 +55,11 @@ export function everyPage(hall: Landmarks): [who: Somebody, path: string][] {
     ['mentor', '/groups/packets-and-patience/settings'],
     ['mentor', '/groups/packets-and-patience/moderation'],
     ['organizer', '/spaces/kranhaus'],
+    ['organizer', `/events/${hall.ownEvent}`],
+    ['organizer', `/events/${hall.ownEvent}/check-in?show=all`],
+    ['organizer', `/events/${hall.ownEvent}/attendees`],
+    ['organizer', `/events/${hall.ownEvent}/messages`],
+    ['organizer', `/events/${hall.ownEvent}/team`],
     ['organizer', '/events/new?space=kranhaus'],
     ['organizer', '/groups/kranhaus-table/settings'],
     ['moderator', '/moderation'],

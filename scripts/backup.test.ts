@@ -147,7 +147,8 @@ async function everyRow(url: string): Promise<Record<string, string[]>> {
   try {
     const { rows: tables } = await client.query<{ name: string }>(
       `select format('%I.%I', schemaname, tablename) as name from pg_tables
-       where schemaname in ('public', 'graphile_worker') and tablename not in ('installed', '_prisma_migrations', 'rate_limits', 'migrations')
+       where schemaname in ('public', 'graphile_worker')
+         and tablename not in ('installed', '_prisma_migrations', 'rate_limits', 'content_changes', 'migrations')
        order by 1`,
     )
     const result: Record<string, string[]> = {}

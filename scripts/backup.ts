@@ -10,7 +10,13 @@ const FORMAT = 'guildhall-backup'
 const BATCH = 1000
 
 /** What belongs to the installation and not to the community, or to the last minutes only. */
-const LEFT_OUT = ['public._prisma_migrations', 'public.installed', 'public.rate_limits', 'graphile_worker.migrations']
+const LEFT_OUT = [
+  'public._prisma_migrations',
+  'public.installed',
+  'public.rate_limits',
+  'public.content_changes',
+  'graphile_worker.migrations',
+]
 
 type Table = { name: string; columns: { name: string; type: string }[] }
 type Row = (string | null)[]

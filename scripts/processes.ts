@@ -50,11 +50,20 @@ export async function attempt(command: string[], env: Environment = {}, show = f
 }
 
 /**
+ * How the web process is to use memory: without bounds Node takes as much as the machine seems to have before it tidies
+ * up. New objects get more room than usual, since most of a page is gone when it has left.
+ */
+const MEMORY = ['--max-old-space-size=400', '--max-semi-space-size=12']
+
+/**
  * Starts a part of the hall (server.ts, worker.ts) that runs until told otherwise. It is told by a signal, or by the
- * end of this process, however that comes. `output` may be the descriptor of a file.
+ * end of this process, however that comes. `output` may be the descriptor of a file. In production the web process runs
+ * as it was built, without the compiler in its memory.
  */
 export function startPart(file: string, env: Environment = {}, output: 'inherit' | number = 'inherit'): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', 'scripts/part.ts', file], {
+  const asBuilt = file === 'server.ts' && (env.NODE_ENV ?? process.env.NODE_ENV) === 'production'
+  const command = asBuilt ? [...MEMORY, 'scripts/host.mjs'] : ['--import', 'tsx', 'scripts/part.ts', file]
+  return spawn(process.execPath, command, {
     env: { ...process.env, ...env },
     stdio: ['ignore', output, output, 'ipc'],
     detached: true,

@@ -98,7 +98,9 @@ export const house = {
   doorFiles: [
     'app/modules/accounts/context.server.ts',
     'app/modules/accounts/skills.server.ts',
+    'app/modules/events/imported-event.server.ts',
     'app/modules/seats/engine.server.ts',
+    'app/modules/seats/attendance.server.ts',
   ],
 
   /** Below each module, the modules it may know. */
@@ -109,9 +111,10 @@ export const house = {
     groups: ['accounts', 'visibility', 'seats'],
     spaces: ['accounts', 'groups', 'visibility', 'seats'],
     threads: ['accounts', 'groups', 'visibility', 'seats'],
-    events: ['accounts', 'groups', 'spaces', 'visibility', 'seats'],
+    events: ['accounts', 'groups', 'spaces', 'threads', 'visibility', 'seats'],
     mentors: ['accounts', 'visibility', 'seats'],
     matching: ['accounts', 'mentors', 'visibility', 'seats'],
+    'calendar-import': ['accounts', 'groups', 'spaces', 'events', 'visibility', 'seats'],
     'office-hours': ['accounts', 'mentors', 'visibility', 'seats'],
     mentorships: ['accounts', 'mentors', 'visibility', 'seats'],
     programs: ['accounts', 'groups', 'mentors', 'matching', 'visibility', 'seats'],

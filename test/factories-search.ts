@@ -127,6 +127,13 @@ export async function spaceRow(given: Given = {}): Promise<{ id: string; slug: s
   return { id, slug: `space-${id}` }
 }
 
+export async function resourceRow(groupId: string, authorId: string, given: Given = {}): Promise<string> {
+  const id = newId()
+  const words = { title: 'A resource', url: 'https://example.org/', body: '' }
+  await db().resource.create({ data: { id, groupId, authorId, ...words, createdAt: NOON, ...given } })
+  return id
+}
+
 export async function skillRow({ id: memberId }: Actor, slug: string, label: string, side = 'offers'): Promise<void> {
   await db().memberSkill.create({ data: { memberId, side, label, slug, level: 3 } })
 }

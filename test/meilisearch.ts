@@ -25,8 +25,12 @@ export type TestMeilisearch = {
   key: string
   /** Ends the process at once, as a crash would; the data stays. */
   kill(): Promise<void>
-  /** Starts it again on the same data and port. */
-  start(): Promise<void>
+  /** Starts it again on the same data and port; from a dump when one is given. */
+  start(dump?: string): Promise<void>
+  /** Takes everything it has stored away. Only while it is not running. */
+  wipe(): void
+  /** Writes what it holds now into a file to start from later. */
+  dump(): Promise<string>
   /** Ends it and takes its data away. */
   stop(): Promise<void>
 }
@@ -46,8 +50,8 @@ export async function startMeilisearch(): Promise<TestMeilisearch> {
   const url = `http://127.0.0.1:${port}`
   let child: ChildProcess | undefined
 
-  const start = async () => {
-    const at = (name: string) => path.join(folder, name)
+  const at = (name: string) => path.join(folder, name)
+  const start = async (dump?: string) => {
     child = spawn(
       binary,
       [
@@ -72,6 +76,7 @@ export async function startMeilisearch(): Promise<TestMeilisearch> {
           '--max-indexing-memory',
           '100MiB',
         ],
+        ...(dump ? ['--import-dump', dump] : []),
       ],
       { cwd: folder, stdio: 'ignore', ...(isRoot ? { uid: NOBODY, gid: NOBODY } : {}) },
     )
@@ -91,11 +96,28 @@ export async function startMeilisearch(): Promise<TestMeilisearch> {
     key,
     kill,
     start,
+    wipe: () => rmSync(at('db'), { recursive: true, force: true }),
+    dump: () => writeDump(url, key, at('dumps')),
     async stop() {
       await kill()
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+async function writeDump(url: string, key: string, folder: string): Promise<string> {
+  const headers = { authorization: `Bearer ${key}` }
+  const asked = (await (await fetch(`${url}/dumps`, { method: 'POST', headers })).json()) as { taskUid: number }
+  for (let attempt = 0; attempt < 400; attempt++) {
+    const task = (await (await fetch(`${url}/tasks/${asked.taskUid}`, { headers })).json()) as {
+      status: string
+      details?: { dumpUid?: string }
+    }
+    if (task.status === 'failed') throw new Error('Meilisearch could not write its dump.')
+    if (task.status === 'succeeded') return path.join(folder, `${task.details?.dumpUid}.dump`)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error('Meilisearch did not write its dump within 20 seconds.')
 }
 
 function findOnPath(): string | undefined {

@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react'
+import { Link } from './link.tsx'
 import type { ReactNode } from 'react'
 
 export type Crumb = { label: ReactNode; href?: string }

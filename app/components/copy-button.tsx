@@ -1,4 +1,4 @@
-import { Check, Copy } from 'lucide-react'
+import { Check, Copy } from './icons.tsx'
 import { useId, useRef, useState } from 'react'
 
 export type CopyButtonProps = {

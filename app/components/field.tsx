@@ -1,4 +1,4 @@
-import { CircleAlert } from 'lucide-react'
+import { CircleAlert } from './icons.tsx'
 import { type ReactNode, useId } from 'react'
 
 /** What a form library or an action hands back for one field. */

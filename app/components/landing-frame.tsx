@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react'
+import { Link } from './link.tsx'
 import type { ReactNode } from 'react'
 import { Avatar } from './avatar.tsx'
 import { Brand } from './brand.tsx'

@@ -1,4 +1,4 @@
-import { Eye, EyeOff } from 'lucide-react'
+import { Eye, EyeOff } from './icons.tsx'
 import { type InputHTMLAttributes, useState } from 'react'
 import { Field, type FieldFrame } from './field.tsx'
 

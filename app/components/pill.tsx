@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react'
-import { Check } from 'lucide-react'
+import { Link } from './link.tsx'
+import { Check } from './icons.tsx'
 import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 

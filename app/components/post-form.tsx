@@ -3,6 +3,7 @@ import { type ReactNode, useId } from 'react'
 import type { AnsweredForm } from './form-answer.ts'
 import { readAnswer } from './form-answer.ts'
 import { FormErrors } from './form-errors.tsx'
+import { useIsStill } from './use-frame.ts'
 
 export type PostFormProps = {
   action?: string
@@ -12,6 +13,8 @@ export type PostFormProps = {
   /** The sentence about what was not lost; empty leaves it out. */
   kept?: string
   className?: string
+  /** `multipart/form-data` for a form with files. */
+  encType?: 'multipart/form-data'
   preventScrollReset?: boolean
   children: ReactNode
 }
@@ -23,6 +26,7 @@ export function PostForm({
   answer,
   kept,
   className,
+  encType,
   preventScrollReset,
   children,
 }: PostFormProps) {
@@ -32,6 +36,7 @@ export function PostForm({
       method="post"
       action={action}
       className={className}
+      encType={encType}
       preventScrollReset={preventScrollReset}
       noValidate={false}
     >
@@ -43,8 +48,13 @@ export function PostForm({
   )
 }
 
-/** The hidden name of this rendering of the form, under which a double post has the effect of one. */
+/**
+ * The hidden name of this rendering of the form, under which a double post has the effect of one. A page that many
+ * people get alike has none, since their posts would count as one.
+ */
 export function FormId() {
   const root = useRouteLoaderData('root') as { formSeed?: string } | undefined
-  return <input type="hidden" name="formId" value={`${root?.formSeed ?? 'unknown'}-${useId().replaceAll(':', '')}`} />
+  const id = useId()
+  if (useIsStill()) return null
+  return <input type="hidden" name="formId" value={`${root?.formSeed ?? 'unknown'}-${id.replaceAll(':', '')}`} />
 }

@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import { Search } from 'lucide-react'
+import { Search } from './icons.tsx'
 import { type ReactNode, useId } from 'react'
 
 export type SearchBoxProps = {

@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react'
-import { Calendar, House, Inbox, Search } from 'lucide-react'
+import { Link } from './link.tsx'
+import { Calendar, House, Inbox, Search } from './icons.tsx'
 import type { ReactNode } from 'react'
 import { Avatar } from './avatar.tsx'
 import { BannerIcon } from './banner-icon.tsx'

@@ -10,6 +10,8 @@ export type Slot = {
   /** "16:30 for Dale", "Held, 3 min left" */
   hint?: ReactNode
   disabled?: boolean
+  /** Somebody else has it; choosing it leads to the line. */
+  isTaken?: boolean
   /** Takes two columns: a small group, with a longer hint. */
   long?: boolean
 }
@@ -40,8 +42,8 @@ export function SlotPicker({ name, days, defaultValue, required, errorId }: Slot
       <Leaf at={date} zone="UTC" tone={tone ?? (slots.length > 0 ? 'lamp' : 'off')} />
       {slots.length > 0 ? (
         <div className="slots">
-          {slots.map(({ value, label, hint, disabled, long }) => (
-            <label className={classNames('slot', long && 'long')} key={value}>
+          {slots.map(({ value, label, hint, disabled, isTaken, long }) => (
+            <label className={classNames('slot', long && 'long', isTaken && 'taken')} key={value}>
               <input
                 type="radio"
                 name={name}

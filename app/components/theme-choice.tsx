@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import { Monitor, Moon, Sun } from 'lucide-react'
+import { Monitor, Moon, Sun } from './icons.tsx'
 
 export type Theme = 'light' | 'dark' | 'system'
 

@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import { BadgeCheck, X } from 'lucide-react'
+import { BadgeCheck, X } from './icons.tsx'
 import { useState } from 'react'
 import { HiddenFields } from './hidden-fields.tsx'
 

@@ -57,14 +57,37 @@ export function cityOf(zone: string): string {
   return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
 }
 
+const QUARTER_MS = 900_000
+const MOST_OFFSETS = 20_000
 const formatters = new Map<string, Intl.DateTimeFormat>()
+const offsets = new Map<string, number>()
 
 function partsIn(date: Date, zone: string): WallTime {
+  const wall = new Date(date.getTime() + offsetAt(date.getTime(), zone))
+  return {
+    year: wall.getUTCFullYear(),
+    month: wall.getUTCMonth() + 1,
+    day: wall.getUTCDate(),
+    weekday: (wall.getUTCDay() + 6) % 7,
+    hour: wall.getUTCHours(),
+    minute: wall.getUTCMinutes(),
+  }
+}
+
+/** How far a zone's clock is ahead of UTC, in milliseconds. Clocks change on a quarter of an hour: one answer holds for it. */
+function offsetAt(at: number, zone: string): number {
+  const quarter = Math.floor(at / QUARTER_MS)
+  const key = `${zone} ${quarter}`
+  const known = offsets.get(key)
+  if (known !== undefined) return known
   const read: Record<string, number> = {}
-  for (const { type, value } of formatterFor(zone).formatToParts(date)) read[type] = Number(value)
+  const start = quarter * QUARTER_MS
+  for (const { type, value } of formatterFor(zone).formatToParts(start)) read[type] = Number(value)
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0 } = read
-  const weekday = (new Date(Date.UTC(year, month - 1, day)).getUTCDay() + 6) % 7
-  return { year, month, day, weekday, hour, minute }
+  const offset = Date.UTC(year, month - 1, day, hour, minute) - start
+  if (offsets.size >= MOST_OFFSETS) offsets.clear()
+  offsets.set(key, offset)
+  return offset
 }
 
 function formatterFor(zone: string): Intl.DateTimeFormat {

@@ -41,59 +41,61 @@ export function WeekGrid({
   const first = Math.min(from, ...chosen)
   const end = Math.max(until, ...chosen.map((hour) => hour + 1))
   return (
-    <div className="week-pair">
-      <section>
-        <div className="sec">
-          <h2>{title}</h2>
-          <span className="note">{zoneLabel}</span>
-        </div>
-        <table className="week mt-4" ref={grid} onChange={read} aria-label={`Free hours, ${zoneLabel}`}>
-          <thead>
-            <tr>
-              <td />
-              {dayCodes.map((day) => (
-                <th key={day} scope="col" abbr={dayName(day)}>
-                  {dayName(day).slice(0, 3)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {Array.from({ length: end - first }, (_, i) => first + i).map((hour) => (
-              <tr key={hour}>
-                <th scope="row">{hourWords(hour)}</th>
+    <div className="week-frame">
+      <div className="week-pair">
+        <section>
+          <div className="sec">
+            <h2>{title}</h2>
+            <span className="note">{zoneLabel}</span>
+          </div>
+          <table className="week mt-4" ref={grid} onChange={read} aria-label={`Free hours, ${zoneLabel}`}>
+            <thead>
+              <tr>
+                <td />
                 {dayCodes.map((day) => (
-                  <td key={day} className={isOffHour(day, hour) ? 'off' : undefined}>
-                    <label>
-                      <input
-                        type="checkbox"
-                        name={name}
-                        value={hourCode(day, hour)}
-                        defaultChecked={value.includes(hourCode(day, hour))}
-                        aria-label={`${dayName(day)} ${hourWords(hour)}`}
-                      />
-                    </label>
-                  </td>
+                  <th key={day} scope="col" abbr={dayName(day)}>
+                    {dayName(day).slice(0, 3)}
+                  </th>
                 ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
-        <p className="help needs-script">
-          Drag to paint; on a touch screen hold first. Or walk with the arrow keys and tick with space.
-        </p>
-        <p className="week-key">
-          <span>
-            <Square kind="free" />
-            Free
-          </span>
-          <span>
-            <Square kind="off" />
-            Off-hours
-          </span>
-        </p>
-      </section>
-      <WeekTimes free={free} first={first} end={end} set={set} />
+            </thead>
+            <tbody>
+              {Array.from({ length: end - first }, (_, i) => first + i).map((hour) => (
+                <tr key={hour}>
+                  <th scope="row">{hourWords(hour)}</th>
+                  {dayCodes.map((day) => (
+                    <td key={day} className={isOffHour(day, hour) ? 'off' : undefined}>
+                      <label>
+                        <input
+                          type="checkbox"
+                          name={name}
+                          value={hourCode(day, hour)}
+                          defaultChecked={value.includes(hourCode(day, hour))}
+                          aria-label={`${dayName(day)} ${hourWords(hour)}`}
+                        />
+                      </label>
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <p className="help needs-script">
+            Drag to paint; on a touch screen hold first. Or walk with the arrow keys and tick with space.
+          </p>
+          <p className="week-key">
+            <span>
+              <Square kind="free" />
+              Free
+            </span>
+            <span>
+              <Square kind="off" />
+              Off-hours
+            </span>
+          </p>
+        </section>
+        <WeekTimes free={free} first={first} end={end} set={set} />
+      </div>
     </div>
   )
 }

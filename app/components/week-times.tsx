@@ -1,4 +1,4 @@
-import { X } from 'lucide-react'
+import { X } from './icons.tsx'
 import { useId, useState } from 'react'
 import { Button } from './button.tsx'
 import { type DayCode, dayCodes, dayName, type HourRange, hourRanges, hourWords } from './week-hours.ts'
@@ -26,7 +26,7 @@ export function WeekTimes({ free, first, end, set }: WeekTimesProps) {
   }
 
   return (
-    <section>
+    <section className="week-times-part">
       <div className="sec">
         <h2>The same, as a list</h2>
         <span className="note">{free.length === 1 ? '1 hour' : `${free.length} hours`} a week</span>

@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { PrismaClient, type Prisma } from '#app/generated/prisma/client.ts'
 import type { Problem, Result } from '#app/lib/result.ts'
+import { readingDirectly } from './direct-reads.server.ts'
 import { env } from './env.server.ts'
 import { logger } from './logger.server.ts'
 import { requestScope } from './request-scope.server.ts'
@@ -34,9 +35,9 @@ export function db(): Db {
  * A connection lost while idle is logged and replaced; it never ends the process.
  */
 export function openDatabase(url: string, max = 20): Handle {
-  const pool = new pg.Pool({ connectionString: url, max, Client: CountingClient, connectionTimeoutMillis: 15_000 })
-  pool.on('error', (error) => logger().warn({ err: error }, 'a database connection was lost'))
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
+  const pool = new pg.Pool({ connectionString: url, max, Client: CountingClient, connectionTimeoutMillis: 30_000 })
+  pool.on('error', ({ message }) => logger().warn({ reason: message }, 'a database connection was lost'))
+  const prisma = readingDirectly(new PrismaClient({ adapter: new PrismaPg(pool) }), pool)
   return { pool, prisma }
 }
 
@@ -71,7 +72,7 @@ export async function inTransaction<R extends Result<unknown>>(
         await rememberForm(tx, ctx, result.value)
         return result
       },
-      { maxWait: 20_000, timeout: 30_000 },
+      { maxWait: 40_000, timeout: 30_000 },
     )
   } catch (error) {
     if (error instanceof RolledBack) return error.result as R

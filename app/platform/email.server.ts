@@ -1,9 +1,8 @@
-import { Resend } from 'resend'
 import type { Db, Tx } from './database.server.ts'
 import { env } from './env.server.ts'
 import { newId } from './ids.server.ts'
 import { enqueue } from './jobs.server.ts'
-import { renderLetter, type Letter } from './letter.server.tsx'
+import type { Letter } from './letter.server.tsx'
 
 export type Envelope = { to: string; memberId?: string; headers?: Record<string, string>; id?: string; at: Date }
 
@@ -12,6 +11,7 @@ export type Envelope = { to: string; memberId?: string; headers?: Record<string,
  * not written: listeners use it to write once however often they run.
  */
 export async function postLetter(tx: Tx, envelope: Envelope, letter: Letter): Promise<void> {
+  const { renderLetter } = await import('./letter.server.tsx')
   const { html, text } = await renderLetter(letter)
   const id = envelope.id ?? newId()
   const written = await tx.mail.createMany({
@@ -53,6 +53,7 @@ export async function deliverLetter(db: Db, id: string, at: Date): Promise<void>
     return
   }
   const headers = mail.headers as Record<string, string>
+  const { Resend } = await import('resend')
   const { data, error } = await new Resend(RESEND_API_KEY, { baseUrl: RESEND_BASE_URL }).emails.send(
     { from: MAIL_FROM, to, subject, text, html, headers },
     { idempotencyKey: id },

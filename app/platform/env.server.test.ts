@@ -19,6 +19,9 @@ test.each([
   ['LOG_LEVEL', 'loud'],
   ['DEMO', 'yes'],
   ['RESEND_BASE_URL', 'ftp://x'],
+  ['TRUST_PROXY', 'everyone'],
+  ['TRUST_PROXY', '10.0.0.0/33'],
+  ['TRUST_PROXY', 'loopback,,10.0.0.1'],
 ])('a malformed %s (%s) stops the start with one line that names it', (name, value) => {
   let message = ''
   try {
@@ -33,3 +36,10 @@ test.each([
 test('an empty variable is an unset one', () => {
   expect(readEnv({ PORT: '', DATABASE_URL: '' })).toMatchObject({ PORT: 3000 })
 })
+
+test.each(['loopback', '2', '10.0.0.1', 'loopback, 10.0.0.0/8, fd00::/8', 'uniquelocal'])(
+  'proxies can be named as Express names them: %s',
+  (setting) => {
+    expect(readEnv({ TRUST_PROXY: setting }).TRUST_PROXY).toBe(setting)
+  },
+)

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 
 const port = z.coerce.number().int().min(0).max(65535)
@@ -16,7 +17,7 @@ const shape = z.object({
   RESEND_BASE_URL: url.default('https://api.resend.com'),
   RESEND_WEBHOOK_SECRET: z.string().min(1).optional(),
   MAIL_FROM: z.string().min(3).default('Guildhall <hall@localhost>'),
-  TRUST_PROXY: z.string().min(1).optional(),
+  TRUST_PROXY: z.string().refine(namesProxies, 'loopback, addresses or a number of hops').optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   DEMO: flag.default(false),
   METRICS_TOKEN: z.string().min(16).optional(),
@@ -50,4 +51,19 @@ export function readEnv(source: Record<string, string | undefined>): Env {
 /** Whether captured mail may be read and demo sign-ins are offered: demo mode and development only. */
 export function isOpenHouse(): boolean {
   return env().DEMO || env().NODE_ENV === 'development'
+}
+
+/** Whether Express would understand it: a number of hops, or names and addresses (with their prefix) between commas. */
+function namesProxies(setting: string): boolean {
+  if (/^\d{1,2}$/.test(setting)) return true
+  return setting.split(',').every((part) => {
+    const [address, prefix, ...rest] = part.trim().split('/')
+    if (['loopback', 'linklocal', 'uniquelocal'].includes(part.trim())) return true
+    const version = isIP(address!)
+    return version > 0 && rest.length === 0 && (prefix === undefined || isPrefix(prefix, version === 4 ? 32 : 128))
+  })
+}
+
+function isPrefix(text: string, most: number): boolean {
+  return /^\d{1,3}$/.test(text) && Number(text) <= most
 }

@@ -1,4 +1,13 @@
-import { parseCronItems, run, runMigrations, type CronItem, type Runner, type TaskList } from 'graphile-worker'
+import {
+  Logger,
+  parseCronItems,
+  run,
+  runMigrations,
+  type CronItem,
+  type LogLevel,
+  type Runner,
+  type TaskList,
+} from 'graphile-worker'
 import { EventEmitter } from 'node:events'
 import type pg from 'pg'
 import type { Db } from './database.server.ts'
@@ -24,7 +33,7 @@ export async function enqueue(tx: Db, task: string, payload: object, options: En
 
 /** Brings the queue's own tables up to date. */
 export async function migrateJobs(pool: pg.Pool): Promise<void> {
-  await runMigrations({ pgPool: pool, logger: undefined })
+  await runMigrations({ pgPool: pool, logger: ownLog() })
 }
 
 /** Runs jobs until stopped. Failed jobs come back with exponential backoff, those of a worker that died within a minute. */
@@ -34,6 +43,7 @@ export async function startJobs(pool: pg.Pool, tasks: TaskList, crontab: CronIte
   const runner = await run({
     events,
     pgPool: pool,
+    logger: ownLog(),
     taskList: tasks,
     parsedCronItems: parseCronItems(crontab),
     concurrency,
@@ -48,4 +58,16 @@ export async function startJobs(pool: pg.Pool, tasks: TaskList, crontab: CronIte
     )
   })
   return runner
+}
+
+const levels: Record<`${LogLevel}`, 'error' | 'warn' | 'info' | 'debug'> = {
+  error: 'error',
+  warning: 'warn',
+  info: 'debug',
+  debug: 'debug',
+}
+
+/** The queue speaks through the process's own log; what it does job by job is for those who ask for details. */
+function ownLog(): Logger {
+  return new Logger(() => (level, message) => logger()[levels[level]](message))
 }

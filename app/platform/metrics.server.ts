@@ -1,22 +1,26 @@
-import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+import { collectDefaultMetrics, Counter, Histogram, type Metric, Registry } from 'prom-client'
 import type { ServerResponse } from 'node:http'
 
-/** The process's figures, in Prometheus's text format. */
-export const metrics = new Registry()
-collectDefaultMetrics({ register: metrics })
+const shelf = globalThis as unknown as { guildhallMetrics?: Registry }
+shelf.guildhallMetrics ??= withDefaults(new Registry())
 
-const requests = new Counter({
-  name: 'http_requests_total',
-  help: 'Requests answered',
-  labelNames: ['status'],
-  registers: [metrics],
-})
-const seconds = new Histogram({
-  name: 'http_request_seconds',
-  help: 'Time to answer a request',
-  buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
-  registers: [metrics],
-})
+/** The process's figures, in Prometheus's text format: one register for the server and the pages it has bundled. */
+export const metrics = shelf.guildhallMetrics
+
+/** A figure of that name, made at first use: modules that are loaded twice share it. */
+export function figure<Kind extends Metric>(name: string, make: (name: string, registers: [Registry]) => Kind): Kind {
+  return (metrics.getSingleMetric(name) as Kind | undefined) ?? make(name, [metrics])
+}
+
+const requests = figure(
+  'http_requests_total',
+  (name, registers) => new Counter({ name, help: 'Requests answered', labelNames: ['status'], registers }),
+)
+const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5]
+const seconds = figure(
+  'http_request_seconds',
+  (name, registers) => new Histogram({ name, help: 'Time to answer a request', buckets, registers }),
+)
 
 /** Counts a response and how long it took once it has left. */
 export function observeRequest(response: ServerResponse): void {
@@ -25,4 +29,15 @@ export function observeRequest(response: ServerResponse): void {
     stop()
     requests.inc({ status: `${Math.floor(response.statusCode / 100)}xx` })
   })
+}
+
+/** Pages for visitors: how many left as they were kept, and how many were made. */
+export const keptPages = figure(
+  'kept_pages_total',
+  (name, registers) => new Counter({ name, help: 'Pages for visitors', labelNames: ['result'], registers }),
+)
+
+function withDefaults(register: Registry): Registry {
+  collectDefaultMetrics({ register })
+  return register
 }

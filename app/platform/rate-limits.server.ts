@@ -6,8 +6,10 @@ export const limits = {
   'sign-in': { points: 10, seconds: 15 * 60 },
   'sign-in-address': { points: 60, seconds: 15 * 60 },
   'join-address': { points: 30, seconds: 60 * 60 },
+  'guest-address': { points: 20, seconds: 60 * 60 },
   'mail-to': { points: 5, seconds: 60 * 60 },
   write: { points: 400, seconds: 10 * 60 },
+  'event-message': { points: 6, seconds: 24 * 60 * 60 },
   search: { points: 120, seconds: 60 },
 } as const
 

@@ -1,14 +1,14 @@
 import type { Prisma } from '#app/generated/prisma/client.ts'
 
 /** The kinds of thing search finds. Mentors are members, replies lead to their thread. */
-export const searchKinds = ['members', 'groups', 'threads', 'events', 'spaces'] as const
+export const searchKinds = ['members', 'groups', 'threads', 'events', 'spaces', 'resources'] as const
 export type SearchKind = (typeof searchKinds)[number]
 /** What an index holds documents of. */
 export type DocumentKind = SearchKind | 'replies'
 
 /**
  * What a viewer may find, in both languages. `sql` is a predicate over the aliases m (members), g (groups), t (threads),
- * r (replies) and e (events); `filter` says the same to Meilisearch.
+ * r (replies), e (events) and x (resources); `filter` says the same to Meilisearch.
  */
 export type SearchScope = {
   viewerId: string | null
@@ -19,6 +19,10 @@ export type SearchScope = {
 /** One word as typed, with everything it stands for: synonyms from the skill vocabulary and near public words. */
 export type Term = {
   typed: string
+  /** Whether words that only begin like it count: it is still being typed, or nobody wrote it in full. */
+  isBeginning: boolean
+  /** In how many public texts it is found, about. */
+  uses: number
   /** Other names of the same skill; phrases may have several words. */
   synonyms: string[]
   /** Public words it may have been meant to be; empty for a word that is known. */

@@ -13,28 +13,29 @@ export function facetsOf(kind: SearchKind, forMembers: boolean, now: Date): Pris
           case when exists (select 1 from mentor_profiles p where p.member_id = m.id and p.paused_at is null) then 'is:mentor' end], null)
         || array(select 'support:' || s from unnest(m.support_offered) s)
         || case when shown_part('yes', m.field_visibility, m.directory, 'skills', ${forMembers ? '{public,members}' : '{public}'}::text[]) = 'yes'
-          then array(select 'skill:' || s.slug from member_skills s where s.member_id = m.id and s.side = 'offers' and s.slug is not null)
-          else '{}' end)`
+          then m.skill_facets else '{}' end)`
     case 'groups':
-      return Prisma.sql`array(select 'skill:' || s.slug from unnest(g.tags) tag join skills s on s.slug = tag or s.label = tag::citext)`
+      return Prisma.sql`g.skill_facets`
     case 'threads':
       return Prisma.sql`(array_remove(array['group:' || g.slug,
           case when t.kind = 'question' then 'is:question' end,
           case when t.kind = 'question' then case when t.accepted_reply_id is null then 'answer:waiting' else 'answer:yes' end end,
           case when t.last_activity_at > ${now}::timestamptz - interval '7 days' then 'when:week' end], null)
-        || array(select 'skill:' || tags.slug from thread_tags tags where tags.thread_id = t.id and tags.slug is not null))`
+        || t.skill_facets)`
     case 'events':
       return Prisma.sql`(array_remove(array['group:' || g.slug,
           case when e.mode in ('online', 'hybrid') then 'place:online' end,
           case when e.mode in ('in-person', 'hybrid') then 'place:in-person' end], null)
-        || array(select 'skill:' || s.slug from unnest(e.tags) tag join skills s on s.slug = tag or s.label = tag::citext)
+        || e.skill_facets
         || coalesce((select array_remove(array[
             case when o.starts_at < ${now}::timestamptz + interval '7 days' then 'when:week' end,
             case when extract(isodow from o.starts_at at time zone e.time_zone) > 5
               or extract(hour from o.starts_at at time zone e.time_zone) >= 18 then 'hours:off' end,
-            case when res.capacity is null or res.confirmed < res.capacity then 'seats:free' end], null)
+            case when res.capacity is null or res.confirmed + res.reserved < res.capacity then 'seats:free' end], null)
           from occurrences o join seat_resources res on res.id = o.resource_id
           where o.event_id = e.id and o.status = 'scheduled' and o.starts_at >= ${now} order by o.starts_at limit 1), '{}'))`
+    case 'resources':
+      return Prisma.sql`array['group:' || g.slug]`
     case 'spaces':
       return Prisma.sql`'{}'::text[]`
   }

@@ -5,7 +5,7 @@ import type { Candidate, DocumentKind, SearchEngine, SearchKind, SearchQuery } f
 import { indexSettings } from './search-settings.ts'
 import { readTerms } from './search-words.server.ts'
 
-export const indexNames = ['members', 'groups', 'posts', 'events', 'spaces'] as const
+export const indexNames = ['members', 'groups', 'posts', 'events', 'spaces', 'resources'] as const
 export type IndexName = (typeof indexNames)[number]
 
 /** A document: whitelisted fields to filter by, words to search, and `rev`, which says what text it was made from. */
@@ -45,18 +45,22 @@ export function meiliClient({ url, key, timeoutMs = 20_000 }: MeiliSettings): Me
 export function meiliEngine(db: Db, settings: MeiliSettings): SearchEngine {
   let keyFor: Promise<{ uid: string; key: string } | null> | undefined
   const timeoutMs = settings.timeoutMs ?? SEARCH_TIMEOUT_MS
+  async function ask(query: SearchQuery) {
+    keyFor ??= searchKey(meiliClient({ ...settings, timeoutMs }))
+    const key = await keyFor
+    const client = meiliClient({ ...settings, timeoutMs, key: key ? await tokenFor(key, query) : settings.key })
+    return client.multiSearch({ queries: queriesOf(query) })
+  }
   return {
     needsStanding: true,
     async find(query) {
-      const terms = await readTerms(db, query.words, query.exact)
+      const { terms } = await readTerms(db, query.words, query.exact)
       if (terms.length === 0) return { engine: 'meilisearch', terms, candidates: [] }
-      keyFor ??= searchKey(meiliClient({ ...settings, timeoutMs }))
-      const key = await keyFor.catch((error) => {
+      const { results } = await ask(query).catch((error) => {
+        // A server that has lost its data has lost the key with it; the next search makes it again.
         keyFor = undefined
         throw error
       })
-      const client = meiliClient({ ...settings, timeoutMs, key: key ? await tokenFor(key, query) : settings.key })
-      const { results } = await client.multiSearch({ queries: queriesOf(query) })
       const candidates = results.flatMap(({ indexUid, hits }) =>
         (hits as unknown as Hit[]).map((hit) => candidateOf(indexUid as IndexName, hit)),
       )
@@ -108,7 +112,8 @@ export async function checkVersion(client: Meilisearch): Promise<void> {
     throw new Error(`MEILI_URL answers as Meilisearch ${pkgVersion}; 1.21 or newer is needed.`)
 }
 
-const patience = { timeout: 120_000, interval: 30 }
+/** How long a task is waited for, in milliseconds, and how often it is asked about. */
+export const patience = { timeout: 300_000, interval: 30 }
 
 type Hit = { id: string; ref: string; reply_id?: string; rev: string; _rankingScore?: number }
 
@@ -143,7 +148,8 @@ function candidateOf(index: IndexName, hit: Hit): Candidate {
 async function searchKey(client: Meilisearch): Promise<{ uid: string; key: string } | null> {
   try {
     const existing = await client.getKey(SEARCH_KEY).catch(() => null)
-    if (existing) return existing
+    if (existing && indexNames.every((name) => existing.indexes.includes(name))) return existing
+    if (existing) await client.deleteKey(SEARCH_KEY)
     return await client.createKey({
       uid: SEARCH_KEY,
       name: 'Guildhall search',

@@ -2,6 +2,10 @@ import type { Db } from './database.server.ts'
 import type { Term } from './search-engine.ts'
 
 const MOST_WORDS = 10
+/** Phrases are slow to look for: the usual name of a skill and its shortest others stand for the rest. */
+const MOST_SYNONYMS = 3
+/** Sorts behind every letter: where words with a given beginning end. */
+const LAST_LETTER = '\u{10FFFF}'
 
 /** The words of a query: cut at spaces, without outer punctuation, at most ten of at most 60 characters. */
 export function queryWords(text: string): string[] {
@@ -14,53 +18,86 @@ export function queryWords(text: string): string[] {
     .slice(0, MOST_WORDS)
 }
 
-type Row = { position: number; typed: string; stems: string[]; known: boolean; near: string[] | null }
+type Row = {
+  position: number
+  typed: string
+  stems: string[]
+  known: boolean
+  whole: boolean
+  ndoc: number
+  near: { word: string; ndoc: number }[] | null
+}
 type SameRow = { start: number; stop: number; forms: string[]; stems: string[] }
 
 /**
  * What each word stands for, in the order typed; words that name one skill together ("amazon web services") come as one term.
- * Near words come from public text alone and only for words that nobody used. One statement.
+ * Near words come from public text alone and only for words that nobody used. `posts` is how many posts there are, about.
+ * One statement.
  */
-export async function readTerms(db: Db, words: string[], exact: boolean): Promise<Term[]> {
-  if (words.length === 0) return []
-  const [found] = await db.$queryRaw<{ words: Row[]; same: SameRow[] | null }[]>`
-    with typed as (
-      select position::int, word, plain(lower(word)) as bare
+export async function readTerms(db: Db, words: string[], exact: boolean): Promise<{ terms: Term[]; posts: number }> {
+  if (words.length === 0) return { terms: [], posts: 0 }
+  const [found] = await db.$queryRaw<{ words: Row[]; same: SameRow[] | null; posts: number }[]>`
+    with typed as materialized (
+      select position::int, word, plain(lower(word)) as bare, tsvector_to_array(to_tsvector('english', plain(lower(word)))) as stems
       from unnest(${words}::text[]) with ordinality as t(word, position)),
     grams as (
       select a.position as start, b.position as stop,
         (select string_agg(word, ' ' order by w.position) from typed w where w.position between a.position and b.position) as phrase
       from typed a join typed b on b.position between a.position and a.position + 3),
     same as (
-      select g.start, g.stop, array_agg(distinct form) as forms,
+      select g.start, g.stop, array_agg(form order by place, length(form), form) as forms,
         tsvector_to_array(to_tsvector('english', plain(string_agg(form, ' ')))) as stems
       from grams g
       join lateral (select slug from skill_aliases where alias = g.phrase::citext
         union select slug from skills where label = g.phrase::citext) skill on true
-      join lateral (select label::text as form from skills s where s.slug = skill.slug
-        union select alias::text from skill_aliases a where a.slug = skill.slug) named on true
+      join lateral (select label::text as form, 0 as place from skills s where s.slug = skill.slug
+        union all select alias::text, 1 + (alias like '% %')::int from skill_aliases a where a.slug = skill.slug) named on true
       group by g.start, g.stop)
     select
-      (select json_agg(json_build_object('position', position, 'typed', word,
-          'stems', tsvector_to_array(to_tsvector('english', bare)), 'known', known,
-          'near', case when known or ${exact} or length(bare) < 4 or bare !~ '^[[:alpha:]]+$' then null
-            else (select json_agg(near.word) from near_words(bare) near) end) order by position)
-        from (select *, exists (select 1 from search_terms s where s.word = bare or s.word = any(tsvector_to_array(to_tsvector('english', bare))))
-            or exists (select 1 from search_terms s where s.word like replace(replace(bare, '\\', ''), '%', '') || '%') as known
-          from typed) checked) as words,
-      (select json_agg(json_build_object('start', start, 'stop', stop, 'forms', forms, 'stems', stems)) from same) as same`
-  return joinTerms(found?.words ?? [], found?.same ?? [])
+      (select json_agg(json_build_object('position', position, 'typed', word, 'stems', stems, 'known', begun > 0 or whole > 0,
+          'whole', whole > 0, 'ndoc', greatest(begun, whole, akin),
+          'near', case when begun > 0 or whole > 0 or ${exact}::boolean or length(bare) < 4 or bare !~ '^[[:alpha:]]+$' then null
+            else (select json_agg(json_build_object('word', near.word, 'ndoc', near.ndoc)) from near_words(bare) near) end)
+          order by position)
+        from typed
+        cross join lateral (select coalesce(sum(ndoc), 0)::int as whole from search_terms
+          where word = bare or word = any(stems)) exactly
+        cross join lateral (select coalesce(sum(ndoc), 0)::int as begun from search_terms
+          where word ~>=~ bare and word ~<~ (bare || ${LAST_LETTER}::text)) beginning
+        cross join lateral (select coalesce(sum(ndoc), 0)::int as akin from search_terms
+          where length(stems[1]) > 2 and word ~>=~ stems[1] and word ~<~ (stems[1] || ${LAST_LETTER}::text)) kindred) as words,
+      (select json_agg(json_build_object('start', start, 'stop', stop, 'forms', forms, 'stems', stems)) from same) as same,
+      (select greatest(sum(reltuples), 0)::int from pg_class where oid in ('threads'::regclass, 'replies'::regclass)) as posts`
+  return { terms: joinTerms(found?.words ?? [], found?.same ?? []), posts: found?.posts ?? 0 }
 }
 
-/** The terms as the text of a `tsquery`: every term, each by its prefix, a synonym or a near word. */
+/** How many posts the rarest of the terms is in, by the public vocabulary: about as many can match at most. */
+export function likelyMatches(terms: Term[]): number {
+  return Math.min(...terms.map(({ uses }) => uses))
+}
+
+/**
+ * The terms as the text of a `tsquery`: every term, as it is written, by a synonym or a near word; the last word, and
+ * any that nobody wrote in full, by its beginning.
+ */
 export function tsqueryOf(terms: Term[]): string {
   return terms
-    .map(({ typed, synonyms, near }) => {
-      const all = typed.split(' ').map((word) => `${quoted(word)}:*`)
-      return [`(${all.join(' & ')})`, ...synonyms.map(quoted), ...near.map(quoted)].join(' | ')
+    .map(({ typed, synonyms, near, isBeginning }) => {
+      const all = typed.split(' ').map((word) => `${quoted(word)}${isBeginning ? ':*' : ''}`)
+      const others = synonyms.filter((form) => !includesWord(form, typed)).slice(0, MOST_SYNONYMS)
+      return [`(${all.join(' & ')})`, ...others.map(quoted), ...near.map(quoted)].join(' | ')
     })
     .map((term) => `(${term})`)
     .join(' & ')
+}
+
+/** A synonym that has the word itself in it ("freelance contract") finds nothing more than the word does. */
+function includesWord(form: string, typed: string): boolean {
+  const words = form.toLowerCase().split(/[^\p{L}\p{N}]+/u)
+  return typed
+    .toLowerCase()
+    .split(' ')
+    .every((word) => words.includes(word))
 }
 
 function joinTerms(rows: Row[], same: SameRow[]): Term[] {
@@ -70,14 +107,16 @@ function joinTerms(rows: Row[], same: SameRow[]): Term[] {
     const match = same.filter(({ start }) => start === row.position).sort((a, b) => b.stop - a.stop)[0]
     const taken = rows.slice(at, at + (match ? match.stop - match.start + 1 : 1))
     const typed = taken.map((one) => one.typed).join(' ')
-    const near = match ? [] : (row.near ?? [])
+    const near = match ? [] : (row.near ?? []).map(({ word }) => word)
+    at += taken.length
     terms.push({
       typed,
+      isBeginning: at >= rows.length || taken.some(({ whole }) => !whole),
+      uses: Math.min(...taken.map(({ ndoc, near }) => ndoc + (near ?? []).reduce((sum, one) => sum + one.ndoc, 0))),
       synonyms: (match?.forms ?? []).filter((form) => form.toLowerCase() !== typed.toLowerCase()),
       near,
       stems: [...new Set([...taken.flatMap((one) => one.stems), ...(match?.stems ?? []), ...near])],
     })
-    at += taken.length
   }
   return terms
 }

@@ -36,6 +36,14 @@ export async function loadVocabulary(pool: pg.Pool): Promise<void> {
        successor = excluded.successor, skills = excluded.skills`,
     [JSON.stringify(certifications)],
   )
+  await refreshTagFacets(pool)
+}
+
+/** What search narrows groups and events by follows the names of skills. */
+async function refreshTagFacets(pool: pg.Pool): Promise<void> {
+  for (const table of ['groups', 'events'])
+    await pool.query(`update ${table} set skill_facets = skill_facets_of(tags)
+      where tags <> '{}' and skill_facets is distinct from skill_facets_of(tags)`)
 }
 
 /** The rows of a tab-separated file of the vocabulary, by the names in its header. */

@@ -14,7 +14,7 @@ import { nextBookings } from '#app/modules/office-hours/queries/next-bookings.se
 import { listLivelyThreads } from '#app/modules/threads/queries/list-lively-threads.server.ts'
 import { env } from '#app/platform/env.server.ts'
 
-export const handle: Frame = { place: 'home', shell: 'members' }
+export const handle: Frame = { place: 'home', shell: 'members', scripts: 'members' }
 
 export const meta: MetaFunction = () => [
   { title: 'Guildhall: company for people who work alone' },

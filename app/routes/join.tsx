@@ -1,5 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Link, useActionData } from '@remix-run/react'
+import { useActionData } from '@remix-run/react'
+import { Link } from '#app/components/link.tsx'
 import { Button } from '#app/components/button.tsx'
 import { readAnswer } from '#app/components/form-answer.ts'
 import { Page } from '#app/components/page.tsx'

@@ -1,10 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { Link } from '#app/components/link.tsx'
 import { Aside } from '#app/components/aside.tsx'
 import { Button, ButtonLink } from '#app/components/button.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
 import { readAnswer } from '#app/components/form-answer.ts'
 import { LanternIcon } from '#app/components/lantern-icon.tsx'
+import { Notice } from '#app/components/notice.tsx'
 import { Page } from '#app/components/page.tsx'
 import { PageHead } from '#app/components/page-head.tsx'
 import { PostForm } from '#app/components/post-form.tsx'
@@ -12,14 +14,17 @@ import { Section } from '#app/components/section.tsx'
 import { Time } from '#app/components/time.tsx'
 import { cityOf } from '#app/components/wall-time.ts'
 import { WeekGrid } from '#app/components/week-grid.tsx'
-import { memberContext } from '#app/modules/accounts/context.server.ts'
+import { memberContext, type MemberContext } from '#app/modules/accounts/context.server.ts'
 import { hoursOfRules, rulesOfHours } from '#app/modules/accounts/domain/week.ts'
+import { missedWords, mustAsk } from '#app/modules/mentors/domain/missed.ts'
 import { pauseMentoring, resumeMentoring } from '#app/modules/mentors/commands/pause-mentoring.server.ts'
 import { saveMentorProfile } from '#app/modules/mentors/commands/save-mentor-profile.server.ts'
+import { setGroupHours } from '#app/modules/office-hours/commands/set-group-hours.server.ts'
 import { setOfficeHours } from '#app/modules/office-hours/commands/set-office-hours.server.ts'
 import { readOfficeHours, type OfficeHoursView } from '#app/modules/office-hours/queries/read-office-hours.server.ts'
-import { officeHoursPageSchema } from '#app/modules/office-hours/schema.ts'
+import { officeHoursPageSchema, type OfficeHoursChange } from '#app/modules/office-hours/schema.ts'
 import { BookingRow } from '#app/modules/office-hours/ui/booking-row.tsx'
+import { GroupHoursForm } from '#app/modules/office-hours/ui/group-hours-form.tsx'
 import { MentorSettingsForm } from '#app/modules/office-hours/ui/mentor-settings-form.tsx'
 import type { MentorSettings } from '#app/modules/mentors/schema.ts'
 import { paths } from '#app/paths.ts'
@@ -46,29 +51,48 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!form.ok) return form.answer
   const change = form.value
   const member = { ...ctx, formId: form.formId }
-  const result =
-    change.part === 'hours'
-      ? await setOfficeHours(member, { rules: rulesOfHours(change.hours) })
-      : change.part === 'settings'
-        ? await saveMentorProfile(member, settingsOf(change))
-        : await (change.part === 'pause' ? pauseMentoring(member) : resumeMentoring(member))
+  const result = await save(member, change)
   if (!result.ok) return form.refused(result.problem)
   return redirectSaying(paths.officeHours(), said[change.part])
 }
 
-function settingsOf({ blurb, topics, capacity, sessionMinutes, noticeMinutes, horizonDays }: MentorSettings) {
-  return { blurb, topics, capacity, sessionMinutes, noticeMinutes, horizonDays }
+function save(ctx: MemberContext, change: OfficeHoursChange) {
+  switch (change.part) {
+    case 'hours':
+      return setOfficeHours(ctx, { rules: rulesOfHours(change.hours) })
+    case 'settings':
+      return saveMentorProfile(ctx, settingsOf(change))
+    case 'group':
+      return setGroupHours(ctx, { hours: groupOf(change) })
+    case 'no-group':
+      return setGroupHours(ctx, { hours: null })
+    case 'pause':
+      return pauseMentoring(ctx)
+    case 'resume':
+      return resumeMentoring(ctx)
+  }
+}
+
+function settingsOf({ blurb, topics, capacity, sessionMinutes, noticeMinutes, horizonDays, booking }: MentorSettings) {
+  return { blurb, topics, capacity, sessionMinutes, noticeMinutes, horizonDays, instant: booking === 'instant' }
+}
+
+function groupOf({ weekday, from, until, seats, topic }: Extract<OfficeHoursChange, { part: 'group' }>) {
+  return { weekday, startMinute: from, endMinute: until, seats, topic }
 }
 
 const said = {
   hours: 'Your office hours are set.',
   settings: 'What you offer is saved.',
+  group: 'Your group hour is set.',
+  'no-group': 'Your group hour is offered no more. Places that are booked stay.',
   pause: 'You are on a break. Nobody can ask or book until you come back.',
   resume: 'Welcome back. People can find you again.',
 }
 
 export default function OfficeHours() {
-  const { mentor, bookings, lamps, rules, timeZone, zone, now, handle } = useLoaderData<typeof loader>()
+  const { mentor, toAnswer, ahead, toReview, missed, lamps, rules, timeZone, zone, now, handle } =
+    useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const form = readAnswer(answer)
   const part = form.value('part')
@@ -76,7 +100,7 @@ export default function OfficeHours() {
     <Page split>
       <PageHead
         title="Office hours"
-        lead="Short talks, one to one, at set hours. No need to know each other first."
+        lead="Short talks at set hours, one to one or in a small group. No need to know each other first."
         actions={
           <ButtonLink look={mentor ? 'plain' : 'main'} to={paths.matches()}>
             Find a mentor
@@ -84,10 +108,19 @@ export default function OfficeHours() {
         }
       />
       <div className="col">
+        {missed > 0 ? (
+          <Notice tone="lamp" title={`You ${missedWords(missed).toLowerCase()}.`}>
+            {mustAsk(missed)
+              ? 'Until the first of them is that long ago, mentors answer each of your bookings.'
+              : 'Others see this number. With a second one, mentors answer each of your bookings.'}
+          </Notice>
+        ) : null}
+        <Talks title="Waiting for your answer" bookings={toAnswer} zone={zone} now={now} />
+        <Talks title="How was it?" bookings={toReview} zone={zone} now={now} />
         <Section title="Talks ahead">
-          {bookings.length > 0 ? (
+          {ahead.length > 0 ? (
             <ul className="rows">
-              {bookings.map((booking) => (
+              {ahead.map((booking) => (
                 <BookingRow key={booking.id} booking={booking} zone={zone} now={now} />
               ))}
             </ul>
@@ -120,12 +153,36 @@ export default function OfficeHours() {
           )}
           <MentorSettingsForm answer={part === 'settings' ? answer : undefined} settings={mentor} />
         </Section>
+        {mentor ? (
+          <Section title="A group hour" id="group" note="Once a week, for a few people together">
+            <GroupHoursForm
+              answer={part === 'group' ? answer : undefined}
+              hours={mentor.group}
+              zoneLabel={`${cityOf(timeZone)} time`}
+            />
+          </Section>
+        ) : null}
       </div>
       <Aside label="Who is in">
         <Lamps lamps={lamps} zone={zone} now={now} />
         {mentor ? <Break isPaused={mentor.isPaused} handle={handle} places={mentor} /> : null}
       </Aside>
     </Page>
+  )
+}
+
+type TalksProps = { title: string; bookings: OfficeHoursView['toAnswer']; zone: string; now: string }
+
+function Talks({ title, bookings, zone, now }: TalksProps) {
+  if (bookings.length === 0) return null
+  return (
+    <Section title={title}>
+      <ul className="rows">
+        {bookings.map((booking) => (
+          <BookingRow key={booking.id} booking={booking} zone={zone} now={now} />
+        ))}
+      </ul>
+    </Section>
   )
 }
 
@@ -152,13 +209,18 @@ function Lamps({ lamps, zone, now }: Pick<OfficeHoursView, 'lamps'> & { zone: st
   )
 }
 
-type BreakProps = { isPaused: boolean; handle: string; places: { capacity: number; activeCount: number } }
+type BreakProps = {
+  isPaused: boolean
+  handle: string
+  places: { capacity: number; activeCount: number; waiting: number }
+}
 
 function Break({ isPaused, handle, places }: BreakProps) {
   return (
     <Section title="You as a mentor">
       <p className="mt-4 small">
-        {places.activeCount} of {places.capacity} places taken. <Link to={paths.mentor(handle)}>See your page</Link>
+        {places.activeCount} of {places.capacity} places taken
+        {places.waiting > 0 ? `, ${places.waiting} in line` : ''}. <Link to={paths.mentor(handle)}>See your page</Link>
       </p>
       <PostForm className="mt-4">
         <input type="hidden" name="part" value={isPaused ? 'resume' : 'pause'} />

@@ -17,6 +17,7 @@ import { memberContext } from '#app/modules/accounts/context.server.ts'
 import { rulesOfHours } from '#app/modules/accounts/domain/week.ts'
 import { readOwnProfile } from '#app/modules/accounts/queries/read-own-profile.server.ts'
 import { onboardingSchema } from '#app/modules/accounts/schema.ts'
+import { readMeanings } from '#app/modules/matching/queries/read-meanings.server.ts'
 import { paths } from '#app/paths.ts'
 import { redirectSaying } from '#app/platform/answers.server.ts'
 import { readForm } from '#app/platform/http.server.ts'
@@ -37,7 +38,8 @@ export async function action({ request }: ActionFunctionArgs) {
     return redirectSaying(paths.home(), 'All of it waits in your settings whenever you like.')
   }
   const { free, ...rest } = form.value
-  const result = await finishOnboarding({ ...ctx, formId: form.formId }, { ...rest, rules: rulesOfHours(free) })
+  const { meant } = readMeanings(rest.wants.map(({ skill }) => skill))
+  const result = await finishOnboarding({ ...ctx, formId: form.formId }, { ...rest, rules: rulesOfHours(free) }, meant)
   if (!result.ok) return form.refused(result.problem)
   return redirectSaying(paths.matches(), 'Thank you. These mentors fit what you told us.')
 }

@@ -1,5 +1,6 @@
-import { type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { Link } from '#app/components/link.tsx'
 import { Aside } from '#app/components/aside.tsx'
 import { Button, ButtonLink } from '#app/components/button.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
@@ -59,7 +60,7 @@ export default function SearchPage() {
         {view.isFallback ? (
           <Notice>The search index is resting, so these results come straight from the database.</Notice>
         ) : null}
-        {input.q ? (
+        {input.q && (view.counts.all > 0 || input.type !== 'all') ? (
           <Tabs
             label="Kinds of result"
             tabs={searchTypes

@@ -7,6 +7,7 @@ import { findLandmarks, openHall, type Landmarks } from './hall.ts'
 import { loadPage, peakMemory, type Figures, type Pressure, type Served } from './load.ts'
 import { measuredPages, type MeasuredPage } from './pages.ts'
 import { figureLines, limitLines, type Limits, type Outcome } from './report.ts'
+import { scriptWeights } from './scripts.ts'
 import { table } from './table.ts'
 
 const HELP = `npm run bench:http -- [--seconds 10] [--warm-up 3] [--connections 16] [--seed 1] [--only WORDS]
@@ -71,7 +72,7 @@ async function measureHall(landmarks: Landmarks): Promise<{ outcomes: Outcome[];
     const coldStart = Date.now() - opened
     const outcomes: Outcome[] = []
     for (const page of pages) outcomes.push(await measure(served, page))
-    return { outcomes, limits: { coldStart, memory: peakMemory(served.pid) } }
+    return { outcomes, limits: { coldStart, memory: peakMemory(served.pid), scripts: scriptWeights() } }
   })
 }
 

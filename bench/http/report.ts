@@ -1,9 +1,10 @@
 import type { Figures } from './load.ts'
 import type { MeasuredPage } from './pages.ts'
+import type { ScriptWeight } from './scripts.ts'
 
 export type Outcome = { page: MeasuredPage; figures: Figures }
 /** What was seen of the web process as a whole: milliseconds to its first page, megabytes at its largest. */
-export type Limits = { coldStart: number; memory: number | null }
+export type Limits = { coldStart: number; memory: number | null; scripts: readonly ScriptWeight[] }
 type Lines = { rows: string[][]; met: boolean }
 
 const HEAD = ['page', 'requests/s', 'p50 ms', 'p99 ms', 'CPU ms', 'kB', 'ratio', 'must', 'stretch', '']
@@ -29,7 +30,7 @@ export function figureLines(floors: Record<'a' | 'b', Figures>, outcomes: readon
 }
 
 /** What is held against fixed limits. */
-export function limitLines(outcomes: readonly Outcome[], { coldStart, memory }: Limits): Lines {
+export function limitLines(outcomes: readonly Outcome[], { coldStart, memory, scripts }: Limits): Lines {
   const threads = outcomes.filter(({ page }) => page.name.startsWith('thread'))
   const checks = [
     ...threads.flatMap(({ page, figures }) => [
@@ -38,11 +39,21 @@ export function limitLines(outcomes: readonly Outcome[], { coldStart, memory }: 
     ]),
     ...(memory === null ? [] : [check('memory of the web process, at most', memory, 300, 'MB')]),
     check('start to first page', coldStart / 1000, 3, 's'),
+    ...scriptChecks(scripts),
   ]
   return {
     rows: [['limit', 'measured', 'must', ''], ...checks.map(({ row }) => row)],
     met: checks.every(({ met }) => met),
   }
+}
+
+function scriptChecks(scripts: readonly ScriptWeight[]) {
+  const by = (weight: 'firstLoad' | 'own') => scripts.reduce((most, it) => (it[weight] > most[weight] ? it : most))
+  const [first, own] = [by('firstLoad'), by('own')]
+  return [
+    check(`JavaScript on first load, at most (${first.route})`, first.firstLoad / 1000, 115, 'kB'),
+    check(`JavaScript of one route, at most (${own.route})`, own.own / 1000, 25, 'kB'),
+  ]
 }
 
 function check(name: string, measured: number, most: number, unit: string) {

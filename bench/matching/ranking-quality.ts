@@ -28,8 +28,8 @@ export function qualityRows(): Row[] {
     row('the same, model fitted without the occupations asked about', '', measure(blind, 'skills').ndcg),
     row('goal text: coverage@10', 'Jaccard .77', goals.coverage, 0.95),
     row('goal text: exposure Gini', 'Jaccard .64', goals.gini, -0.4, -0.35),
-    row('skills only: coverage@10', '', skills.coverage),
-    row('skills only: exposure Gini', '', skills.gini),
+    row('skills only: coverage@10', '', skills.coverage, 0.95),
+    row('skills only: exposure Gini', '', skills.gini, -0.4, -0.35),
     row('tag alias, accuracy@1', 'n-gram .45, + popularity .52', accuracy(tagTask()), 0.57, 0.65),
     row('ESCO label, accuracy@1', 'exact .17, n-gram .77', accuracy(escoTask()), 0.85, 0.88),
   ]

@@ -113,6 +113,9 @@ async function makeMentors({ client, chance, writer, at }: Making, mentors: Pers
   })
   await insertRows(client, 'mentor_profiles', profiles)
   await insertRows(client, 'mentorships', mentorships)
+  await client.query(`insert into claims (id, resource_id, member_id, state, joined_at, decided_at)
+    select substr(md5('place in ' || s.id), 1, 20), p.resource_id, s.mentee_id, 'confirmed', s.started_at, s.started_at
+    from mentorships s join mentor_profiles p on p.member_id = s.mentor_id`)
 }
 
 function skillRows({ chance, writer }: Making, { id, isMentor }: Person): Row[] {

@@ -61,6 +61,7 @@ function addThread(making: Making, rows: Rows, group: Group, replyCount: number)
     body,
     body_html: html,
     tag_words: inOrder(tags.map(({ label }) => label)).join(' '),
+    skill_facets: inOrder(tags.map(({ slug }) => `skill:${slug}`)),
     pinned_at: !isLong && chance.happens(0.003) ? started : null,
     locked_at: !isLong && chance.happens(0.01) ? at : null,
     reply_count: replyCount,

@@ -98,7 +98,7 @@ export type DemoSpace = {
   name: string
   tagline: string
   description: string
-  address: { line: string; city: string; postcode: string; country: string }
+  address: { line: string; city: string; postcode: string; country: string; latitude: number; longitude: number }
   timeZone: string
   /** The part of town, for people who have not booked anything. */
   coarseLocation: string

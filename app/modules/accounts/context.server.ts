@@ -15,6 +15,11 @@ export async function visitorContext(request: Request): Promise<Context> {
   return { actor: await currentActor(request), now: now(), db: db() }
 }
 
+/** The context of a page that is the same for everyone, whoever asks. */
+export function withoutViewer(): Context {
+  return { actor: null, now: now(), db: db() }
+}
+
 /** The context of a signed-in member. @throws a redirect to the sign-in page, which leads back here; 429 for a flood of writes. */
 export async function memberContext(request: Request): Promise<MemberContext> {
   const ctx = await visitorContext(request)

@@ -71,8 +71,13 @@ export async function isTokenGood(db: Db, token: string, kind: TokenKind, at: Da
   return found === 1
 }
 
-export async function markVerified(tx: Tx, memberId: string, at: Date): Promise<void> {
-  await tx.member.updateMany({ where: { id: memberId, emailVerifiedAt: null }, data: { emailVerifiedAt: at } })
+/** Notes that an address was shown to be theirs; false when it was known. */
+export async function markVerified(tx: Tx, memberId: string, at: Date): Promise<boolean> {
+  const { count } = await tx.member.updateMany({
+    where: { id: memberId, emailVerifiedAt: null },
+    data: { emailVerifiedAt: at },
+  })
+  return count === 1
 }
 
 export async function giveSiteRole(tx: Tx, memberId: string, siteRole: SiteRole): Promise<void> {

@@ -58,6 +58,11 @@ export const profileSchema = z.object({
   supportWanted: support,
   offers: skillRows,
   wants: skillRows,
+  meant: z
+    .array(z.object({ written: line('A skill', { max: 80 }), as: optional(z.string().max(120)) }))
+    .max(120)
+    .optional()
+    .transform((rows) => rows ?? []),
   goals: z
     .array(z.object({ text: optional(text('A goal', { max: 600 })) }))
     .max(5)

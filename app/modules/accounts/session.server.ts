@@ -27,6 +27,8 @@ declare module 'lucia' {
 }
 
 const COOKIE = 'guildhall_session'
+/** Where the hall is reached over https, browsers refuse this cookie from anyone but this very host over https. */
+const SECURE_COOKIE = `__Host-${COOKIE}`
 
 /** The member who sends this request, read once however many loaders ask; null for a visitor. */
 export function currentActor(request: Request): Promise<Actor | null> {
@@ -65,12 +67,10 @@ function lucia() {
 }
 
 function createLucia() {
+  const secure = env().APP_URL.startsWith('https:')
   return new Lucia(new HashedSessions(), {
     sessionExpiresIn: new TimeSpan(30, 'd'),
-    sessionCookie: {
-      name: COOKIE,
-      attributes: { secure: env().APP_URL.startsWith('https:'), sameSite: 'lax', path: '/' },
-    },
+    sessionCookie: { name: secure ? SECURE_COOKIE : COOKIE, attributes: { secure, sameSite: 'lax', path: '/' } },
     getUserAttributes: (row) => ({ actor: actorOf(row), isSuspended: isAfterNow(row.suspendedUntil) }),
   })
 }

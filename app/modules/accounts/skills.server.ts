@@ -1,10 +1,14 @@
 import type { Db } from '#app/platform/database.server.ts'
-import type { NamedSkill } from './domain/named-skill.ts'
+import type { Meanings, NamedSkill } from './domain/named-skill.ts'
 
 export type SkillSuggestion = { label: string; slug: string; hint?: string }
 
-/** Names each entry from the vocabulary by label or alias; what is unknown is kept as it was written. */
-export async function nameSkills(db: Db, entries: readonly string[]): Promise<NamedSkill[]> {
+/** Names each entry from the vocabulary by label or alias, else by `meant`; what is unknown is kept as it was written. */
+export async function nameSkills(
+  db: Db,
+  entries: readonly string[],
+  meant: Meanings = new Map(),
+): Promise<NamedSkill[]> {
   if (entries.length === 0) return []
   const rows = await db.$queryRaw<{ written: string; label: string; slug: string; rule: 'label' | 'alias' }[]>`
     select written, s.label::text, s.slug, case when s.label = written::citext then 'label' else 'alias' end as rule
@@ -17,7 +21,7 @@ export async function nameSkills(db: Db, entries: readonly string[]): Promise<Na
   const known = new Map(rows.map((row) => [row.written, row]))
   return entries.map((written): NamedSkill => {
     const hit = known.get(written)
-    if (!hit) return { label: written, slug: null, confidence: 0, rule: 'free' }
+    if (!hit) return meant.get(written) ?? { label: written, slug: null, confidence: 0, rule: 'free' }
     return { label: hit.label, slug: hit.slug, confidence: hit.rule === 'label' ? 1 : 0.95, rule: hit.rule }
   })
 }

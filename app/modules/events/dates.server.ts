@@ -1,6 +1,7 @@
 import type { Tx } from '#app/platform/database.server.ts'
 import { openResources } from '#app/modules/seats/engine.server.ts'
 import { horizonOf, spanOf, wallDates } from './domain/occasion.ts'
+import { offersFor, windowOf } from './domain/registration.ts'
 import { findAllOccurrences, findStanding, insertOccurrences, rememberExpansion } from './repository.server.ts'
 import { takeSeat } from './seating.server.ts'
 
@@ -11,6 +12,8 @@ type Series = {
   timeZone: string
   durationMinutes: number
   capacity: number | null
+  registrationOpensAt?: Date | null
+  registrationClosesAt?: Date | null
 }
 
 /**
@@ -22,21 +25,36 @@ export async function makeDates(tx: Tx, event: Series, now: Date): Promise<void>
   const until = horizonOf(event.startsLocal, event.timeZone, now)
   const existing = new Set((await findAllOccurrences(tx, event.id)).map((occurrence) => occurrence.recurrenceId))
   const missing = wallDates(event, until).filter((wall) => !existing.has(wall))
-  if (missing.length > 0) {
-    const resourceIds = await openResources(
-      tx,
-      missing.map(() => ({ kind: 'event-seat', capacity: event.capacity, at: now })),
-    )
-    const dates = missing.map((recurrenceId, index) => ({
-      eventId: event.id,
-      recurrenceId,
-      resourceId: resourceIds[index]!,
-      ...spanOf(recurrenceId, event.durationMinutes, event.timeZone),
-    }))
-    const ids = await insertOccurrences(tx, dates)
-    if (existing.size > 0) await seatStanding(tx, event.id, dates, ids, now)
-  }
+  if (missing.length > 0) await openDates(tx, event, missing, { isFirst: existing.size === 0, now })
   if (event.repeat) await rememberExpansion(tx, event.id, until)
+}
+
+/** Makes these dates of an event, each with seats of its own; unless they are its first, standing wishes are seated. */
+export async function openDates(
+  tx: Tx,
+  event: Series,
+  walls: readonly string[],
+  { isFirst, now }: { isFirst: boolean; now: Date },
+): Promise<void> {
+  const spans = walls.map((wall) => spanOf(wall, event.durationMinutes, event.timeZone))
+  const resourceIds = await openResources(
+    tx,
+    spans.map(({ startsAt }) => ({
+      kind: 'event-seat',
+      capacity: event.capacity,
+      at: now,
+      offers: offersFor(startsAt),
+      window: windowOf(event, startsAt),
+    })),
+  )
+  const dates = walls.map((recurrenceId, index) => ({
+    eventId: event.id,
+    recurrenceId,
+    resourceId: resourceIds[index]!,
+    ...spans[index]!,
+  }))
+  const ids = await insertOccurrences(tx, dates)
+  if (!isFirst) await seatStanding(tx, event.id, dates, ids, now)
 }
 
 async function seatStanding(

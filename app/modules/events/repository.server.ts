@@ -23,6 +23,11 @@ export type EventRow = {
   tags: string[]
   registrationOpensAt: Date | null
   registrationClosesAt: Date | null
+  approval: boolean
+  questions: string[]
+  questionsRequired: boolean[]
+  mostGuests: number
+  guestRsvp: boolean
   sequence: number
   expandedUntil: Date | null
   organizes: boolean
@@ -42,7 +47,8 @@ export type OccurrenceRow = {
 const eventColumns = Prisma.sql`e.id, e.host_id as "hostId", e.group_id as "groupId", e.space_id as "spaceId", e.title,
   e.description, e.mode, e.location, e.join_url as "joinUrl", e.time_zone as "timeZone", e.starts_local as "startsLocal",
   e.duration_minutes as "durationMinutes", e.repeat, e.capacity, e.status, e.tags,
-  e.registration_opens_at as "registrationOpensAt", e.registration_closes_at as "registrationClosesAt", e.sequence,
+  e.registration_opens_at as "registrationOpensAt", e.registration_closes_at as "registrationClosesAt", e.approval, e.questions,
+  e.questions_required as "questionsRequired", e.most_guests as "mostGuests", e.guest_rsvp as "guestRsvp", e.sequence,
   e.expanded_until as "expandedUntil"`
 
 const occurrenceColumns = Prisma.sql`o.id, o.event_id as "eventId", o.recurrence_id as "recurrenceId",
@@ -57,9 +63,14 @@ export async function findEventVisibleTo(db: Db, viewer: Viewer, eventId: string
   return rows[0] ?? null
 }
 
-/** An event's row, locked: its dates are changed by one at a time. */
+/**
+ * An event's row, locked: its dates are changed by one at a time. Whoever also changes seats locks the event first and
+ * the resources after it, so that two organizers never wait for each other; those who take a seat lock no event.
+ */
 export async function lockEvent(tx: Tx, eventId: string): Promise<Omit<EventRow, 'organizes'> | null> {
-  const rows = await tx.$queryRaw<EventRow[]>`select ${eventColumns} from events e where e.id = ${eventId} for update`
+  const rows = await tx.$queryRaw<
+    EventRow[]
+  >`select ${eventColumns} from events e where e.id = ${eventId} for no key update`
   return rows[0] ?? null
 }
 
@@ -82,6 +93,13 @@ export async function findOccurrence(
         order by (o.ends_at > ${now} and o.status = 'scheduled') desc,
           case when o.ends_at > ${now} and o.status = 'scheduled' then o.starts_at end,
           o.starts_at desc limit 1`
+  return rows[0] ?? null
+}
+
+/** The date whose seats a resource counts. */
+export async function findOccurrenceOfResource(db: Db, resourceId: string): Promise<OccurrenceRow | null> {
+  const rows = await db.$queryRaw<OccurrenceRow[]>`
+    select ${occurrenceColumns} from occurrences o where o.resource_id = ${resourceId}`
   return rows[0] ?? null
 }
 
@@ -191,8 +209,18 @@ export async function keepStanding(
   })
 }
 
-export async function dropStanding(tx: Tx, memberId: string, eventId?: string): Promise<void> {
-  await tx.standingRsvp.deleteMany({ where: { memberId, ...(eventId ? { eventId } : {}) } })
+/** Forgets that a member wants every date: of one series, of those of a group or a host, or of all. */
+export async function dropStanding(
+  tx: Tx,
+  memberId: string,
+  { eventId, groupId, hostId }: { eventId?: string; groupId?: string; hostId?: string } = {},
+): Promise<void> {
+  await tx.standingRsvp.deleteMany({ where: { memberId, eventId, event: { groupId, hostId } } })
+}
+
+/** Whether one member has blocked another. */
+export async function hasBlocked(db: Db, memberId: string, otherId: string): Promise<boolean> {
+  return (await db.block.count({ where: { memberId, otherId, kind: 'block' } })) === 1
 }
 
 export async function moveStanding(tx: Tx, fromEvent: string, toEvent: string, since: string): Promise<void> {
@@ -205,13 +233,19 @@ export async function findMemberByHandle(db: Db, handle: string): Promise<{ id: 
   return db.member.findFirst({ where: { handle, deletedAt: null }, select: { id: true, name: true } })
 }
 
-/** Dates on which a member has a seat or waits and that are not over; of one group when `groupId` is given. */
-export async function findClaimedBy(db: Db, memberId: string, now: Date, groupId?: string): Promise<OccurrenceRow[]> {
+/** Dates that are not over on which a member has a seat or waits: of one group, of one host, or all. */
+export async function findClaimedBy(
+  db: Db,
+  memberId: string,
+  now: Date,
+  { groupId, hostId }: { groupId?: string; hostId?: string },
+): Promise<OccurrenceRow[]> {
   return db.$queryRaw<OccurrenceRow[]>`
     select ${occurrenceColumns} from claims c
     join occurrences o on o.resource_id = c.resource_id join events e on e.id = o.event_id
-    where c.member_id = ${memberId} and c.state in ('confirmed', 'queued') and o.ends_at > ${now}
+    where c.member_id = ${memberId} and c.state in ('held', 'confirmed', 'queued', 'offered') and o.ends_at > ${now}
       ${groupId ? Prisma.sql`and e.group_id = ${groupId}` : Prisma.empty}
+      ${hostId ? Prisma.sql`and e.host_id = ${hostId}` : Prisma.empty}
     order by o.resource_id`
 }
 
@@ -265,4 +299,34 @@ export async function setCalendarToken(tx: Tx, memberId: string, token: string |
 /** Whether everybody may see inside a group. */
 export async function isGroupOpen(db: Db, groupId: string): Promise<boolean> {
   return (await db.group.count({ where: { id: groupId, visibility: 'public', archivedAt: null } })) === 1
+}
+
+/** The address of the group an event belongs to; null for an event without one. */
+export async function findGroupSlugOf(db: Db, eventId: string): Promise<string | null> {
+  const rows = await db.$queryRaw<{ slug: string }[]>`
+    select g.slug from events e join groups g on g.id = e.group_id where e.id = ${eventId}`
+  return rows[0]?.slug ?? null
+}
+
+/** The thread in which an event is talked about; null while there is none, or none that still stands. */
+export async function findThreadOf(db: Db, eventId: string): Promise<string | null> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    select t.id from events e join threads t on t.id = e.thread_id where e.id = ${eventId} and t.deleted_at is null`
+  return rows[0]?.id ?? null
+}
+
+/** Gives an event its thread; the event's calendar entry is the same as before. */
+export async function linkThread(tx: Tx, eventId: string, threadId: string): Promise<void> {
+  await tx.event.update({ where: { id: eventId }, data: { threadId } })
+}
+
+/** What imported events say: their words and times, and their dates that are not as the rule says, in one text each. */
+export async function findImportedContent(db: Db, eventIds: string[]): Promise<{ id: string; content: string }[]> {
+  return db.$queryRaw<{ id: string; content: string }[]>`
+    select e.id, concat_ws(' ', e.title, e.description, e.mode, e.location, e.join_url, e.time_zone, e.starts_local,
+      e.duration_minutes, e.repeat, e.status, (
+        select string_agg(concat_ws(' ', o.recurrence_id, o.status, extract(epoch from o.starts_at),
+          extract(epoch from o.ends_at)), ' ' order by o.recurrence_id)
+        from occurrences o where o.event_id = e.id and (o.moved or o.status = 'cancelled'))) as content
+    from events e where e.id = any(${eventIds}::text[])`
 }

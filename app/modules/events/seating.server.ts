@@ -3,72 +3,84 @@ import { announce } from '#app/platform/outbox.server.ts'
 import {
   claimSeat,
   closeResource,
+  confirmSeat,
   inviteToSeat,
   releaseSeat,
   reopenResource,
   setCapacity,
+  setTerms,
+  settle,
+  type Change,
+  type Holder,
   type Release,
   type Seating,
 } from '#app/modules/seats/engine.server.ts'
-import { rsvpConfirmed, rsvpQueued, rsvpWithdrawn, seatPromoted } from './facts.ts'
+import type { Offers } from '#app/modules/seats/domain/offer.ts'
+import type { Window } from '#app/modules/seats/domain/window.ts'
+import { offerLapsed, rsvpConfirmed, rsvpQueued, rsvpWithdrawn, seatOffered, seatPromoted } from './facts.ts'
 
 type Occasion = { id: string; resourceId: string }
+type Ask = Holder & { at: Date }
 
-/** Seats a party or puts it in line, and says so unless `quiet`. Promotions are always said. */
+/** Seats a party or puts it in line, and says so unless `quiet`. What becomes of others is always said. */
 export async function takeSeat(
   tx: Tx,
   occurrence: Occasion,
-  claim: { memberId: string; party: number; at: Date; quiet?: boolean },
+  { quiet, ...claim }: Ask & { party: number; answers?: readonly string[]; inTime?: boolean; quiet?: boolean },
 ): Promise<Seating> {
   const seating = await claimSeat(tx, { ...claim, resourceId: occurrence.resourceId })
-  if (seating.state === 'refused') return seating
-  await sayPromoted(tx, occurrence.id, seating.promoted, claim.at)
-  if (seating.changed && !claim.quiet) await saySeating(tx, occurrence.id, claim.memberId, seating.state, claim.at)
-  return seating
+  return said(tx, occurrence, claim, seating, quiet)
+}
+
+/** Takes the seat that was offered, if it is not too late. */
+export async function acceptSeat(tx: Tx, occurrence: Occasion, ask: Ask): Promise<Seating> {
+  return said(tx, occurrence, ask, await confirmSeat(tx, { ...ask, resourceId: occurrence.resourceId }))
 }
 
 /** Seats somebody past the line, and says so to them. */
-export async function seatPastLine(
-  tx: Tx,
-  occurrence: Occasion,
-  { memberId, at }: { memberId: string; at: Date },
-): Promise<Seating> {
-  const seating = await inviteToSeat(tx, { resourceId: occurrence.resourceId, memberId, at })
-  if (seating.state === 'refused') return seating
-  await sayPromoted(tx, occurrence.id, seating.promoted, at)
-  if (seating.changed) await saySeating(tx, occurrence.id, memberId, seating.state, at)
-  return seating
+export async function seatPastLine(tx: Tx, occurrence: Occasion, ask: Ask): Promise<Seating> {
+  return said(tx, occurrence, ask, await inviteToSeat(tx, { ...ask, resourceId: occurrence.resourceId }))
 }
 
 export async function saySeating(
   tx: Tx,
   occurrenceId: string,
-  memberId: string,
+  holder: Holder,
   state: 'confirmed' | 'queued',
   at: Date,
 ): Promise<void> {
-  await announce(tx, (state === 'confirmed' ? rsvpConfirmed : rsvpQueued)({ occurrenceId, memberId }), at)
+  await announce(tx, (state === 'confirmed' ? rsvpConfirmed : rsvpQueued)({ occurrenceId, ...nameOf(holder) }), at)
 }
 
 /** Gives a seat back, whoever asked for it; those who move up hear of it in the same transaction. */
 export async function giveSeatBack(
   tx: Tx,
   occurrence: Occasion,
-  release: { memberId: string; at: Date; byId?: string; quiet?: boolean },
+  { byId, quiet, ...ask }: Ask & { byId?: string; quiet?: boolean },
 ): Promise<Release> {
-  const { memberId, at, byId } = release
-  const released = await releaseSeat(tx, { resourceId: occurrence.resourceId, memberId, at })
-  if (released.was && !release.quiet) {
-    await announce(tx, rsvpWithdrawn({ occurrenceId: occurrence.id, memberId, ...(byId ? { byId } : {}) }), at)
+  const released = await releaseSeat(tx, { ...ask, resourceId: occurrence.resourceId })
+  if (released.was && !quiet) {
+    const fact = { occurrenceId: occurrence.id, ...nameOf(ask), ...(byId ? { byId } : {}) }
+    await announce(tx, rsvpWithdrawn(fact), ask.at)
   }
-  await sayPromoted(tx, occurrence.id, released.promoted, at)
+  await sayChanges(tx, occurrence.id, released.changes, ask.at)
   return released
 }
 
-export async function resizeTable(tx: Tx, occurrence: Occasion, capacity: number | null, at: Date): Promise<string[]> {
-  const { promoted } = await setCapacity(tx, { resourceId: occurrence.resourceId, capacity, at })
-  await sayPromoted(tx, occurrence.id, promoted, at)
-  return promoted
+export async function resizeTable(tx: Tx, occurrence: Occasion, capacity: number | null, at: Date): Promise<void> {
+  const { changes } = await setCapacity(tx, { resourceId: occurrence.resourceId, capacity, at })
+  await sayChanges(tx, occurrence.id, changes, at)
+}
+
+/** Changes when registration is open and how seats are offered; who waits gets what that sets free. */
+export async function changeTerms(
+  tx: Tx,
+  occurrence: Occasion,
+  terms: { window?: Window; offers?: Offers | null },
+  at: Date,
+): Promise<void> {
+  const { changes } = await setTerms(tx, { ...terms, resourceId: occurrence.resourceId, at })
+  await sayChanges(tx, occurrence.id, changes, at)
 }
 
 export async function closeTable(tx: Tx, occurrence: Occasion, at: Date): Promise<void> {
@@ -76,10 +88,33 @@ export async function closeTable(tx: Tx, occurrence: Occasion, at: Date): Promis
 }
 
 export async function reopenTable(tx: Tx, occurrence: Occasion, at: Date): Promise<void> {
-  const { promoted } = await reopenResource(tx, { resourceId: occurrence.resourceId, at })
-  await sayPromoted(tx, occurrence.id, promoted, at)
+  const { changes } = await reopenResource(tx, { resourceId: occurrence.resourceId, at })
+  await sayChanges(tx, occurrence.id, changes, at)
 }
 
-async function sayPromoted(tx: Tx, occurrenceId: string, memberIds: string[], at: Date): Promise<void> {
-  for (const memberId of memberIds) await announce(tx, seatPromoted({ occurrenceId, memberId }), at)
+/** Lets offers lapse that have run out, and asks the next. */
+export async function settleTable(tx: Tx, occurrence: Occasion, at: Date): Promise<void> {
+  await sayChanges(tx, occurrence.id, await settle(tx, { resourceId: occurrence.resourceId, at }), at)
+}
+
+async function said(tx: Tx, occurrence: Occasion, ask: Ask, seating: Seating, quiet = false): Promise<Seating> {
+  await sayChanges(tx, occurrence.id, seating.changes, ask.at)
+  if (seating.state !== 'refused' && seating.changed && !quiet) {
+    await saySeating(tx, occurrence.id, ask, seating.state, ask.at)
+  }
+  return seating
+}
+
+async function sayChanges(tx: Tx, occurrenceId: string, changes: Change[], at: Date): Promise<void> {
+  for (const change of changes) {
+    const about = { occurrenceId, ...nameOf(change.holder) }
+    if (change.became === 'confirmed') await announce(tx, seatPromoted(about), at)
+    else if (change.became === 'offered')
+      await announce(tx, seatOffered({ ...about, until: change.until.toISOString() }), at)
+    else if (change.was === 'offered') await announce(tx, offerLapsed(about), at)
+  }
+}
+
+function nameOf({ memberId, guestId }: Holder): { memberId: string } | { guestId: string } {
+  return memberId ? { memberId } : { guestId: guestId! }
 }

@@ -1,6 +1,23 @@
 import type { Actor } from '#app/modules/accounts/domain/actor.ts'
-import { maySeeJoinUrl, mayRsvp, type EventMode, type EventStatus } from './domain/policy.ts'
+import { isWithin } from '#app/modules/seats/domain/window.ts'
+import { mayStartThread } from '#app/modules/threads/domain/policy.ts'
+import { ownAttendance } from './domain/attendance.ts'
+import { distanceWords } from './domain/near.ts'
+import { nextStarts } from './domain/next-month.ts'
+import {
+  mayComeAsGuest,
+  mayGiveAway,
+  maySeeJoinUrl,
+  mayRsvp,
+  type EventMode,
+  type EventStatus,
+} from './domain/policy.ts'
 import { ruleWords } from './domain/recurrence.ts'
+import { questionsOf } from './domain/registration.ts'
+import { wallOf } from './domain/wall-clock.ts'
+
+/** With a seat, in line, or asked whether a seat that became free is still wanted. */
+export type YourState = 'confirmed' | 'queued' | 'offered'
 
 /** One date of an event as lists show it. Instants are ISO texts. */
 export type EventItem = {
@@ -17,11 +34,13 @@ export type EventItem = {
   group: { slug: string; name: string } | null
   space: { slug: string; name: string; city: string } | null
   location: string
+  /** How far away, roughly, where the list looks around a place: "about 10 km". */
+  distance: string | null
   capacity: number | null
   taken: number
   waiting: number
   /** Where the viewer stands; null when they have neither seat nor place in line. */
-  yours: { state: 'confirmed' | 'queued'; position: number | null } | null
+  yours: { state: YourState; position: number | null } | null
 }
 
 export type EventItemRow = {
@@ -41,11 +60,12 @@ export type EventItemRow = {
   spaceSlug: string | null
   spaceName: string | null
   spaceCity: string | null
+  kilometres: number | null
   location: string
   capacity: number | null
   taken: number
   waiting: number
-  myState: 'confirmed' | 'queued' | null
+  myState: YourState | null
   myPosition: number | null
 }
 
@@ -63,6 +83,7 @@ export function toEventItem(row: EventItemRow): EventItem {
     group: row.groupSlug ? { slug: row.groupSlug, name: row.groupName ?? '' } : null,
     space: row.spaceSlug ? { slug: row.spaceSlug, name: row.spaceName ?? '', city: row.spaceCity ?? '' } : null,
     location: row.location,
+    distance: row.kilometres === null ? null : distanceWords(row.kilometres),
     capacity: row.capacity,
     taken: row.taken,
     waiting: row.waiting,
@@ -71,14 +92,32 @@ export function toEventItem(row: EventItemRow): EventItem {
 }
 
 export type Attendee = {
-  handle: string
+  claimId: string
+  /** Null for somebody who comes by a link in a letter and has no account. */
+  handle: string | null
   name: string
-  state: 'confirmed' | 'queued'
+  state: 'confirmed' | 'offered' | 'queued'
   guests: number
+  /** To the organizers' questions, in their order. */
+  answers: string[]
   place: number | null
   isInvited: boolean
   joinedAt: string
   checkedInAt: string | null
+  /** How many of the party came; null while nobody is in. */
+  arrived: number | null
+}
+
+/** A party that asks to come, as the organizers see it. */
+export type AskingParty = {
+  id: string
+  /** Null for somebody without an account. */
+  handle: string | null
+  name: string
+  headline: string
+  guests: number
+  answers: { question: string; answer: string }[]
+  askedAt: string
 }
 
 export type EventPageRow = {
@@ -93,10 +132,17 @@ export type EventPageRow = {
   repeat: string | null
   status: EventStatus
   cancelReason: string
+  /** Null for an event made here; else its page in the calendar of the space, empty without one. */
+  importedFrom: string | null
   tags: string[]
   durationMinutes: number
-  registrationOpensAt: Date | null
-  registrationClosesAt: Date | null
+  opensAt: Date | null
+  closesAt: Date | null
+  approval: boolean
+  questions: string[]
+  questionsRequired: boolean[]
+  mostGuests: number
+  guestRsvp: boolean
   sequence: number
   organizes: boolean
   occurrenceId: string
@@ -109,7 +155,9 @@ export type EventPageRow = {
   resourceId: string
   capacity: number | null
   taken: number
+  reserved: number
   waiting: number
+  hostId: string
   hostHandle: string
   hostName: string
   hostVisible: boolean
@@ -121,9 +169,22 @@ export type EventPageRow = {
   city: string | null
   postcode: string | null
   country: string | null
-  myState: 'confirmed' | 'queued' | null
+  myState: YourState | null
   myParty: number | null
+  myUntil: Date | null
+  myAnswers: string[] | null
+  askedStatus: 'waiting' | 'approved' | 'declined' | 'withdrawn' | null
+  askedReason: string | null
+  askedParty: number | null
+  askedAnswers: string[] | null
+  requestsWaiting: number
+  myClaimId: string | null
   checkedIn: boolean
+  wasKept: boolean
+  threadId: string | null
+  threadReplies: number | null
+  threadActiveAt: Date | null
+  inGroup: boolean
   myPosition: number | null
   comingDates: number
 }
@@ -146,7 +207,7 @@ export type SiblingRow = {
   capacity: number | null
   taken: number
   waiting: number
-  myState: 'confirmed' | 'queued' | null
+  myState: YourState | null
 }
 
 export type EventPage = ReturnType<typeof toEventPage>
@@ -161,6 +222,7 @@ export function toEventPage(
   const isOver = row.endsAt <= now
   const isCancelled = row.status === 'cancelled' || row.dateStatus === 'cancelled'
   const rsvp = actor ? mayRsvp(actor, row, now) : null
+  const footing = { standing: row.inGroup ? ('active' as const) : ('none' as const), role: null }
   const showsLink = maySeeJoinUrl(row.myState, row.organizes) && row.joinUrl !== ''
   return {
     id: row.id,
@@ -175,18 +237,32 @@ export function toEventPage(
     status: isCancelled ? ('cancelled' as const) : row.status,
     isWholeCancelled: row.status === 'cancelled',
     cancelReason: row.status === 'cancelled' ? row.cancelReason : row.dateCancelReason,
+    importedFrom: row.importedFrom,
     tags: row.tags,
     repeats: row.repeat ? ruleWords(row.repeat) : null,
-    registrationOpensAt: row.registrationOpensAt?.toISOString() ?? null,
-    registrationClosesAt: row.registrationClosesAt?.toISOString() ?? null,
+    registration: {
+      opensAt: row.opensAt?.toISOString() ?? null,
+      closesAt: row.closesAt?.toISOString() ?? null,
+      state: isWithin(row, now)
+        ? ('open' as const)
+        : row.opensAt && now < row.opensAt
+          ? ('soon' as const)
+          : ('closed' as const),
+    },
+    approval: row.approval,
+    questions: questionsOf(row),
+    mostGuests: row.mostGuests,
     on: row.recurrenceId,
+    occurrenceId: row.occurrenceId,
     startsAt: row.startsAt.toISOString(),
     endsAt: row.endsAt.toISOString(),
     isMoved: row.moved,
     isOver,
     capacity: row.capacity,
     taken: row.taken,
+    going: row.taken - row.reserved,
     waiting: row.waiting,
+    requestsWaiting: row.organizes ? row.requestsWaiting : 0,
     host: { name: row.hostName, handle: row.hostVisible ? row.hostHandle : null },
     group: row.groupSlug ? { slug: row.groupSlug, name: row.groupName ?? '' } : null,
     space: row.spaceSlug
@@ -200,7 +276,16 @@ export function toEventPage(
         }
       : null,
     yours: row.myState
-      ? { state: row.myState, guests: (row.myParty ?? 1) - 1, position: row.myPosition, checkedIn: row.checkedIn }
+      ? {
+          claimId: row.myClaimId!,
+          state: row.myState,
+          guests: (row.myParty ?? 1) - 1,
+          position: row.myPosition,
+          until: row.myUntil?.toISOString() ?? null,
+          answers: row.myAnswers ?? [],
+          attendance:
+            row.myState === 'confirmed' ? ownAttendance({ isOver, wasKept: row.wasKept }, row.checkedIn) : null,
+        }
       : null,
     attendees: attendees.map(({ handle, name, headline, party, isYou }) => ({
       handle,
@@ -222,14 +307,85 @@ export function toEventPage(
       yours: sibling.myState,
     })),
     comingDates: row.comingDates,
+    /** Dates an organizer may copy this one to. */
+    nextStarts: row.organizes ? nextStarts(wallOf(row.startsAt, row.timeZone), wallOf(now, row.timeZone)) : [],
+    asked:
+      !row.myState && (row.askedStatus === 'waiting' || row.askedStatus === 'declined')
+        ? {
+            status: row.askedStatus,
+            reason: row.askedReason ?? '',
+            guests: (row.askedParty ?? 1) - 1,
+            answers: row.askedAnswers ?? [],
+          }
+        : null,
+    thread: row.threadId
+      ? { id: row.threadId, replies: row.threadReplies ?? 0, activeAt: row.threadActiveAt!.toISOString() }
+      : null,
     can: {
       rsvp: rsvp === null || rsvp.allowed,
+      comeAsGuest: actor === null && mayComeAsGuest(row, row, now).allowed,
       whyNotRsvp: rsvp && !rsvp.allowed ? rsvp.reason : null,
       isVerified: actor?.isVerified ?? false,
       organize: row.organizes,
+      discard: row.organizes && row.status === 'draft' && actor !== null && mayGiveAway(actor, row).allowed,
+      discuss: actor !== null && row.status !== 'draft' && mayStartThread(actor, footing).allowed,
       publish: row.organizes && row.status === 'draft',
       cancel: row.organizes && row.status === 'published' && !isOver,
       reinstate: row.organizes && isCancelled && !isOver,
     },
+  }
+}
+
+type GuestSeatRow = {
+  event: {
+    id: string
+    repeat: string | null
+    title: string
+    timeZone: string
+    location: string
+    joinUrl: string
+    mode: EventMode
+    status: EventStatus
+    approval: boolean
+  }
+  date: { recurrenceId: string; startsAt: Date; endsAt: Date; status: 'scheduled' | 'cancelled' }
+  guest: { name: string; party: number; confirmedAt: Date | null; memberId: string | null }
+  standing: { state: YourState | 'held'; position: number | null; party: number; until: Date | null } | null
+  request: { status: string; reason: string } | null
+}
+
+export type GuestSeat = ReturnType<typeof toGuestSeat>
+
+/** What somebody without an account sees of a date with the link from their letter. */
+export function toGuestSeat({ event, date, guest, standing, request }: GuestSeatRow, now: Date) {
+  const isOff = event.status === 'cancelled' || date.status === 'cancelled'
+  return {
+    name: guest.name,
+    guests: (standing?.party ?? guest.party) - 1,
+    event: {
+      id: event.id,
+      on: event.repeat ? date.recurrenceId : null,
+      title: event.title,
+      timeZone: event.timeZone,
+      location: event.location,
+      joinUrl: standing?.state === 'confirmed' && event.joinUrl !== '' ? event.joinUrl : null,
+      mode: event.mode,
+    },
+    startsAt: date.startsAt.toISOString(),
+    endsAt: date.endsAt.toISOString(),
+    state: isOff
+      ? ('cancelled' as const)
+      : date.endsAt <= now
+        ? ('over' as const)
+        : guest.memberId
+          ? ('member' as const)
+          : (standing?.state ??
+            (request?.status === 'waiting' ? ('requested' as const) : null) ??
+            (request?.status === 'declined' ? ('declined' as const) : null) ??
+            (guest.confirmedAt ? ('left' as const) : ('unconfirmed' as const))),
+    position: standing?.position ?? null,
+    until: standing?.until?.toISOString() ?? null,
+    reason: request?.status === 'declined' ? request.reason : '',
+    asksFirst: event.approval,
   }
 }

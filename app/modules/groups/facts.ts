@@ -2,6 +2,8 @@ import { factOf } from '#app/lib/fact.ts'
 
 export const groupCreated = factOf('group.created')<{ groupId: string }>()
 export const groupChanged = factOf('group.changed')<{ groupId: string }>()
+export const resourceAdded = factOf('resource.added')<{ resourceId: string; groupId: string; authorId: string }>()
+export const resourceChanged = factOf('resource.changed')<{ resourceId: string; groupId: string }>()
 export const membershipRequested = factOf('membership.requested')<{ groupId: string; memberId: string }>()
 /** `acceptedById` is there when somebody let the member in; without it they walked in through an open door or a link. */
 export const membershipStarted = factOf('membership.started')<{

@@ -35,6 +35,25 @@ const groupWords = {
   }),
 }
 
+const resourceWords = {
+  title: line('A title', { min: 3, max: 120 }),
+  url: z
+    .string()
+    .trim()
+    .max(2000, 'An address can have up to 2,000 characters.')
+    .regex(/^(https?:\/\/[^\s/]\S*)?$/i, 'Write the whole address, beginning with https://.')
+    .optional()
+    .transform((url) => url || null),
+  body: optional(text('A note', { min: 0, max: 5000 })),
+}
+
+/** Keeps, rewrites or takes away a resource of a group. */
+export const resourceSchema = z.discriminatedUnion('_method', [
+  z.object({ _method: z.literal('delete'), id: z.string().max(40) }),
+  z.object({ _method: z.literal('put'), id: z.string().max(40), ...resourceWords }),
+  z.object({ _method: z.literal('post').default('post'), ...resourceWords }),
+])
+
 export const createGroupSchema = z.object(groupWords)
 export const updateGroupSchema = z.object(groupWords)
 

@@ -18,6 +18,7 @@ export type GroupRow = GroupPlace & {
   memberCount: number
   threadCount: number
   eventCount: number
+  resourceCount: number
   pendingCount: number
   mailLevel: MailLevel
   createdAt: Date
@@ -44,6 +45,7 @@ export function toGroupView(row: GroupRow, actor: Actor | null) {
     memberCount: row.memberCount,
     threadCount: inside ? row.threadCount : null,
     eventCount: inside ? row.eventCount : null,
+    resourceCount: inside ? row.resourceCount : null,
     pendingCount: row.pendingCount,
     keepers: inside ? row.keepers : [],
     standing: row.standing,
@@ -57,6 +59,37 @@ export function toGroupView(row: GroupRow, actor: Actor | null) {
       moderate: mayModerate(row).allowed,
       manage: mayManage(row).allowed,
     },
+  }
+}
+
+export type ResourceRow = {
+  id: string
+  title: string
+  url: string | null
+  body: string
+  bodyHtml: string
+  authorId: string
+  by: string
+  createdAt: Date
+  isEdited: boolean
+}
+
+export type ResourceView = ReturnType<typeof toResourceView>
+
+/** A link or a note that a group keeps. */
+export function toResourceView(row: ResourceRow, mayChange: boolean) {
+  return {
+    id: row.id,
+    title: row.title,
+    url: row.url,
+    /** Where the link leads, in a word. */
+    host: row.url && URL.canParse(row.url) ? new URL(row.url).hostname.replace(/^www\./, '') : null,
+    body: mayChange ? row.body : '',
+    bodyHtml: row.bodyHtml,
+    by: row.by,
+    createdAt: row.createdAt.toISOString(),
+    isEdited: row.isEdited,
+    can: { change: mayChange },
   }
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import { loadMatchModel } from './cli/knowledge.ts'
 import { rank, scoresOf } from './engine/rank.ts'
-import { createSnapshot } from './engine/snapshot.ts'
+import { createSnapshot, type Snapshot } from './engine/snapshot.ts'
 import { stemsOf } from './engine/text/tokenise.ts'
 import type { Evidence, MenteeProfile, MentorProfile, ScorePart, SkillEntry } from './engine/types.ts'
 import { weekOf } from './week-offsets.ts'
@@ -176,23 +176,27 @@ describe('every ranking', () => {
   it('finds by its bounds exactly what scoring everyone finds', () => {
     fc.assert(
       fc.property(mentors, mentee, fc.integer({ min: 1, max: 4 }), (pool, who, top) => {
-        const snapshot = createSnapshot(pool, model, week)
-        const ids = pool.map(({ id }) => id)
-        const scores = scoresOf(snapshot, who, ids)
-        const expected = ids
-          .map((id, at) => ({ id, score: scores[at]! }))
-          .filter(({ score }) => score > 0)
-          .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-          .slice(0, top)
-        const found = rank(snapshot, who, { top, explain: false }).ranking.map(({ mentorId, score }) => ({
-          id: mentorId,
-          score,
-        }))
-        expect(found).toEqual(expected)
+        expectExhaustive(createSnapshot(pool, model, week), pool, who, top)
       }),
-      runs,
+      { numRuns: 500 },
     )
   })
+
+  it(
+    'finds among 20,000 mentors, many of them alike, exactly what scoring everyone finds',
+    { timeout: 120_000 },
+    () => {
+      const kinds = fc.sample(mentorWithout, { numRuns: 400, seed: 5 })
+      const pool = Array.from({ length: 20_000 }, (_, at): MentorProfile => {
+        return { ...kinds[(at * 7) % 400]!, id: `m${at}`, load: at % 3, capacity: 3 }
+      })
+      const snapshot = createSnapshot(pool, model, week)
+      for (const who of fc.sample(mentee, { numRuns: 30, seed: 6 })) expectExhaustive(snapshot, pool, who, 20)
+      for (const mentor of pool.slice(0, 900)) snapshot.upsert({ ...mentor, skills: [{ name: 'Python', level: 5 }] })
+      const changed = pool.map((mentor, at) => (at < 900 ? { ...mentor, skills: ['Python'] } : mentor))
+      for (const who of fc.sample(mentee, { numRuns: 10, seed: 7 })) expectExhaustive(snapshot, changed, who, 20)
+    },
+  )
 
   it('is the same after changes one by one as after a fresh load', () => {
     fc.assert(
@@ -226,6 +230,19 @@ describe('every ranking', () => {
     )
   })
 })
+
+/** What bounds and shortlists find must be what scoring each mentor one by one gives, to the last bit. */
+function expectExhaustive(snapshot: Snapshot, pool: readonly MentorProfile[], who: MenteeProfile, top: number): void {
+  const ids = pool.map(({ id }) => id)
+  const scores = scoresOf(snapshot, who, ids)
+  const expected = ids
+    .map((id, at) => ({ id, score: scores[at]! }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+    .slice(0, top)
+  const { ranking } = rank(snapshot, who, { top, explain: false })
+  expect(ranking.map(({ mentorId, score }) => ({ id: mentorId, score }))).toEqual(expected)
+}
 
 /** Takes from a mentor what the part names: listed items from their lists, words from texts, single fields whole. */
 function takeAway(mentor: MentorProfile, part: ScorePart): MentorProfile {

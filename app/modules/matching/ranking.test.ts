@@ -30,6 +30,22 @@ describe('ranking', () => {
     expect(ranking[0]!.parts[0]!.evidence[0]).toMatchObject({ field: 'certifications', how: 'certified' })
   })
 
+  it('names every fact that says the same, so that nothing named is left when they are taken away', () => {
+    const both = { id: 'both', skills: [{ name: 'Networking', level: 4 }], certifications: ['CCNA'] }
+    const { parts } = rank(createSnapshot([both], model), { id: 'e', skills: ['Networking'] }).ranking[0]!
+    const facts = parts.find(({ feature }) => feature === 'skills')!.evidence
+    expect(facts.map(({ field, item }) => [field, item])).toEqual([
+      ['skills', 'Networking'],
+      ['certifications', 'Networking'],
+    ])
+    const wanted = model.skills.find(({ near }) => near.length > 1 && near[0]!.weight === near[1]!.weight)!
+    const labels = wanted.near.slice(0, 2).map(({ skill }) => model.skills[skill]!.label)
+    const near = { id: 'near', skills: labels.map((name) => ({ name, level: 4 })) }
+    const [close] = rank(createSnapshot([near], model), { id: 'e', skills: [wanted.label] }).ranking
+    const named = close!.parts.find(({ feature }) => feature === 'skills')!.evidence.map(({ item }) => item)
+    expect(named.sort()).toEqual([...labels].sort())
+  })
+
   it('counts a higher level for more', () => {
     const pool = [1, 2, 3, 4, 5].map((level) => ({ id: `m${level}`, skills: [{ name: 'Python', level }] }))
     expect(order(pool, { id: 'e', skills: ['python 3.11'] })).toEqual(['m5', 'm4', 'm3', 'm2', 'm1'])

@@ -60,13 +60,16 @@ export async function loadMentors(db: Db, now: Date, ids?: readonly string[]): P
   return rows.map(mentorOf)
 }
 
-/** Mentors changed since a mark, with the transaction that changed them last, and the mark for the next time. */
+/** Mentors changed since a mark, with the transaction that changed them last, the newest of all, and the next mark. */
 export async function changedMentors(db: Db, since: Mark) {
-  const [row] = await db.$queryRaw<{ mark: Mark; changes: { id: string; changedIn: Mark }[] | null }[]>`
+  const [row] = await db.$queryRaw<
+    { mark: Mark; newest: Mark | null; changes: { id: string; changedIn: Mark }[] | null }[]
+  >`
     select pg_snapshot_xmin(pg_current_snapshot())::text as mark,
+      (select max(changed_in)::text from mentor_changes) as newest,
       (select json_agg(json_build_object('id', member_id, 'changedIn', changed_in::text)) from mentor_changes
         where changed_in >= ${since}::bigint and changed_in < pg_snapshot_xmax(pg_current_snapshot())::text::bigint) as changes`
-  return { mark: row!.mark, changes: row!.changes ?? [] }
+  return { mark: row!.mark, newest: row!.newest ?? '0', changes: row!.changes ?? [] }
 }
 
 type MenteeRow = {

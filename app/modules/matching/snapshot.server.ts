@@ -1,12 +1,14 @@
+import { Gauge } from 'prom-client'
 import { database, type Db } from '#app/platform/database.server.ts'
+import { figure } from '#app/platform/metrics.server.ts'
 import { outsideRequest } from '#app/platform/request-scope.server.ts'
 import { createSnapshot, type Snapshot } from './engine/snapshot.ts'
 import { matchModel } from './model.server.ts'
 import { changedMentors, loadMentors, type Mark } from './repository.server.ts'
 import { weekOf } from './week-offsets.ts'
 
-/** This process's mentors: as of `mark`, in the week of `day`. */
-type Pool = { snapshot: Snapshot; day: string; mark: Mark; seen: Map<string, Mark> }
+/** This process's mentors: as of `mark`, in the week of `day`; `newest` is the last change of any mentor. */
+type Pool = { snapshot: Snapshot; day: string; mark: Mark; newest: Mark; seen: Map<string, Mark> }
 
 let pool: Pool | undefined
 let running: Promise<Pool> | undefined
@@ -38,17 +40,18 @@ async function bringUpToDate(db: Db, now: Date): Promise<Pool> {
   const day = now.toISOString().slice(0, 10)
   if (!pool || pool.day !== day || isMostlyPast(pool.snapshot)) pool = await loadAll(db, now, day)
   else await applyChanges(db, now, pool)
+  note(pool)
   return pool
 }
 
 async function loadAll(db: Db, now: Date, day: string): Promise<Pool> {
-  const { mark } = await changedMentors(db, NOTHING_SINCE)
+  const { mark, newest } = await changedMentors(db, NOTHING_SINCE)
   const mentors = await loadMentors(db, now)
-  return { snapshot: createSnapshot(mentors, matchModel(), weekOf(now)), day, mark, seen: new Map() }
+  return { snapshot: createSnapshot(mentors, matchModel(), weekOf(now)), day, mark, newest, seen: new Map() }
 }
 
 async function applyChanges(db: Db, now: Date, pool: Pool): Promise<void> {
-  const { mark, changes } = await changedMentors(db, pool.mark)
+  const { mark, newest, changes } = await changedMentors(db, pool.mark)
   const fresh = changes.filter(({ id, changedIn }) => pool.seen.get(id) !== changedIn)
   if (fresh.length > 0) {
     const ids = fresh.map(({ id }) => id)
@@ -58,6 +61,7 @@ async function applyChanges(db: Db, now: Date, pool: Pool): Promise<void> {
   }
   pool.seen = new Map(changes.map(({ id, changedIn }) => [id, changedIn]))
   pool.mark = mark
+  pool.newest = newest
 }
 
 /** Later than any change, so that the first look brings a mark and nothing else. */
@@ -66,4 +70,24 @@ const NOTHING_SINCE = '9223372036854775807'
 /** Replaced mentors leave rows behind; when those are the most, a new snapshot is cheaper. */
 function isMostlyPast({ rows, size }: Snapshot): boolean {
   return rows > 2 * size + 1000
+}
+
+const mentorsHeld = figure(
+  'matching_snapshot_mentors',
+  (name, registers) => new Gauge({ name, help: 'Mentors this process can rank', labelNames: ['model'], registers }),
+)
+const version = figure(
+  'matching_snapshot_version',
+  (name, registers) =>
+    new Gauge({
+      name,
+      help: 'Number of the database transaction that made the newest change of a mentor this process has seen',
+      registers,
+    }),
+)
+
+/** What the process holds, for comparing processes. */
+function note({ snapshot, newest }: Pool): void {
+  mentorsHeld.set({ model: snapshot.model.version }, snapshot.size)
+  version.set(Number(newest))
 }

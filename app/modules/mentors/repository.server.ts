@@ -1,33 +1,65 @@
-import type { Tx } from '#app/platform/database.server.ts'
+import type { Db, Tx } from '#app/platform/database.server.ts'
 
 export type MentorSettings = {
   blurb: string
   topics: string[]
-  capacity: number
   sessionMinutes: number
   noticeMinutes?: number
   horizonDays?: number
+  instant?: boolean
 }
 
-/** Writes a mentor's settings; `pausedAt` undefined leaves the break as it is. */
-export async function upsertMentorProfile(
+/** Writes the settings of somebody who mentors already; false when they do not. `pausedAt` undefined leaves the break. */
+export async function updateMentorProfile(
   tx: Tx,
   memberId: string,
   settings: MentorSettings,
   pausedAt: Date | null | undefined,
   at: Date,
-): Promise<void> {
-  const values = { ...settings, pausedAt, updatedAt: at }
-  await tx.mentorProfile.upsert({
+): Promise<boolean> {
+  const { count } = await tx.mentorProfile.updateMany({
     where: { memberId },
-    create: { memberId, ...values, createdAt: at },
-    update: values,
-    select: { memberId: true },
+    data: { ...settings, pausedAt, updatedAt: at },
   })
+  return count === 1
+}
+
+/** Makes somebody a mentor; their places are made with the profile. Doing it twice at once makes one. */
+export async function insertMentorProfile(
+  tx: Tx,
+  memberId: string,
+  { capacity, ...settings }: MentorSettings & { capacity: number },
+  pausedAt: Date | null,
+  at: Date,
+): Promise<void> {
+  const profile = { memberId, capacity, ...settings, pausedAt, createdAt: at, updatedAt: at }
+  await tx.mentorProfile.createMany({ data: [profile], skipDuplicates: true })
 }
 
 /** Starts or ends a break. Answers whether there is such a mentor. */
 export async function setPaused(tx: Tx, memberId: string, pausedAt: Date | null, at: Date): Promise<boolean> {
   const { count } = await tx.mentorProfile.updateMany({ where: { memberId }, data: { pausedAt, updatedAt: at } })
   return count === 1
+}
+
+/** The scarce thing that a mentor's places are; null for somebody who does not mentor. */
+export async function findPlaces(db: Db, memberId: string): Promise<string | null> {
+  const row = await db.mentorProfile.findUnique({ where: { memberId }, select: { resourceId: true } })
+  return row?.resourceId ?? null
+}
+
+export async function findMentorOf(db: Db, resourceId: string): Promise<string | null> {
+  const row = await db.mentorProfile.findUnique({ where: { resourceId }, select: { memberId: true } })
+  return row?.memberId ?? null
+}
+
+export type InLine = { mentorId: string; menteeId: string }
+
+/** The lines somebody stands in, and those who stand in theirs; an offer counts as standing in line. */
+export async function findLines(db: Db, memberId: string): Promise<InLine[]> {
+  return db.$queryRaw<InLine[]>`
+    select p.member_id as "mentorId", c.member_id as "menteeId"
+    from claims c join mentor_profiles p on p.resource_id = c.resource_id
+    where c.state in ('queued', 'offered') and ${memberId} in (p.member_id, c.member_id)
+    order by p.resource_id, c.joined_at desc`
 }

@@ -18,6 +18,10 @@ export const mentorProfileSchema = z.object({
   sessionMinutes: number('The length of a session', 15, 180, 30),
   noticeMinutes: number('The notice', 0, 14 * 24 * 60, 720),
   horizonDays: number('How far ahead people book', 1, 90, 28),
+  booking: z.enum(['instant', 'request'], { error: 'Choose how people book.' }).default('instant'),
 })
 
 export type MentorSettings = z.output<typeof mentorProfileSchema>
+
+/** Joins the line for a mentor's places; `delete` leaves it. */
+export const lineSchema = z.object({ _method: z.enum(['post', 'delete']).default('post') })

@@ -1,7 +1,7 @@
 import type { Actor } from '#app/modules/accounts/domain/actor.ts'
 import { allow, deny, type Decision } from '#app/lib/result.ts'
 import type { MentorCardView } from './domain/mentor-card.ts'
-import { mayTurnTo, placesLeft } from './domain/policy.ts'
+import { hasRoom, mayTurnTo, mayWait, placesLeft } from './domain/policy.ts'
 
 export type MentorCardRow = {
   id: string
@@ -80,13 +80,19 @@ export type MentorPageRow = {
   requestId: string | null
   mentorshipId: string | null
   goals: string[] | null
+  instant: boolean
+  missed: number
+  waiting: number
+  lineState: 'queued' | 'offered' | null
+  linePosition: number
+  offeredUntil: Date | null
 }
 
 export type MentorPageView = ReturnType<typeof mentorPageView>
 
 /** What leaves the server of a mentor's page, with what this viewer can do there and why not. */
 export function mentorPageView(row: MentorPageRow, actor: Actor | null) {
-  const { goals, requestId, mentorshipId, ...mentor } = row
+  const { goals, requestId, mentorshipId, lineState, linePosition, offeredUntil, ...mentor } = row
   const turn = actor ? mayTurnTo(actor, { ...row, memberId: row.id }) : deny('Sign in to ask or to book.')
   return {
     id: mentor.id,
@@ -107,16 +113,27 @@ export function mentorPageView(row: MentorPageRow, actor: Actor | null) {
     noticeMinutes: mentor.noticeMinutes,
     maxPerDay: mentor.maxPerDay,
     isPaused: mentor.isPaused,
-    placesLeft: placesLeft(mentor),
+    placesLeft: hasRoom(mentor) ? placesLeft(mentor) : 0,
+    capacity: mentor.capacity,
+    waiting: mentor.waiting,
+    isInstant: mentor.instant,
+    missed: mentor.missed,
     rating: mentor.ratingMean === null ? null : { mean: mentor.ratingMean, count: mentor.ratingCount },
     answerRate: mentor.answerRate,
     skills: mentor.skills ?? [],
     certifications: mentor.certifications ?? [],
-    yours: { goals: goals ?? [], requestId, mentorshipId },
+    yours: {
+      goals: goals ?? [],
+      requestId,
+      mentorshipId,
+      position: lineState === 'queued' ? linePosition : null,
+      offeredUntil: lineState === 'offered' ? offeredUntil!.toISOString() : null,
+    },
     can: {
       edit: actor?.id === mentor.id,
       book: turn,
       request: turn.allowed ? mayRequest(row) : turn,
+      wait: turn.allowed && !lineState && waits(row),
     },
   }
 }
@@ -124,6 +141,11 @@ export function mentorPageView(row: MentorPageRow, actor: Actor | null) {
 function mayRequest(row: MentorPageRow): Decision {
   if (row.mentorshipId) return deny('You are in a mentorship together.')
   if (row.requestId) return deny('You have asked already.')
-  if (placesLeft(row) === 0) return deny('All places are taken at the moment. Office hours are still open to you.')
-  return allow
+  if (row.lineState === 'offered' || hasRoom(row)) return allow
+  if (row.capacity === 0) return deny('This mentor holds office hours and takes on no mentorships.')
+  return deny('All places are taken at the moment. Office hours are still open to you.')
+}
+
+function waits(row: MentorPageRow): boolean {
+  return mayWait({ ...row, isAsked: row.requestId !== null, isRunning: row.mentorshipId !== null }).allowed
 }

@@ -1,26 +1,9 @@
 import { Prisma, type Db, type Tx } from '#app/platform/database.server.ts'
-import { visibleMembers } from '#app/modules/visibility/filters.server.ts'
-import type { Viewer } from '#app/modules/visibility/domain/viewer.ts'
-import type { MentorStanding } from '#app/modules/mentors/domain/policy.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import type { MentorshipStatus } from './domain/mentorship.ts'
 import type { RequestStanding, RequestStatus } from './domain/request.ts'
 
-export type RequestRecord = RequestStanding & { id: string; goals: string }
-
-/** The mentor behind a handle as a request needs it, with what already stands between the two. */
-export async function findAskedMentor(db: Db, viewer: NonNullable<Viewer>, handle: string) {
-  const rows = await db.$queryRaw<(MentorStanding & { openRequests: number; isAsked: boolean; isRunning: boolean })[]>`
-    select p.member_id as "memberId", p.capacity, p.active_count as "activeCount", p.paused_at is not null as "isPaused",
-      (select count(*)::int from mentorship_requests r where r.mentee_id = ${viewer.id} and r.status = 'open') as "openRequests",
-      exists (select 1 from mentorship_requests r where r.mentee_id = ${viewer.id} and r.mentor_id = p.member_id
-        and r.status = 'open') as "isAsked",
-      exists (select 1 from mentorships s where s.mentee_id = ${viewer.id} and s.mentor_id = p.member_id
-        and s.status in ('active', 'paused')) as "isRunning"
-    from mentor_profiles p join members m on m.id = p.member_id
-    where m.handle = ${handle} and ${visibleMembers(viewer)}`
-  return rows[0] ?? null
-}
+export type RequestRecord = RequestStanding & { id: string; goals: string; placeKept: boolean }
 
 /** Makes the requests of one mentee wait for each other until the transaction ends; answers how many are open. */
 export async function lockOpenRequests(tx: Tx, menteeId: string): Promise<number> {
@@ -30,7 +13,15 @@ export async function lockOpenRequests(tx: Tx, menteeId: string): Promise<number
 
 export async function insertRequest(
   tx: Tx,
-  request: { mentorId: string; menteeId: string; note: string; goals: string; support: string[]; deadlineAt: Date },
+  request: {
+    mentorId: string
+    menteeId: string
+    note: string
+    goals: string
+    support: string[]
+    deadlineAt: Date
+    placeKept: boolean
+  },
   at: Date,
 ): Promise<string> {
   const id = newId()
@@ -41,7 +32,7 @@ export async function insertRequest(
 export async function findRequest(db: Db, id: string, lock = false): Promise<RequestRecord | null> {
   const rows = await db.$queryRaw<RequestRecord[]>`
     select id, mentor_id as "mentorId", mentee_id as "menteeId", status, goals,
-      created_at as "createdAt", deadline_at as "deadlineAt"
+      place_kept as "placeKept", created_at as "createdAt", deadline_at as "deadlineAt"
     from mentorship_requests where id = ${id} ${lock ? Prisma.sql`for update` : Prisma.empty}`
   return rows[0] ?? null
 }
@@ -58,19 +49,6 @@ export async function settleRequest(
 
 export async function extendRequest(tx: Tx, id: string, deadlineAt: Date, reason: string): Promise<void> {
   await tx.mentorshipRequest.update({ where: { id }, data: { deadlineAt, reason }, select: { id: true } })
-}
-
-/** The mentor's places, with the row held until the transaction ends. Null when they mentor no more. */
-export async function lockPlaces(tx: Tx, memberId: string): Promise<{ capacity: number; activeCount: number } | null> {
-  const rows = await tx.$queryRaw<{ capacity: number; activeCount: number }[]>`
-    select capacity, active_count as "activeCount" from mentor_profiles where member_id = ${memberId} for update`
-  return rows[0] ?? null
-}
-
-/** Takes (+1) or gives back (-1) a place. */
-export async function changePlaces(tx: Tx, memberId: string, by: 1 | -1, at: Date): Promise<void> {
-  await tx.$executeRaw`
-    update mentor_profiles set active_count = greatest(active_count + ${by}, 0), updated_at = ${at} where member_id = ${memberId}`
 }
 
 /** Works out anew which share of requests the mentor answered in time. */
@@ -105,8 +83,23 @@ export async function lockMentorship(tx: Tx, id: string, memberId: string): Prom
   return rows[0] ?? null
 }
 
+/** The requests that are open between two people. */
+export async function findOpenBetween(db: Db, memberId: string, otherId: string): Promise<string[]> {
+  const rows = await db.mentorshipRequest.findMany({
+    where: {
+      status: 'open',
+      OR: [
+        { mentorId: memberId, menteeId: otherId },
+        { mentorId: otherId, menteeId: memberId },
+      ],
+    },
+    select: { id: true },
+  })
+  return rows.map(({ id }) => id)
+}
+
 /** A member's mentorships that are not over, and requests that are open, on either side. */
-export async function findUnfinished(tx: Tx, memberId: string): Promise<{ mentorships: string[]; requests: string[] }> {
+export async function findUnfinished(tx: Db, memberId: string): Promise<{ mentorships: string[]; requests: string[] }> {
   const either = { OR: [{ mentorId: memberId }, { menteeId: memberId }] }
   const select = { id: true }
   const orderBy = { id: 'asc' } as const
@@ -141,11 +134,13 @@ export async function writeNotes(tx: Tx, id: string, notes: string, at: Date): P
   await tx.mentorship.update({ where: { id }, data: { notes, updatedAt: at }, select: { id: true } })
 }
 
+export type ExpiredRequest = { id: string; mentorId: string; menteeId: string; placeKept: boolean }
+
 /** Closes requests whose deadline has passed, at most `limit` of them, and answers which. */
-export async function expireRequests(tx: Tx, at: Date, limit: number): Promise<{ id: string; mentorId: string }[]> {
-  return tx.$queryRaw<{ id: string; mentorId: string }[]>`
+export async function expireRequests(tx: Tx, at: Date, limit: number): Promise<ExpiredRequest[]> {
+  return tx.$queryRaw<ExpiredRequest[]>`
     update mentorship_requests set status = 'expired', decided_at = ${at}
     where id in (select id from mentorship_requests where status = 'open' and deadline_at <= ${at}
       order by deadline_at limit ${limit} for update skip locked)
-    returning id, mentor_id as "mentorId"`
+    returning id, mentor_id as "mentorId", mentee_id as "menteeId", place_kept as "placeKept"`
 }

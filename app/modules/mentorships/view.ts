@@ -87,3 +87,23 @@ export function mentorshipView(row: MentorshipRow, viewerId: string) {
 
 /** One line of a mentorship's log. */
 export type LogEntry = { at: string; what: 'asked' | 'started' | 'talk' | 'cancelled' | 'ended'; text: string }
+
+export type LineRow = {
+  id: string
+  state: 'queued' | 'offered'
+  offeredUntil: Date | null
+  position: number
+  other: Person
+}
+
+export type LineView = ReturnType<typeof lineView>
+
+/** What leaves the server of a mentor's line, to somebody who stands in it. */
+export function lineView({ id, state, offeredUntil, position, other }: LineRow) {
+  return {
+    id,
+    position: state === 'queued' ? position : null,
+    offeredUntil: offeredUntil?.toISOString() ?? null,
+    other: { name: other.name, handle: other.handle, headline: other.headline },
+  }
+}

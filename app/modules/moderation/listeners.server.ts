@@ -2,6 +2,7 @@ import { paths } from '#app/paths.ts'
 import type { Db } from '#app/platform/database.server.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
 import { momentWords } from '#app/modules/notifications/domain/moment.ts'
+import { liftMissedTalk } from '#app/modules/office-hours/commands/record-missed.server.ts'
 import { notify } from '#app/modules/notifications/commands/notify.server.ts'
 import { findSanction, listReports, readKeepers } from './repository.server.ts'
 import { reasons, type Reason } from './schema.ts'
@@ -41,6 +42,14 @@ export async function onReportDecided(db: Db, delivery: Delivery): Promise<void>
     href: paths.inbox(),
     button: 'Open your inbox',
   })
+}
+
+/** An appeal was found right: the talk that somebody is said to have missed does not count any more. */
+export async function onAppealUpheld(db: Db, { fact, at }: Delivery): Promise<void> {
+  const { reportId } = fact.body as { reportId: string }
+  const [row] = await listReports(db, { id: reportId }, 1)
+  if (row?.kind !== 'missed-talk' || row.status !== 'upheld') return
+  await liftMissedTalk({ db, now: new Date(at) }, row.subjectId)
 }
 
 /** A sanction reaches its subject with the reason, the end and the way to appeal. */

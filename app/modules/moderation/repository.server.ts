@@ -42,6 +42,11 @@ function subjectSql(viewer: Viewer, kind: SubjectKind, id: string): Prisma.Sql {
     case 'member':
       return Prisma.sql`select 'member' as kind, m.id, m.name as title, m.handle::text as key, m.id as "authorId", null as "groupId"
         from members m where (m.id = ${id} or m.handle = ${id}::citext) and ${visibleMembers(viewer)}`
+    case 'missed-talk':
+      return Prisma.sql`select 'missed-talk' as kind, x.id, 'The talk that ' || m.name || ' recorded as missed' as title,
+          x.booking_id as key, x.recorded_by_id as "authorId", null as "groupId"
+        from missed_talks x join members m on m.id = x.recorded_by_id
+        where x.id = ${id} and x.member_id = ${viewer?.id ?? ''} and x.lifted_at is null`
   }
 }
 
@@ -92,9 +97,10 @@ export function listReports(
   ]
   return db.$queryRaw`
     select rp.id, rp.reporter_id as "reporterId", who.name as reporter, rp.subject_kind as kind, rp.subject_id as "subjectId",
-      coalesce(t.title, e.title, sg.name, sp.name, sm.name) as title,
+      coalesce(t.title, e.title, sg.name, sp.name, sm.name,
+        case when x.id is not null then 'A talk that ' || who.name || ' is said to have missed' end) as title,
       coalesce(t.id, e.id, sg.slug, sp.slug, sm.handle::text) as key,
-      coalesce(r.body, case when rp.subject_kind = 'thread' then t.body end, e.description, sg.description, sp.description, sm.bio, '') as words,
+      coalesce(r.body, case when rp.subject_kind = 'thread' then t.body end, e.description, sg.description, sp.description, sm.bio, x.words, '') as words,
       a.id as "authorId", a.name as author, a.handle::text as "authorHandle", rp.group_id as "groupId", g.name as "groupName",
       rp.reason, rp.details, rp.status, rp.resolution, rp.created_at as "createdAt",
       (select count(*)::int from reports o where o.subject_id = rp.subject_id and o.id <> rp.id) as others
@@ -106,7 +112,9 @@ export function listReports(
     left join groups sg on rp.subject_kind = 'group' and sg.id = rp.subject_id
     left join spaces sp on rp.subject_kind = 'space' and sp.id = rp.subject_id
     left join members sm on rp.subject_kind = 'member' and sm.id = rp.subject_id
-    left join members a on a.id = coalesce(r.author_id, case when rp.subject_kind = 'thread' then t.author_id end, e.host_id, sm.id)
+    left join missed_talks x on rp.subject_kind = 'missed-talk' and x.id = rp.subject_id
+    left join members a on a.id = coalesce(r.author_id, case when rp.subject_kind = 'thread' then t.author_id end, e.host_id, sm.id,
+      x.recorded_by_id)
     where ${Prisma.join(filters, ' and ')}
     order by rp.created_at, rp.id limit ${limit}`
 }

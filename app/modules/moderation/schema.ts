@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { line, optional, text } from '#app/lib/fields.ts'
 
-export const subjectKinds = ['thread', 'reply', 'event', 'group', 'space', 'member'] as const
+export const subjectKinds = ['thread', 'reply', 'event', 'group', 'space', 'member', 'missed-talk'] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 
 export const reasons = {
@@ -10,6 +10,7 @@ export const reasons = {
   danger: 'Danger to somebody',
   fraud: 'Fraud or a false identity',
   private: 'Somebody’s private matters',
+  untrue: 'It is not true',
   other: 'Something else',
 } as const
 export type Reason = keyof typeof reasons
@@ -17,7 +18,7 @@ export type Reason = keyof typeof reasons
 export const reportSchema = z.object({
   subject: z
     .string({ error: 'What you report is missing.' })
-    .regex(/^(thread|reply|event|group|space|member):[a-z0-9-]{1,80}$/, 'What you report is missing.'),
+    .regex(/^(thread|reply|event|group|space|member|missed-talk):[a-z0-9-]{1,80}$/, 'What you report is missing.'),
   reason: z.enum(Object.keys(reasons) as [Reason, ...Reason[]], { error: 'Choose what it is about.' }),
   details: optional(text('Details', { min: 0, max: 2000 })),
 })

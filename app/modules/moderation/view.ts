@@ -35,5 +35,7 @@ export function subjectPath(kind: SubjectKind, key: string, id: string): string 
       return paths.space(key)
     case 'member':
       return paths.member(key)
+    case 'missed-talk':
+      return paths.booking(key)
   }
 }

@@ -1,8 +1,20 @@
 import type { Db } from '#app/platform/database.server.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
-import { cancelAllBookings } from './commands/cancel-all-bookings.server.ts'
+import { cancelAllBookings, cancelBookingsBetween } from './commands/cancel-all-bookings.server.ts'
+import { keepSlotsInStep } from './commands/tend-slots.server.ts'
 
 /** Somebody left the hall: their talks are called off. */
 export async function freeSlotsOfLeaver(db: Db, { fact, at }: Delivery): Promise<void> {
   await cancelAllBookings({ db, now: new Date(at) }, (fact.body as { memberId: string }).memberId)
+}
+
+/** A block stands between two people: their talks are called off, and neither waits for a slot of the other. */
+export async function partInSlots(db: Db, { fact, at }: Delivery): Promise<void> {
+  const { memberId, otherId } = fact.body as { memberId: string; otherId: string }
+  await cancelBookingsBetween({ db, now: new Date(at) }, memberId, otherId)
+}
+
+/** A mentor went on a break or came back. */
+export async function onMentorChanged(db: Db, { fact, at }: Delivery): Promise<void> {
+  await keepSlotsInStep(db, (fact.body as { memberId: string }).memberId, new Date(at))
 }

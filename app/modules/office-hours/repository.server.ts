@@ -1,74 +1,16 @@
-import { visibleMembers } from '#app/modules/visibility/filters.server.ts'
-import type { Viewer } from '#app/modules/visibility/domain/viewer.ts'
 import { Prisma, type Db, type Tx } from '#app/platform/database.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
-import type { BlockedTime, HoursRule, Schedule, Span } from './domain/slots.ts'
-
-export type MentorSchedule = Schedule & {
-  memberId: string
-  handle: string
-  name: string
-  capacity: number
-  activeCount: number
-  isPaused: boolean
-}
-
-type ScheduleRow = Omit<MentorSchedule, 'bookings' | 'rules' | 'blocked'> & {
-  rules: HoursRule[] | null
-  blocked: BlockedTime[] | null
-  bookings: { startsAt: string; endsAt: string }[] | null
-}
-
-/**
- * The schedules of mentors that the viewer may see, each with rules, blocked days and bookings: one statement.
- * Someone who is away is blocked until their return.
- */
-export async function findSchedules(db: Db, viewer: Viewer, where: Prisma.Sql, now: Date): Promise<MentorSchedule[]> {
-  const rows = await db.$queryRaw<ScheduleRow[]>`
-    select p.member_id as "memberId", m.handle::text, m.name, m.time_zone as "timeZone",
-      p.capacity, p.active_count as "activeCount", p.paused_at is not null as "isPaused",
-      p.session_minutes as "sessionMinutes", p.buffer_minutes as "bufferMinutes", p.notice_minutes as "noticeMinutes",
-      p.horizon_days as "horizonDays", p.max_per_day as "maxPerDay", p.max_per_week as "maxPerWeek",
-      (select json_agg(json_build_object('weekday', r.weekday, 'startMinute', r.start_minute, 'endMinute', r.end_minute))
-        from availability_rules r where r.member_id = p.member_id and r.purpose = 'office-hours') as rules,
-      (select json_agg(json_build_object('fromDate', o.from_date, 'toDate', o.to_date,
-          'startMinute', o.start_minute, 'endMinute', o.end_minute))
-        from (select from_date, to_date, start_minute, end_minute from availability_overrides
-          where member_id = p.member_id and kind = 'blocked' and to_date >= ${now}::timestamptz - interval '2 days'
-          union all select '2000-01-01'::date, m.away_until - 1, null, null where m.away_until > ${now}::timestamptz - interval '2 days'
-        ) o) as blocked,
-      (select json_agg(json_build_object('startsAt', b.starts_at, 'endsAt', b.ends_at)) from bookings b
-        where b.mentor_id = p.member_id and b.state in ('held', 'confirmed')
-          and b.starts_at > ${now}::timestamptz - interval '8 days') as bookings
-    from mentor_profiles p join members m on m.id = p.member_id
-    where ${where} and ${visibleMembers(viewer)} and (m.suspended_until is null or m.suspended_until < ${now})`
-  return rows.map((row) => ({
-    ...row,
-    rules: row.rules ?? [],
-    blocked: row.blocked ?? [],
-    bookings: (row.bookings ?? []).map((span) => ({
-      startsAt: new Date(span.startsAt),
-      endsAt: new Date(span.endsAt),
-    })),
-  }))
-}
-
-export async function findScheduleOf(
-  db: Db,
-  viewer: Viewer,
-  handle: string,
-  now: Date,
-): Promise<MentorSchedule | null> {
-  return (await findSchedules(db, viewer, Prisma.sql`m.handle = ${handle}`, now))[0] ?? null
-}
-
-export async function findScheduleById(db: Db, viewer: Viewer, id: string, now: Date): Promise<MentorSchedule | null> {
-  return (await findSchedules(db, viewer, Prisma.sql`p.member_id = ${id}`, now))[0] ?? null
-}
+import type { Span } from './domain/day-sessions.ts'
+import type { BookingStanding, BookingState } from './domain/policy.ts'
 
 /** Makes bookings of one mentor wait for each other until the transaction ends. */
 export async function lockMentor(tx: Tx, memberId: string): Promise<void> {
   await tx.$queryRaw`select 1 from mentor_profiles where member_id = ${memberId} for update`
+}
+
+/** Makes the bookings of one mentee wait for each other until the transaction ends. */
+export async function lockMentee(tx: Tx, memberId: string): Promise<void> {
+  await tx.$queryRaw`select 1 from members where id = ${memberId} for no key update`
 }
 
 /** Whether a mentee is in another talk, on either side of the table, during a span. */
@@ -81,40 +23,51 @@ export async function isBusy(tx: Tx, memberId: string, span: Span, exceptBooking
 
 export async function insertBooking(
   tx: Tx,
-  booking: Span & { mentorId: string; menteeId: string; topic: string; at: Date },
+  booking: Span & {
+    mentorId: string
+    menteeId: string
+    slotId: string
+    inGroup: boolean
+    topic: string
+    state: BookingState
+    heldUntil: Date | null
+    at: Date
+  },
 ): Promise<string> {
   const { at, ...values } = booking
   const id = newId()
-  await tx.booking.create({
-    data: { id, ...values, state: 'confirmed', createdAt: at, updatedAt: at },
-    select: { id: true },
-  })
+  await tx.booking.create({ data: { id, ...values, createdAt: at, updatedAt: at }, select: { id: true } })
   return id
 }
 
-export type BookingRecord = Span & {
-  id: string
-  mentorId: string
-  menteeId: string
-  state: 'confirmed' | 'cancelled'
-  noticeMinutes: number
-}
+export type BookingRecord = BookingStanding & { id: string; slotId: string | null; resourceId: string | null }
 
 /** A booking with what decides about it. Inside a transaction `lock` holds the row until its end. */
 export async function findBooking(db: Db, id: string, lock = false): Promise<BookingRecord | null> {
   const rows = await db.$queryRaw<BookingRecord[]>`
     select b.id, b.mentor_id as "mentorId", b.mentee_id as "menteeId", b.starts_at as "startsAt", b.ends_at as "endsAt",
-      b.state, coalesce((select notice_minutes from mentor_profiles where member_id = b.mentor_id), 0) as "noticeMinutes"
+      b.state, b.in_group as "inGroup", b.held_until as "heldUntil", b.slot_id as "slotId",
+      (select resource_id from slots s where s.id = b.slot_id) as "resourceId",
+      coalesce((select notice_minutes from mentor_profiles where member_id = b.mentor_id), 0) as "noticeMinutes"
     from bookings b where b.id = ${id} ${lock ? Prisma.sql`for update` : Prisma.empty}`
   return rows[0] ?? null
 }
 
-/** A member's talks that have not begun, on either side of the table. */
-export async function findComingBookings(tx: Tx, memberId: string, at: Date): Promise<string[]> {
-  const rows = await tx.booking.findMany({
+/** Bookings that have not begun: a member's on either side of the table, or those of two people with each other. */
+export async function findComingBookings(
+  db: Db,
+  memberId: string,
+  otherId: string | null,
+  at: Date,
+): Promise<string[]> {
+  const other = otherId ?? undefined
+  const rows = await db.booking.findMany({
     where: {
-      OR: [{ mentorId: memberId }, { menteeId: memberId }],
-      state: { in: ['held', 'confirmed'] },
+      OR: [
+        { mentorId: memberId, menteeId: other },
+        { menteeId: memberId, mentorId: other },
+      ],
+      state: { not: 'cancelled' },
       startsAt: { gt: at },
     },
     orderBy: { id: 'asc' },
@@ -123,7 +76,18 @@ export async function findComingBookings(tx: Tx, memberId: string, at: Date): Pr
   return rows.map(({ id }) => id)
 }
 
-export async function markCancelled(tx: Tx, id: string, byId: string, reason: string, at: Date): Promise<void> {
+/** Turns a booking that waited or was asked for into one that is agreed, or asks the mentor. */
+export async function setBookingState(
+  tx: Tx,
+  id: string,
+  state: 'held' | 'confirmed',
+  heldUntil: Date | null,
+  at: Date,
+): Promise<void> {
+  await tx.booking.update({ where: { id }, data: { state, heldUntil, updatedAt: at }, select: { id: true } })
+}
+
+export async function markCancelled(tx: Tx, id: string, byId: string | null, reason: string, at: Date): Promise<void> {
   await tx.booking.update({
     where: { id },
     data: { state: 'cancelled', cancelledById: byId, cancelReason: reason, sequence: { increment: 1 }, updatedAt: at },
@@ -131,23 +95,25 @@ export async function markCancelled(tx: Tx, id: string, byId: string, reason: st
   })
 }
 
-export async function moveTo(tx: Tx, id: string, span: Span, at: Date): Promise<void> {
+export async function moveTo(
+  tx: Tx,
+  id: string,
+  to: Span & { slotId: string; state: 'held' | 'confirmed'; heldUntil: Date | null },
+  at: Date,
+): Promise<void> {
   await tx.booking.update({
     where: { id },
-    data: { ...span, sequence: { increment: 1 }, updatedAt: at },
+    data: { ...to, sequence: { increment: 1 }, updatedAt: at },
     select: { id: true },
   })
 }
 
-export async function replaceOfficeHours(tx: Tx, memberId: string, rules: readonly HoursRule[]): Promise<void> {
-  await tx.availabilityRule.deleteMany({ where: { memberId, purpose: 'office-hours' } })
-  const rows = rules.map(({ weekday, startMinute, endMinute }) => ({
-    id: newId(),
-    memberId,
-    purpose: 'office-hours',
-    weekday,
-    startMinute,
-    endMinute,
-  }))
-  await tx.availabilityRule.createMany({ data: rows })
+/** Bookings that the clock ends by itself: no answer in time, or in line for a slot that is given to nobody any more. */
+export async function findOverdue(db: Db, at: Date): Promise<{ id: string; state: 'held' | 'waiting' }[]> {
+  return db.$queryRaw<{ id: string; state: 'held' | 'waiting' }[]>`
+    select id, state from bookings where state = 'held' and held_until <= ${at}
+    union all
+    select b.id, b.state from bookings b join slots s on s.id = b.slot_id join seat_resources r on r.id = s.resource_id
+    where b.state = 'waiting' and (r.closes_at <= ${at} or s.starts_at <= ${at} or s.called_off_at is not null)
+    limit 500`
 }

@@ -1,25 +1,77 @@
-import type { Span } from './domain/slots.ts'
+import { mustAsk } from '#app/modules/mentors/domain/missed.ts'
+import { mayGiveFeedback, mayRecordMissed, sealedUntil } from './domain/after-talk.ts'
+import { mayAnswer, mayCancel, mayMove, movableUntil, type BookingState } from './domain/policy.ts'
+import type { KeptSlot } from './domain/kept-slot.ts'
+import type { Session } from './domain/slots.ts'
 import { wallAt } from './domain/wall.ts'
 
-export type SlotDayView = { date: string; slots: { value: string; label: string; hint?: string }[] }
+export type SlotTimeView = {
+  value: string
+  label: string
+  hint?: string
+  /** Somebody else has it; it can be waited for. */
+  isTaken?: boolean
+  /** The viewer's already: booked, or in line. */
+  disabled?: boolean
+  /** A group's hour, with a longer hint. */
+  long?: boolean
+}
+
+export type SlotDayView = { date: string; slots: SlotTimeView[] }
+
+export type OfferedTime = Session & { kept: KeptSlot | undefined }
+
+type Places = { viewerZone: string; mentorZone: string; name: string }
 
 /**
- * Free slots as days of the viewer's calendar, with the mentor's clock beside each where it differs. `name` is what the
- * hint calls the mentor.
+ * Times of the office hours as days of the viewer's calendar, with the mentor's clock beside each where it differs, or what
+ * keeps it from being free. `name` is what the hint calls the mentor.
  */
-export function slotDays(slots: readonly Span[], viewerZone: string, mentorZone: string, name: string): SlotDayView[] {
+export function slotDays(times: readonly OfferedTime[], places: Places): SlotDayView[] {
   const days = new Map<string, SlotDayView>()
-  for (const { startsAt } of slots) {
-    const here = wallAt(startsAt, viewerZone)
-    const there = wallAt(startsAt, mentorZone)
-    const day = days.get(here.date) ?? { date: here.date, slots: [] }
-    days.set(here.date, day)
-    const theirDay = here.date === there.date ? '' : `${there.weekday} `
-    const isSame = here.date === there.date && here.clock === there.clock
-    const hint = isSame ? {} : { hint: `${theirDay}${there.clock} for ${name}` }
-    day.slots.push({ value: startsAt.toISOString(), label: here.clock, ...hint })
+  for (const time of times) {
+    const { date } = wallAt(time.startsAt, places.viewerZone)
+    const day = days.get(date) ?? { date, slots: [] }
+    days.set(date, day)
+    day.slots.push(slotTime(time, places))
   }
   return [...days.values()]
+}
+
+function slotTime({ startsAt, kept, inGroup, state }: OfferedTime, places: Places): SlotTimeView {
+  const here = wallAt(startsAt, places.viewerZone)
+  const value = startsAt.toISOString()
+  if (kept?.yours === 'confirmed') return { value, label: here.clock, hint: 'Yours already', disabled: true }
+  if (kept?.yours === 'queued') return { value, label: here.clock, hint: 'You are in line', disabled: true }
+  const yours = kept?.yours === 'held' ? { hint: 'Held for you' } : undefined
+  if (inGroup) {
+    const { hint, isTaken } = seatsLeft(kept)
+    return { value, label: `${here.clock}, small group`, hint, isTaken, long: true, ...yours }
+  }
+  if (yours) return { value, label: here.clock, ...yours }
+  if (state === 'taken') return { value, label: here.clock, hint: takenWords(kept, places.viewerZone), isTaken: true }
+  const hint = clockThere(startsAt, places)
+  return { value, label: here.clock, ...(hint ? { hint } : {}) }
+}
+
+function seatsLeft(kept: KeptSlot | undefined): { hint: string; isTaken: boolean } {
+  if (!kept) return { hint: 'All places free', isTaken: false }
+  const left = kept.seats - kept.taken
+  if (left > 0 && kept.waiting === 0) return { hint: `${left} of ${kept.seats} places left`, isTaken: false }
+  return { hint: kept.waiting > 0 ? `Full, ${kept.waiting} in line` : 'Full', isTaken: true }
+}
+
+function takenWords(kept: KeptSlot | undefined, zone: string): string {
+  if (kept && kept.waiting > 0) return `Taken, ${kept.waiting} in line`
+  return kept?.until ? `Held until ${wallAt(kept.until, zone).clock}` : 'Taken'
+}
+
+function clockThere(startsAt: Date, { viewerZone, mentorZone, name }: Places): string {
+  const here = wallAt(startsAt, viewerZone)
+  const there = wallAt(startsAt, mentorZone)
+  const isSameDay = here.date === there.date
+  if (isSameDay && here.clock === there.clock) return ''
+  return `${isSameDay ? '' : `${there.weekday} `}${there.clock} for ${name}`
 }
 
 export type BookingRow = {
@@ -27,14 +79,17 @@ export type BookingRow = {
   startsAt: Date
   endsAt: Date
   topic: string
-  state: 'confirmed' | 'cancelled'
+  state: BookingState
+  inGroup: boolean
+  heldUntil: Date | null
+  position: number
   isMentor: boolean
   other: { name: string; handle: string; timeZone: string }
 }
 
 export type BookingView = ReturnType<typeof bookingView>
 
-/** What leaves the server of a booked talk, as one of its two people sees it. */
+/** What leaves the server of a booking, as one of its two people sees it. */
 export function bookingView(row: BookingRow) {
   return {
     id: row.id,
@@ -42,7 +97,140 @@ export function bookingView(row: BookingRow) {
     endsAt: row.endsAt.toISOString(),
     topic: row.topic,
     state: row.state,
+    inGroup: row.inGroup,
+    /** Until when the mentor answers. */
+    answerUntil: row.state === 'held' ? (row.heldUntil?.toISOString() ?? null) : null,
+    /** Place in line, from 1. */
+    position: row.state === 'waiting' ? row.position : null,
     isMentor: row.isMentor,
     other: { name: row.other.name, handle: row.other.handle, timeZone: row.other.timeZone },
   }
+}
+
+/** A mentor's group hour is one row, however many come to it. */
+export function foldGroups<Paper extends BookingView & { slotId: string | null }>(papers: readonly Paper[]) {
+  const isOfGroup = ({ isMentor, inGroup, slotId }: Paper) => isMentor && inGroup && slotId !== null
+  const first = new Map(
+    papers
+      .filter(isOfGroup)
+      .toReversed()
+      .map((paper) => [paper.slotId, paper.id]),
+  )
+  return papers
+    .filter((paper) => !isOfGroup(paper) || first.get(paper.slotId) === paper.id)
+    .map((paper) => ({
+      ...paper,
+      group: isOfGroup(paper)
+        ? { slotId: paper.slotId!, people: papers.filter(({ slotId }) => slotId === paper.slotId).length }
+        : null,
+    }))
+}
+
+export type SlotPageRow = {
+  id: string
+  startsAt: Date
+  endsAt: Date
+  inGroup: boolean
+  topic: string
+  isOff: boolean
+  isOpen: boolean
+  seats: number
+  taken: number
+  waiting: number
+  yours: 'held' | 'confirmed' | 'queued' | 'offered' | null
+  yoursUntil: Date | null
+  bookingId: string | null
+  isInstant: boolean
+  missed: number
+  mentor: { id: string; name: string; handle: string; timeZone: string }
+  people: { id: string; name: string; handle: string; topic: string; state: string }[] | null
+}
+
+export type SlotPage = ReturnType<typeof slotPageView>
+
+/** What leaves the server of a time in the office hours: to its mentor with those who come, to others with their own part. */
+export function slotPageView(row: SlotPageRow, actorId: string) {
+  return {
+    id: row.id,
+    startsAt: row.startsAt.toISOString(),
+    endsAt: row.endsAt.toISOString(),
+    inGroup: row.inGroup,
+    topic: row.topic,
+    isOff: row.isOff,
+    isOpen: row.isOpen && !row.isOff,
+    seats: row.seats,
+    taken: row.taken,
+    waiting: row.waiting,
+    isFree: row.taken < row.seats && row.waiting === 0,
+    heldUntil: row.yours === 'held' ? (row.yoursUntil?.toISOString() ?? null) : null,
+    bookingId: row.bookingId,
+    /** The mentor answers each booking, or this member's because of talks they missed. */
+    asks: !row.inGroup && (!row.isInstant || mustAsk(row.missed)),
+    missed: row.missed,
+    mentor: row.mentor,
+    isMentor: row.mentor.id === actorId,
+    people: (row.people ?? []).map(({ id: bookingId, name, handle, topic, state }) => ({
+      bookingId,
+      name,
+      handle,
+      topic,
+      isWaiting: state === 'waiting',
+    })),
+  }
+}
+
+type Words = { rating: number; words: string }
+export type BookingPageRow = BookingRow & {
+  mentorId: string
+  menteeId: string
+  slotId: string | null
+  cancelReason: string
+  cancelledByMe: boolean | null
+  noticeMinutes: number
+  /** How many talks the other side missed of late. */
+  missed: number
+  records: { id: string; isMine: boolean; words: string; isLifted: boolean; isAppealed: boolean }[] | null
+  given: Words | null
+  /** What the other side said, once it is released; never before. */
+  received: Words | null
+}
+
+export type BookingPage = ReturnType<typeof bookingPageView>
+
+/** What leaves the server of a booking's page, with what this one of its two people can do. */
+export function bookingPageView(row: BookingPageRow, actorId: string, now: Date) {
+  const records = row.records ?? []
+  const mine = records.find(({ isMine }) => isMine) ?? null
+  const theirs = records.find(({ isMine }) => !isMine) ?? null
+  return {
+    ...bookingView(row),
+    mentorId: row.mentorId,
+    slotId: row.slotId,
+    cancelled: row.state === 'cancelled' ? { by: cancelledBy(row.cancelledByMe), reason: row.cancelReason } : null,
+    isOver: row.endsAt <= now,
+    movableUntil: movableUntil(row).toISOString(),
+    missed: row.missed,
+    /** What I recorded of them, and they of me. */
+    recorded: mine && { id: mine.id, words: mine.words, isLifted: mine.isLifted },
+    recordedOfMe: theirs && {
+      id: theirs.id,
+      words: theirs.words,
+      isLifted: theirs.isLifted,
+      isAppealed: theirs.isAppealed,
+    },
+    feedback: { given: row.given, received: row.received, sealedUntil: sealedUntil(row).toISOString() },
+    can: {
+      cancel: mayCancel(actorId, row, now).allowed,
+      move: mayMove(actorId, row, now).allowed,
+      answer: mayAnswer(actorId, row, now).allowed,
+      callOff: row.isMentor && row.slotId !== null && row.state !== 'cancelled' && now < row.startsAt,
+      record: mayRecordMissed(actorId, row, mine !== null, now).allowed,
+      review: mayGiveFeedback(actorId, row, row.given !== null, now).allowed,
+    },
+  }
+}
+
+function cancelledBy(byMe: boolean | null): 'me' | 'them' | 'nobody' {
+  if (byMe === null) return 'nobody'
+  return byMe ? 'me' : 'them'
 }

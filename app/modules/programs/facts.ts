@@ -8,6 +8,12 @@ export const programEnrolled = factOf('program.enrolled')<{
   role: 'mentee' | 'mentor'
 }>()
 export const programLeft = factOf('program.left')<{ programId: string; memberId: string }>()
+/** Enrolment ends within a day. */
+export const programClosing = factOf('program.closing')<{ programId: string }>()
+/** Enrolment has ended: it is up to the organizers now. */
+export const programClosed = factOf('program.closed')<{ programId: string }>()
+/** A dry run came to its end, whether it found something or not. */
+export const programRunEnded = factOf('program.run-ended')<{ programId: string; runId: string }>()
 /** A matching counts: everyone enrolled may look at it. A later one of the same program replaces it. */
 export const programPublished = factOf('program.published')<{
   programId: string

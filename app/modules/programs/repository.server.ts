@@ -182,6 +182,25 @@ export async function putPublished(
   })
 }
 
+/** Programs whose enrolment ends after `from` and at or before `to`, of which nobody has heard; marks them as said. */
+export async function markClosingSaid(tx: Tx, from: Date, to: Date): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    update programs set closing_said_for = closes_at
+    where status = 'open' and closes_at > ${from} and closes_at <= ${to} and closing_said_for is distinct from closes_at
+      and coalesce(opens_at, created_at) <= ${from}
+    returning id`
+  return rows.map(({ id }) => id).sort()
+}
+
+/** As `markClosingSaid`, for enrolment that ended. */
+export async function markClosedSaid(tx: Tx, from: Date, to: Date): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    update programs set closed_said_for = closes_at
+    where status = 'open' and closes_at > ${from} and closes_at <= ${to} and closed_said_for is distinct from closes_at
+    returning id`
+  return rows.map(({ id }) => id).sort()
+}
+
 export async function insertRun(tx: Tx, programId: string, startedById: string, at: Date): Promise<string> {
   const id = newId()
   await tx.cohortRun.create({ data: { id, programId, startedById, state: 'queued', createdAt: at, touchedAt: at } })
@@ -218,13 +237,13 @@ export async function touchRun(
   })
 }
 
-/** Ends a run with what it found, or with what stood in its way. */
+/** Ends a run with what it found, or with what stood in its way; false when it was over already. */
 export async function endRun(
   tx: Tx,
   runId: string,
   end: { instance: object; results: object } | { problem: string },
   at: Date,
-): Promise<void> {
+): Promise<boolean> {
   const outcome =
     'problem' in end
       ? { state: 'failed', problem: end.problem }
@@ -234,8 +253,9 @@ export async function endRun(
           instance: end.instance as Prisma.InputJsonValue,
           results: end.results as Prisma.InputJsonValue,
         }
-  await tx.cohortRun.updateMany({
+  const { count } = await tx.cohortRun.updateMany({
     where: { id: runId, state: { in: ['queued', 'running'] } },
     data: { ...outcome, touchedAt: at, finishedAt: at },
   })
+  return count === 1
 }

@@ -3,7 +3,7 @@ import { facetsOf } from '#app/platform/search-facets.server.ts'
 import type { DocumentKind } from '#app/platform/search-engine.ts'
 import type { IndexName, SearchDocument } from '#app/platform/search-meilisearch.server.ts'
 
-export const documentKinds = ['members', 'groups', 'threads', 'replies', 'events', 'spaces'] as const
+export const documentKinds = ['members', 'groups', 'threads', 'replies', 'events', 'spaces', 'resources'] as const
 
 /** Which index holds the documents of a kind: replies lie beside their threads. */
 export function indexOf(kind: DocumentKind): IndexName {
@@ -29,6 +29,12 @@ export function pageOfIds(db: Db, kind: DocumentKind, after: string, limit: numb
   return db.$queryRaw`select id from ${table} where id > ${after} order by id limit ${limit}`
 }
 
+/** How many rows of a kind there are. */
+export async function countRows(db: Db, kind: DocumentKind): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: number }[]>`select count(*)::int as count from ${Prisma.raw(kind)}`
+  return row!.count
+}
+
 /** What the index should hold of a kind: document ids with the state of their text. */
 export function expectedRevisions(db: Db, kind: DocumentKind): Promise<{ id: string; rev: string }[]> {
   return db.$queryRaw(Prisma.sql`select id, rev from (${documentsSql(kind)}) documents`)
@@ -36,7 +42,15 @@ export function expectedRevisions(db: Db, kind: DocumentKind): Promise<{ id: str
 
 function idColumn(kind: DocumentKind): Prisma.Sql {
   return Prisma.raw(
-    { members: 'm.id', groups: 'g.id', threads: 't.id', replies: 'r.id', events: 'e.id', spaces: 's.id' }[kind],
+    {
+      members: 'm.id',
+      groups: 'g.id',
+      threads: 't.id',
+      replies: 'r.id',
+      events: 'e.id',
+      spaces: 's.id',
+      resources: 'x.id',
+    }[kind],
   )
 }
 
@@ -55,7 +69,7 @@ function documentsSql(kind: DocumentKind): Prisma.Sql {
           md5(case seen.audience when 'members' then m.document::text else m.document_public::text end) as rev
         from members m join (values ('-m', 'members', '{public,members}'::text[]), ('-p', 'public', '{public}'::text[]))
           as seen(suffix, audience, audiences) on seen.audience = 'members' or m.directory = 'public'
-        where m.deleted_at is null and m.directory <> 'hidden'`
+        where m.deleted_at is null`
     }
     case 'groups':
       return Prisma.sql`
@@ -84,6 +98,11 @@ function documentsSql(kind: DocumentKind): Prisma.Sql {
           case e.status when 'cancelled' then 0 else 1 end as boost, md5(e.document::text) as rev
         from events e left join groups g on g.id = e.group_id
         where e.status <> 'draft' and (g.id is null or g.archived_at is null)`
+    case 'resources':
+      return Prisma.sql`
+        select x.id, x.id as ref, x.group_id, g.visibility = 'public' as open, x.author_id, x.title, '' as words, x.body,
+          ${facetsOf('resources', true, never)} as facets, md5(x.document::text) as rev
+        from resources x join groups g on g.id = x.group_id where x.deleted_at is null and g.archived_at is null`
     case 'spaces':
       return Prisma.sql`
         select s.id, s.id as ref, true as open, s.name as title, s.tagline || ' ' || s.city as words, s.description as body,

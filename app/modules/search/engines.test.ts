@@ -17,6 +17,7 @@ import {
   membershipRow,
   mentorRow,
   replyRow,
+  resourceRow,
   skillRow,
   spaceRow,
   threadRow,
@@ -71,6 +72,8 @@ beforeAll(async () => {
   await replyRow(labThread, ben.id, { body: 'Draw the last octet as a marmalade street.' })
   narwhals = await threadRow(closed.id, ada.id, { title: 'Closed talk about narwhals' })
   await threadRow(secret.id, ada.id, { title: 'Quokka care', body: 'Feed them subnetting homework.' })
+  await resourceRow(open.id, ada.id, { title: 'Platypus sheet' })
+  await resourceRow(secret.id, ada.id, { title: 'Platypus secrets' })
   await eventRow(ada.id, { title: 'Subnetting lab', mode: 'online' })
   await eventRow(ada.id, { title: 'Draft subnetting', status: 'draft' })
   await spaceRow({ name: 'Kiln Street Works', tagline: 'A whiteboard the width of a subnetting table' })
@@ -105,7 +108,16 @@ describe.each(Object.keys(engines))('%s', (name) => {
       'Subnetting lab',
       'Subnetting on a Saturday',
     ])
-    expect(view.counts).toEqual({ all: 5, members: 1, mentors: 1, groups: 1, threads: 1, events: 1, spaces: 1 })
+    expect(view.counts).toEqual({
+      all: 5,
+      members: 1,
+      mentors: 1,
+      groups: 1,
+      threads: 1,
+      events: 1,
+      spaces: 1,
+      resources: 0,
+    })
   })
 
   test('finds all words only where all of them are', async () => {
@@ -125,6 +137,12 @@ describe.each(Object.keys(engines))('%s', (name) => {
 
   test('knows the other names of a skill', async () => {
     expect(names(await ask(engine, ben, 'q=k8s'))).toEqual(['Ada Okafor'])
+  })
+
+  test('finds what a group keeps at hand, for those who may look inside', async () => {
+    expect(names(await ask(engine, ben, 'q=platypus'))).toEqual(['Platypus sheet'])
+    expect(names(await ask(engine, ada, 'q=platypus&type=resources'))).toEqual(['Platypus secrets', 'Platypus sheet'])
+    expect(names(await ask(engine, null, 'q=platypus'))).toEqual(['Platypus sheet'])
   })
 
   test('leads from a reply to its thread, with the reply as the snippet', async () => {
@@ -203,7 +221,7 @@ describe.each(Object.keys(engines))('%s', (name) => {
   })
 })
 
-describe('keeping the index in step', () => {
+describe('keeping the index in step', { timeout: 120_000 }, () => {
   const meiliAsk = (who: Actor, query: string) => ask(patient(), who, query)
   const drift = () => findDrift(db(), client())
   beforeAll(async () => repair(db(), client(), await drift()))
@@ -261,7 +279,8 @@ describe('keeping the index in step', () => {
   })
 
   test('a server that lost everything is filled again; until then the database answers', async () => {
-    for (const name of ['members', 'groups', 'posts', 'events', 'spaces']) await client().deleteIndex(name).waitTask()
+    for (const name of ['members', 'groups', 'posts', 'events', 'spaces', 'resources'])
+      await client().deleteIndex(name).waitTask()
     const guarded = withFallback(patient(), postgresEngine(db()))
     const view = await ask(guarded, ben, 'q=subnetting')
     expect([view.total, view.isFallback]).toEqual([5, true])

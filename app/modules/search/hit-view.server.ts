@@ -5,7 +5,7 @@ import type { HitRow } from './repository.server.ts'
 import type { HitView } from './view.ts'
 
 /** A row as a search hit: its words in marked pieces, nothing that the row does not already allow this viewer. */
-export function hitView(hit: Exclude<HitRow, { kind: 'label' }>, markers: Marker[]): HitView {
+export function hitView(hit: HitRow, markers: Marker[]): HitView {
   switch (hit.kind) {
     case 'members': {
       const { row } = hit
@@ -71,6 +71,20 @@ export function hitView(hit: Exclude<HitRow, { kind: 'label' }>, markers: Marker
         zone: row.zone,
       }
     }
+    case 'resources': {
+      const { row } = hit
+      const host = row.url && URL.canParse(row.url) ? new URL(row.url).hostname.replace(/^www\./, '') : null
+      return {
+        kind: hit.kind,
+        id: hit.id,
+        href: paths.groupResource(row.slug, hit.id),
+        name: row.title,
+        title: markAll(row.title, markers),
+        snippet: bestOf([row.body], markers),
+        meta: ['Resource', row.group, ...(host ? [host] : [])],
+        group: row.group,
+      }
+    }
     case 'spaces': {
       const { row } = hit
       return {
@@ -89,7 +103,7 @@ export function hitView(hit: Exclude<HitRow, { kind: 'label' }>, markers: Marker
 const modeWords: Record<string, string> = { online: 'Online', hybrid: 'Online and in person', 'in-person': 'In person' }
 
 function bestOf(texts: string[], markers: Marker[]): Piece[] {
-  const plain = texts.map((text) => excerptOf(text, 20_000)).filter(Boolean)
+  const plain = texts.map((text) => excerptOf(text, 6000)).filter(Boolean)
   const counts = plain.map((text) => countMarked(text, markers))
   const best = plain[counts.indexOf(Math.max(...counts))]
   return best ? markBest(best, markers) : []

@@ -22,6 +22,18 @@ export async function forgetRefusals(db: Db, rows: string[]): Promise<void> {
   await db.$executeRaw`delete from search_refusals where id = any(${rows}::text[])`
 }
 
+/** The last task that the search server is known to have had; -1 before the first. */
+export async function readLastTask(db: Db): Promise<number> {
+  const [row] = await db.$queryRaw<{ uid: number }[]>`select task_uid::int as uid from search_progress`
+  return row?.uid ?? -1
+}
+
+export async function rememberLastTask(db: Db, uid: number): Promise<void> {
+  await db.$executeRaw`
+    insert into search_progress (task_uid) values (${uid})
+    on conflict (single) do update set task_uid = excluded.task_uid`
+}
+
 /** Brings the counted words in line with those in `texts`, an SQL query of one tsvector column. */
 export async function replaceTerms(db: Db, texts: string): Promise<void> {
   await db.$executeRaw`

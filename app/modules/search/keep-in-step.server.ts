@@ -3,6 +3,7 @@ import { database, type Db } from '#app/platform/database.server.ts'
 import { env } from '#app/platform/env.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { checkVersion, indexNames, meiliClient } from '#app/platform/search-meilisearch.server.ts'
+import { readLastTask, rememberLastTask } from './index-repository.server.ts'
 import { findDrift, reindex, repair, type Drift } from './reindex.server.ts'
 import { asOnlyWriter, drainChanges } from './sync.server.ts'
 
@@ -14,12 +15,23 @@ export async function syncSearch(db: Db): Promise<void> {
   await asOnlyWriter(database().pool, () => bringUpToDate(db, client))
 }
 
-/** The same for a given server, when this process is the only writer. */
+/**
+ * The same for a given server, when this process is the only writer. A server that does not know the last of its tasks any
+ * more was put back to an older state: then everything is compared, and what differs is mended.
+ */
 export async function bringUpToDate(db: Db, client: Meilisearch): Promise<void> {
   await checkVersion(client)
   const existing = new Set((await client.getIndexes({ limit: 1000 })).results.map(({ uid }) => uid))
+  const isOlder = (await newestTask(client)) < (await readLastTask(db))
   if (!indexNames.every((name) => existing.has(name))) await reindex(db, client, newId())
   await drainChanges(db, client)
+  if (isOlder) await repair(db, client, await findDrift(db, client))
+  await rememberLastTask(db, await newestTask(client))
+}
+
+async function newestTask(client: Meilisearch): Promise<number> {
+  const { results } = await client.tasks.getTasks({ limit: 1 })
+  return results[0]?.uid ?? -1
 }
 
 /** Looks for differences between index and database, and repairs them. @returns what it found; null without MEILI_URL. */

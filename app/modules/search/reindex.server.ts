@@ -1,13 +1,16 @@
 import type { Meilisearch } from 'meilisearch'
 import type { Db } from '#app/platform/database.server.ts'
 import type { DocumentKind } from '#app/platform/search-engine.ts'
-import { indexNames, prepareIndex, succeeded } from '#app/platform/search-meilisearch.server.ts'
-import { documentKinds, expectedRevisions, indexOf, pageOfIds } from './documents.server.ts'
+import { indexNames, patience, prepareIndex, succeeded } from '#app/platform/search-meilisearch.server.ts'
+import { countRows, documentKinds, expectedRevisions, indexOf, pageOfIds, readDocuments } from './documents.server.ts'
 import { drainChanges, indexRows, readSynonyms } from './sync.server.ts'
 
-const PAGE = 1000
+const PAGE = 2000
+/** Pages handed over before the first is waited for. */
+const AT_ONCE = 8
 
-export type Progress = (said: { kind: DocumentKind | 'swap'; done: number }) => void
+/** How far a kind is, in rows; told after each page, and once at the swap. */
+export type Progress = (said: { kind: DocumentKind | 'swap'; done: number; total: number }) => void
 
 /**
  * Builds every index anew beside the one in use and puts it in its place at once: searches never find it half full, and
@@ -18,33 +21,75 @@ export async function reindex(db: Db, client: Meilisearch, stamp: string, say: P
   const synonyms = await readSynonyms(db)
   const existing = new Set((await client.getIndexes({ limit: 1000 })).results.map(({ uid }) => uid))
   const inUse = indexNames.every((name) => existing.has(name))
-  for (const name of indexNames) await prepareIndex(client, name + suffix, synonyms)
+  await removeLeftovers(client, existing)
+  await Promise.all(indexNames.map((name) => prepareIndex(client, name + suffix, synonyms)))
   const targets = inUse ? ['', suffix] : [suffix]
 
   for (const kind of documentKinds) {
     let after = ''
     let done = 0
-    for (;;) {
-      const page = await pageOfIds(db, kind, after, PAGE)
-      if (page.length === 0) break
-      await indexRows(
-        db,
-        client,
-        page.map(({ id }) => ({ kind, id })),
-        [suffix],
-      )
-      after = page.at(-1)!.id
+    let sent: Sent[] = []
+    const expected = await countRows(db, kind)
+    for (
+      let page = await pageOfIds(db, kind, after, PAGE);
+      page.length > 0;
+      page = await pageOfIds(db, kind, after, PAGE)
+    ) {
+      const ids = page.map(({ id }) => id)
+      sent.push({ kind, ids, task: await sendPage(db, client, kind, ids, suffix) })
+      if (sent.length === AT_ONCE) {
+        await settle(db, client, sent, suffix)
+        await drainChanges(db, client, targets)
+        sent = []
+      }
+      after = ids.at(-1)!
       done += page.length
-      say({ kind, done })
-      await drainChanges(db, client, targets)
+      say({ kind, done, total: Math.max(expected, done) })
     }
+    await settle(db, client, sent, suffix)
   }
   await drainChanges(db, client, targets)
   for (const name of indexNames)
     if (!existing.has(name)) await client.createIndex(name, { primaryKey: 'id' }).waitTask()
   await succeeded(client.swapIndexes(indexNames.map((name) => ({ indexes: [name, name + suffix], rename: false }))))
-  for (const name of indexNames) await succeeded(client.deleteIndex(name + suffix))
-  say({ kind: 'swap', done: indexNames.length })
+  await Promise.all(indexNames.map((name) => succeeded(client.deleteIndex(name + suffix))))
+  say({ kind: 'swap', done: indexNames.length, total: indexNames.length })
+}
+
+type Sent = { kind: DocumentKind; ids: string[]; task: number | null }
+
+/** Hands a page over without waiting for it: the server takes what waits for it in fewer, larger steps, in order. */
+async function sendPage(
+  db: Db,
+  client: Meilisearch,
+  kind: DocumentKind,
+  ids: string[],
+  suffix: string,
+): Promise<number | null> {
+  const documents = await readDocuments(db, kind, ids)
+  if (documents.length === 0) return null
+  return (await client.index(indexOf(kind) + suffix).addDocuments(documents, { primaryKey: 'id' })).taskUid
+}
+
+/** Waits for pages; one that failed is read again and goes document by document as far as it must. */
+async function settle(db: Db, client: Meilisearch, sent: Sent[], suffix: string): Promise<void> {
+  for (const { kind, ids, task } of sent) {
+    if (task === null) continue
+    const { status } = await client.tasks.waitForTask(task, patience)
+    if (status === 'succeeded') continue
+    await indexRows(
+      db,
+      client,
+      ids.map((id) => ({ kind, id })),
+      [suffix],
+    )
+  }
+}
+
+/** Takes away what a build that was cut short has left. */
+async function removeLeftovers(client: Meilisearch, uids: Iterable<string>): Promise<void> {
+  for (const uid of uids)
+    if (indexNames.some((name) => uid.startsWith(`${name}_`))) await succeeded(client.deleteIndex(uid))
 }
 
 export type Drift = { kind: DocumentKind; id: string; what: 'missing' | 'stale' | 'extra' }

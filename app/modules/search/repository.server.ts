@@ -1,37 +1,14 @@
 import { Prisma, type Db, type Tx } from '#app/platform/database.server.ts'
 import type { Candidate, SearchKind, SearchScope } from '#app/platform/search-engine.ts'
 import { facetsOf } from '#app/platform/search-facets.server.ts'
+import type { SearchType } from './schema.ts'
 
-export type Admitted = { kind: SearchKind; id: string; facets: string[] }
+/** The most facets of a kind that are told, and how much of a text is looked through for a snippet. */
+const MOST_FACETS = 8
+const LOOKED_AT = 6000
 
-/**
- * Which of the candidates this viewer may really know of, with their facets as of now. Every hit, count, facet and
- * suggestion starts here, so an index that lags behind can hide something for a moment but never show it. One statement.
- */
-export async function admit(db: Db, candidates: Candidate[], scope: SearchScope, now: Date): Promise<Admitted[]> {
-  if (candidates.length === 0) return []
-  const forMembers = scope.viewerId !== null
-  const facets = (kind: SearchKind) => facetsOf(kind, forMembers, now)
-  const document = Prisma.raw(forMembers ? 'm.document' : 'm.document_public')
-  const asIndexed = (column: Prisma.Sql) => Prisma.sql`(c.rev is null or c.rev = md5(${column}::text))`
-  return db.$queryRaw<Admitted[]>`
-    with c as (
-      select * from unnest(${candidates.map(({ kind }) => kind)}::text[], ${candidates.map(({ id }) => id)}::text[],
-        ${candidates.map(({ replyId }) => replyId ?? '')}::text[], ${candidates.map(({ rev }) => rev ?? '')}::text[]) as t(kind, id, "replyId", given)
-      cross join lateral (select nullif(given, '') as rev, nullif("replyId", '') as reply_id) x)
-    select 'members' as kind, m.id, ${facets('members')} as facets from c join members m on m.id = c.id
-      where c.kind = 'members' and ${scope.sql.members} and ${asIndexed(document)}
-    union all select 'groups', g.id, ${facets('groups')} from c join groups g on g.id = c.id
-      where c.kind = 'groups' and ${scope.sql.groups} and ${asIndexed(Prisma.sql`g.document`)}
-    union all select 'threads', t.id, ${facets('threads')} from c join threads t on t.id = c.id join groups g on g.id = t.group_id
-      where c.kind = 'threads' and ${scope.sql.threads} and case when c.reply_id is null then ${asIndexed(Prisma.sql`t.document`)}
-        else exists (select 1 from replies r where r.id = c.reply_id and r.thread_id = t.id
-          and ${scope.sql.replies} and ${asIndexed(Prisma.sql`r.document`)}) end
-    union all select 'events', e.id, ${facets('events')} from c join events e on e.id = c.id left join groups g on g.id = e.group_id
-      where c.kind = 'events' and ${scope.sql.events} and ${asIndexed(Prisma.sql`e.document`)}
-    union all select 'spaces', s.id, '{}' from c join spaces s on s.id = c.id
-      where c.kind = 'spaces' and ${scope.sql.spaces} and ${asIndexed(Prisma.sql`s.document`)}`
-}
+/** What the viewer asked for, as the statement that answers needs it. */
+export type Page = { type: SearchType; facets: string[]; size: number; page: number }
 
 export type HitRow =
   | { kind: 'members'; id: string; row: MemberRow }
@@ -39,7 +16,10 @@ export type HitRow =
   | { kind: 'threads'; id: string; row: ThreadRow }
   | { kind: 'events'; id: string; row: EventRow }
   | { kind: 'spaces'; id: string; row: SpaceRow }
-  | { kind: 'label'; id: string; row: string }
+  | { kind: 'resources'; id: string; row: ResourceRow }
+
+export type FoundFacet = { facet: string; count: number; label: string | null }
+export type Results = { counts: Partial<Record<SearchType, number>>; facets: FoundFacet[]; hits: HitRow[] }
 
 type MemberRow = {
   handle: string
@@ -60,10 +40,8 @@ type ThreadRow = {
   group: string
   replyId: string | null
   reply: string | null
-  question: boolean
   answered: boolean
   replies: number
-  at: string
 }
 type EventRow = {
   title: string
@@ -74,68 +52,120 @@ type EventRow = {
   by: string | null
   startsAt: string | null
 }
+type ResourceRow = { slug: string; group: string; title: string; url: string | null; body: string }
 type SpaceRow = { slug: string; name: string; tagline: string; description: string; city: string }
 
-/** What the hits of one page show, read under the viewer's policy, and the labels of `facets`. One statement. */
-export async function readHits(
+/**
+ * Which of the candidates this viewer may really know of, counted by kind and facet as of now, and what one page of them
+ * shows. Every hit, count, facet and suggestion comes from here, so an index that lags behind can hide something for a
+ * moment but never show it. One statement.
+ */
+export async function readResults(
   db: Db,
-  hits: Candidate[],
-  facets: string[],
+  candidates: Candidate[],
+  { type, facets, size, page }: Page,
   scope: SearchScope,
   now: Date,
-): Promise<HitRow[]> {
-  if (hits.length === 0) return []
-  const seen = scope.viewerId ? Prisma.sql`'{public,members}'::text[]` : Prisma.sql`'{public}'::text[]`
-  const shown = (part: Prisma.Sql, field: string) =>
-    Prisma.sql`shown_part(${part}, m.field_visibility, m.directory, ${field}, ${seen})`
-  const skills = (side: string) =>
-    Prisma.sql`(select string_agg(s.label::text, ', ' order by s.position) from member_skills s where s.member_id = m.id and s.side = ${side})`
-  const ids = (kind: SearchKind) => Prisma.sql`(select unnest(${idsOf(hits, kind)}::text[]))`
-  const slugs = (kind: string) =>
-    facets.filter((facet) => facet.startsWith(`${kind}:`)).map((facet) => facet.slice(kind.length + 1))
-  const replyIds = hits.flatMap(({ replyId }) => (replyId ? [replyId] : []))
-  return db.$queryRaw<HitRow[]>`
-    select 'members' as kind, m.id, json_build_object('handle', m.handle::text, 'name', m.name, 'headline', m.headline,
-        'place', ${shown(Prisma.sql`concat_ws(', ', nullif(m.city, ''), nullif(m.country, ''))`, 'location')},
-        'bio', ${shown(Prisma.sql`m.bio`, 'bio')},
-        'offers', ${shown(skills('offers'), 'skills')}, 'wants', ${shown(skills('wants'), 'skills')},
-        'blurb', p.blurb, 'mentors', p.member_id is not null) as row
-      from members m left join mentor_profiles p on p.member_id = m.id and p.paused_at is null
-      where m.id in ${ids('members')} and ${scope.sql.members}
-    union all
-    select 'groups', g.id, json_build_object('slug', g.slug, 'name', g.name, 'description', g.description,
-        'members', g.member_count, 'visibility', g.visibility, 'mine', exists (select 1 from memberships mine
-          where mine.group_id = g.id and mine.member_id = ${scope.viewerId} and mine.status = 'active'))
-      from groups g where g.id in ${ids('groups')} and ${scope.sql.groups}
-    union all
-    select 'threads', t.id, json_build_object('title', t.title, 'body', t.body, 'tags', nullif(t.tag_words, ''), 'group', g.name,
-        'replyId', reply.id, 'reply', reply.body, 'question', t.kind = 'question', 'answered', t.accepted_reply_id is not null,
-        'replies', t.reply_count, 'at', to_char(t.last_activity_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))
-      from threads t join groups g on g.id = t.group_id
-      left join lateral (select r.id, r.body from replies r
-        where r.id in (select unnest(${replyIds}::text[])) and r.thread_id = t.id and ${scope.sql.replies} limit 1) reply on true
-      where t.id in ${ids('threads')} and ${scope.sql.threads}
-    union all
-    select 'events', e.id, json_build_object('title', e.title, 'description', e.description, 'mode', e.mode, 'status', e.status,
-        'zone', e.time_zone, 'by', coalesce(s.name, g.name),
-        'startsAt', (select to_char(coalesce(
-            min(o.starts_at) filter (where o.ends_at >= ${now} and o.status = 'scheduled'), max(o.starts_at)) at time zone 'UTC',
-            'YYYY-MM-DD"T"HH24:MI:SS"Z"') from occurrences o where o.event_id = e.id))
-      from events e left join groups g on g.id = e.group_id left join spaces s on s.id = e.space_id
-      where e.id in ${ids('events')} and ${scope.sql.events}
-    union all
-    select 'spaces', s.id, json_build_object('slug', s.slug, 'name', s.name, 'tagline', s.tagline,
-        'description', s.description, 'city', s.city)
-      from spaces s where s.id in ${ids('spaces')} and ${scope.sql.spaces}
-    union all
-    select 'label', 'skill:' || slug, to_json(label::text) from skills where slug = any(${slugs('skill')}::text[])
-    union all
-    select 'label', 'group:' || g.slug, to_json(g.name) from groups g
-      where g.slug = any(${slugs('group')}::text[]) and ${scope.sql.groups}`
+): Promise<Results> {
+  if (candidates.length === 0) return { counts: {}, facets: [], hits: [] }
+  const rows = await db.$queryRaw<{ results: Results }[]>`
+    with c as materialized (
+      select kind, id, nullif(given_reply, '') as reply_id, nullif(given_rev, '') as rev, score, place
+      from unnest(${candidates.map(({ kind }) => kind)}::text[], ${candidates.map(({ id }) => id)}::text[],
+        ${candidates.map(({ replyId }) => replyId ?? '')}::text[], ${candidates.map(({ rev }) => rev ?? '')}::text[],
+        ${candidates.map(({ score }) => score)}::float8[]) with ordinality as t(kind, id, given_reply, given_rev, score, place)),
+    admitted as materialized (${admittedSql(scope, now)}),
+    fitting as materialized (select * from admitted where facets @> ${facets}::text[]),
+    chosen as materialized (select * from fitting where ${ofType(type)}),
+    shown as materialized (select * from chosen order by score desc, place limit ${size}::int offset ${(page - 1) * size}::int),
+    hits as materialized (${hitsSql(scope, now)}),
+    counted as (
+      select facet, count(*)::int as count, row_number() over (partition by split_part(facet, ':', 1) order by count(*) desc, facet) as rank
+      from chosen, unnest(facets) as facet group by facet)
+    select json_build_object(
+      'counts', (select json_object_agg(type, count) from (
+          select kind as type, count(*) from fitting group by kind
+          union all select 'mentors', count(*) from fitting where 'is:mentor' = any(facets)
+          union all select 'all', count(*) from fitting) kinds),
+      'facets', (select coalesce(json_agg(json_build_object('facet', facet, 'count', count, 'label', coalesce(
+            (select label::text from skills where 'skill:' || slug = facet and slug = substr(facet, 7)),
+            (select g.name from groups g where 'group:' || g.slug = facet and g.slug = substr(facet, 7) and ${scope.sql.groups})))
+          order by rank), '[]') from counted where rank <= ${MOST_FACETS}::int or facet = any(${facets}::text[])),
+      'hits', (select coalesce(json_agg(json_build_object('kind', kind, 'id', id, 'row', row) order by score desc, place), '[]')
+          from hits)) as results`
+  return rows[0]!.results
 }
 
-function idsOf(candidates: Candidate[], kind: SearchKind): string[] {
-  return candidates.filter((candidate) => candidate.kind === kind).map(({ id }) => id)
+function ofType(type: SearchType): Prisma.Sql {
+  if (type === 'all') return Prisma.sql`true`
+  return type === 'mentors' ? Prisma.sql`'is:mentor' = any(facets)` : Prisma.sql`kind = ${type}`
+}
+
+/** SQL: the candidates that the viewer may know of and whose text is still the one that was found, with their facets. */
+function admittedSql({ sql, viewerId }: SearchScope, now: Date): Prisma.Sql {
+  const facets = (kind: SearchKind) => facetsOf(kind, viewerId !== null, now)
+  const own = Prisma.sql`c.kind, c.id, c.reply_id, c.score, c.place`
+  const asIndexed = (column: string) => Prisma.sql`(c.rev is null or c.rev = md5(${Prisma.raw(column)}::text))`
+  return Prisma.sql`
+    select ${own}, ${facets('members')} as facets from c join members m on m.id = c.id
+      where c.kind = 'members' and ${sql.members} and ${asIndexed(viewerId ? 'm.document' : 'm.document_public')}
+    union all select ${own}, ${facets('groups')} from c join groups g on g.id = c.id
+      where c.kind = 'groups' and ${sql.groups} and ${asIndexed('g.document')}
+    union all select ${own}, ${facets('threads')} from c join threads t on t.id = c.id join groups g on g.id = t.group_id
+      where c.kind = 'threads' and ${sql.threads} and case when c.reply_id is null then ${asIndexed('t.document')}
+        else exists (select 1 from replies r where r.id = c.reply_id and r.thread_id = t.id
+          and ${sql.replies} and ${asIndexed('r.document')}) end
+    union all select ${own}, ${facets('events')} from c join events e on e.id = c.id left join groups g on g.id = e.group_id
+      where c.kind = 'events' and ${sql.events} and ${asIndexed('e.document')}
+    union all select ${own}, ${facets('spaces')} from c join spaces s on s.id = c.id
+      where c.kind = 'spaces' and ${sql.spaces} and ${asIndexed('s.document')}
+    union all select ${own}, ${facets('resources')} from c join resources x on x.id = c.id join groups g on g.id = x.group_id
+      where c.kind = 'resources' and ${sql.resources} and ${asIndexed('x.document')}`
+}
+
+/** SQL: what the rows of `shown` show. Texts are cut where nobody would look for a snippet any more. */
+function hitsSql(scope: SearchScope, now: Date): Prisma.Sql {
+  const seen = scope.viewerId ? `'{public,members}'::text[]` : `'{public}'::text[]`
+  const shown = (part: string, field: string) =>
+    Prisma.raw(`shown_part(${part}, m.field_visibility, m.directory, '${field}', ${seen})`)
+  const skills = (side: string) =>
+    `(select string_agg(s.label::text, ', ' order by s.position) from member_skills s where s.member_id = m.id and s.side = '${side}')`
+  const text = (column: string) => Prisma.raw(`left(${column}, ${LOOKED_AT})`)
+  const own = Prisma.sql`c.kind, c.id, c.score, c.place`
+  const utc = Prisma.raw(`at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'`)
+  return Prisma.sql`
+    select ${own}, json_build_object('handle', m.handle::text, 'name', m.name, 'headline', m.headline,
+        'place', ${shown(`concat_ws(', ', nullif(m.city, ''), nullif(m.country, ''))`, 'location')},
+        'bio', ${shown(`left(m.bio, ${LOOKED_AT})`, 'bio')},
+        'offers', ${shown(skills('offers'), 'skills')}, 'wants', ${shown(skills('wants'), 'skills')},
+        'blurb', ${text('p.blurb')}, 'mentors', p.member_id is not null) as row
+      from shown c join members m on m.id = c.id left join mentor_profiles p on p.member_id = m.id and p.paused_at is null
+      where c.kind = 'members'
+    union all
+    select ${own}, json_build_object('slug', g.slug, 'name', g.name, 'description', ${text('g.description')},
+        'members', g.member_count, 'visibility', g.visibility, 'mine', exists (select 1 from memberships mine
+          where mine.group_id = g.id and mine.member_id = ${scope.viewerId} and mine.status = 'active'))
+      from shown c join groups g on g.id = c.id where c.kind = 'groups'
+    union all
+    select ${own}, json_build_object('title', t.title, 'body', ${text('t.body')}, 'tags', nullif(t.tag_words, ''), 'group', g.name,
+        'replyId', r.id, 'reply', ${text('r.body')}, 'answered', t.accepted_reply_id is not null, 'replies', t.reply_count)
+      from shown c join threads t on t.id = c.id join groups g on g.id = t.group_id left join replies r on r.id = c.reply_id
+      where c.kind = 'threads'
+    union all
+    select ${own}, json_build_object('title', e.title, 'description', ${text('e.description')}, 'mode', e.mode, 'status', e.status,
+        'zone', e.time_zone, 'by', coalesce(s.name, g.name),
+        'startsAt', (select to_char(coalesce(
+            min(o.starts_at) filter (where o.ends_at >= ${now} and o.status = 'scheduled'), max(o.starts_at)) ${utc})
+          from occurrences o where o.event_id = e.id))
+      from shown c join events e on e.id = c.id left join groups g on g.id = e.group_id left join spaces s on s.id = e.space_id
+      where c.kind = 'events'
+    union all
+    select ${own}, json_build_object('slug', s.slug, 'name', s.name, 'tagline', s.tagline,
+        'description', ${text('s.description')}, 'city', s.city)
+      from shown c join spaces s on s.id = c.id where c.kind = 'spaces'
+    union all
+    select ${own}, json_build_object('slug', g.slug, 'group', g.name, 'title', x.title, 'url', x.url, 'body', ${text('x.body')})
+      from shown c join resources x on x.id = c.id join groups g on g.id = x.group_id where c.kind = 'resources'`
 }
 
 export type SavedSearchRow = {
@@ -203,6 +233,7 @@ export async function newerThan(db: Db, hits: { kind: SearchKind; id: string }[]
     select id from threads where id = any(${ids('threads')}::text[]) and created_at > ${at}
     union all select id from groups where id = any(${ids('groups')}::text[]) and created_at > ${at}
     union all select id from spaces where id = any(${ids('spaces')}::text[]) and created_at > ${at}
+    union all select id from resources where id = any(${ids('resources')}::text[]) and created_at > ${at}
     union all select id from events where id = any(${ids('events')}::text[]) and coalesce(published_at, created_at) > ${at}
     union all select m.id from members m left join mentor_profiles p on p.member_id = m.id
       where m.id = any(${ids('members')}::text[]) and greatest(m.created_at, p.created_at) > ${at}`

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-export const searchTypes = ['all', 'members', 'mentors', 'groups', 'threads', 'events', 'spaces'] as const
+export const searchTypes = ['all', 'members', 'mentors', 'groups', 'threads', 'events', 'spaces', 'resources'] as const
 export type SearchType = (typeof searchTypes)[number]
 
 export const searchTypeWords: Record<SearchType, string> = {
@@ -11,6 +11,7 @@ export const searchTypeWords: Record<SearchType, string> = {
   events: 'Events',
   groups: 'Groups',
   spaces: 'Spaces',
+  resources: 'Resources',
 }
 
 export const HITS_A_PAGE = 20

@@ -6,7 +6,7 @@ import { isPoison, succeeded, type IndexName, type SearchDocument } from '#app/p
 import { documentIds, indexOf, readDocuments } from './documents.server.ts'
 import { forgetRefusals, putAside, strikeChanges } from './index-repository.server.ts'
 
-const BATCH = 1000
+const BATCH = 2000
 const LOCK = 20261204
 
 type Change = { seq: bigint; kind: DocumentKind; id: string }
@@ -32,14 +32,18 @@ export async function asOnlyWriter<T>(pool: pg.Pool, work: () => Promise<T>): Pr
 /**
  * Works the outbox off, oldest first: each row is read again and sent whole, and its note is struck only when the server
  * has really indexed it. Anything cut short is simply done again. `suffixes` names further sets of indexes being built.
+ * What is noted while it works is left for the next time, so that it ends however much is written.
  * @returns how many notes were struck. @throws when the index cannot take it; the notes stay.
  */
 export async function drainChanges(db: Db, client: Meilisearch, suffixes: string[] = ['']): Promise<number> {
   let struck = 0
+  const [newest] = await db.$queryRaw<{ seq: bigint | null }[]>`select max(seq) as seq from search_changes`
   for (;;) {
-    const changes = await db.$queryRaw<Change[]>`select seq, kind, id from search_changes order by seq limit ${BATCH}`
+    const changes = await db.$queryRaw<Change[]>`
+      select seq, kind, id from search_changes where seq <= ${newest?.seq ?? 0n} order by seq limit ${BATCH}`
     if (changes.length === 0) return struck
-    await indexRows(db, client, await withDependents(db, changes), suffixes)
+    const rows = await withDependents(db, changes)
+    for (let at = 0; at < rows.length; at += BATCH) await indexRows(db, client, rows.slice(at, at + BATCH), suffixes)
     const seqs = changes.map(({ seq }) => seq)
     struck += await strikeChanges(db, seqs)
   }
@@ -119,6 +123,7 @@ async function withDependents(db: Db, changes: Change[]): Promise<{ kind: Docume
     select 'threads' as kind, id from threads where group_id = any(${of('groups')}::text[])
     union all select 'replies', r.id from replies r join threads t on t.id = r.thread_id
       where t.group_id = any(${of('groups')}::text[]) or t.id = any(${of('threads')}::text[])
+    union all select 'resources', id from resources where group_id = any(${of('groups')}::text[])
     union all select 'events', id from events where group_id = any(${of('groups')}::text[])`
   return [...changes, ...more]
 }

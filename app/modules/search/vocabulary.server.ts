@@ -20,6 +20,8 @@ const openWords = `
   union all select to_tsvector('simple', plain(e.title || ' ' || e.description)) from events e
     left join groups g on g.id = e.group_id
     where e.status <> 'draft' and (g.id is null or (g.visibility = 'public' and g.archived_at is null))
+  union all select to_tsvector('simple', plain(x.title || ' ' || x.body)) from resources x join groups g on g.id = x.group_id
+    where g.visibility = 'public' and g.archived_at is null and x.deleted_at is null
   union all select to_tsvector('simple', plain(name || ' ' || tagline || ' ' || city || ' ' || description)) from spaces
   union all select to_tsvector('simple', plain(name || ' ' || headline || ' ' || mentor_words || ' ' || mentor_body))
     from members where deleted_at is null and directory = 'public'

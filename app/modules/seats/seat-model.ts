@@ -1,115 +1,207 @@
+/** How a table is set up, in minutes since it was opened; null is no such thing. */
+export type Terms = {
+  capacity: number | null
+  offers: { from: number; minutes: number; before: number | null } | null
+  window: { opens: number | null; closes: number | null }
+}
+
+type Place = { state: 'confirmed' | 'held' | 'offered'; party: number; until: number | null }
+export type Told = { who: string; became: string; until?: number; was?: string }
+
 /**
  * The house rules of a scarce thing, told as naively as possible, for tests to hold the engine against: who sits with
- * how many, and who stands in line.
+ * how many, what is kept for whom until when, and who stands in line. Time is in minutes.
  */
 export class SeatModel {
-  capacity: number | null
-  private closed = false
-  private readonly seated = new Map<string, number>()
+  now = 0
+  terms: Terms
+  private isOff = false
+  private readonly places = new Map<string, Place>()
   private line: [string, number][] = []
 
-  constructor(capacity: number | null) {
-    this.capacity = capacity
+  constructor(terms: Terms) {
+    this.terms = terms
   }
 
   seats(): number {
-    return [...this.seated.values()].reduce((sum, party) => sum + party, 0)
+    return [...this.places.values()].reduce((sum, { party }) => sum + party, 0)
   }
 
   state() {
+    const of = (isCounted: (place: Place) => boolean) =>
+      [...this.places.values()].filter(isCounted).reduce((sum, { party }) => sum + party, 0)
     return {
-      taken: this.seats(),
-      waiting: this.line.length,
-      seated: new Map(this.seated),
-      line: this.line.map(([who, party]) => [who, party] as const),
-      places: this.line.map((_, index) => index + 1),
+      confirmed: of(({ state }) => state === 'confirmed'),
+      reserved: of(({ state }) => state !== 'confirmed'),
+      queued: this.line.length,
+      places: [...this.places].map(([who, { state, party }]) => `${who} ${state} ${party}`).sort(),
+      line: this.line.map(([who, party]) => `${who} ${party}`),
     }
   }
 
-  claim(who: string, party: number) {
-    const now = this.seated.get(who) ?? this.line.find(([waiting]) => waiting === who)?.[1]
-    if (now === party) return this.standing(who, false, [])
-    if (now !== undefined && party < now) {
-      if (this.seated.has(who)) this.seated.set(who, party)
-      else this.line = this.line.map(([waiting, size]) => [waiting, waiting === who ? party : size])
-      const promoted = this.settle()
-      return this.standing(
-        who,
-        true,
-        promoted.filter((other) => other !== who),
-      )
+  claim(who: string, party: number, inTime = false) {
+    const told = this.lapse()
+    const now = this.places.get(who)?.party ?? this.partyInLine(who)
+    if (now !== undefined) return this.askAgain(who, now, party, told)
+    if (inTime ? this.isOff : this.isClosed()) return this.refused('closed', told)
+    if (this.capacity !== null && this.capacity > 0 && party > this.capacity) return this.refused('too-large', told)
+    if (inTime && this.line.length === 0 && this.hasRoom(party)) this.seat(who, party)
+    else this.line.push([who, party])
+    return this.stands(who, true, told)
+  }
+
+  hold(who: string, party: number, minutes: number) {
+    const told = this.lapse()
+    const mine = this.places.get(who)
+    if (mine?.state === 'held') return { state: 'held', until: mine.until, changed: false, told: this.settle(told) }
+    if (mine ?? this.partyInLine(who)) {
+      const others = this.settle(told, who)
+      const place = this.places.get(who)
+      return { state: 'other', standing: place?.state ?? 'queued', told: others }
     }
-    if (this.closed) return refused('closed')
-    const isTooLarge = this.capacity !== null && party > this.capacity
-    if (now !== undefined) {
-      if (isTooLarge) return refused('too-large')
-      if (!this.seated.has(who) || this.line.length > 0 || !this.hasRoom(party - now)) return refused('no-room')
-      this.seated.set(who, party)
-      return this.standing(who, true, [])
-    }
-    if (isTooLarge && this.capacity !== 0) return refused('too-large')
-    this.line.push([who, party])
-    const promoted = this.settle()
-    return this.standing(
-      who,
-      true,
-      promoted.filter((other) => other !== who),
-    )
+    if (this.isClosed()) return this.refused('closed', told)
+    if (this.line.length > 0 || !this.hasRoom(party)) return this.refused('taken', told)
+    const until = this.now + minutes
+    this.places.set(who, { state: 'held', party, until })
+    return { state: 'held', until, changed: true, told: this.settle(told, who) }
+  }
+
+  confirm(who: string) {
+    const told = this.lapse()
+    const mine = this.places.get(who)
+    return mine ? this.askAgain(who, mine.party, mine.party, told) : this.refused('lapsed', told)
   }
 
   invite(who: string) {
-    if (this.seated.has(who)) return this.standing(who, false, [])
-    if (this.closed) return refused('closed')
-    this.seated.set(who, this.line.find(([waiting]) => waiting === who)?.[1] ?? 1)
-    this.line = this.line.filter(([waiting]) => waiting !== who)
-    return this.standing(who, true, this.settle())
+    const told = this.lapse()
+    const mine = this.places.get(who)
+    if (mine?.state === 'confirmed') return this.stands(who, false, told)
+    if (this.isOff) return this.refused('closed', told)
+    this.seat(who, mine?.party ?? this.partyInLine(who) ?? 1)
+    return this.stands(who, true, told)
   }
 
   release(who: string) {
-    const was = this.seated.has(who) ? 'confirmed' : this.line.some(([waiting]) => waiting === who) ? 'queued' : null
-    if (!was) return { was, promoted: [] }
-    this.seated.delete(who)
-    this.line = this.line.filter(([waiting]) => waiting !== who)
-    return { was, promoted: this.settle() }
+    const told = this.lapse()
+    const was = this.places.get(who)?.state ?? (this.partyInLine(who) ? 'queued' : null)
+    this.places.delete(who)
+    this.leaveLine(who)
+    return { was, told: this.settle(told) }
   }
 
   resize(to: number | null) {
-    this.capacity = to
-    return { promoted: this.settle() }
+    const told = this.lapse()
+    this.terms = { ...this.terms, capacity: to }
+    return { told: this.settle(told) }
+  }
+
+  change(terms: Partial<Pick<Terms, 'offers' | 'window'>>) {
+    const told = this.lapse()
+    this.terms = { ...this.terms, ...terms }
+    return { told: this.settle(told) }
   }
 
   close() {
-    this.closed = true
+    this.isOff = true
   }
 
   reopen() {
-    this.closed = false
-    return { promoted: this.settle() }
+    const told = this.lapse()
+    this.isOff = false
+    return { told: this.settle(told) }
   }
 
-  private settle(): string[] {
-    const promoted: string[] = []
-    while (!this.closed) {
+  tick() {
+    return { told: this.settle(this.lapse()) }
+  }
+
+  handOver(from: string, to: string) {
+    const place = this.places.get(from)
+    const party = this.partyInLine(from)
+    if (this.places.has(to) || this.partyInLine(to) || !(place || party)) return false
+    this.places.delete(from)
+    if (place) this.places.set(to, place)
+    this.line = this.line.map(([who, size]) => [who === from ? to : who, size])
+    return true
+  }
+
+  private askAgain(who: string, now: number, party: number, told: Told[]) {
+    const mine = this.places.get(who)
+    const isKept = mine !== undefined && mine.state !== 'confirmed'
+    if (isKept && this.isOff) return this.refused('closed', told)
+    if (party > now) {
+      if (this.isClosed()) return this.refused('closed', told)
+      if (this.capacity !== null && party > this.capacity) return this.refused('too-large', told)
+      if (!mine || this.line.length > 0 || !this.hasRoom(party - now)) return this.refused('no-room', told)
+    }
+    if (mine) this.seat(who, party)
+    else this.line = this.line.map(([waiting, size]) => [waiting, waiting === who ? party : size])
+    return this.stands(who, isKept || party !== now, told)
+  }
+
+  private stands(who: string, changed: boolean, told: Told[]) {
+    const others = this.settle(told, who)
+    const place = this.line.findIndex(([waiting]) => waiting === who)
+    if (place < 0) return { state: 'confirmed', position: null, changed, told: others }
+    return { state: 'queued', position: place + 1, changed, told: others }
+  }
+
+  private refused(why: string, told: Told[]) {
+    return { state: 'refused', why, told: this.settle(told) }
+  }
+
+  private lapse(): Told[] {
+    const due = [...this.places].filter(([, { until }]) => until !== null && until <= this.now)
+    for (const [who] of due) this.places.delete(who)
+    return due
+      .map(([who, { state }]) => ({ who, became: 'lapsed', was: state }))
+      .sort((a, b) => (a.who < b.who ? -1 : 1))
+  }
+
+  private settle(told: Told[], present?: string): Told[] {
+    while (!this.isClosed()) {
       const front = this.line.find(([, party]) => this.capacity === null || party <= this.capacity)
       if (!front || !this.hasRoom(front[1])) break
-      this.line = this.line.filter((waiting) => waiting !== front)
-      this.seated.set(front[0], front[1])
-      promoted.push(front[0])
+      const [who, party] = front
+      const until = who === present ? null : this.offerEnd()
+      this.seat(who, party)
+      if (until !== null) this.places.set(who, { state: 'offered', party, until })
+      told.push(until === null ? { who, became: 'confirmed' } : { who, became: 'offered', until })
     }
-    return promoted
+    return told.filter(({ who }) => who !== present)
+  }
+
+  private offerEnd(): number | null {
+    const { offers } = this.terms
+    if (!offers || this.now < offers.from) return null
+    const half = offers.before === null ? Infinity : (offers.before - this.now) / 2
+    const minutes = Math.min(offers.minutes, half)
+    return minutes < 5 ? null : this.now + minutes
+  }
+
+  private isClosed() {
+    const { opens, closes } = this.terms.window
+    return this.isOff || (opens !== null && this.now < opens) || (closes !== null && this.now >= closes)
+  }
+
+  private seat(who: string, party: number) {
+    this.leaveLine(who)
+    this.places.set(who, { state: 'confirmed', party, until: null })
+  }
+
+  private leaveLine(who: string) {
+    this.line = this.line.filter(([waiting]) => waiting !== who)
+  }
+
+  private partyInLine(who: string) {
+    return this.line.find(([waiting]) => waiting === who)?.[1]
   }
 
   private hasRoom(more: number) {
     return this.capacity === null || this.seats() + more <= this.capacity
   }
 
-  private standing(who: string, changed: boolean, promoted: string[]) {
-    const place = this.line.findIndex(([waiting]) => waiting === who)
-    if (place < 0) return { state: 'confirmed' as const, position: null, changed, promoted }
-    return { state: 'queued' as const, position: place + 1, changed, promoted }
+  private get capacity() {
+    return this.terms.capacity
   }
-}
-
-function refused(why: string) {
-  return { state: 'refused' as const, why }
 }

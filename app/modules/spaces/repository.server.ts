@@ -58,3 +58,27 @@ export async function setFollowing(tx: Tx, spaceId: string, memberId: string, on
 export async function findMemberByHandle(db: Db, handle: string): Promise<{ id: string; name: string } | null> {
   return db.member.findFirst({ where: { handle, deletedAt: null }, select: { id: true, name: true } })
 }
+
+const MOST_LOCATIONS = 30
+
+/** Writes a further door of a space: a new one at the end, or `id` anew. False when there is no such door, or no room for one more. */
+export async function saveLocationRow(
+  tx: Tx,
+  spaceId: string,
+  id: string | null,
+  location: Omit<Prisma.SpaceLocationUncheckedCreateInput, 'id' | 'spaceId' | 'position'>,
+): Promise<boolean> {
+  if (id) {
+    const { count } = await tx.spaceLocation.updateMany({ where: { id, spaceId }, data: location })
+    return count === 1
+  }
+  const position = await tx.spaceLocation.count({ where: { spaceId } })
+  if (position >= MOST_LOCATIONS) return false
+  await tx.spaceLocation.create({ data: { ...location, id: newId(), spaceId, position } })
+  return true
+}
+
+export async function dropLocation(tx: Tx, spaceId: string, id: string): Promise<boolean> {
+  const { count } = await tx.spaceLocation.deleteMany({ where: { id, spaceId } })
+  return count === 1
+}

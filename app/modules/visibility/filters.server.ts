@@ -1,4 +1,4 @@
-import { Prisma } from '#app/platform/database.server.ts'
+import { Prisma, type Db } from '#app/platform/database.server.ts'
 import { audienceOf, type ProfileField } from './domain/field-visibility.ts'
 import type { Viewer } from './domain/viewer.ts'
 
@@ -35,6 +35,13 @@ export function unblocked(viewer: Viewer, column: string): Prisma.Sql {
   const other = Prisma.raw(column)
   return Prisma.sql`not exists (select 1 from blocks b where b.kind = 'block'
     and ((b.member_id = ${viewer.id} and b.other_id = ${other}) or (b.member_id = ${other} and b.other_id = ${viewer.id})))`
+}
+
+/** Whether a block stands between two people, whoever placed it. One statement. */
+export async function areBlocked(db: Db, memberId: string, otherId: string): Promise<boolean> {
+  const rows = await db.$queryRaw<unknown[]>`
+    select 1 from blocks where kind = 'block' and (member_id, other_id) in ((${memberId}, ${otherId}), (${otherId}, ${memberId})) limit 1`
+  return rows.length > 0
 }
 
 /**

@@ -22,6 +22,7 @@ export function searchScope(viewer: Viewer, { inside, known, blocked }: SearchSt
       replies: Prisma.sql`(r.deleted_at is null and ${unblocked(viewer, 'r.author_id')} and ${openThreads})`,
       events: Prisma.sql`(e.status <> 'draft' and ${visibleEvents(viewer)})`,
       spaces: Prisma.sql`true`,
+      resources: Prisma.sql`(x.deleted_at is null and ${openGroups(viewer)} and ${unblocked(viewer, 'x.author_id')})`,
     },
     filter: {
       members: viewer
@@ -32,6 +33,7 @@ export function searchScope(viewer: Viewer, { inside, known, blocked }: SearchSt
       replies: `${openInside} AND ${authors}`,
       events: openInside,
       spaces: 'open = true',
+      resources: `${openInside} AND ${authors}`,
     },
   }
 }

@@ -1,22 +1,26 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { Link } from '#app/components/link.tsx'
 import { Avatar } from '#app/components/avatar.tsx'
-import { Button } from '#app/components/button.tsx'
 import { FormErrors } from '#app/components/form-errors.tsx'
-import { type AnsweredForm, readAnswer } from '#app/components/form-answer.ts'
-import { Notice } from '#app/components/notice.tsx'
+import { readAnswer } from '#app/components/form-answer.ts'
 import { Page } from '#app/components/page.tsx'
 import { PageHead } from '#app/components/page-head.tsx'
-import { PostForm } from '#app/components/post-form.tsx'
 import { Section } from '#app/components/section.tsx'
-import { TextArea } from '#app/components/text-area.tsx'
 import { Time } from '#app/components/time.tsx'
-import { memberContext } from '#app/modules/accounts/context.server.ts'
+import { memberContext, type MemberContext } from '#app/modules/accounts/context.server.ts'
+import { answerBooking } from '#app/modules/office-hours/commands/answer-booking.server.ts'
 import { cancelBooking } from '#app/modules/office-hours/commands/cancel-booking.server.ts'
+import { giveFeedback } from '#app/modules/office-hours/commands/give-feedback.server.ts'
 import { moveBooking } from '#app/modules/office-hours/commands/move-booking.server.ts'
+import { recordMissed, takeBackMissed } from '#app/modules/office-hours/commands/record-missed.server.ts'
 import { readBooking } from '#app/modules/office-hours/queries/read-booking.server.ts'
 import { readSlotDays } from '#app/modules/office-hours/queries/read-slot-days.server.ts'
-import { bookingChangeSchema } from '#app/modules/office-hours/schema.ts'
+import { bookingChangeSchema, type BookingChange } from '#app/modules/office-hours/schema.ts'
+import { AfterTalk } from '#app/modules/office-hours/ui/after-talk.tsx'
+import { AnswerBooking } from '#app/modules/office-hours/ui/answer-booking.tsx'
+import { BookingState } from '#app/modules/office-hours/ui/booking-state.tsx'
+import { CancelBooking } from '#app/modules/office-hours/ui/cancel-booking.tsx'
 import { SlotForm } from '#app/modules/office-hours/ui/slot-form.tsx'
 import { paths } from '#app/paths.ts'
 import { redirectSaying } from '#app/platform/answers.server.ts'
@@ -35,52 +39,80 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const booking = await readBooking(ctx, params.id)
   if (!booking) throw notFound()
   const from = new URL(request.url).searchParams.get('from')
-  const slots = booking.can.move ? await readSlotDays(ctx, { mentorId: booking.mentorId, from }) : null
+  const slots = booking.can.move ? await readSlotDays(ctx, { mentorId: booking.mentorId, from, free: true }) : null
   return { booking, slots, zone: ctx.actor.timeZone, now: ctx.now.toISOString() }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
   if (!isId(params.id)) throw notFound()
-  const bookingId = params.id
   const form = await readForm(request, bookingChangeSchema)
   if (!form.ok) return form.answer
-  const change = form.value
-  const member = { ...ctx, formId: form.formId }
-  const result =
-    change._method === 'put'
-      ? await moveBooking(member, { bookingId, startsAt: change.startsAt })
-      : await cancelBooking(member, { bookingId, reason: change.reason })
+  const result = await change({ ...ctx, formId: form.formId }, params.id, form.value)
   if (!result.ok) return form.refused(result.problem)
-  const done = change._method === 'put' ? 'Moved.' : 'Cancelled.'
-  return redirectSaying(paths.booking(bookingId), `${done} The other side will be told.`)
+  return redirectSaying(paths.booking(params.id), said[form.value._method])
+}
+
+function change(ctx: MemberContext, bookingId: string, input: BookingChange) {
+  switch (input._method) {
+    case 'put':
+      return moveBooking(ctx, { bookingId, startsAt: input.startsAt })
+    case 'delete':
+      return cancelBooking(ctx, { bookingId, reason: input.reason })
+    case 'answer':
+      return answerBooking(ctx, { bookingId, answer: input.answer, reason: input.reason })
+    case 'missed':
+      return recordMissed(ctx, { bookingId, words: input.words })
+    case 'take-back':
+      return takeBackMissed(ctx, { missedId: input.missedId })
+    case 'feedback':
+      return giveFeedback(ctx, { bookingId, rating: input.rating, words: input.words })
+  }
+}
+
+const said = {
+  put: 'Moved. The other side will be told.',
+  delete: 'Done. Whoever has to know is told.',
+  answer: 'Answered. They will be told.',
+  missed: 'Recorded. They are told, and can say otherwise.',
+  'take-back': 'Taken back. It does not count.',
+  feedback: 'Thank you. It is sealed until the other side has said something too.',
 }
 
 export default function BookingPage() {
   const { booking, slots, zone, now } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const { id, other, isMentor, startsAt, endsAt, topic, cancelled, can } = booking
+  const { id, other, isMentor, startsAt, endsAt, topic, state, inGroup, slotId, can } = booking
   const first = other.name.split(' ')[0]!
   const here = paths.booking(id)
-  const isMoving = readAnswer(answer).value('_method') === 'put'
+  const sent = readAnswer(answer).value('_method')
+  const answerTo = (method: string) => (sent === method ? answer : undefined)
+  const isShown = { put: can.move, delete: can.cancel, answer: can.answer, missed: can.record, feedback: can.review }
   return (
-    <Page>
+    <Page className="narrow">
       <PageHead
         crumbs={[{ label: 'Office hours', href: paths.officeHours() }]}
         mark={<Avatar name={other.name} size="l" />}
-        title={isMentor ? `${other.name} comes to your office hours` : `A talk with ${other.name}`}
+        title={titleOf(booking)}
         lead={<Time at={startsAt} until={endsAt} zone={zone} there={{ zone: other.timeZone }} now={now} />}
       />
-      {cancelled ? (
-        <Notice tone="stop" title={cancelled.byMe ? 'You cancelled this talk.' : `${first} cancelled this talk.`}>
-          {cancelled.reason}
-        </Notice>
-      ) : booking.isOver ? (
-        <Notice>This talk is over.</Notice>
-      ) : null}
-      <Section title={isMentor ? `What ${first} wants from it` : 'What you want from it'}>
-        <p className="mt-4">{topic}</p>
+      <BookingState booking={booking} zone={zone} now={now} />
+      {isShown[sent as keyof typeof isShown] ? null : <FormErrors errors={readAnswer(answer).problems} kept="" />}
+      <Section
+        title={isMentor ? `What ${first} wants from it` : 'What you want from it'}
+        all={inGroup && isMentor && slotId ? { label: 'The whole group', href: paths.slot(slotId) } : undefined}
+      >
+        <p className="mt-4 kept-lines">{topic}</p>
+        {isMentor ? (
+          <p className="mt-4 small">
+            <Link to={paths.member(other.handle)}>{other.name}’s profile</Link>
+          </p>
+        ) : null}
       </Section>
+      {can.answer ? (
+        <AnswerBooking action={here} booking={booking} zone={zone} now={now} answer={answerTo('answer')} />
+      ) : null}
+      <AfterTalk booking={booking} zone={zone} now={now} answerTo={answerTo} />
       {slots ? (
         <SlotForm
           moving
@@ -91,32 +123,21 @@ export default function BookingPage() {
           sessionMinutes={(Date.parse(endsAt) - Date.parse(startsAt)) / 60_000}
           earlier={slots.earlier === null ? null : here}
           later={slots.later === null ? null : `${here}?from=${slots.later}`}
-          answer={isMoving ? answer : undefined}
+          answer={answerTo('put')}
         />
       ) : null}
-      {can.cancel ? null : <FormErrors errors={readAnswer(answer).problems} kept="" />}
-      {can.cancel ? <CancelForm action={here} first={first} answer={isMoving ? undefined : answer} /> : null}
+      {can.cancel && !(state === 'held' && isMentor) ? (
+        <CancelBooking action={here} booking={booking} answer={answerTo('delete')} />
+      ) : null}
     </Page>
   )
 }
 
-function CancelForm({ action, first, answer }: { action: string; first: string; answer: AnsweredForm }) {
-  const form = readAnswer(answer)
-  return (
-    <Section title="Cancel it">
-      <PostForm action={action} method="delete" answer={answer} className="stack mt-4">
-        <TextArea
-          id="reason"
-          name="reason"
-          label={`A few words to ${first}`}
-          optional
-          rows={3}
-          maxLength={600}
-          defaultValue={form.value('reason')}
-          error={form.error('reason')}
-        />
-        <Button look="danger">Cancel this talk</Button>
-      </PostForm>
-    </Section>
-  )
+function titleOf({ isMentor, inGroup, state, other }: Pick<BookingTitle, 'isMentor' | 'inGroup' | 'state' | 'other'>) {
+  if (state === 'waiting') return `You wait for a talk with ${other.name}`
+  if (state === 'held') return isMentor ? `${other.name} asks for a talk` : `You asked ${other.name} for a talk`
+  if (inGroup) return isMentor ? `${other.name} comes to your group hour` : `${other.name}’s group hour`
+  return isMentor ? `${other.name} comes to your office hours` : `A talk with ${other.name}`
 }
+
+type BookingTitle = ReturnType<typeof useLoaderData<typeof loader>>['booking']

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { Button } from '#app/components/button.tsx'
+import { Button, ButtonLink } from '#app/components/button.tsx'
 import { readAnswer } from '#app/components/form-answer.ts'
 import { EmptyState } from '#app/components/empty-state.tsx'
 import { FormErrors } from '#app/components/form-errors.tsx'
@@ -9,6 +9,7 @@ import { PageHead } from '#app/components/page-head.tsx'
 import { Section } from '#app/components/section.tsx'
 import { Seats } from '#app/components/seats.tsx'
 import { Stat } from '#app/components/stat.tsx'
+import { useLive } from '#app/components/use-live.ts'
 import { dayWords, wallTime } from '#app/components/wall-time.ts'
 import { memberContext } from '#app/modules/accounts/context.server.ts'
 import { changeAttendees } from '#app/modules/events/commands/change-attendees.server.ts'
@@ -53,8 +54,10 @@ export default function Attendees() {
   const { event, date, counts, attendees, q } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { problems } = readAnswer(answer)
+  useLive(15)
   const seated = attendees.filter(({ state }) => state === 'confirmed')
-  const line = attendees.filter(({ state }) => state === 'queued')
+  const line = attendees.filter(({ state }) => state !== 'confirmed')
+  const wasKept = date.isOver && counts.here > 0
   const there = wallTime(date.startsAt, event.timeZone)
   const here = paths.eventAttendees(event.id, date.on)
   return (
@@ -67,9 +70,17 @@ export default function Attendees() {
           { label: event.title, href: paths.event(event.id, event.isSeries ? date.on : undefined) },
         ]}
         actions={
-          <a className="btn" href={paths.eventAttendeesFile(event.id, date.on)} download>
-            Export as CSV
-          </a>
+          <>
+            {date.isOff ? null : (
+              <ButtonLink look="main" to={paths.eventCheckIn(event.id, date.on)} reloadDocument>
+                {date.isOver ? 'Who came' : 'Check people in'}
+              </ButtonLink>
+            )}
+            {date.isOver ? null : <ButtonLink to={paths.eventMessages(event.id, date.on)}>Message them</ButtonLink>}
+            <a className="btn" href={paths.eventAttendeesFile(event.id, date.on)} download>
+              Export as CSV
+            </a>
+          </>
         }
       />
       <FormErrors errors={problems} kept="" />
@@ -79,7 +90,7 @@ export default function Attendees() {
           value={counts.capacity === null ? counts.taken : `${counts.taken} of ${counts.capacity}`}
         />
         <Stat label="In line" value={counts.waiting} />
-        <Stat label={date.isOver ? 'Came' : 'Here'} value={counts.here} />
+        <Stat label={date.isOver ? 'Came' : 'Here'} value={counts.arrived} />
       </dl>
       <div className="section">
         <Seats taken={counts.taken} capacity={counts.capacity} waiting={counts.waiting} />
@@ -94,16 +105,17 @@ export default function Attendees() {
           <Button>Find</Button>
         </div>
       </Form>
-      <Section title="With a seat" note={date.opensCheckIn ? undefined : 'Checking in opens 12 hours before'}>
+      <Section title="With a seat">
         {seated.length > 0 ? (
           <ul className="rows tight">
             {seated.map((one) => (
               <AttendeeRow
-                key={one.handle}
+                key={one.claimId}
                 attendee={one}
                 action={here}
                 on={date.on}
-                opensCheckIn={date.opensCheckIn}
+                wasKept={wasKept}
+                isOver={date.isOver}
               />
             ))}
           </ul>
@@ -117,7 +129,14 @@ export default function Attendees() {
         <Section title="In line" note="Moves up by itself">
           <ul className="rows tight">
             {line.map((one) => (
-              <AttendeeRow key={one.handle} attendee={one} action={here} on={date.on} opensCheckIn={false} />
+              <AttendeeRow
+                key={one.claimId}
+                attendee={one}
+                action={here}
+                on={date.on}
+                wasKept={false}
+                isOver={date.isOver}
+              />
             ))}
           </ul>
         </Section>

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ordinal } from '#app/components/seating.ts'
 import { memberContext } from '#app/modules/accounts/context.server.ts'
+import { acceptOffer } from '#app/modules/events/commands/accept-offer.server.ts'
 import { rsvp } from '#app/modules/events/commands/rsvp.server.ts'
 import { withdrawRsvp } from '#app/modules/events/commands/withdraw-rsvp.server.ts'
 import { loadEventPage } from '#app/modules/events/queries/load-event-page.server.ts'
@@ -17,8 +18,8 @@ import type { Frame } from '#app/components/frame.ts'
 export const handle: Frame = { place: 'events' }
 export const meta: MetaFunction<typeof loader> = ({ data }) => eventMeta(data)
 
-export function loader({ request, params, context }: LoaderFunctionArgs) {
-  return loadEventPage(request, params.eventId, context.cspNonce)
+export function loader({ request, params }: LoaderFunctionArgs) {
+  return loadEventPage(request, params.eventId)
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -27,7 +28,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const method = methodOf(await readFormData(request.clone()))
   const form = await readForm(request, rsvpSchema)
   if (!form.ok) return form.answer
-  const input = { ...form.value, eventId: params.eventId, on: form.value.on || undefined }
+  const { accept, guests = 0, on, ...asked } = form.value
+  const input = { ...asked, guests, eventId: params.eventId, on: on || undefined }
   const back = paths.event(params.eventId, input.on)
   if (method === 'delete') {
     const result = await withdrawRsvp({ ...ctx, formId: form.formId }, input)
@@ -35,11 +37,20 @@ export async function action({ request, params }: ActionFunctionArgs) {
       ? redirectSaying(back, 'Done. Your place is free for somebody else.')
       : form.refused(result.problem)
   }
+  if (accept) {
+    const result = await acceptOffer({ ...ctx, formId: form.formId }, input)
+    return result.ok ? redirectSaying(back, 'You have a seat.') : form.refused(result.problem)
+  }
   const result = await rsvp({ ...ctx, formId: form.formId }, input)
   if (!result.ok) return form.refused(result.problem)
   const { state, position } = result.value
-  const words = state === 'confirmed' ? 'You have a seat.' : `You are ${ordinal(position ?? 1)} in line.`
-  return redirectSaying(back, words)
+  return redirectSaying(back, answers[state](position ?? 1))
+}
+
+const answers = {
+  confirmed: () => 'You have a seat.',
+  queued: (place: number) => `You are ${ordinal(place)} in line.`,
+  requested: () => 'The organizers know that you want to come. You hear from us when they decide.',
 }
 
 export default function Rsvp() {

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { memberContext, type MemberContext } from '#app/modules/accounts/context.server.ts'
 import { cancelEvent } from '#app/modules/events/commands/cancel-event.server.ts'
 import { copyEvent } from '#app/modules/events/commands/copy-event.server.ts'
+import { discardDraft } from '#app/modules/events/commands/discard-draft.server.ts'
 import { publishEvent } from '#app/modules/events/commands/publish-event.server.ts'
 import { reinstateEvent } from '#app/modules/events/commands/reinstate-event.server.ts'
 import { loadEventPage } from '#app/modules/events/queries/load-event-page.server.ts'
@@ -18,8 +19,8 @@ import type { Frame } from '#app/components/frame.ts'
 export const handle: Frame = { place: 'events' }
 export const meta: MetaFunction<typeof loader> = ({ data }) => eventMeta(data)
 
-export function loader({ request, params, context }: LoaderFunctionArgs) {
-  return loadEventPage(request, params.eventId, context.cspNonce)
+export function loader({ request, params }: LoaderFunctionArgs) {
+  return loadEventPage(request, params.eventId)
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -32,6 +33,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (input.intent === 'copy') {
     const copy = await copyEvent(withForm, input)
     return copy.ok ? redirect(paths.eventEdit(copy.value)) : form.refused(copy.problem)
+  }
+  if (input.intent === 'discard') {
+    const gone = await discardDraft(withForm, input)
+    return gone.ok ? redirectSaying(paths.events(), 'The draft is gone.') : form.refused(gone.problem)
   }
   const result = await change(withForm, { ...input, intent: input.intent })
   if (!result.ok) return form.refused(result.problem)

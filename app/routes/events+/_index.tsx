@@ -1,7 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Form, Link, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
+import { Link } from '#app/components/link.tsx'
 import { ButtonLink, Button } from '#app/components/button.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
+import { HiddenFields } from '#app/components/hidden-fields.tsx'
 import { Page } from '#app/components/page.tsx'
 import { PageHead } from '#app/components/page-head.tsx'
 import { Pagination } from '#app/components/pagination.tsx'
@@ -10,16 +12,18 @@ import { Section } from '#app/components/section.tsx'
 import { Tabs } from '#app/components/tabs.tsx'
 import { useViewer } from '#app/components/viewer.ts'
 import { visitorContext } from '#app/modules/accounts/context.server.ts'
-import { readEventFilter, writeEventFilter } from '#app/modules/events/domain/event-filter.ts'
+import { filterFields, readEventFilter, writeEventFilter } from '#app/modules/events/domain/event-filter.ts'
+import { aroundOf, listPlaces } from '#app/modules/events/queries/list-places.server.ts'
 import { monthAround } from '#app/modules/events/domain/month.ts'
 import { listBetween, listDrafts, listEvents } from '#app/modules/events/queries/list-events.server.ts'
 import { Agenda } from '#app/modules/events/ui/agenda.tsx'
 import { EventRow } from '#app/modules/events/ui/event-row.tsx'
 import { MonthGrid } from '#app/modules/events/ui/month-grid.tsx'
+import { PlaceFilter } from '#app/modules/events/ui/place-filter.tsx'
 import { paths } from '#app/paths.ts'
 import type { Frame } from '#app/components/frame.ts'
 
-export const handle: Frame = { place: 'events' }
+export const handle: Frame = { place: 'events', scripts: 'members' }
 export const meta: MetaFunction = () => [
   { title: 'Events · Guildhall' },
   { name: 'description', content: 'Gatherings of groups and coworking spaces, in the room and online.' },
@@ -28,10 +32,20 @@ export const meta: MetaFunction = () => [
 export async function loader({ request }: LoaderFunctionArgs) {
   const ctx = await visitorContext(request)
   const query = new URL(request.url).searchParams
-  const filter = readEventFilter(query, ctx.actor !== null)
+  const asked = readEventFilter(query, ctx.actor !== null)
+  const places = await listPlaces(ctx)
+  const around = aroundOf(asked, places)
+  const filter = { ...asked, around }
   const zone = ctx.actor?.timeZone ?? 'UTC'
   const now = ctx.now.toISOString()
-  const shared = { filter, zone, now, after: query.get('after') }
+  const shared = {
+    filter: asked,
+    cities: places.map(({ city }) => city),
+    around: around && { name: around.name },
+    zone,
+    now,
+    after: query.get('after'),
+  }
   if (query.has('month')) {
     const month = monthAround(query.get('month'), ctx.now, zone)
     return { ...shared, month, items: await listBetween(ctx, filter, month.from, month.to), next: null, drafts: [] }
@@ -41,7 +55,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Events() {
-  const { filter, zone, now, after, month, items, next, drafts } = useLoaderData<typeof loader>()
+  const { filter, cities, around, zone, now, after, month, items, next, drafts } = useLoaderData<typeof loader>()
   const viewer = useViewer()
   const to = (change: Parameters<typeof writeEventFilter>[1], extra: Record<string, string> = {}) =>
     `${paths.events()}${writeEventFilter(filter, change, extra)}`
@@ -67,9 +81,7 @@ export default function Events() {
       </PageHead>
       <div className="stack">
         <Form method="get" action={paths.events()} role="search">
-          {Object.entries(keep).map(([name, value]) => (
-            <input key={name} type="hidden" name={name} value={value} />
-          ))}
+          <HiddenFields fields={filterFields(filter, { q: undefined }, keep)} />
           <label className="hush" htmlFor="q">
             Search events
           </label>
@@ -116,6 +128,7 @@ export default function Events() {
             </Pill>
           ) : null}
         </div>
+        <PlaceFilter filter={filter} cities={cities} around={around} keep={keep} scripted={viewer !== null} />
       </div>
       {drafts.length > 0 && !after ? (
         <Section title="Your drafts">

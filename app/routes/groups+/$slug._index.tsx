@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
-import { Pin } from 'lucide-react'
+import { useLoaderData } from '@remix-run/react'
+import { Link } from '#app/components/link.tsx'
+import { Pin } from '#app/components/icons.tsx'
 import { Aside } from '#app/components/aside.tsx'
 import { ButtonLink } from '#app/components/button.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
@@ -16,6 +17,7 @@ import { listGroupEvents } from '#app/modules/events/queries/list-group-events.s
 import { EventRow } from '#app/modules/events/ui/event-row.tsx'
 import { roleWords } from '#app/modules/groups/domain/group.ts'
 import { noteVisit } from '#app/modules/groups/commands/note-visit.server.ts'
+import { listResources } from '#app/modules/groups/queries/list-resources.server.ts'
 import { readGroup } from '#app/modules/groups/queries/read-group.server.ts'
 import { GroupHead } from '#app/modules/groups/ui/group-head.tsx'
 import { JoinPanel } from '#app/modules/groups/ui/join-panel.tsx'
@@ -26,7 +28,7 @@ import { paths } from '#app/paths.ts'
 import { notFound } from '#app/platform/http.server.ts'
 import type { Frame } from '#app/components/frame.ts'
 
-export const handle: Frame = { place: 'groups' }
+export const handle: Frame = { place: 'groups', scripts: 'members' }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.group.name ?? 'Group'} · Guildhall` },
   ...(data ? [{ name: 'description', content: data.group.description.slice(0, 200) }] : []),
@@ -37,16 +39,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await visitorContext(request)
   const group = await readGroup(ctx, params.slug)
   if (!group) throw notFound()
-  const [threads, events] = await Promise.all([
+  const [threads, events, resources] = await Promise.all([
     group.can.seeInside ? listHomeThreads(ctx, group.id) : null,
     group.can.seeInside ? listGroupEvents(ctx, group.id, 3) : [],
+    group.can.seeInside && group.resourceCount ? listResources(ctx, group, 4) : [],
     noteVisit(ctx, group),
   ])
-  return { group, threads, events, now: ctx.now.toISOString() }
+  return { group, threads, events, resources, now: ctx.now.toISOString() }
 }
 
 export default function GroupHome() {
-  const { group, threads, events, now } = useLoaderData<typeof loader>()
+  const { group, threads, events, resources, now } = useLoaderData<typeof loader>()
   const viewer = useViewer()
   const zone = viewer?.timeZone ?? 'UTC'
   const asks = viewer !== null && group.standing === 'none' && group.joinPolicy === 'request'
@@ -122,6 +125,27 @@ export default function GroupHome() {
               <ul className="rows">
                 {events.map((event) => (
                   <EventRow key={event.occurrenceId} event={event} zone={zone} now={now} hides="group" />
+                ))}
+              </ul>
+            </Section>
+          ) : null}
+          {resources.length > 0 ? (
+            <Section title="Kept at hand" all={{ label: 'All resources', href: paths.groupResources(group.slug) }}>
+              <ul className="rows tight">
+                {resources.map(({ id, title, url, host }) => (
+                  <li key={id}>
+                    <div className="grow">
+                      <h3>
+                        <Link
+                          to={url ?? paths.groupResource(group.slug, id)}
+                          rel={url ? 'nofollow ugc noopener' : undefined}
+                        >
+                          {title}
+                        </Link>
+                      </h3>
+                      <p className="meta">{host ?? 'Note'}</p>
+                    </div>
+                  </li>
                 ))}
               </ul>
             </Section>

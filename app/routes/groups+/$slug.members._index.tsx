@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
+import { Link } from '#app/components/link.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
 import { Page } from '#app/components/page.tsx'
 import { Pagination } from '#app/components/pagination.tsx'
@@ -20,7 +21,7 @@ import { paths } from '#app/paths.ts'
 import { notFound } from '#app/platform/http.server.ts'
 import type { Frame } from '#app/components/frame.ts'
 
-export const handle: Frame = { place: 'groups' }
+export const handle: Frame = { place: 'groups', scripts: 'members' }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Members of ${data?.group.name ?? 'a group'} · Guildhall` },
 ]

@@ -22,7 +22,7 @@ import { paths } from '#app/paths.ts'
 import { notFound, readForm } from '#app/platform/http.server.ts'
 import type { Frame } from '#app/components/frame.ts'
 
-export const handle: Frame = { place: 'groups' }
+export const handle: Frame = { place: 'groups', scripts: 'members' }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Threads in ${data?.group.name ?? 'a group'} · Guildhall` },
 ]

@@ -15,7 +15,7 @@ import { GroupRow } from '#app/modules/groups/ui/group-row.tsx'
 import { paths } from '#app/paths.ts'
 import type { Frame } from '#app/components/frame.ts'
 
-export const handle: Frame = { place: 'groups' }
+export const handle: Frame = { place: 'groups', scripts: 'members' }
 export const meta: MetaFunction = () => [{ title: 'Groups · Guildhall' }]
 
 export async function loader({ request }: LoaderFunctionArgs) {

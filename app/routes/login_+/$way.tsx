@@ -1,5 +1,6 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Link, useActionData, useParams } from '@remix-run/react'
+import { useActionData, useParams } from '@remix-run/react'
+import { Link } from '#app/components/link.tsx'
 import { Page } from '#app/components/page.tsx'
 import { PageHead } from '#app/components/page-head.tsx'
 import { sendLink } from '#app/modules/accounts/commands/send-link.server.ts'

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
+import { Link } from '#app/components/link.tsx'
 import { Aside } from '#app/components/aside.tsx'
 import { Avatar } from '#app/components/avatar.tsx'
 import { ButtonLink } from '#app/components/button.tsx'
@@ -14,6 +15,7 @@ import { explainMentor } from '#app/modules/matching/queries/rank-mentors.server
 import { MatchBreakdown } from '#app/modules/matching/ui/match-breakdown.tsx'
 import { readMentor } from '#app/modules/mentors/queries/read-mentor.server.ts'
 import { MentorAbout, MentorFacts } from '#app/modules/mentors/ui/mentor-about.tsx'
+import { MentorLine } from '#app/modules/mentors/ui/mentor-line.tsx'
 import { RequestForm } from '#app/modules/mentorships/ui/request-form.tsx'
 import { readSlotDays } from '#app/modules/office-hours/queries/read-slot-days.server.ts'
 import { noticeWords } from '#app/modules/office-hours/ui/mentor-settings-form.tsx'
@@ -23,7 +25,7 @@ import { paths } from '#app/paths.ts'
 import { notFound } from '#app/platform/http.server.ts'
 import type { Frame } from '#app/components/frame.ts'
 
-export const handle: Frame = { place: 'mentors' }
+export const handle: Frame = { place: 'mentors', scripts: 'members' }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.mentor.name ?? 'No such mentor'} · Guildhall` },
   ...(data?.mentor.headline ? [{ name: 'description', content: data.mentor.headline }] : []),
@@ -39,11 +41,19 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     readSlotDays(ctx, { mentorId: mentor.id, from }),
     ctx.actor ? explainMentor({ ...ctx, actor: ctx.actor }, mentor.id) : null,
   ])
-  return { mentor, slots, match, languages: mentor.languages.map(languageName), isMember: ctx.actor !== null }
+  return {
+    mentor,
+    slots,
+    match,
+    languages: mentor.languages.map(languageName),
+    isMember: ctx.actor !== null,
+    zone: ctx.actor?.timeZone ?? mentor.timeZone,
+    now: ctx.now.toISOString(),
+  }
 }
 
 export default function MentorPage() {
-  const { mentor, slots, match, languages, isMember } = useLoaderData<typeof loader>()
+  const { mentor, slots, match, languages, isMember, zone, now } = useLoaderData<typeof loader>()
   const { can, yours } = mentor
   const first = mentor.name.split(' ')[0]!
   const here = paths.mentor(mentor.handle)
@@ -85,6 +95,7 @@ export default function MentorPage() {
         )}
         {can.edit ? null : (
           <Section title="Ask for more than a talk" id="ask">
+            <MentorLine mentor={mentor} zone={zone} now={now} />
             {can.request.allowed ? (
               <RequestForm
                 action={paths.mentorRequests(mentor.handle)}
@@ -92,8 +103,8 @@ export default function MentorPage() {
                 offered={mentor.support}
                 goals={yours.goals}
               />
-            ) : (
-              <p>
+            ) : yours.position ? null : (
+              <p className="mt-4">
                 {can.request.reason} <WayOn isMember={isMember} here={here} {...yours} />
               </p>
             )}
@@ -110,6 +121,10 @@ export default function MentorPage() {
             <dd>{noticeWords(mentor.noticeMinutes)}</dd>
             <dt>Each day</dt>
             <dd>{mentor.maxPerDay} people at most</dd>
+            <dt>Booking</dt>
+            <dd>{mentor.isInstant ? 'At once' : `${first} answers first`}</dd>
+            <dt>If you miss it</dt>
+            <dd>Ten minutes’ grace, then it can be recorded, for either of you</dd>
           </dl>
         </Section>
       </Aside>

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Notice } from '#app/components/notice.tsx'
 import { FormErrors } from '#app/components/form-errors.tsx'
@@ -8,6 +8,7 @@ import { PageHead } from '#app/components/page-head.tsx'
 import { memberContext } from '#app/modules/accounts/context.server.ts'
 import { readMentor } from '#app/modules/mentors/queries/read-mentor.server.ts'
 import { bookSlot } from '#app/modules/office-hours/commands/book-slot.server.ts'
+import { holdSlot } from '#app/modules/office-hours/commands/hold-slot.server.ts'
 import { readSlotDays } from '#app/modules/office-hours/queries/read-slot-days.server.ts'
 import { bookSchema } from '#app/modules/office-hours/schema.ts'
 import { SlotForm } from '#app/modules/office-hours/ui/slot-form.tsx'
@@ -36,9 +37,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!isSlug(params.handle)) throw notFound()
   const form = await readForm(request, bookSchema)
   if (!form.ok) return form.answer
-  const result = await bookSlot({ ...ctx, formId: form.formId }, { mentorHandle: params.handle, ...form.value })
+  const { topic, wait, startsAt } = form.value
+  const member = { ...ctx, formId: form.formId }
+  const time = { mentorHandle: params.handle, startsAt }
+  const result = topic ? await bookSlot(member, { ...time, topic, wait }) : await holdSlot(member, time)
   if (!result.ok) return form.refused(result.problem)
-  return redirectSaying(paths.booking(result.value), 'Booked. You will both get a letter.')
+  if (!topic) return redirect(paths.slot(result.value))
+  return redirectSaying(paths.booking(result.value), 'It is yours, or you wait for it. You will get a letter.')
 }
 
 export default function BookSlot() {

@@ -8,6 +8,7 @@ import { Page } from '#app/components/page.tsx'
 import { PageHead } from '#app/components/page-head.tsx'
 import { memberContext } from '#app/modules/accounts/context.server.ts'
 import { readMentor } from '#app/modules/mentors/queries/read-mentor.server.ts'
+import { MentorLine } from '#app/modules/mentors/ui/mentor-line.tsx'
 import { requestMentorship } from '#app/modules/mentorships/commands/request-mentorship.server.ts'
 import { requestSchema } from '#app/modules/mentorships/schema.ts'
 import { RequestForm } from '#app/modules/mentorships/ui/request-form.tsx'
@@ -27,7 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!isSlug(params.handle)) throw notFound()
   const mentor = await readMentor(ctx, params.handle)
   if (!mentor || mentor.can.edit) throw notFound()
-  return { mentor }
+  return { mentor, zone: ctx.actor.timeZone, now: ctx.now.toISOString() }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -44,7 +45,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function AskMentor() {
-  const { mentor } = useLoaderData<typeof loader>()
+  const { mentor, zone, now } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { request } = mentor.can
   const first = mentor.name.split(' ')[0]!
@@ -58,6 +59,7 @@ export default function AskMentor() {
         title={`Ask ${first} to be your mentor`}
         lead={mentor.headline}
       />
+      <MentorLine mentor={mentor} zone={zone} now={now} />
       {request.allowed ? (
         <RequestForm
           action={paths.mentorRequests(mentor.handle)}

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
+import { Link } from '#app/components/link.tsx'
 import { Aside } from '#app/components/aside.tsx'
 import { ButtonLink } from '#app/components/button.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
@@ -21,7 +22,7 @@ import { nextFreeSlots } from '#app/modules/office-hours/queries/next-free-slots
 import { paths } from '#app/paths.ts'
 import type { Frame } from '#app/components/frame.ts'
 
-export const handle: Frame = { place: 'mentors' }
+export const handle: Frame = { place: 'mentors', scripts: 'members' }
 export const meta: MetaFunction = () => [
   { title: 'Mentors · Guildhall' },
   { name: 'description', content: 'People who have done it before, with office hours open to you.' },

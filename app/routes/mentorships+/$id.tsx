@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { Link } from '#app/components/link.tsx'
 import { Aside } from '#app/components/aside.tsx'
 import { Avatar } from '#app/components/avatar.tsx'
 import { Page } from '#app/components/page.tsx'

@@ -7,6 +7,7 @@ import { PageHead } from '#app/components/page-head.tsx'
 import { Section } from '#app/components/section.tsx'
 import { memberContext } from '#app/modules/accounts/context.server.ts'
 import { listMentorships } from '#app/modules/mentorships/queries/list-mentorships.server.ts'
+import { LineRow } from '#app/modules/mentorships/ui/line-row.tsx'
 import { MentorshipRow } from '#app/modules/mentorships/ui/mentorship-row.tsx'
 import { RequestRow } from '#app/modules/mentorships/ui/request-row.tsx'
 import type { MentorshipView, RequestView } from '#app/modules/mentorships/view.ts'
@@ -22,8 +23,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Mentorships() {
-  const { received, sent, running, over, settled, zone, now } = useLoaderData<typeof loader>()
-  const isEmpty = [received, sent, running, over, settled].every((list) => list.length === 0)
+  const { lines, received, sent, running, over, settled, zone, now } = useLoaderData<typeof loader>()
+  const isEmpty = [lines, received, sent, running, over, settled].every((list) => list.length === 0)
   return (
     <Page>
       <PageHead
@@ -52,6 +53,15 @@ export default function Mentorships() {
       <Requests title="Waiting for your answer" requests={received} zone={zone} now={now} />
       <Running title="Under way" mentorships={running} zone={zone} now={now} />
       <Requests title="Your requests" requests={sent} zone={zone} now={now} />
+      {lines.length > 0 ? (
+        <Section title="In line">
+          <ul className="rows">
+            {lines.map((line) => (
+              <LineRow key={line.id} line={line} zone={zone} now={now} />
+            ))}
+          </ul>
+        </Section>
+      ) : null}
       <Running title="Over" mentorships={over} zone={zone} now={now} />
       <Requests title="Settled requests" requests={settled} zone={zone} now={now} />
     </Page>

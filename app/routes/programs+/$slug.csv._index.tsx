@@ -1,6 +1,6 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { Download } from 'lucide-react'
+import { Download } from '#app/components/icons.tsx'
 import { Button, buttonClass } from '#app/components/button.tsx'
 import { Notice } from '#app/components/notice.tsx'
 import { FormId } from '#app/components/post-form.tsx'

@@ -10,13 +10,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const input = readSearchInput(new URL(request.url).searchParams)
   takeSearch(ctx.actor?.id ?? request.headers.get('x-client-address') ?? 'unknown')
   const { hits } = await search(ctx, { ...input, facets: [], page: 1 }, 8)
-  const rows = hits.map(({ kind, id, href, name, title, meta }) => ({
-    kind,
-    id,
-    href,
-    name,
-    title,
-    meta: meta[0] ?? '',
-  }))
-  return data({ hits: rows }, { headers: { 'Cache-Control': 'private, no-store' } })
+  const rows = hits.map(({ kind, id, href, title, meta }) => ({ kind, id, href, title, meta: meta[0] ?? '' }))
+  return data({ q: input.q, hits: rows }, { headers: { 'Cache-Control': 'private, no-store' } })
 }

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Button } from '#app/components/button.tsx'
 import { PostForm } from '#app/components/post-form.tsx'
@@ -52,7 +52,7 @@ export default function Notifications() {
             </tr>
           </thead>
           <tbody>
-            {kinds.map(({ kind, label, hint, inbox, mail }) => (
+            {kinds.map(({ kind, label, hint, inbox, mail, isFixed }) => (
               <tr key={kind}>
                 <th scope="row">
                   {label}
@@ -66,6 +66,7 @@ export default function Notifications() {
                     name="inbox"
                     value={kind}
                     defaultChecked={inbox}
+                    disabled={isFixed}
                     aria-label={`${label} in the inbox`}
                   />
                 </td>

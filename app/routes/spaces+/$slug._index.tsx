@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { BadgeCheck, MapPin, Rss } from 'lucide-react'
+import { BadgeCheck, Rss } from '#app/components/icons.tsx'
 import { Aside } from '#app/components/aside.tsx'
 import { Badge } from '#app/components/badge.tsx'
 import { Button, ButtonLink } from '#app/components/button.tsx'
@@ -19,11 +19,15 @@ import { visitorContext } from '#app/modules/accounts/context.server.ts'
 import { listSpaceEvents } from '#app/modules/events/queries/list-space-events.server.ts'
 import { EventRow } from '#app/modules/events/ui/event-row.tsx'
 import { readSpace, type SpaceView } from '#app/modules/spaces/queries/read-space.server.ts'
+import { EmbedBox } from '#app/modules/spaces/ui/embed-box.tsx'
+import { SpaceAddress } from '#app/modules/spaces/ui/space-address.tsx'
+import { SpaceHours } from '#app/modules/spaces/ui/space-hours.tsx'
 import { paths } from '#app/paths.ts'
+import { env } from '#app/platform/env.server.ts'
 import { notFound } from '#app/platform/http.server.ts'
 import type { Frame } from '#app/components/frame.ts'
 
-export const handle: Frame = { place: 'events' }
+export const handle: Frame = { place: 'events', scripts: 'members' }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.space.name ?? 'Space'} · Guildhall` },
   ...(data ? [{ name: 'description', content: data.space.tagline || data.space.description.slice(0, 160) }] : []),
@@ -34,11 +38,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await visitorContext(request)
   const space = await readSpace(ctx, params.slug)
   if (!space) throw notFound()
-  return { space, events: await listSpaceEvents(ctx, space.id, 12), now: ctx.now.toISOString() }
+  const embed = space.can.run ? env().APP_URL + paths.spaceEmbed(space.slug) : null
+  return { space, events: await listSpaceEvents(ctx, space.id, 12), embed, now: ctx.now.toISOString() }
 }
 
 export default function Space() {
-  const { space, events, now } = useLoaderData<typeof loader>()
+  const { space, events, embed, now } = useLoaderData<typeof loader>()
   const viewer = useViewer()
   const zone = viewer?.timeZone ?? space.timeZone
   return (
@@ -72,25 +77,16 @@ export default function Space() {
         ) : null}
       </div>
       <Aside label="Address and hours">
-        <Section title="Address">
-          <p>
-            <MapPin className="icon s" aria-hidden="true" /> {space.addressLine}
-            <br />
-            {space.postcode} {space.city}
-            <br />
-            {space.country}
-          </p>
+        <Section title={space.locations.length > 0 ? 'Addresses' : 'Address'}>
+          <SpaceAddress {...space} name={null} />
+          {space.locations.map(({ id, ...location }) => (
+            <SpaceAddress key={id} {...location} />
+          ))}
         </Section>
         <Section title="Hours" note={`${cityOf(space.timeZone)} time`}>
-          <ul className="hours">
-            {space.hours.map(({ day, words }) => (
-              <li key={day} className={words === 'Closed' ? 'muted' : undefined}>
-                <span>{day}</span>
-                <span>{words}</span>
-              </li>
-            ))}
-          </ul>
+          <SpaceHours hours={space.hours} openNow={space.openNow} specialDays={space.specialDays} />
         </Section>
+        {embed ? <EmbedBox name={space.name} address={embed} /> : null}
         {space.amenities.length > 0 ? (
           <Section title="What there is">
             <ul className="pills">
@@ -140,9 +136,14 @@ function SpaceHead({ space, signedIn }: { space: SpaceView; signedIn: boolean })
           )}
           {can.publish ? <ButtonLink to={paths.newEvent({ space: slug })}>Publish an event</ButtonLink> : null}
           {can.run ? (
-            <ButtonLink look="quiet" to={paths.spaceEdit(slug)}>
-              Edit
-            </ButtonLink>
+            <>
+              <ButtonLink look="quiet" to={paths.spaceEdit(slug)}>
+                Edit
+              </ButtonLink>
+              <ButtonLink look="quiet" to={paths.spaceSources(slug)}>
+                Bring your calendar along
+              </ButtonLink>
+            </>
           ) : null}
           {can.verify ? (
             <PostForm action={paths.spaceVerified(slug)}>

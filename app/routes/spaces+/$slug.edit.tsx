@@ -11,11 +11,14 @@ import { Who } from '#app/components/who.tsx'
 import { isSlug } from '#app/lib/slug.ts'
 import { timeZoneOptions } from '#app/lib/time-zones.ts'
 import { memberContext, type MemberContext } from '#app/modules/accounts/context.server.ts'
+import { removeSpaceLocation } from '#app/modules/spaces/commands/remove-space-location.server.ts'
+import { saveSpaceLocation } from '#app/modules/spaces/commands/save-space-location.server.ts'
 import { addSpaceOrganizer } from '#app/modules/spaces/commands/add-space-organizer.server.ts'
 import { removeSpaceOrganizer } from '#app/modules/spaces/commands/remove-space-organizer.server.ts'
 import { updateSpace } from '#app/modules/spaces/commands/update-space.server.ts'
 import { readSpace } from '#app/modules/spaces/queries/read-space.server.ts'
-import { spaceSchema, teamSchema } from '#app/modules/spaces/schema.ts'
+import { locationSchema, removeLocationSchema, spaceSchema, teamSchema } from '#app/modules/spaces/schema.ts'
+import { isAboutLocation, SpaceLocations } from '#app/modules/spaces/ui/space-locations.tsx'
 import { SpaceFields } from '#app/modules/spaces/ui/space-fields.tsx'
 import { paths } from '#app/paths.ts'
 import { redirectSaying } from '#app/platform/answers.server.ts'
@@ -41,11 +44,31 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
   const intent = (await readFormData(request.clone())).get('intent')
   if (intent === 'add' || intent === 'remove') return changeTeam(ctx, request, params.slug)
+  if (intent === 'save-location' || intent === 'remove-location') {
+    return changeLocations(ctx, request, { slug: params.slug, intent })
+  }
   const form = await readForm(request, spaceSchema)
   if (!form.ok) return form.answer
   const result = await updateSpace({ ...ctx, formId: form.formId }, { ...form.value, slug: params.slug })
   if (!result.ok) return form.refused(result.problem)
   return redirectSaying(paths.space(params.slug), 'Saved.')
+}
+
+async function changeLocations(
+  ctx: MemberContext,
+  request: Request,
+  { slug, intent }: { slug: string; intent: 'save-location' | 'remove-location' },
+) {
+  if (intent === 'remove-location') {
+    const form = await readForm(request, removeLocationSchema)
+    if (!form.ok) return form.answer
+    const result = await removeSpaceLocation({ ...ctx, formId: form.formId }, { ...form.value, slug })
+    return result.ok ? redirectSaying(paths.spaceEdit(slug), 'Removed.') : form.refused(result.problem)
+  }
+  const form = await readForm(request, locationSchema)
+  if (!form.ok) return form.answer
+  const result = await saveSpaceLocation({ ...ctx, formId: form.formId }, { ...form.value, slug })
+  return result.ok ? redirectSaying(paths.spaceEdit(slug), 'Saved.') : form.refused(result.problem)
 }
 
 async function changeTeam(ctx: MemberContext, request: Request, slug: string) {
@@ -65,10 +88,11 @@ export default function EditSpace() {
   return (
     <Page className="form-page">
       <PageHead title="Edit this space" crumbs={[{ label: space.name, href: paths.space(space.slug) }]} />
-      <PostForm answer={answer} className="stack">
-        <SpaceFields form={form} zones={zones} start={space} />
+      <PostForm answer={isAboutLocation(answer) ? undefined : answer} className="stack">
+        <SpaceFields form={isAboutLocation(answer) ? readAnswer(undefined) : form} zones={zones} start={space} />
         <Button look="main">Save</Button>
       </PostForm>
+      <SpaceLocations locations={space.locations} answer={answer} />
       <Section title="Team">
         <ul className="rows tight">
           {space.team.map(({ name, handle, headline }) => (

@@ -13,7 +13,7 @@ import { SpaceRow } from '#app/modules/spaces/ui/space-row.tsx'
 import { paths } from '#app/paths.ts'
 import type { Frame } from '#app/components/frame.ts'
 
-export const handle: Frame = { place: 'events' }
+export const handle: Frame = { place: 'events', scripts: 'members' }
 export const meta: MetaFunction = () => [
   { title: 'Spaces · Guildhall' },
   { name: 'description', content: 'Coworking spaces and workshops that publish their events here.' },

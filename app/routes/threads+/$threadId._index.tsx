@@ -1,5 +1,6 @@
-import { type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { Link } from '#app/components/link.tsx'
 import { Aside } from '#app/components/aside.tsx'
 import { ButtonLink } from '#app/components/button.tsx'
 import { Emblem } from '#app/components/emblem.tsx'
@@ -13,6 +14,7 @@ import { nestReplies } from '#app/modules/threads/domain/reply-tree.ts'
 import { listCloseThreads } from '#app/modules/threads/queries/list-lively-threads.server.ts'
 import { readThread } from '#app/modules/threads/queries/read-thread.server.ts'
 import { AcceptedAnswer } from '#app/modules/threads/ui/accepted-answer.tsx'
+import { PostActions } from '#app/modules/threads/ui/post-actions.tsx'
 import { ReplyForm } from '#app/modules/threads/ui/reply-form.tsx'
 import { ReplyTree } from '#app/modules/threads/ui/reply-tree.tsx'
 import { ThreadPost } from '#app/modules/threads/ui/thread-post.tsx'
@@ -24,7 +26,7 @@ import type { Frame } from '#app/components/frame.ts'
 
 const NESTING = 2
 
-export const handle: Frame = { place: 'groups' }
+export const handle: Frame = { place: 'groups', scripts: 'members' }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.thread.title ?? 'Thread'} · Guildhall` },
   ...(data ? [{ name: 'description', content: `${data.kindWords} in ${data.thread.group.name}` }] : []),
@@ -68,6 +70,7 @@ export default function ThreadRoute() {
           <span>{kindWords}</span>
         </p>
         <h1>{thread.title}</h1>
+        {viewer ? <PostActions /> : null}
         <ThreadPost thread={thread} zone={zone} now={now} />
         {answer ? <AcceptedAnswer answer={answer} {...context} canAccept={thread.can.accept} /> : null}
         {listed > 0 || page > 1 ? (

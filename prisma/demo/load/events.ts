@@ -24,7 +24,9 @@ async function loadSpace(cast: Cast, space: DemoSpace): Promise<void> {
   const [founder, ...others] = organizers
   const at = cast.ago({ days: 150 })
   const place = { addressLine: address.line, city: address.city, postcode: address.postcode, country: address.country }
-  const input = { slug, name, tagline, description, ...place, timeZone, openingHours: rulesOf(space.hours), amenities }
+  const { latitude, longitude } = address
+  const where = { ...place, place: { latitude, longitude } }
+  const input = { slug, name, tagline, description, ...where, timeZone, openingHours: rulesOf(space.hours), amenities }
   await must(slug, createSpace(cast.as(founder!, at), input))
   for (const handle of others) await must(slug, addSpaceOrganizer(cast.as(founder!, at), { slug, handle }))
   for (const handle of space.followers) await must(slug, followSpace(cast.as(handle, at), { slug, on: true }))

@@ -2,6 +2,7 @@ import { ok, type Result } from '#app/lib/result.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
 import type { MemberContext } from '../context.server.ts'
+import type { Meanings } from '../domain/named-skill.ts'
 import type { WeekRule } from '../domain/week.ts'
 import { profileChanged } from '../facts.ts'
 import { replaceGoals, replaceHours, replaceSkills, updateMember } from '../profile-repository.server.ts'
@@ -16,10 +17,11 @@ export type OnboardingInput = {
 }
 
 /** Takes a newcomer's first goal, wishes and hours in one go. */
-export async function finishOnboarding(ctx: MemberContext, input: OnboardingInput): Promise<Result> {
+export async function finishOnboarding(ctx: MemberContext, input: OnboardingInput, meant?: Meanings): Promise<Result> {
   const wanted = await nameSkills(
     ctx.db,
     input.wants.map((row) => row.skill),
+    meant,
   )
   return inTransaction(ctx, async (tx) => {
     const { timeZone, supportWanted } = input

@@ -1,6 +1,8 @@
 import { ok, refuse, type Result } from '#app/lib/result.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
+import { announce } from '#app/platform/outbox.server.ts'
 import type { Context } from '../context.server.ts'
+import { memberVerified } from '../facts.ts'
 import { markVerified, redeemToken } from '../repository.server.ts'
 
 const spent = 'This link has been used or has expired. Ask for a new one.'
@@ -13,7 +15,8 @@ export function redeemLink(
   return inTransaction(ctx, async (tx) => {
     const redeemed = await redeemToken(tx, input.token, input.kind, ctx.now)
     if (!redeemed) return refuse('invalid', spent)
-    await markVerified(tx, redeemed.memberId, ctx.now)
+    const { memberId } = redeemed
+    if (await markVerified(tx, memberId, ctx.now)) await announce(tx, memberVerified({ memberId }), ctx.now)
     return ok(redeemed)
   })
 }

@@ -1,7 +1,9 @@
 import { ok, refuse, type Result } from '#app/lib/result.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
+import { announce } from '#app/platform/outbox.server.ts'
 import type { Context } from '../context.server.ts'
 import { hashPassword } from '../password.server.ts'
+import { memberVerified } from '../facts.ts'
 import { endSessions, markVerified, redeemToken, setPassword } from '../repository.server.ts'
 
 /** Sets a new password with the link from a mail, and ends every session there was. */
@@ -14,7 +16,8 @@ export async function resetPassword(
     const redeemed = await redeemToken(tx, input.token, 'reset', ctx.now)
     if (!redeemed) return refuse('invalid', 'This link has been used or has expired. Ask for a new one.')
     await setPassword(tx, redeemed.memberId, passwordHash)
-    await markVerified(tx, redeemed.memberId, ctx.now)
+    const { memberId } = redeemed
+    if (await markVerified(tx, memberId, ctx.now)) await announce(tx, memberVerified({ memberId }), ctx.now)
     await endSessions(tx, redeemed.memberId)
     return ok(redeemed)
   })

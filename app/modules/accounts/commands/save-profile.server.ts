@@ -4,30 +4,35 @@ import { inTransaction } from '#app/platform/database.server.ts'
 import { renderMarkdown } from '#app/platform/markdown.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
 import type { MemberContext } from '../context.server.ts'
+import type { Meanings } from '../domain/named-skill.ts'
 import { profileChanged } from '../facts.ts'
 import { replaceCertifications, replaceGoals, replaceSkills, updateMember } from '../profile-repository.server.ts'
 import type { profileSchema } from '../schema.ts'
 import { nameCertifications, nameSkills } from '../skills.server.ts'
 
-export type ProfileInput = Omit<z.output<typeof profileSchema>, 'goals'> & {
+export type ProfileInput = Omit<z.output<typeof profileSchema>, 'goals' | 'meant'> & {
+  /** Answers to questions about skills; what came of them is in `meanings`. */
+  meant?: z.output<typeof profileSchema>['meant']
   goals: { text: string; skills?: string[] }[]
 }
 
-/** Replaces a member's profile. Skills are named from the vocabulary; what it does not know is kept as written. */
-export async function saveProfile(ctx: MemberContext, input: ProfileInput): Promise<Result> {
-  const { offers, wants, goals, certifications, ...fields } = input
+/** Replaces a member's profile. Skills are named from the vocabulary or by their `meanings`; others are kept as written. */
+export async function saveProfile(ctx: MemberContext, input: ProfileInput, meanings?: Meanings): Promise<Result> {
+  const { offers, wants, goals, certifications, meant: _, ...fields } = input
   const goalSkills = goals.map((goal) => goal.skills ?? wants.map((row) => row.skill))
   const [offered, wanted, certified, ...goalsNamed] = await Promise.all([
     nameSkills(
       ctx.db,
       offers.map((row) => row.skill),
+      meanings,
     ),
     nameSkills(
       ctx.db,
       wants.map((row) => row.skill),
+      meanings,
     ),
     nameCertifications(ctx.db, certifications),
-    ...goalSkills.map((names) => nameSkills(ctx.db, names)),
+    ...goalSkills.map((names) => nameSkills(ctx.db, names, meanings)),
   ])
 
   return inTransaction(ctx, async (tx) => {

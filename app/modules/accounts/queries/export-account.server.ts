@@ -21,10 +21,25 @@ export async function exportAccount({ actor, db }: MemberContext): Promise<Recor
         from threads t join groups g on g.id = t.group_id where t.author_id = me.id and t.deleted_at is null),
       'replies', (select json_agg(json_build_object('thread', t.title, 'body', r.body, 'writtenAt', r.created_at) order by r.created_at)
         from replies r join threads t on t.id = r.thread_id where r.author_id = me.id and r.deleted_at is null),
-      'seats', (select json_agg(json_build_object('event', e.title, 'startsAt', o.starts_at, 'state', c.state, 'places', c.party))
+      'resources', (select json_agg(json_build_object('group', g.name, 'title', x.title, 'url', x.url, 'body', x.body, 'keptAt', x.created_at) order by x.created_at)
+        from resources x join groups g on g.id = x.group_id where x.author_id = me.id and x.deleted_at is null),
+      'seats', (select json_agg(json_build_object('event', e.title, 'startsAt', o.starts_at, 'state', c.state, 'places', c.party, 'answers', c.answers))
         from claims c join occurrences o on o.resource_id = c.resource_id join events e on e.id = o.event_id where c.member_id = me.id),
+      'seatRequests', (select json_agg(json_build_object('event', e.title, 'startsAt', o.starts_at, 'status', q.status, 'reason', q.reason,
+          'places', q.party, 'answers', q.answers, 'askedAt', q.created_at))
+        from rsvp_requests q join occurrences o on o.id = q.occurrence_id join events e on e.id = o.event_id where q.member_id = me.id),
       'bookings', (select json_agg(json_build_object('startsAt', starts_at, 'topic', topic, 'state', state,
-          'as', case when mentor_id = me.id then 'mentor' else 'mentee' end)) from bookings where me.id in (mentor_id, mentee_id)),
+          'as', case when mentor_id = me.id then 'mentor' else 'mentee' end)) from bookings
+        where mentee_id = me.id or (mentor_id = me.id and state <> 'waiting')),
+      'feedbackGiven', (select json_agg(json_build_object('talkAt', b.starts_at, 'rating', f.rating, 'words', f.words, 'givenAt', f.created_at))
+        from talk_feedback f join bookings b on b.id = f.booking_id where f.author_id = me.id),
+      'feedbackReceived', (select json_agg(json_build_object('talkAt', b.starts_at, 'rating', f.rating, 'words', f.words))
+        from talk_feedback f join bookings b on b.id = f.booking_id where f.about_id = me.id and f.released_at is not null),
+      'missedTalks', (select json_agg(json_build_object('talkAt', b.starts_at, 'words', x.words, 'recordedAt', x.created_at, 'takenBackAt', x.lifted_at))
+        from missed_talks x join bookings b on b.id = x.booking_id where x.member_id = me.id),
+      'placesInLine', (select json_agg(json_build_object('mentor', m.name, 'since', c.joined_at, 'state', c.state))
+        from claims c join mentor_profiles p on p.resource_id = c.resource_id join members m on m.id = p.member_id
+        where c.member_id = me.id and c.state in ('queued', 'offered')),
       'requests', (select json_agg(json_build_object('note', note, 'goals', goals, 'status', status, 'sentAt', created_at))
         from mentorship_requests where mentee_id = me.id),
       'mentorships', (select json_agg(json_build_object('goals', goals, 'notes', notes, 'status', status, 'startedAt', started_at))

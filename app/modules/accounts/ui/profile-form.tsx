@@ -8,9 +8,13 @@ import { TextArea } from '#app/components/text-area.tsx'
 import { TextField } from '#app/components/text-field.tsx'
 import { supportLabels, supportTypes } from '#app/lib/support.ts'
 import { paths } from '#app/paths.ts'
+import type { SkillQuestion } from '../domain/named-skill.ts'
+import { SkillQuestions } from './skill-questions.tsx'
 
 export type ProfileFormProps = {
   answer: AnsweredForm
+  /** What is to be asked about skills just sent. */
+  questions?: { offers: readonly SkillQuestion[]; wants: readonly SkillQuestion[] }
   profile: {
     name: string
     headline: string
@@ -33,7 +37,7 @@ const supportOptions = supportTypes.map((value) => ({ value, label: supportLabel
 const goalWords = ['First goal', 'Second goal', 'Third goal'] as const
 
 /** Everything others may learn about a member, in the order in which they would tell it. */
-export function ProfileForm({ answer, profile }: ProfileFormProps) {
+export function ProfileForm({ answer, questions = { offers: [], wants: [] }, profile }: ProfileFormProps) {
   const form = readAnswer(answer)
   return (
     <PostForm answer={answer}>
@@ -84,10 +88,11 @@ export function ProfileForm({ answer, profile }: ProfileFormProps) {
             legend="Skills you offer"
             id="offers"
             name="offers"
-            value={profile.offers}
+            value={typedSkills(answer, 'offers') ?? profile.offers}
             suggestUrl={paths.skillSuggestions()}
             error={form.error('offers')}
           />
+          <SkillQuestions questions={questions.offers} />
           <TextField
             {...form.field('certifications', profile.certifications.join(', '))}
             label="Certifications"
@@ -112,10 +117,11 @@ export function ProfileForm({ answer, profile }: ProfileFormProps) {
             legend="Skills you want"
             id="wants"
             name="wants"
-            value={profile.wants}
+            value={typedSkills(answer, 'wants') ?? profile.wants}
             suggestUrl={paths.skillSuggestions()}
             error={form.error('wants')}
           />
+          <SkillQuestions questions={questions.wants} from={questions.offers.length} />
           {goalWords.map((label, index) => (
             <TextArea
               key={label}
@@ -149,5 +155,15 @@ export function ProfileForm({ answer, profile }: ProfileFormProps) {
         <Button look="main">Save profile</Button>
       </div>
     </PostForm>
+  )
+}
+
+/** The rows of a picker as they were sent, when the form has come back. */
+function typedSkills(answer: AnsweredForm, side: 'offers' | 'wants'): SkillEntry[] | undefined {
+  const typed = answer?.lastResult.initialValue as Record<string, unknown> | undefined
+  const rows = typed?.[side]
+  if (!Array.isArray(rows)) return undefined
+  return rows.flatMap((row: { skill?: string; level?: string } | undefined) =>
+    row?.skill ? [{ skill: row.skill, level: Number(row.level) || 3 }] : [],
   )
 }

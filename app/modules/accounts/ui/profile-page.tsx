@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react'
-import { Clock, Languages, MapPin, Moon } from 'lucide-react'
+import { Link } from '#app/components/link.tsx'
+import { Clock, Languages, MapPin, Moon } from '#app/components/icons.tsx'
 import { Aside } from '#app/components/aside.tsx'
 import { Avatar } from '#app/components/avatar.tsx'
 import { Badge } from '#app/components/badge.tsx'

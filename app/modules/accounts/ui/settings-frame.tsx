@@ -7,6 +7,7 @@ import { paths, type SettingsPage } from '#app/paths.ts'
 const tabs: { page: SettingsPage; label: string }[] = [
   { page: 'profile', label: 'Profile' },
   { page: 'availability', label: 'Availability' },
+  { page: 'calendar', label: 'Calendar' },
   { page: 'notifications', label: 'Notifications' },
   { page: 'privacy', label: 'Privacy' },
   { page: 'security', label: 'Security' },

@@ -1,8 +1,11 @@
+import fc from 'fast-check'
 import ICAL from 'ical.js'
+import nodeIcal from 'node-ical'
 import { describe, expect, it } from 'vitest'
+import { datesByIcalJs } from '#test/calendars.ts'
 import { datesOf } from '../domain/recurrence.ts'
 import { instantOf, plusMinutes } from '../domain/wall-clock.ts'
-import { writeCalendar, type CalendarEntry } from './write-calendar.server.ts'
+import { writeCalendar, type CalendarEntry } from './write-calendar.ts'
 
 const entry = (given: Partial<CalendarEntry> = {}): CalendarEntry => ({
   uid: 'one@guildhall',
@@ -21,29 +24,6 @@ const entry = (given: Partial<CalendarEntry> = {}): CalendarEntry => ({
   ...given,
 })
 
-/** Every date a calendar program would show, as instants, with the ones that are cancelled. */
-function shown(text: string, limit: number): { at: string; isCancelled: boolean }[] {
-  const calendar = new ICAL.Component(ICAL.parse(text) as unknown[])
-  for (const zone of calendar.getAllSubcomponents('vtimezone')) {
-    ICAL.TimezoneService.register(new ICAL.Timezone(zone))
-  }
-  const all = calendar.getAllSubcomponents('vevent')
-  const master = all.find((component) => !component.hasProperty('recurrence-id'))!
-  const event = new ICAL.Event(master, {
-    exceptions: all.filter((one) => one !== master).map((one) => new ICAL.Event(one)),
-  })
-  const dates: { at: string; isCancelled: boolean }[] = []
-  const iterator = event.iterator()
-  for (let next = iterator.next(); next && dates.length < limit; next = iterator.next()) {
-    const { item, startDate } = event.getOccurrenceDetails(next)
-    dates.push({
-      at: startDate.toJSDate().toISOString(),
-      isCancelled: item.component.getFirstPropertyValue('status') === 'CANCELLED',
-    })
-  }
-  return dates
-}
-
 describe('a series in a calendar file', () => {
   for (const [zone, start] of [
     ['America/New_York', '2026-02-21T19:00'],
@@ -58,7 +38,7 @@ describe('a series in a calendar file', () => {
       const text = writeCalendar('Hall', [entry({ timeZone: zone, startsLocal: start, repeat: rule })])
       const expected = datesOf(rule, start, '2028-01-01T00:00').map((wall) => instantOf(wall, zone).toISOString())
       expect(new Set(expected.map((at) => at.slice(11))).size).toBe(2)
-      expect(shown(text, 20).map((one) => one.at)).toEqual(expected)
+      expect(datesByIcalJs(text).map((one) => one.at)).toEqual(expected)
     })
   }
 
@@ -73,7 +53,7 @@ describe('a series in a calendar file', () => {
       { recurrenceId: walls[2]!, startsAt: off, endsAt: new Date(off.getTime() + 3_600_000), isCancelled: true },
     ]
     const text = writeCalendar('Hall', [entry({ timeZone: zone, startsLocal: walls[0]!, repeat: rule, exceptions })])
-    expect(shown(text, 20)).toEqual([
+    expect(datesByIcalJs(text).map(({ at, isOff }) => ({ at, isCancelled: isOff }))).toEqual([
       { at: instantOf(walls[0]!, zone).toISOString(), isCancelled: false },
       { at: moved.toISOString(), isCancelled: false },
       { at: off.toISOString(), isCancelled: true },
@@ -89,7 +69,7 @@ describe('a series in a calendar file', () => {
       entry({ timeZone: 'America/New_York', startsLocal: '2026-10-24T19:00', repeat: rule }),
     ])
     expect(text).toContain('UNTIL=20261115T000000Z')
-    expect(shown(text, 20)).toHaveLength(4)
+    expect(datesByIcalJs(text)).toHaveLength(4)
   })
 })
 
@@ -98,7 +78,8 @@ describe('a calendar file', () => {
     const text = writeCalendar('Hall, upstairs', [entry({ title: `Soup, bread; ${'ü'.repeat(90)}` })])
     const event = new ICAL.Component(ICAL.parse(text) as unknown[]).getFirstSubcomponent('vevent')!
     expect(event.getFirstPropertyValue('summary')).toBe(`Soup, bread; ${'ü'.repeat(90)}`)
-    expect(event.getFirstPropertyValue('description')).toContain('https://hall.example/events/one')
+    expect(event.getFirstPropertyValue('description')).toBe('Line one\nline two')
+    expect(event.getFirstPropertyValue('url')).toBe('https://hall.example/events/one')
     expect(text).toContain('DTSTAMP:20261125T120000Z')
     expect(text).toContain('DTSTART;TZID=Europe/Berlin:20261205T190000')
     expect(Math.max(...text.split('\r\n').map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(75)
@@ -122,5 +103,85 @@ describe('a calendar file', () => {
     else process.env.TZ = before
     expect(new Set(texts).size).toBe(1)
     expect(plusMinutes('2026-03-29T02:30', 60)).toBe('2026-03-29T03:30')
+  })
+})
+
+describe('the zones of a calendar file', () => {
+  it('are yearly rules where clocks follow one, which every program understands', () => {
+    const text = writeCalendar('Hall', [entry(), entry({ timeZone: 'America/New_York' })])
+    expect(text).toContain('RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU')
+    expect(text).toContain('RRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=1SU')
+    expect(text.match(/^BEGIN:VTIMEZONE\r$/gm)).toHaveLength(2)
+    expect(writeCalendar('Hall', [entry({ timeZone: 'UTC' })])).toContain('DTSTART:20261205T190000Z')
+  })
+
+  it('give the right instants to a program that knows no zone by name', () => {
+    const zones = ['Africa/Casablanca', 'America/Santiago', 'Asia/Kathmandu', 'Asia/Tehran', 'Australia/Lord_Howe']
+    for (const zone of [...zones, 'Europe/Berlin', 'Europe/Dublin', 'America/St_Johns', 'Pacific/Chatham']) {
+      const rule = 'FREQ=MONTHLY;COUNT=30'
+      const text = writeCalendar('Hall', [entry({ timeZone: zone, startsLocal: '2026-01-15T12:00', repeat: rule })])
+      const expected = datesOf(rule, '2026-01-15T12:00', '2030-01-01T00:00').map((wall) =>
+        instantOf(wall, zone).toISOString(),
+      )
+      const unnamed = text.replaceAll(zone, 'Somewhere')
+      expect(
+        datesByIcalJs(unnamed).map((one) => one.at),
+        zone,
+      ).toEqual(expected)
+    }
+  })
+})
+
+describe('words in a calendar file', () => {
+  const pieces = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 90 }),
+    fc.constantFrom(
+      '\n',
+      '\\n',
+      ',',
+      ';',
+      '\\',
+      ':',
+      '"',
+      '👩‍👩‍👧',
+      'ü'.repeat(40),
+      '🌍'.repeat(30),
+      'BEGIN:VEVENT',
+      '\r\nUID:x',
+    ),
+  )
+  const words = fc.array(pieces, { maxLength: 8 }).map((parts) =>
+    parts
+      .join('')
+      .replace(/\r\n?/g, '\n')
+      .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, ''),
+  )
+  const title = words.map((text) => `T${text.replace(/[\n\t]/g, ' ')}T`)
+  const description = words.map((text) => `D${text}D`)
+
+  it('come back as they were, through two parsers, on lines of 75 octets that break no character', () => {
+    fc.assert(
+      fc.property(title, description, title, (title, description, place) => {
+        const text = writeCalendar(title, [entry({ title, description, place })])
+        const event = new ICAL.Component(ICAL.parse(text) as unknown[]).getFirstSubcomponent('vevent')!
+        const read = ['summary', 'description', 'location'].map((name) => event.getFirstPropertyValue(name))
+        expect(read).toEqual([title, description, place])
+        const other = Object.values(nodeIcal.parseICS(text)).find((one) => one.type === 'VEVENT')!
+        // node-ical takes an escaped backslash before an n for a new line.
+        const known = [title, description].filter((words) => !words.includes('\\'))
+        expect([other.summary, other.description].filter((_, i) => known.includes([title, description][i]!))).toEqual(
+          known,
+        )
+        expect(other.uid).toBe('one@guildhall')
+        for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
+        expect(text).not.toMatch(/\ufffd/)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('lose what no calendar may contain, and nothing else', () => {
+    const text = writeCalendar('Hall', [entry({ title: 'a\u0000b\u001bc\ud800d\u007fe' })])
+    expect(text).toContain('SUMMARY:abc\ufffdde')
   })
 })

@@ -5,7 +5,7 @@ import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { lockAll } from '#app/modules/seats/engine.server.ts'
 import { eventChanged } from '../facts.ts'
 import { findOrganizedDate } from '../organized-date.server.ts'
-import { findComing, updateEventRow } from '../repository.server.ts'
+import { findComing, lockEvent, updateEventRow } from '../repository.server.ts'
 import { resizeTable } from '../seating.server.ts'
 
 /**
@@ -22,6 +22,7 @@ export async function changeCapacity(
   const found = await findOrganizedDate(ctx, input.eventId, input.on)
   if (!found.ok) return found
   return inTransaction(ctx, async (tx) => {
+    await lockEvent(tx, found.event.id)
     const dates = input.on ? [found.date] : await findComing(tx, found.event.id, ctx.now)
     await lockAll(
       tx,

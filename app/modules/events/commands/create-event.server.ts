@@ -7,11 +7,12 @@ import { makeDates } from '../dates.server.ts'
 import { spanOf } from '../domain/occasion.ts'
 import { mayHost, type EventMode } from '../domain/policy.ts'
 import { firstDate, readRule } from '../domain/recurrence.ts'
+import { registrationColumns, type RegistrationInput } from '../domain/registration.ts'
 import { minutesBetween } from '../domain/wall-clock.ts'
 import { eventPublished } from '../facts.ts'
 import { findHostStanding, insertEvent } from '../repository.server.ts'
 
-export type CreateEventInput = {
+export type CreateEventInput = RegistrationInput & {
   title: string
   description: string
   /** Wall time in `timeZone`: `2026-12-05T14:00`. */
@@ -51,7 +52,8 @@ export async function createEvent(ctx: MemberContext, input: CreateEventInput): 
   const durationMinutes = minutesBetween(input.startsAt, input.endsAt)
   if (durationMinutes <= 0) return refuse('invalid', 'The end comes after the start.', 'endsAt')
   const isPublished = input.status === 'published'
-  if (isPublished && spanOf(startsLocal, durationMinutes, input.timeZone).endsAt <= ctx.now) {
+  const first = spanOf(startsLocal, durationMinutes, input.timeZone)
+  if (isPublished && first.endsAt <= ctx.now) {
     return refuse('invalid', 'This start has passed already. Choose a later one.', 'startsAt')
   }
 
@@ -74,6 +76,7 @@ export async function createEvent(ctx: MemberContext, input: CreateEventInput): 
       status: input.status,
       tags: input.tags ?? [],
       questions: [],
+      ...registrationColumns(input, { startsLocal, timeZone: input.timeZone }, first.startsAt),
       publishedAt: isPublished ? ctx.now : null,
     }
     const id = await insertEvent(tx, { ...event, at: ctx.now })

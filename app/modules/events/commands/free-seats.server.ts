@@ -1,25 +1,30 @@
 import { ok } from '#app/lib/result.ts'
 import { inTransaction, type Db } from '#app/platform/database.server.ts'
 import { lockAll } from '#app/modules/seats/engine.server.ts'
+import { forgetAnswersOf } from '../guests-repository.server.ts'
 import { dropStanding, findClaimedBy } from '../repository.server.ts'
+import { withdrawAllRequests } from '../requests-repository.server.ts'
 import { giveSeatBack } from '../seating.server.ts'
 
 /**
- * Gives back every coming seat of somebody who left the hall, or who was shut out of a group. Whoever waits moves up.
- * Doing it again changes nothing.
+ * Gives back every coming seat, place in line and request of somebody: at all events when they left the hall, at those
+ * of a group that shut them out, or of a host who blocked them. Whoever waits moves up, and what a leaver
+ * told organizers is forgotten. Doing it again changes nothing.
  */
 export async function freeSeats(
   ctx: { db: Db; now: Date },
-  { memberId, groupId }: { memberId: string; groupId?: string },
+  { memberId, ...where }: { memberId: string; groupId?: string; hostId?: string },
 ): Promise<void> {
   await inTransaction(ctx, async (tx) => {
-    const dates = await findClaimedBy(tx, memberId, ctx.now, groupId)
+    const dates = await findClaimedBy(tx, memberId, ctx.now, where)
     await lockAll(
       tx,
       dates.map((date) => date.resourceId),
     )
     for (const date of dates) await giveSeatBack(tx, date, { memberId, at: ctx.now })
-    if (groupId === undefined) await dropStanding(tx, memberId)
+    await withdrawAllRequests(tx, memberId, ctx.now, where)
+    await dropStanding(tx, memberId, where)
+    if (!where.groupId && !where.hostId) await forgetAnswersOf(tx, memberId)
     return ok()
   })
 }

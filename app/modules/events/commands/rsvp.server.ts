@@ -1,9 +1,17 @@
 import { ok, refuse, type Result } from '#app/lib/result.ts'
-import { inTransaction } from '#app/platform/database.server.ts'
+import { inTransaction, type Tx } from '#app/platform/database.server.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
-import { lockAll, type Seating } from '#app/modules/seats/engine.server.ts'
-import { mayRsvp, type RsvpScope } from '../domain/policy.ts'
-import { findComing, findEventVisibleTo, findOccurrence, keepStanding } from '../repository.server.ts'
+import { lockAll, standingOf, type Seating } from '#app/modules/seats/engine.server.ts'
+import { mayBring, mayRsvp, type RsvpScope } from '../domain/policy.ts'
+import { questionsOf, unanswered, windowOf } from '../domain/registration.ts'
+import {
+  findComing,
+  findEventVisibleTo,
+  findOccurrence,
+  keepStanding,
+  type OccurrenceRow,
+} from '../repository.server.ts'
+import { askOrganizers } from '../asking.server.ts'
 import { saySeating, takeSeat } from '../seating.server.ts'
 
 export type RsvpInput = {
@@ -13,47 +21,69 @@ export type RsvpInput = {
   /** People who come along; each takes a seat. */
   guests: number
   scope: RsvpScope
+  /** To the organizers' questions, in their order; left out, those given before stay. */
+  answers?: readonly string[]
 }
 
-export type RsvpAnswer = { state: 'confirmed' | 'queued'; position: number | null }
+export type RsvpAnswer = { state: 'confirmed' | 'queued' | 'requested'; position: number | null }
 
 /**
  * Takes seats on a date, or the next place in line. For a series it does so on every coming date, and on those made
- * later; the answer is about the date that was picked. Asking again with other guests changes the party.
+ * later; the answer is about the date that was picked. Asking again with other guests changes the party. Where the
+ * organizers decide who comes, it asks them, for one date at a time.
  */
 export async function rsvp(ctx: MemberContext, input: RsvpInput): Promise<Result<RsvpAnswer>> {
   const event = await findEventVisibleTo(ctx.db, ctx.actor, input.eventId)
   const picked = event && (await findOccurrence(ctx.db, event.id, input.on, ctx.now))
   if (!picked) return refuse('not-found')
-  const decision = mayRsvp(ctx.actor, { ...event, dateStatus: picked.status, endsAt: picked.endsAt }, ctx.now)
+  const facts = { status: event.status, dateStatus: picked.status, endsAt: picked.endsAt }
+  const decision = mayRsvp(ctx.actor, { ...facts, ...windowOf(event, picked.startsAt) }, ctx.now)
   if (!decision.allowed) return refuse(ctx.actor.isVerified ? 'conflict' : 'not-allowed', decision.reason)
+  const company = mayBring(event, input.guests)
+  if (!company.allowed) return refuse('invalid', company.reason, 'guests')
+  const ask = { memberId: ctx.actor.id, party: input.guests + 1, answers: input.answers, at: ctx.now }
+  const standing = await standingOf(ctx.db, picked.resourceId, ask, ctx.now)
+  const missing = input.answers || !standing ? unanswered(questionsOf(event), input.answers ?? []) : null
+  if (missing !== null) return refuse('invalid', 'The organizers need an answer to this.', `answers[${missing}]`)
 
-  const party = input.guests + 1
   const many = event.repeat !== null && input.scope !== 'this'
   const from = input.scope === 'following' ? picked.startsAt : undefined
   return inTransaction(ctx, async (tx) => {
-    const coming = many ? await findComing(tx, event.id, ctx.now, from) : [picked]
+    if (event.approval && !event.organizes && !standing) return askOrganizers(tx, picked, ask)
+    const isSeries = many && !event.approval
+    const coming = isSeries ? await findComing(tx, event.id, ctx.now, from) : [picked]
     const dates = coming.filter((date) => date.status === 'scheduled' || date.id === picked.id)
-    await lockAll(
-      tx,
-      dates.map((date) => date.resourceId),
-    )
-    const said = new Set<string>()
-    let answer: Seating | undefined
-    for (const date of dates) {
-      const seating = await takeSeat(tx, date, { memberId: ctx.actor.id, party, at: ctx.now, quiet: true })
-      if (date.id === picked.id) answer = seating
-      if (seating.state === 'refused' || !seating.changed || said.has(seating.state)) continue
-      await saySeating(tx, date.id, ctx.actor.id, seating.state, ctx.now)
-      said.add(seating.state)
-    }
-    if (!answer || answer.state === 'refused') return notSeated(answer, party)
-    if (many) {
+    const answer = await takeSeats(tx, dates, picked, ask)
+    if (!answer || answer.state === 'refused') return notSeated(answer, ask.party)
+    if (isSeries) {
       const since = input.scope === 'following' ? picked.recurrenceId : ''
-      await keepStanding(tx, { eventId: event.id, memberId: ctx.actor.id, party, since, at: ctx.now })
+      await keepStanding(tx, { eventId: event.id, memberId: ctx.actor.id, party: ask.party, since, at: ctx.now })
     }
     return ok({ state: answer.state, position: answer.position })
   })
+}
+
+/** Seats on each date, said once for all that come out the same; answers how it went on the one that was picked. */
+async function takeSeats(
+  tx: Tx,
+  dates: OccurrenceRow[],
+  picked: OccurrenceRow,
+  ask: { memberId: string; party: number; answers?: readonly string[]; at: Date },
+): Promise<Seating | undefined> {
+  await lockAll(
+    tx,
+    dates.map((date) => date.resourceId),
+  )
+  const said = new Set<string>()
+  let answer: Seating | undefined
+  for (const date of dates) {
+    const seating = await takeSeat(tx, date, { ...ask, quiet: true })
+    if (date.id === picked.id) answer = seating
+    if (seating.state === 'refused' || !seating.changed || said.has(seating.state)) continue
+    await saySeating(tx, date.id, ask, seating.state, ask.at)
+    said.add(seating.state)
+  }
+  return answer
 }
 
 function notSeated(answer: Extract<Seating, { state: 'refused' }> | undefined, party: number) {

@@ -8,15 +8,22 @@ import { makeDates } from '../dates.server.ts'
 import { spanOf } from '../domain/occasion.ts'
 import type { EventMode, RsvpScope } from '../domain/policy.ts'
 import { firstDate, readRule } from '../domain/recurrence.ts'
+import {
+  closingMovedAlong,
+  offersFor,
+  registrationColumns,
+  windowOf,
+  type RegistrationInput,
+} from '../domain/registration.ts'
 import { ruleMovedAlong } from '../domain/reshape.ts'
 import { minutesBetween, shiftedAlong, wallOf } from '../domain/wall-clock.ts'
 import { eventChanged } from '../facts.ts'
 import { findOrganizedDate } from '../organized-date.server.ts'
-import { findComing, updateEventRow, updateOccurrence } from '../repository.server.ts'
+import { findComing, lockEvent, updateEventRow, updateOccurrence } from '../repository.server.ts'
 import { moveDates, splitSeries } from '../reshape.server.ts'
-import { resizeTable } from '../seating.server.ts'
+import { changeTerms, resizeTable } from '../seating.server.ts'
 
-export type UpdateEventInput = {
+export type UpdateEventInput = RegistrationInput & {
   eventId: string
   /** The date that was picked; its start and end are the ones given. */
   on?: string
@@ -62,6 +69,7 @@ export async function updateEvent(ctx: MemberContext, input: UpdateEventInput): 
   if (!startsLocal) return refuse('invalid', 'No date comes out of this start and this repeat.', 'repeat')
 
   return inTransaction(ctx, async (tx) => {
+    await lockEvent(tx, event.id)
     const target = isSplit ? await splitSeries(tx, event.id, date, ctx.now) : { id: event.id, repeat: repeat.value }
     const rule = isSplit && isSameRule && repeat.value ? continued(repeat.value, target.repeat) : repeat.value
     const change = {
@@ -76,20 +84,27 @@ export async function updateEvent(ctx: MemberContext, input: UpdateEventInput): 
       startsLocal,
       durationMinutes,
       repeat: rule,
+      registrationClosesAt: closingMovedAlong(event, { startsLocal, timeZone: input.timeZone }),
+      ...registrationColumns(
+        input,
+        { startsLocal, timeZone: input.timeZone },
+        spanOf(input.startsAt, durationMinutes, input.timeZone).startsAt,
+      ),
       ...(input.capacity === undefined ? {} : { capacity: input.capacity }),
     }
     await updateEventRow(tx, target.id, ctx.now, change)
     const capacity = input.capacity === undefined ? event.capacity : input.capacity
-    const shape = { id: target.id, startsLocal, repeat: rule, timeZone: input.timeZone, durationMinutes, capacity }
+    const shape = { ...event, ...change, id: target.id, capacity }
     await moveDates(tx, shape, { from: shown, to: input.startsAt }, ctx.now)
     await makeDates(tx, shape, ctx.now)
-    if (input.capacity !== undefined && input.capacity !== event.capacity) {
-      const coming = await findComing(tx, target.id, ctx.now)
-      await lockAll(
-        tx,
-        coming.map((one) => one.resourceId),
-      )
-      for (const one of coming) await resizeTable(tx, one, input.capacity, ctx.now)
+    const coming = await findComing(tx, target.id, ctx.now)
+    await lockAll(
+      tx,
+      coming.map((one) => one.resourceId),
+    )
+    for (const one of coming) {
+      await changeTerms(tx, one, { window: windowOf(shape, one.startsAt), offers: offersFor(one.startsAt) }, ctx.now)
+      if (capacity !== event.capacity) await resizeTable(tx, one, capacity, ctx.now)
     }
     await announce(tx, eventChanged({ eventId: target.id }), ctx.now)
     if (isSplit) await announce(tx, eventChanged({ eventId: event.id }), ctx.now)
@@ -104,9 +119,12 @@ async function moveOne(
   durationMinutes: number,
 ): Promise<Result<string>> {
   return inTransaction(ctx, async (tx) => {
+    await lockEvent(tx, event.id)
     const span = spanOf(input.startsAt, durationMinutes, event.timeZone)
     const isBack = input.startsAt === date.recurrenceId && durationMinutes === event.durationMinutes
     await updateOccurrence(tx, date.id, { ...span, moved: !isBack, dayBeforeSaidAt: null, sameDaySaidAt: null })
+    const terms = { window: windowOf(event, span.startsAt), offers: offersFor(span.startsAt) }
+    await changeTerms(tx, date, terms, ctx.now)
     await updateEventRow(tx, event.id, ctx.now, {})
     await announce(tx, eventChanged({ eventId: event.id }), ctx.now)
     return ok(event.id)

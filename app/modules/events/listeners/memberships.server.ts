@@ -1,7 +1,7 @@
 import type { Db } from '#app/platform/database.server.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
 import { freeSeats } from '../commands/free-seats.server.ts'
-import { isGroupOpen } from '../repository.server.ts'
+import { hasBlocked, isGroupOpen } from '../repository.server.ts'
 
 /** Somebody left the hall: their seats go to those who wait. */
 export async function onMemberGone(db: Db, { fact, at }: Delivery): Promise<void> {
@@ -17,4 +17,11 @@ export async function onMembershipEnded(db: Db, { fact, at }: Delivery): Promise
   const { groupId, memberId, endedById } = fact.body as { groupId: string; memberId: string; endedById: string }
   if (endedById === memberId && (await isGroupOpen(db, groupId))) return
   await freeSeats({ db, now: new Date(at) }, { memberId, groupId })
+}
+
+/** Somebody blocked somebody: an organizer takes whom they block off the events that they host. */
+export async function onBlockChanged(db: Db, { fact, at }: Delivery): Promise<void> {
+  const { memberId, otherId } = fact.body as { memberId: string; otherId: string }
+  if (!(await hasBlocked(db, memberId, otherId))) return
+  await freeSeats({ db, now: new Date(at) }, { memberId: otherId, hostId: memberId })
 }

@@ -1,24 +1,25 @@
 import { Prisma, type Db } from '#app/platform/database.server.ts'
 import type { Viewer } from '#app/modules/visibility/domain/viewer.ts'
 import { visibleEvents } from '#app/modules/visibility/filters.server.ts'
+import type { Point } from '../domain/near.ts'
 import { toEventItem, type EventItem, type EventItemRow } from '../view.ts'
 
 /**
  * Dates of events that the viewer may see, soonest first unless told otherwise: one statement whatever their number.
- * `where` may name `o` (occurrences), `e` (events), `r` (seat_resources), `g`, `s` and `mine` (the viewer's claim).
+ * Distances are told from `from` where it is given. `where` may name `o` (occurrences), `e` (events), `r` (seat_resources), `g`, `s` and `mine` (the viewer's claim).
  */
 export async function selectEventItems(
   db: Db,
   viewer: Viewer,
   where: Prisma.Sql,
   limit: number,
-  order: Prisma.Sql = Prisma.sql`o.starts_at, o.id`,
+  { order = Prisma.sql`o.starts_at, o.id`, from = null }: { order?: Prisma.Sql; from?: Point | null } = {},
 ): Promise<EventItem[]> {
   const rows = await db.$queryRaw<EventItemRow[]>`
     select e.id as "eventId", o.id as "occurrenceId", o.recurrence_id as "recurrenceId", e.repeat is not null as "isSeries",
       e.title, o.starts_at as "startsAt", o.ends_at as "endsAt", e.time_zone as "timeZone", e.mode, e.status,
       o.status as "dateStatus", g.slug as "groupSlug", g.name as "groupName", s.slug as "spaceSlug", s.name as "spaceName",
-      s.city as "spaceCity", e.location, r.capacity, r.confirmed as taken, r.queued as waiting, mine.state as "myState",
+      s.city as "spaceCity", ${from ? kilometresTo(from) : Prisma.sql`null::float8`} as kilometres, e.location, r.capacity, r.confirmed + r.reserved as taken, r.queued as waiting, mine.state as "myState",
       case when mine.state = 'queued' then (
         select count(*)::int from claims ahead where ahead.resource_id = r.id and ahead.state = 'queued'
           and (ahead.joined_at, ahead.id) <= (mine.joined_at, mine.id)) end as "myPosition"
@@ -28,8 +29,14 @@ export async function selectEventItems(
     left join groups g on g.id = e.group_id
     left join spaces s on s.id = e.space_id
     left join claims mine on mine.resource_id = r.id and mine.member_id = ${viewer?.id ?? null}
-      and mine.state in ('confirmed', 'queued')
+      and mine.state in ('confirmed', 'queued', 'offered')
     where ${visibleEvents(viewer)} and ${where}
     order by ${order} limit ${limit}`
   return rows.map(toEventItem)
+}
+
+/** SQL: how far the space of an event lies from a point, in kilometres on a round earth (haversine). */
+export function kilometresTo({ latitude, longitude }: Point): Prisma.Sql {
+  return Prisma.sql`(12742 * asin(least(1, sqrt(power(sin(radians(s.latitude - ${latitude}) / 2), 2)
+    + cos(radians(${latitude})) * cos(radians(s.latitude)) * power(sin(radians(s.longitude - ${longitude}) / 2), 2)))))`
 }

@@ -1,9 +1,10 @@
 import { Prisma } from '#app/platform/database.server.ts'
 import { decodeCursor, pageOf } from '#app/lib/cursor.ts'
 import type { Context } from '#app/modules/accounts/context.server.ts'
+import { AROUND_KM, type Around } from '../domain/near.ts'
 import type { EventMode } from '../domain/policy.ts'
 import type { EventItem } from '../view.ts'
-import { selectEventItems } from './event-items.server.ts'
+import { kilometresTo, selectEventItems } from './event-items.server.ts'
 
 export type EventFilter = {
   q?: string
@@ -12,6 +13,7 @@ export type EventFilter = {
   free?: boolean
   weekend?: boolean
   mine?: boolean
+  around?: Around | null
   groupId?: string
   spaceId?: string
 }
@@ -26,16 +28,16 @@ export async function listEvents(
 ): Promise<{ items: EventItem[]; next: string | null }> {
   const cursor = decodeCursor(after)
   const from = cursor ? Prisma.sql`(o.starts_at, o.id) > (${cursor.at}, ${cursor.id})` : Prisma.sql`true`
-  const where = Prisma.sql`e.status <> 'draft' and o.ends_at > ${ctx.now} and ${from} and ${filterSql(filter)}`
-  const items = await selectEventItems(ctx.db, ctx.actor, where, PAGE + 1)
+  const where = Prisma.sql`e.status <> 'draft' and o.ends_at > ${ctx.now} and ${from} and ${filterSql(filter, ctx.now)}`
+  const items = await selectEventItems(ctx.db, ctx.actor, where, PAGE + 1, { from: filter.around?.point })
   const page = pageOf(items, PAGE, (item) => ({ at: new Date(item.startsAt), id: item.occurrenceId }))
   return { items: page.rows, next: page.next }
 }
 
 /** Every date that starts between two instants, for the leaf of a month; also those that are over. */
 export function listBetween(ctx: Context, filter: EventFilter, from: Date, to: Date): Promise<EventItem[]> {
-  const where = Prisma.sql`e.status <> 'draft' and o.starts_at >= ${from} and o.starts_at < ${to} and ${filterSql(filter)}`
-  return selectEventItems(ctx.db, ctx.actor, where, 300)
+  const where = Prisma.sql`e.status <> 'draft' and o.starts_at >= ${from} and o.starts_at < ${to} and ${filterSql(filter, ctx.now)}`
+  return selectEventItems(ctx.db, ctx.actor, where, 300, { from: filter.around?.point })
 }
 
 /** Drafts the viewer may still publish. */
@@ -46,17 +48,33 @@ export function listDrafts(ctx: Context, groupId?: string): Promise<EventItem[]>
   return selectEventItems(ctx.db, ctx.actor, Prisma.sql`e.status = 'draft' and ${mine} and ${first}`, 20)
 }
 
-function filterSql(filter: EventFilter): Prisma.Sql {
+function filterSql(filter: EventFilter, now: Date): Prisma.Sql {
   const parts = [Prisma.sql`true`]
   if (filter.q) {
     parts.push(Prisma.sql`(e.document @@ websearch_to_tsquery('english', plain(${filter.q}))
       or s.document @@ websearch_to_tsquery('english', plain(${filter.q})))`)
   }
   if (filter.mode) parts.push(Prisma.sql`e.mode = ${filter.mode}`)
-  if (filter.free) parts.push(Prisma.sql`(r.queued = 0 and (r.capacity is null or r.confirmed < r.capacity))`)
+  if (filter.free) parts.push(takesNewcomers(now))
   if (filter.weekend) parts.push(Prisma.sql`extract(isodow from o.starts_at at time zone e.time_zone) in (6, 7)`)
   if (filter.mine) parts.push(Prisma.sql`mine.id is not null`)
+  if (filter.around) parts.push(isAround(filter.around))
   if (filter.groupId) parts.push(Prisma.sql`e.group_id = ${filter.groupId}`)
   if (filter.spaceId) parts.push(Prisma.sql`e.space_id = ${filter.spaceId}`)
   return Prisma.join(parts, ' and ')
+}
+
+function takesNewcomers(now: Date): Prisma.Sql {
+  return Prisma.sql`(e.status = 'published' and o.status = 'scheduled' and o.ends_at > ${now} and r.queued = 0
+    and (r.capacity is null or r.confirmed + r.reserved < r.capacity)
+    and (r.opens_at is null or r.opens_at <= ${now}) and (r.closes_at is null or r.closes_at > ${now}))`
+}
+
+/** One has to be there in person for a place to be near. */
+function isAround({ city, point }: Around): Prisma.Sql {
+  const ways = [
+    ...(city ? [Prisma.sql`concat_ws(', ', s.city, nullif(s.country, '')) = ${city}`] : []),
+    ...(point ? [Prisma.sql`${kilometresTo(point)} <= ${AROUND_KM}`] : []),
+  ]
+  return Prisma.sql`(e.mode <> 'online' and (${Prisma.join(ways, ' or ')}))`
 }

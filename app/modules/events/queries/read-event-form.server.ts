@@ -1,5 +1,6 @@
 import { refuse, ok, type Result } from '#app/lib/result.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
+import { questionsOf, windowOf } from '../domain/registration.ts'
 import { wallOf } from '../domain/wall-clock.ts'
 import { findOrganizedDate } from '../organized-date.server.ts'
 
@@ -29,6 +30,7 @@ export async function readEventForEdit(ctx: MemberContext, eventId: string, on?:
   if (!found.ok) return found
   const { event, date } = found
   if (event.status === 'cancelled') return refuse('conflict', 'A cancelled event is brought back before it is changed.')
+  const { opensAt, closesAt } = windowOf(event, date.startsAt)
   return ok({
     id: event.id,
     on: date.recurrenceId,
@@ -43,5 +45,11 @@ export async function readEventForEdit(ctx: MemberContext, eventId: string, on?:
     tags: event.tags.join(', '),
     repeat: event.repeat,
     capacity: event.capacity,
+    opensAt: opensAt ? wallOf(opensAt, event.timeZone) : '',
+    closesAt: closesAt ? wallOf(closesAt, event.timeZone) : '',
+    approval: event.approval,
+    membersOnly: !event.guestRsvp,
+    mostGuests: event.mostGuests,
+    questions: questionsOf(event),
   }) satisfies Result<unknown>
 }

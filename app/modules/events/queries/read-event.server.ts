@@ -20,17 +20,25 @@ export async function readEvent(ctx: Context, eventId: string, on: string | null
   const [row] = await ctx.db.$queryRaw<EventPageRow[]>`
     select e.id, e.title, e.description, e.description_html as "descriptionHtml", e.mode, e.location, e.join_url as "joinUrl",
       e.time_zone as "timeZone", e.repeat, e.status, e.cancel_reason as "cancelReason", e.tags, e.duration_minutes as "durationMinutes",
-      e.registration_opens_at as "registrationOpensAt", e.registration_closes_at as "registrationClosesAt", e.sequence,
+      e.sequence, e.imported_from as "importedFrom",
+      e.approval, e.questions, e.questions_required as "questionsRequired", e.most_guests as "mostGuests",
+      e.guest_rsvp as "guestRsvp", r.opens_at as "opensAt", r.closes_at as "closesAt",
       ${organizesEvent(ctx.actor)} as organizes,
       o.id as "occurrenceId", o.recurrence_id as "recurrenceId", o.starts_at as "startsAt", o.ends_at as "endsAt",
       o.status as "dateStatus", o.cancel_reason as "dateCancelReason", o.moved, o.resource_id as "resourceId",
-      r.capacity, r.confirmed as taken, r.queued as waiting,
-      h.handle::text as "hostHandle", h.name as "hostName", ${visibleMembers(ctx.actor, 'h')} as "hostVisible",
+      r.capacity, r.confirmed + r.reserved as taken, r.reserved, r.queued as waiting,
+      e.host_id as "hostId", h.handle::text as "hostHandle", h.name as "hostName", ${visibleMembers(ctx.actor, 'h')} as "hostVisible",
       g.slug as "groupSlug", g.name as "groupName", s.slug as "spaceSlug", s.name as "spaceName",
       s.address_line as "addressLine", s.city, s.postcode, s.country,
-      mine.state as "myState", mine.party as "myParty", mine.checked_in_at is not null as "checkedIn",
+      mine.state as "myState", mine.party as "myParty", mine.offered_until as "myUntil", mine.answers as "myAnswers", mine.checked_in_at is not null as "checkedIn", mine.id as "myClaimId",
+      exists (select 1 from claims kept where kept.resource_id = r.id and kept.checked_in_at is not null) as "wasKept",
+      t.id as "threadId", t.reply_count as "threadReplies", t.last_activity_at as "threadActiveAt",
+      exists (select 1 from memberships ms where ms.group_id = e.group_id and ms.member_id = ${me} and ms.status = 'active') as "inGroup",
       case when mine.state = 'queued' then (select count(*)::int from claims ahead where ahead.resource_id = r.id
         and ahead.state = 'queued' and (ahead.joined_at, ahead.id) <= (mine.joined_at, mine.id)) end as "myPosition",
+      asked.status as "askedStatus", asked.reason as "askedReason", asked.party as "askedParty",
+      asked.answers as "askedAnswers",
+      (select count(*)::int from rsvp_requests q where q.occurrence_id = o.id and q.status = 'waiting') as "requestsWaiting",
       (select count(*)::int from occurrences c where c.event_id = e.id and c.ends_at > ${ctx.now}) as "comingDates"
     from events e
     join occurrences o on o.event_id = e.id and ${picked}
@@ -38,7 +46,11 @@ export async function readEvent(ctx: Context, eventId: string, on: string | null
     join members h on h.id = e.host_id
     left join groups g on g.id = e.group_id
     left join spaces s on s.id = e.space_id
-    left join claims mine on mine.resource_id = r.id and mine.member_id = ${me} and mine.state in ('confirmed', 'queued')
+    left join threads t on t.id = e.thread_id and t.deleted_at is null
+    left join claims mine on mine.resource_id = r.id and mine.member_id = ${me}
+      and (mine.state in ('confirmed', 'queued') or mine.state = 'offered' and mine.offered_until > ${ctx.now})
+    left join lateral (select q.status, q.reason, q.party, q.answers from rsvp_requests q
+      where q.occurrence_id = o.id and q.member_id = ${me} order by q.created_at desc, q.id desc limit 1) asked on true
     where e.id = ${eventId} and ${visibleEvents(ctx.actor)}`
   if (!row) return null
   const [attendees, siblings] = await Promise.all([
@@ -51,9 +63,11 @@ export async function readEvent(ctx: Context, eventId: string, on: string | null
     row.repeat
       ? ctx.db.$queryRaw<SiblingRow[]>`
           select o.recurrence_id as "recurrenceId", o.starts_at as "startsAt", o.ends_at as "endsAt", o.status,
-            o.cancel_reason as "cancelReason", r.capacity, r.confirmed as taken, r.queued as waiting, mine.state as "myState"
+            o.cancel_reason as "cancelReason", r.capacity, r.confirmed + r.reserved as taken, r.queued as waiting,
+            mine.state as "myState"
           from occurrences o join seat_resources r on r.id = o.resource_id
-          left join claims mine on mine.resource_id = r.id and mine.member_id = ${me} and mine.state in ('confirmed', 'queued')
+          left join claims mine on mine.resource_id = r.id and mine.member_id = ${me}
+            and mine.state in ('confirmed', 'queued', 'offered')
           where o.event_id = ${eventId} and o.ends_at > ${ctx.now} and o.id <> ${row.occurrenceId}
           order by o.starts_at, o.id limit ${OTHER_DATES}`
       : [],

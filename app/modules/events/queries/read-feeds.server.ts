@@ -5,10 +5,8 @@ import { env } from '#app/platform/env.server.ts'
 import type { Context } from '#app/modules/accounts/context.server.ts'
 import { openGroups, visibleEvents } from '#app/modules/visibility/filters.server.ts'
 import { wallOf } from '../domain/wall-clock.ts'
-import { writeCalendar, type CalendarEntry } from '../calendar/write-calendar.server.ts'
-
-/** A calendar to subscribe to. `version` changes exactly when something in it does; `body` is written only when asked. */
-export type Feed = { name: string; version: string; body(): string }
+import type { Feed } from '#app/platform/feed-answer.server.ts'
+import { writeCalendar, type CalendarEntry } from '../calendar/write-calendar.ts'
 
 type EventPart = {
   id: string
@@ -31,33 +29,57 @@ type EventPart = {
 
 type DatePart = { eventId: string; recurrenceId: string; startsAt: Date; endsAt: Date; status: string; moved: boolean }
 
+type Head = { id: string; name: string; mark: string }
+
 const PAST_DAYS = 60
 const MOST = 1000
+const LONGEST_DESCRIPTION = 2000
+/** Counts the ways in which this product has written calendars: programs fetch anew when it goes up. */
+const WRITTEN_AS = 2
 
 const eventParts = Prisma.sql`e.id, e.sequence, e.updated_at as "updatedAt", e.title, e.description, e.mode, e.location,
   e.join_url as "joinUrl", e.time_zone as "timeZone", e.starts_local as "startsLocal",
   e.duration_minutes as "durationMinutes", e.repeat, e.status, s.name as "spaceName",
   s.address_line as "addressLine", s.city`
 
+/** SQL: everything about an event that its entry shows. Each change raises its sequence; the rest is not its own. */
+const eventMark = Prisma.sql`concat_ws(' ', e.id, e.sequence, e.updated_at, e.status, s.name, s.address_line, s.city)`
+
 /** One event with all its dates. */
 export async function readEventFeed(ctx: Context, eventId: string): Promise<Feed | null> {
-  const events = await selectEvents(ctx, Prisma.sql`e.id = ${eventId}`)
-  const event = events[0]
-  return event ? feedOf(event.title, events, await selectExceptions(ctx, [event.id])) : null
+  const where = Prisma.sql`e.id = ${eventId}`
+  const head = async () => {
+    const [event] = await ctx.db.$queryRaw<Head[]>`
+      select e.id, e.title as name, ${eventMark} as mark
+      from events e left join groups g on g.id = e.group_id left join spaces s on s.id = e.space_id
+      where ${where} and ${visibleEvents(ctx.actor)}`
+    return event ?? null
+  }
+  return feedOf(`event for ${ctx.actor?.id ?? 'visitors'}`, head, ({ name }) => writeEvents(ctx, name, where))
 }
 
 /** What a group has published; null for a group whose inside this viewer may not see. */
 export async function readGroupFeed(ctx: Context, slug: string): Promise<Feed | null> {
-  const [group] = await ctx.db.$queryRaw<{ id: string; name: string }[]>`
-    select g.id, g.name from groups g where g.slug = ${slug} and ${openGroups(ctx.actor)}`
-  return group ? listFeed(ctx, group.name, Prisma.sql`e.group_id = ${group.id}`) : null
+  const head = async () => {
+    const [group] = await ctx.db.$queryRaw<Head[]>`
+      select owner.id, owner.name, (${markOfList(ctx, Prisma.sql`e.group_id = owner.id`)}) as mark
+      from groups owner where owner.slug = ${slug} and ${openGroups(ctx.actor, 'owner')}`
+    return group ?? null
+  }
+  return feedOf('group', head, ({ id, name }) => writeEvents(ctx, name, listed(ctx, Prisma.sql`e.group_id = ${id}`)))
 }
 
 /** What a space has published, as far as this viewer may see it. */
 export async function readSpaceFeed(ctx: Context, slug: string): Promise<Feed | null> {
-  const [space] = await ctx.db.$queryRaw<{ id: string; name: string }[]>`
-    select s.id, s.name from spaces s where s.slug = ${slug}`
-  return space ? listFeed(ctx, space.name, Prisma.sql`e.space_id = ${space.id}`) : null
+  const head = async () => {
+    const [space] = await ctx.db.$queryRaw<Head[]>`
+      select owner.id, owner.name, (${markOfList(ctx, Prisma.sql`e.space_id = owner.id`)}) as mark
+      from spaces owner where owner.slug = ${slug}`
+    return space ?? null
+  }
+  return feedOf(`space for ${ctx.actor?.id ?? 'visitors'}`, head, ({ id, name }) =>
+    writeEvents(ctx, name, listed(ctx, Prisma.sql`e.space_id = ${id}`)),
+  )
 }
 
 type MineRow = EventPart & DatePart & { occurrenceId: string; state: string; decidedAt: Date | null; joinedAt: Date }
@@ -71,47 +93,92 @@ export async function readMemberFeed(ctx: Context, token: string): Promise<Feed 
     select id from members where calendar_token = ${token} and deleted_at is null
       and (suspended_until is null or suspended_until <= ${ctx.now})`
   if (!member) return null
-  const rows = await ctx.db.$queryRaw<MineRow[]>`
-    select ${eventParts}, e.id as "eventId", o.id as "occurrenceId", o.recurrence_id as "recurrenceId",
-      o.starts_at as "startsAt", o.ends_at as "endsAt",
-      case when o.status = 'cancelled' or e.status = 'cancelled' then 'cancelled' else 'published' end as status, o.moved,
-      c.state, c.decided_at as "decidedAt", c.joined_at as "joinedAt"
-    from claims c join occurrences o on o.resource_id = c.resource_id join events e on e.id = o.event_id
+  const seats = Prisma.sql`
+    claims c join occurrences o on o.resource_id = c.resource_id join events e on e.id = o.event_id
     left join spaces s on s.id = e.space_id left join groups g on g.id = e.group_id
     where c.member_id = ${member.id} and c.state in ('confirmed', 'queued') and ${visibleEvents({ id: member.id })}
-      and o.starts_at > ${daysBefore(ctx.now)}
-    order by o.starts_at, o.id limit ${MOST}`
-  const entries = rows.map((row) => ({
+      and o.starts_at > ${daysBefore(ctx.now)}`
+  const head = async () => {
+    const [list] = await ctx.db.$queryRaw<{ mark: string }[]>`
+      select concat_ws(' ', count(*), bit_xor(hashtextextended(concat_ws(' ', c.id, c.state, c.decided_at, o.starts_at,
+        o.ends_at, o.status, e.join_url, ${eventMark}), 0))) as mark from ${seats}`
+    return { id: member.id, name: 'My Guildhall', mark: list!.mark }
+  }
+  return feedOf('member', head, async ({ name }) => {
+    const rows = await ctx.db.$queryRaw<MineRow[]>`
+      select ${eventParts}, e.id as "eventId", o.id as "occurrenceId", o.recurrence_id as "recurrenceId",
+        o.starts_at as "startsAt", o.ends_at as "endsAt",
+        case when o.status = 'cancelled' or e.status = 'cancelled' then 'cancelled' else 'published' end as status, o.moved,
+        c.state, c.decided_at as "decidedAt", c.joined_at as "joinedAt"
+      from ${seats} order by o.starts_at, o.id limit ${MOST}`
+    return writeCalendar(name, rows.map(mineOf))
+  })
+}
+
+function mineOf(row: MineRow): CalendarEntry {
+  const isWaiting = row.state === 'queued'
+  return {
     ...entryOf(row),
     uid: `${row.occurrenceId}@guildhall`,
-    title: row.state === 'queued' ? `Waiting: ${row.title}` : row.title,
-    place: placeOf(row, row.state === 'confirmed'),
+    title: isWaiting ? `Waiting: ${row.title}` : row.title,
+    place: placeOf(row, !isWaiting),
     startsLocal: wallOf(row.startsAt, row.timeZone),
     durationMinutes: Math.round((row.endsAt.getTime() - row.startsAt.getTime()) / 60_000),
     repeat: null,
     url: urlOf(row.id, row.repeat ? row.recurrenceId : undefined),
-    status:
-      row.status === 'cancelled'
-        ? ('cancelled' as const)
-        : row.state === 'queued'
-          ? ('tentative' as const)
-          : ('confirmed' as const),
+    status: row.status === 'cancelled' ? 'cancelled' : isWaiting ? 'tentative' : 'confirmed',
     changedAt: latest([row.updatedAt, row.decidedAt ?? row.joinedAt]),
-  }))
-  return { name: 'My Guildhall', version: versionOf(entries), body: () => writeCalendar('My Guildhall', entries) }
+  }
 }
 
-async function listFeed(ctx: Context, name: string, where: Prisma.Sql): Promise<Feed> {
-  const recent = Prisma.sql`exists (select 1 from occurrences o where o.event_id = e.id and o.starts_at > ${daysBefore(ctx.now)})`
-  const events = await selectEvents(ctx, Prisma.sql`${where} and e.status <> 'draft' and ${recent}`)
-  return feedOf(
-    name,
-    events,
-    await selectExceptions(
-      ctx,
-      events.map((event) => event.id),
-    ),
-  )
+/** A feed by its head: what it is called and the mark of what is in it, read again to see whether it still holds. */
+async function feedOf(
+  kind: string,
+  head: () => Promise<Head | null>,
+  write: (head: Head) => Promise<string>,
+): Promise<Feed | null> {
+  const found = await head()
+  if (!found) return null
+  const versionOf = ({ name, mark }: Head) =>
+    createHash('sha256').update(`${WRITTEN_AS} ${name} ${mark}`).digest('base64url').slice(0, 24)
+  return {
+    scope: `calendar of ${kind} ${found.id}`,
+    version: versionOf(found),
+    write: () => write(found),
+    versionNow: async () => {
+      const now = await head()
+      return now ? versionOf(now) : ''
+    },
+  }
+}
+
+/** SQL: one text for a list of events that is another one whenever any of them, or their number, changes. */
+function markOfList(ctx: Context, where: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`select concat_ws(' ', count(*), bit_xor(hashtextextended(${eventMark}, 0)))
+    from events e left join groups g on g.id = e.group_id left join spaces s on s.id = e.space_id
+    where ${visibleEvents(ctx.actor)} and ${listed(ctx, where)}`
+}
+
+/** SQL: the events of a list that are announced and not long over. */
+function listed(ctx: Context, where: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`${where} and e.status <> 'draft' and exists (
+    select 1 from occurrences o where o.event_id = e.id and o.starts_at > ${daysBefore(ctx.now)})`
+}
+
+async function writeEvents(ctx: Context, name: string, where: Prisma.Sql): Promise<string> {
+  const events = await selectEvents(ctx, where)
+  const series = events.filter((event) => event.repeat).map((event) => event.id)
+  const byEvent = groupByEvent(series.length ? await selectExceptions(ctx, series) : [])
+  const entries = events.map((event) => ({
+    ...entryOf(event),
+    exceptions: (byEvent.get(event.id) ?? []).map(({ recurrenceId, startsAt, endsAt, status }) => ({
+      recurrenceId,
+      startsAt,
+      endsAt,
+      isCancelled: status === 'cancelled',
+    })),
+  }))
+  return writeCalendar(name, entries)
 }
 
 function selectEvents(ctx: Context, where: Prisma.Sql): Promise<EventPart[]> {
@@ -129,20 +196,6 @@ async function selectExceptions(ctx: Context, eventIds: string[]): Promise<DateP
     order by o.recurrence_id`
 }
 
-function feedOf(name: string, events: EventPart[], dates: DatePart[]): Feed {
-  const byEvent = groupByEvent(dates)
-  const entries = events.map((event) => ({
-    ...entryOf(event),
-    exceptions: (byEvent.get(event.id) ?? []).map(({ recurrenceId, startsAt, endsAt, status }) => ({
-      recurrenceId,
-      startsAt,
-      endsAt,
-      isCancelled: status === 'cancelled',
-    })),
-  }))
-  return { name, version: versionOf(entries), body: () => writeCalendar(name, entries) }
-}
-
 function groupByEvent(dates: DatePart[]): Map<string, DatePart[]> {
   const groups = new Map<string, DatePart[]>()
   for (const date of dates) groups.set(date.eventId, [...(groups.get(date.eventId) ?? []), date])
@@ -155,7 +208,7 @@ function entryOf(event: EventPart): CalendarEntry {
     sequence: event.sequence,
     changedAt: event.updatedAt,
     title: event.title,
-    description: event.description,
+    description: `${shortened(event.description)}\n\n${urlOf(event.id)}`,
     place: placeOf(event, false),
     url: urlOf(event.id),
     timeZone: event.timeZone,
@@ -167,6 +220,10 @@ function entryOf(event: EventPart): CalendarEntry {
   }
 }
 
+function shortened(text: string): string {
+  return text.length > LONGEST_DESCRIPTION ? `${text.slice(0, LONGEST_DESCRIPTION)} …` : text
+}
+
 function placeOf(event: EventPart, hasSeat: boolean): string {
   if (event.mode === 'online') return hasSeat && event.joinUrl ? event.joinUrl : 'Online'
   return [event.location, event.spaceName, event.addressLine, event.city].filter(Boolean).join(', ')
@@ -174,16 +231,6 @@ function placeOf(event: EventPart, hasSeat: boolean): string {
 
 function urlOf(eventId: string, on?: string): string {
   return env().APP_URL + paths.event(eventId, on)
-}
-
-function versionOf(entries: CalendarEntry[]): string {
-  const hash = createHash('sha256')
-  for (const entry of entries) {
-    hash.update(
-      `${entry.uid} ${entry.sequence} ${entry.changedAt.getTime()} ${entry.status} ${entry.title} ${entry.place} ${entry.exceptions.length}\n`,
-    )
-  }
-  return hash.digest('base64url').slice(0, 24)
 }
 
 function daysBefore(now: Date): Date {

@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react'
+import { Link } from '#app/components/link.tsx'
 import { Leaf } from '#app/components/leaf.tsx'
 import { dayWords, wallTime } from '#app/components/wall-time.ts'
 import { paths } from '#app/paths.ts'

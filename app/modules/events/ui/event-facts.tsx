@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react'
-import { CalendarPlus, Clock, MapPin, Rss, Users, Video } from 'lucide-react'
+import { Link } from '#app/components/link.tsx'
+import { CalendarPlus, Calendar, Clock, MapPin, Rss, Users, Video } from '#app/components/icons.tsx'
 import { clockWords, cityOf, dayWords, sameClock, sameDay, wallTime, weekdayOf } from '#app/components/wall-time.ts'
 import { paths } from '#app/paths.ts'
 import type { EventPage } from '../view.ts'
@@ -57,6 +57,22 @@ export function EventFacts({ event, zone, now, signedIn }: EventFactsProps) {
           </span>
         </p>
       </div>
+      {event.importedFrom === null ? null : (
+        <div className="when">
+          <Calendar className="icon" aria-hidden="true" />
+          <p>
+            <b>From the space’s own calendar</b>
+            {event.importedFrom ? (
+              <span>
+                <a href={event.importedFrom} rel="noopener noreferrer nofollow">
+                  {new URL(event.importedFrom).hostname}
+                </a>
+              </span>
+            ) : null}
+            <span>Seats are taken here.</span>
+          </p>
+        </div>
+      )}
       <div className="stacked section">
         <a className="btn whole" href={paths.eventCalendar(event.id)}>
           <CalendarPlus className="icon" aria-hidden="true" />

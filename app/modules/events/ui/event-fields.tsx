@@ -4,11 +4,13 @@ import { RadioCards } from '#app/components/radio-cards.tsx'
 import { SelectField, type SelectFieldProps } from '#app/components/select-field.tsx'
 import { TextArea } from '#app/components/text-area.tsx'
 import { TextField } from '#app/components/text-field.tsx'
+import type { RegistrationInput } from '../domain/registration.ts'
+import { RegistrationFields } from './registration-fields.tsx'
 
 export type EventFieldsProps = {
   form: FormReading
   zones: SelectFieldProps['options']
-  start: {
+  start: RegistrationInput & {
     title?: string
     description?: string
     startsAt?: string
@@ -168,6 +170,7 @@ export function EventFields({ form, zones, start, repeatsNow }: EventFieldsProps
           error={form.error('tags')}
         />
       </div>
+      <RegistrationFields form={form} start={start} />
     </>
   )
 }

@@ -7,7 +7,8 @@ export function eventMeta(data: { event: EventPage; origin: string } | undefined
   if (!data) return [{ title: 'Event · Guildhall' }]
   const { event, origin } = data
   const there = wallTime(event.startsAt, event.timeZone)
-  const place = event.mode === 'online' ? 'online' : (event.space?.name ?? event.location)
+  const room = event.mode === 'online' ? '' : (event.space?.name ?? event.location)
+  const place = [room, event.mode === 'in-person' ? '' : 'online'].filter(Boolean).join(' and ')
   const when = `${dayWords(there)} ${there.year}, ${clockWords(there)} (${event.timeZone})${place ? `, ${place}` : ''}`
   const words = event.status === 'cancelled' ? `Cancelled. ${when}` : when
   const url = origin + paths.event(event.id, event.repeats ? event.on : undefined)

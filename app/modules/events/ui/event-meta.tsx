@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react'
-import { Video } from 'lucide-react'
+import { Link } from '#app/components/link.tsx'
+import { Video } from '#app/components/icons.tsx'
 import { Badge } from '#app/components/badge.tsx'
 import { ordinal, seatWords } from '#app/components/seating.ts'
 import { Time } from '#app/components/time.tsx'
@@ -17,7 +17,7 @@ export type EventMetaProps = {
 
 /** The line under an event's title: when on both clocks, where, whose, and how it stands with seats. */
 export function EventMeta({ event, zone, show = 'full', now, hides }: EventMetaProps) {
-  const { startsAt, endsAt, timeZone, space, group, mode, location, status } = event
+  const { startsAt, endsAt, timeZone, space, group, mode, location, distance, status } = event
   const place = space && hides !== 'space' ? space.name : mode === 'online' ? '' : location
   return (
     <p className="meta">
@@ -30,6 +30,7 @@ export function EventMeta({ event, zone, show = 'full', now, hides }: EventMetaP
         there={{ zone: timeZone, place: space?.city }}
       />
       {place ? <span>{place}</span> : null}
+      {distance ? <span>{distance}</span> : null}
       {group && hides !== 'group' ? (
         <span>
           <Link className="plain" to={paths.group(group.slug)}>

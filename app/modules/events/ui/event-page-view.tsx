@@ -1,8 +1,9 @@
-import { Link } from '@remix-run/react'
-import { MapPin, Video } from 'lucide-react'
+import { Link } from '#app/components/link.tsx'
+import { MapPin, Video } from '#app/components/icons.tsx'
 import { Aside } from '#app/components/aside.tsx'
 import { Badge } from '#app/components/badge.tsx'
 import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
+import { ButtonLink } from '#app/components/button.tsx'
 import type { AnsweredForm } from '#app/components/form-answer.ts'
 import { Leaf } from '#app/components/leaf.tsx'
 import { Markdown } from '#app/components/markdown.tsx'
@@ -12,25 +13,27 @@ import { Pill } from '#app/components/pill.tsx'
 import { paths } from '#app/paths.ts'
 import type { EventPage } from '../view.ts'
 import { EventFacts } from './event-facts.tsx'
+import { EventThread } from './event-thread.tsx'
 import { modeWords } from './event-words.ts'
 import { OrganizerTools } from './organizer-tools.tsx'
 import { OtherDates } from './other-dates.tsx'
 import { SeatPanel } from './seat-panel.tsx'
 import { StructuredEvent } from './structured-event.tsx'
 import { WhoGoes } from './who-goes.tsx'
+import { YourTicket, type YourTicketProps } from './your-ticket.tsx'
 
 export type EventPageViewProps = {
   event: EventPage
+  ticket: YourTicketProps['ticket']
   zone: string
   signedIn: boolean
   now: string
   origin: string
-  nonce: string | undefined
   answer?: AnsweredForm
 }
 
 /** The page of an event on one of its dates. */
-export function EventPageView({ event, zone, signedIn, now, origin, nonce, answer }: EventPageViewProps) {
+export function EventPageView({ event, ticket, zone, signedIn, now, origin, answer }: EventPageViewProps) {
   const Icon = event.mode === 'in-person' ? MapPin : Video
   const by = [event.space && `by ${event.space.name}`, event.group && `with ${event.group.name}`]
     .filter(Boolean)
@@ -62,7 +65,13 @@ export function EventPageView({ event, zone, signedIn, now, origin, nonce, answe
             {event.cancelReason || 'This date does not take place.'}
           </Notice>
         ) : null}
-        <SeatPanel event={event} signedIn={signedIn} answer={answer} />
+        {event.requestsWaiting > 0 ? (
+          <Notice tone="lamp" actions={<ButtonLink to={paths.eventRequests(event.id, event.on)}>Decide</ButtonLink>}>
+            {event.requestsWaiting === 1 ? 'Somebody asks to come.' : `${event.requestsWaiting} ask to come.`}
+          </Notice>
+        ) : null}
+        <SeatPanel event={event} signedIn={signedIn} zone={zone} now={now} answer={answer} />
+        <YourTicket event={event} ticket={ticket} />
         <Markdown html={event.descriptionHtml} className="section" />
         {event.tags.length > 0 ? (
           <p className="pills section">
@@ -74,6 +83,7 @@ export function EventPageView({ event, zone, signedIn, now, origin, nonce, answe
           </p>
         ) : null}
         {event.status === 'draft' ? null : <WhoGoes event={event} signedIn={signedIn} />}
+        <EventThread event={event} now={now} zone={zone} />
         <OrganizerTools event={event} />
         {signedIn && !event.can.organize ? (
           <p className="small section">
@@ -85,7 +95,7 @@ export function EventPageView({ event, zone, signedIn, now, origin, nonce, answe
         <EventFacts event={event} zone={zone} now={now} signedIn={signedIn} />
         <OtherDates event={event} zone={zone} now={now} />
       </Aside>
-      {event.status === 'draft' ? null : <StructuredEvent event={event} origin={origin} nonce={nonce} />}
+      {event.status === 'draft' ? null : <StructuredEvent event={event} origin={origin} />}
     </Page>
   )
 }

@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react'
+import { Link } from '#app/components/link.tsx'
 import { Leaf } from '#app/components/leaf.tsx'
 import { paths } from '#app/paths.ts'
 import type { EventItem } from '../view.ts'

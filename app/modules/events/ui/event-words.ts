@@ -6,7 +6,12 @@ export const modeWords: Record<EventMode, string> = {
   hybrid: 'Online and in the room',
 }
 
-/** "You and 2 guests" */
+/** "yourself", "yourself and 2 guests" */
+export function yourselfWords(guests: number): string {
+  return partyWords(guests).replace(/^you/, 'yourself')
+}
+
+/** "you and 2 guests" */
 export function partyWords(guests: number): string {
   return guests === 0 ? 'you' : `you and ${guests} ${guests === 1 ? 'guest' : 'guests'}`
 }

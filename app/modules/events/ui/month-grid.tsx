@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react'
+import { Link } from '#app/components/link.tsx'
 import { clockWords, wallTime, weekdays } from '#app/components/wall-time.ts'
 import { paths } from '#app/paths.ts'
 import type { EventItem } from '../view.ts'
@@ -72,7 +72,8 @@ function DayCell({ day, events, zone }: { day: number; events: EventItem[]; zone
   )
 }
 
-function weeksOf(month: string): (number | null)[][] {
+/** The days of a month (`2026-12`) week by week from Monday; null where a day belongs to another month. */
+export function weeksOf(month: string): (number | null)[][] {
   const [year = 2026, number = 1] = month.split('-').map(Number)
   const first = (new Date(Date.UTC(year, number - 1, 1)).getUTCDay() + 6) % 7
   const length = new Date(Date.UTC(year, number, 0)).getUTCDate()

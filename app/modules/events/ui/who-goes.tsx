@@ -7,7 +7,7 @@ export type WhoGoesProps = { event: EventPage; signedIn: boolean }
 
 /** Those who go and whom this viewer may see; the others are counted, not named. */
 export function WhoGoes({ event, signedIn }: WhoGoesProps) {
-  const { attendees, taken, isOver, can } = event
+  const { attendees, going: taken, isOver, can } = event
   const named = attendees.reduce((sum, one) => sum + 1 + one.guests, 0)
   const others = taken - named
   const all = can.organize ? { label: 'The whole list', href: paths.eventAttendees(event.id, event.on) } : undefined

@@ -42,6 +42,19 @@ export function mayInviteByMail(actor: Person, group: GroupPlace): Decision {
   return deny('Confirm your own e-mail address first; then you can invite people by mail.')
 }
 
+/** Keeping a link or a note for the group: its members. */
+export function mayAddResource(actor: Person, group: GroupPlace): Decision {
+  if (actor.isSilenced) return silenced
+  return group.standing === 'active' ? allow : deny('Only members of the group can keep something here.')
+}
+
+/** Rewriting or taking one away: whoever kept it, and the moderators. */
+export function mayChangeResource(actor: Person, group: GroupPlace, authorId: string): Decision {
+  if (actor.isSilenced) return silenced
+  if (group.standing === 'active' && authorId === actor.id) return allow
+  return mayModerate(group)
+}
+
 /** Requests, bans, locks and pins. */
 export function mayModerate(group: Pick<GroupPlace, 'role'>): Decision {
   return hasRole(group.role, 'moderator') ? allow : deny('Only the moderators of this group can do this.')

@@ -14,6 +14,7 @@ export async function readGroup({ actor, db, now }: Context, slug: string): Prom
       (select count(*)::int from (select 1 from events e join occurrences o on o.event_id = e.id
         where e.group_id = g.id and e.status = 'published' and o.status = 'scheduled' and o.ends_at > ${now}
         limit 100) soon) as "eventCount",
+      (select count(*)::int from resources x where x.group_id = g.id and x.deleted_at is null) as "resourceCount",
       case when ms.status = 'active' and ms.role <> 'member' then (select count(*)::int from memberships w
         where w.group_id = g.id and w.status = 'pending') else 0 end as "pendingCount",
       (select coalesce(json_agg(json_build_object('name', k.name, 'handle', k.handle, 'role', k.role)), '[]') from (

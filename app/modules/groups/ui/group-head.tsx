@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react'
-import { CalendarDays, Rss, Users } from 'lucide-react'
+import { Link } from '#app/components/link.tsx'
+import { CalendarDays, Rss, Users } from '#app/components/icons.tsx'
 import { Button, ButtonLink } from '#app/components/button.tsx'
 import { Emblem } from '#app/components/emblem.tsx'
 import { Markdown } from '#app/components/markdown.tsx'
@@ -11,7 +11,7 @@ import { doorWords } from '../domain/group.ts'
 import type { GroupView } from '../view.ts'
 import { MailLevelMenu } from './mail-level-menu.tsx'
 
-export type GroupTab = 'hall' | 'threads' | 'events' | 'members' | 'settings' | 'moderation'
+export type GroupTab = 'hall' | 'threads' | 'events' | 'resources' | 'members' | 'settings' | 'moderation'
 
 export type GroupHeadProps = { group: GroupView; tab: GroupTab; signedIn: boolean }
 
@@ -114,11 +114,15 @@ function HeadActions({ group, signedIn }: { group: GroupView; signedIn: boolean 
   )
 }
 
-function tabsOf({ slug, threadCount, eventCount, memberCount, pendingCount, can }: GroupView, tab: GroupTab): Tab[] {
+function tabsOf(
+  { slug, threadCount, eventCount, resourceCount, memberCount, pendingCount, can }: GroupView,
+  tab: GroupTab,
+): Tab[] {
   const tabs: Tab[] = [
     { label: 'Hall', href: paths.group(slug), current: tab === 'hall' },
     { label: 'Threads', href: paths.groupThreads(slug), count: threadCount ?? 0, current: tab === 'threads' },
     { label: 'Events', href: paths.groupEvents(slug), count: eventCount ?? 0, current: tab === 'events' },
+    { label: 'Resources', href: paths.groupResources(slug), count: resourceCount ?? 0, current: tab === 'resources' },
     { label: 'Members', href: paths.groupMembers(slug), count: memberCount, current: tab === 'members' },
   ]
   const waiting = pendingCount || undefined

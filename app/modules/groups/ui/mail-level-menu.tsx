@@ -1,4 +1,4 @@
-import { Bell, BellOff, BellRing } from 'lucide-react'
+import { Bell, BellOff, BellRing } from '#app/components/icons.tsx'
 import { Button } from '#app/components/button.tsx'
 import { HiddenFields } from '#app/components/hidden-fields.tsx'
 import { Menu } from '#app/components/menu.tsx'

@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react'
+import { Link } from '#app/components/link.tsx'
 import { Leaf } from '#app/components/leaf.tsx'
 import { ordinal, seatWords } from '#app/components/seating.ts'
 import { Time } from '#app/components/time.tsx'

@@ -1,5 +1,3 @@
-import { rename, rm, writeFile } from 'node:fs/promises'
-
 import type { ScoredEdge, ScoredInstance } from '../engine/assignment/instance.ts'
 import { rank, scoresOf } from '../engine/rank.ts'
 import { readOptions, required, wholeNumber } from './command-line.ts'
@@ -8,7 +6,7 @@ import { withLocks } from './instance-file.ts'
 import { readPairs } from './pairs-file.ts'
 import { modeFrom, solution } from './print-solution.ts'
 import { type Pool, readPool } from './read-pool.ts'
-import { writeLine } from './write-output.ts'
+import { writeLine, writeWhole } from './write-output.ts'
 
 export const usage = `Usage: npm run -s match -- assign --mentors F --mentees F --mode stable|total|fair [options]
 
@@ -76,7 +74,7 @@ export async function run(args: string[]): Promise<number> {
   const compare = options['no-compare'] ? false : options.compare
   const solved = solution(instance, program, mode, compare)
   if (options.report !== undefined)
-    await writeWhole(options.report, JSON.stringify({ mode, ...solved.report }, null, 2))
+    await writeWhole(options.report, JSON.stringify({ mode, ...solved.report }, null, 2) + '\n')
   await writeLine(solved)
   return 0
 }
@@ -114,15 +112,4 @@ function scoredEdges({ mentees, snapshot }: Pool, named: Map<string, string[]>, 
     if ((at + 1) % 1000 === 0) process.stderr.write(`${at + 1} mentees scored\n`)
   })
   return edges
-}
-
-async function writeWhole(file: string, text: string): Promise<void> {
-  const draft = `${file}.${process.pid}.draft`
-  try {
-    await writeFile(draft, text + '\n')
-    await rename(draft, file)
-  } catch (cause) {
-    await rm(draft, { force: true })
-    throw new InputProblem(file, undefined, undefined, `cannot be written (${(cause as NodeJS.ErrnoException).code})`)
-  }
 }

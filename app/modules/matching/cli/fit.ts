@@ -1,4 +1,3 @@
-import { rename, rm, writeFile } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
 
 import { type FitDocument, fitModel } from '../engine/fit.ts'
@@ -7,7 +6,7 @@ import { readOptions, required } from './command-line.ts'
 import { builtIn } from './knowledge.ts'
 import { readMentors, unknownFieldsNote } from './read-people.ts'
 import type { UnknownFields } from './record-reader.ts'
-import { writeLine } from './write-output.ts'
+import { mustBeWritable, writeLine, writeWhole } from './write-output.ts'
 
 export const usage = `Usage: npm run -s match -- fit [--mentors FILE] --out FILE
 
@@ -23,20 +22,14 @@ the same file; a name ending in .gz is packed.
 export async function run(args: string[]): Promise<number> {
   const options = readOptions(args, { mentors: 'text', out: 'text' })
   const out = required(options.out, 'out')
+  await mustBeWritable(out)
   const documents = await readDocuments(builtIn('onet/occupations.jsonl.gz'), 'occupation ')
   if (options.mentors !== undefined) documents.push(...(await readDocuments(options.mentors, 'mentor ')))
 
   process.stderr.write(`fitting on ${documents.length} documents\n`)
   const model = fitModel(documents)
   const text = encodeModel(model)
-  const half = `${out}.half`
-  try {
-    await writeFile(half, out.endsWith('.gz') ? gzipSync(text, { level: 9 }) : text)
-    await rename(half, out)
-  } catch (cause) {
-    await rm(half, { force: true })
-    throw cause
-  }
+  await writeWhole(out, out.endsWith('.gz') ? gzipSync(text, { level: 9 }) : text)
   await writeLine({
     version: model.version,
     documents: model.documents,

@@ -17,7 +17,16 @@ const commands: Record<string, { does: string; load(): Promise<Command> }> = {
   normalise: { does: 'name the skill behind each line of standard input', load: () => import('./normalise.ts') },
 }
 
+endWithTheReader()
 process.exitCode = await main(process.argv.slice(2))
+
+/** A reader that has seen enough (`| head`) closes the pipe: then the work is done, and that is no failure. */
+function endWithTheReader(): void {
+  process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
+    if (cause.code !== 'EPIPE') throw cause
+    process.exit(0)
+  })
+}
 
 async function main([name, ...args]: string[]): Promise<number> {
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {

@@ -1,6 +1,6 @@
 import { commonRanges, commonSlots, SLOT_WORDS } from './availability.ts'
-import type { Query } from './query.ts'
-import { AT, type Evaluation, type Evaluator } from './score/evaluate.ts'
+import type { Query, Want } from './query.ts'
+import { AT, CODE_VALUES, type Evaluation, type Evaluator } from './score/evaluate.ts'
 import { languageValue, SUPPORT_TYPES } from './score/values.ts'
 import { CERTIFIED_WELL, type Snapshot } from './snapshot.ts'
 import { textEvidence } from './text/text-evidence.ts'
@@ -134,30 +134,50 @@ class EvidenceWriter {
   }
 
   private skills(): Evidence[] {
-    const { query, snapshot, evaluator } = this
+    const { query, evaluator } = this
     const facts: Evidence[] = []
     let total = 0
     for (let at = 0; at < query.wants.length; at++) total += query.wants[at]!.weight * evaluator.bestShare[at]!
     query.wants.forEach((want, at) => {
       const share = evaluator.bestShare[at]!
       if (share === 0) return
-      const offer = evaluator.bestOffer[at]!
-      const skill = offer >>> 3
-      const code = offer & 7
-      const have = snapshot.skillLabel(skill)
-      const certified = code >= CERTIFIED_WELL
-      const exact = skill === want.skill
+      const offers = evaluator.bestOffers(this.row, at)
+      for (const offer of offers) {
+        const part = (want.weight * share) / total / offers.length
+        facts.push(...this.skillFacts(offer, want, part))
+      }
+    })
+    return facts.sort((a, b) => b.share! - a.share!)
+  }
+
+  /** One fact for an offer, and a second one where a certification vouches for as much as the level stated. */
+  private skillFacts(offer: number, want: Want, share: number): Evidence[] {
+    const skill = offer >>> 3
+    const code = offer & 7
+    const have = this.snapshot.skillLabel(skill)
+    const exact = skill === want.skill
+    const fact = (certified: boolean): Evidence => {
       const level = certified ? ', certified' : code > 0 ? `, level ${code}` : ''
-      facts.push({
+      return {
         field: certified ? 'certifications' : 'skills',
         item: have,
         wanted: want.label,
         how: exact ? (certified ? 'certified' : 'exact') : 'adjacent',
-        share: (want.weight * share) / total,
+        share,
         note: exact ? `${have}${level}` : `${have}${level} is close to ${want.label}`,
-      })
+      }
+    }
+    if (code >= CERTIFIED_WELL) return [fact(true)]
+    const asGood = CODE_VALUES[code] === CODE_VALUES[CERTIFIED_WELL] && this.isCertified(skill)
+    return asGood ? [fact(false), { ...fact(true), share: 0 }] : [fact(false)]
+  }
+
+  private isCertified(skill: number): boolean {
+    const { certificates, certificateOf, model } = this.snapshot
+    return certificates[certificateOf[this.row]!]!.some((name) => {
+      const info = model.certificationOf(name)
+      return info?.skill === skill || info?.skills.some((each) => each.skill === skill && each.weight >= 0.8) === true
     })
-    return facts.sort((a, b) => b.share! - a.share!)
   }
 
   private goals(): Evidence[] {

@@ -1,8 +1,7 @@
 /** Grows a typed array to hold at least `length` items, keeping its content. */
-export function grown<A extends Uint8Array | Int8Array | Uint16Array | Uint32Array | Int32Array | Float32Array>(
-  array: A,
-  length: number,
-): A {
+export function grown<
+  A extends Uint8Array | Int8Array | Uint16Array | Uint32Array | Int32Array | Float32Array | Float64Array,
+>(array: A, length: number): A {
   if (array.length >= length) return array
   const Kind = array.constructor as new (length: number) => A
   const larger = new Kind(Math.max(length, Math.ceil(array.length * 1.5), 16))

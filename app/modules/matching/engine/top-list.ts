@@ -2,6 +2,8 @@
 export class TopList {
   readonly rows: number[] = []
   readonly scores: number[] = []
+  /** A score below this one can no longer enter; 0 while there is room. */
+  floor = 0
   private readonly size: number
   private readonly before: (a: number, b: number) => boolean
 
@@ -9,11 +11,6 @@ export class TopList {
   constructor(size: number, before: (a: number, b: number) => boolean) {
     this.size = size
     this.before = before
-  }
-
-  /** A score below this one can no longer enter; 0 while there is room. */
-  get floor(): number {
-    return this.rows.length < this.size ? 0 : this.scores[this.rows.length - 1]!
   }
 
   add(row: number, score: number): void {
@@ -31,5 +28,6 @@ export class TopList {
       this.rows.pop()
       this.scores.pop()
     }
+    if (this.rows.length === this.size) this.floor = this.scores[this.size - 1]!
   }
 }

@@ -3,7 +3,7 @@ import type { Feature } from './types.ts'
 export type Weights = Readonly<Record<Feature, number>>
 
 /** The weights of the score, in one place; a change of any number is a change of the version. */
-export const WEIGHTS_VERSION = 'weights-1'
+export const WEIGHTS_VERSION = 'weights-2'
 
 export const DEFAULT_WEIGHTS: Weights = {
   skills: 0.45,

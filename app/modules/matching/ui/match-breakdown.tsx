@@ -1,4 +1,4 @@
-import { ChevronRight } from 'lucide-react'
+import { ChevronRight } from '#app/components/icons.tsx'
 import { ScoreParts } from '#app/components/score-parts.tsx'
 import { pointWords } from '#app/components/score-segments.ts'
 import type { MatchView } from '../view.ts'

@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react'
+import { Link } from '#app/components/link.tsx'
 import { Table } from '#app/components/table.tsx'
 import { supportLabels } from '#app/lib/support.ts'
 import { paths } from '#app/paths.ts'
@@ -69,5 +69,5 @@ function CoverMark({ share, words }: { share: number; words: string }) {
 }
 
 export function percent(share: number): string {
-  return `${Math.round(share * 100)} %`
+  return `${Math.round(share * 100)}\u00a0%`
 }

@@ -4,7 +4,8 @@ import { inTransaction } from '#app/platform/database.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
 import { mayMentor } from '../domain/policy.ts'
 import { mentorChanged } from '../facts.ts'
-import { upsertMentorProfile } from '../repository.server.ts'
+import { insertMentorProfile, updateMentorProfile } from '../repository.server.ts'
+import { closePlaces, reopenPlaces, resizePlaces } from './keep-places.server.ts'
 
 export type MentorProfileInput = {
   blurb: string
@@ -13,6 +14,7 @@ export type MentorProfileInput = {
   sessionMinutes: number
   noticeMinutes?: number
   horizonDays?: number
+  instant?: boolean
   paused?: boolean
 }
 
@@ -22,10 +24,14 @@ export async function saveMentorProfile(ctx: MemberContext, input: MentorProfile
   if (!decision.allowed) return refuse('not-allowed', decision.reason)
 
   return inTransaction(ctx, async (tx) => {
-    const { paused, ...settings } = input
+    const { paused, capacity, ...settings } = input
+    const id = ctx.actor.id
+    await resizePlaces(tx, id, capacity, ctx.now)
+    if (paused !== undefined) await (paused ? closePlaces : reopenPlaces)(tx, id, ctx.now)
     const pausedAt = paused === undefined ? undefined : paused ? ctx.now : null
-    await upsertMentorProfile(tx, ctx.actor.id, settings, pausedAt, ctx.now)
-    await announce(tx, mentorChanged({ memberId: ctx.actor.id }), ctx.now)
+    const isMentor = await updateMentorProfile(tx, id, settings, pausedAt, ctx.now)
+    if (!isMentor) await insertMentorProfile(tx, id, { ...settings, capacity }, pausedAt ?? null, ctx.now)
+    await announce(tx, mentorChanged({ memberId: id }), ctx.now)
     return ok()
   })
 }

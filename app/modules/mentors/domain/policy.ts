@@ -1,7 +1,15 @@
 import { allow, deny, type Decision } from '#app/lib/result.ts'
 
 /** What policies need to know of a mentor. */
-export type MentorStanding = { memberId: string; capacity: number; activeCount: number; isPaused: boolean }
+export type MentorStanding = {
+  memberId: string
+  capacity: number
+  /** Places that are taken, or kept for somebody who is to decide. */
+  activeCount: number
+  /** How many wait for a place. */
+  waiting: number
+  isPaused: boolean
+}
 
 type Someone = { id: string; isVerified: boolean }
 
@@ -21,6 +29,21 @@ export function mayTurnTo(actor: Someone, mentor: MentorStanding): Decision {
     )
   }
   return mentor.isPaused ? deny('This mentor is taking a break at the moment.') : allow
+}
+
+/** Whether somebody may wait for a place with this mentor: when none is free, and nothing runs between the two. */
+export function mayWait(
+  mentor: Pick<MentorStanding, 'capacity' | 'activeCount' | 'waiting'> & { isAsked: boolean; isRunning: boolean },
+): Decision {
+  if (mentor.isRunning) return deny('You are in a mentorship together already.')
+  if (mentor.isAsked) return deny('You have asked this mentor already.')
+  if (mentor.capacity === 0) return deny('This mentor holds office hours only.')
+  return hasRoom(mentor) ? deny('A place is free at this moment. You can ask right away.') : allow
+}
+
+/** Whether a newcomer can have a place: one is free, and nobody waits for it. */
+export function hasRoom(mentor: Pick<MentorStanding, 'capacity' | 'activeCount' | 'waiting'>): boolean {
+  return placesLeft(mentor) > 0 && mentor.waiting === 0
 }
 
 /** How many more people a mentor can take on; never below 0. */

@@ -1,5 +1,6 @@
 import type { Context } from '#app/modules/accounts/context.server.ts'
 import { listedField, visibleMembers } from '#app/modules/visibility/filters.server.ts'
+import { MISSED_COUNTS_DAYS } from '../domain/missed.ts'
 import { mentorPageView, type MentorPageRow } from '../view.ts'
 
 /** A mentor's page as this viewer may see it; null when they may not know of it. One statement. */
@@ -8,7 +9,7 @@ export async function readMentor({ actor, db, now }: Context, handle: string) {
   const [row] = await db.$queryRaw<MentorPageRow[]>`
     select m.id, m.handle::text, m.name, m.headline, m.time_zone as "timeZone", m.languages, m.industries,
       m.support_offered as support, m.off_hours as "offHours", m.seniority as years, p.blurb, p.topics, p.capacity,
-      p.active_count as "activeCount", p.session_minutes as "sessionMinutes", p.notice_minutes as "noticeMinutes",
+      p.active_count as "activeCount", p.session_minutes as "sessionMinutes", p.instant, p.notice_minutes as "noticeMinutes",
       p.max_per_day as "maxPerDay", (p.paused_at is not null or coalesce(m.away_until > ${now}::date, false)) as "isPaused",
       p.rating_mean as "ratingMean", p.rating_count as "ratingCount", p.answer_rate as "answerRate",
       case when ${listedField(actor, 'location')}
@@ -22,8 +23,15 @@ export async function readMentor({ actor, db, now }: Context, handle: string) {
       (select id from mentorship_requests r where r.mentor_id = m.id and r.mentee_id = ${viewerId} and r.status = 'open') as "requestId",
       (select id from mentorships s where s.mentor_id = m.id and s.mentee_id = ${viewerId}
         and s.status in ('active', 'paused')) as "mentorshipId",
+      places.queued as waiting, mine.state as "lineState", mine.offered_until as "offeredUntil",
+      (select count(*)::int from claims c where mine.state = 'queued' and c.resource_id = mine.resource_id
+        and c.state = 'queued' and (c.joined_at, c.id) <= (mine.joined_at, mine.id)) as "linePosition",
+      (select count(*)::int from missed_talks t where t.member_id = m.id and t.lifted_at is null
+        and t.created_at > ${now}::timestamptz - make_interval(days => ${MISSED_COUNTS_DAYS}::int)) as missed,
       (select json_agg(g.text order by g.position) from goals g where g.member_id = ${viewerId}) as goals
-    from mentor_profiles p join members m on m.id = p.member_id
+    from mentor_profiles p join members m on m.id = p.member_id join seat_resources places on places.id = p.resource_id
+    left join claims mine on mine.resource_id = p.resource_id and mine.member_id = ${viewerId} and (mine.state = 'queued'
+      or (mine.state = 'offered' and mine.offered_until > ${now}))
     where m.handle = ${handle} and m.deleted_at is null
       and (m.id = ${viewerId} or (${visibleMembers(actor)} and (m.suspended_until is null or m.suspended_until <= ${now})))`
   return row ? mentorPageView(row, actor) : null

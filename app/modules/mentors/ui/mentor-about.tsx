@@ -2,6 +2,7 @@ import { Markdown } from '#app/components/markdown.tsx'
 import { Pill } from '#app/components/pill.tsx'
 import { Section } from '#app/components/section.tsx'
 import { supportLabels, type SupportType } from '#app/lib/support.ts'
+import { missedWords } from '../domain/missed.ts'
 import type { MentorPageView } from '../view.ts'
 
 const levels = ['has tried it', 'knows the basics', 'works with it', 'knows it deeply', 'teaches it']
@@ -36,7 +37,7 @@ export function MentorAbout({ mentor }: { mentor: MentorPageView }) {
 
 /** The short facts in the right column. */
 export function MentorFacts({ mentor, languages }: { mentor: MentorPageView; languages: readonly string[] }) {
-  const { support, topics, placesLeft, years, industries, rating, answerRate } = mentor
+  const { support, topics, years, industries, rating, answerRate, missed } = mentor
   return (
     <>
       {topics.length > 0 ? (
@@ -53,7 +54,7 @@ export function MentorFacts({ mentor, languages }: { mentor: MentorPageView; lan
       <Section title="In short">
         <dl className="facts small">
           <Fact name="Support" value={support.map((type) => supportLabels[type as SupportType] ?? type).join(', ')} />
-          <Fact name="Places" value={placesLeft === 0 ? 'None left at the moment' : `${placesLeft} left`} />
+          <Fact name="Places" value={placeWords(mentor)} />
           <Fact name="In the trade" value={years > 0 ? (years === 1 ? 'One year' : `${years} years`) : ''} />
           <Fact name="Industries" value={industries.join(', ')} />
           <Fact name="Languages" value={languages.join(', ')} />
@@ -65,10 +66,17 @@ export function MentorFacts({ mentor, languages }: { mentor: MentorPageView; lan
             name="Answers"
             value={answerRate === null ? '' : `${Math.round(answerRate * 10)} of 10 requests in time`}
           />
+          <Fact name="Talks" value={missedWords(missed)} />
         </dl>
       </Section>
     </>
   )
+}
+
+function placeWords({ placesLeft, capacity, waiting }: MentorPageView): string {
+  if (capacity === 0) return 'Office hours only'
+  if (placesLeft > 0) return `${placesLeft} of ${capacity} free`
+  return waiting > 0 ? `All ${capacity} taken, ${waiting} in line` : `All ${capacity} taken`
 }
 
 function Fact({ name, value }: { name: string; value: string }) {

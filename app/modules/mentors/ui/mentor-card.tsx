@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react'
+import { Link } from '#app/components/link.tsx'
 import type { ReactNode } from 'react'
 import { Avatar } from '#app/components/avatar.tsx'
 import { LanternIcon } from '#app/components/lantern-icon.tsx'

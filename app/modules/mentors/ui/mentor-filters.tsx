@@ -1,4 +1,5 @@
-import { Form, Link } from '@remix-run/react'
+import { Form } from '@remix-run/react'
+import { Link } from '#app/components/link.tsx'
 import { Button, buttonClass } from '#app/components/button.tsx'
 import { CheckField } from '#app/components/check-field.tsx'
 import { SelectField } from '#app/components/select-field.tsx'

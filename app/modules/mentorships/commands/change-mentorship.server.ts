@@ -1,11 +1,12 @@
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
+import { givePlaceBack } from '#app/modules/mentors/commands/keep-places.server.ts'
 import { mentorChanged } from '#app/modules/mentors/facts.ts'
 import { ok, refuse, type Result } from '#app/lib/result.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
 import { isOver, mayTake, statusAfter, type MentorshipStep } from '../domain/mentorship.ts'
 import { mentorshipChanged } from '../facts.ts'
-import { changePlaces, lockMentorship, lockPlaces, setStatus } from '../repository.server.ts'
+import { lockMentorship, setStatus } from '../repository.server.ts'
 
 type ChangeInput = { mentorshipId: string; reason?: string }
 
@@ -18,7 +19,7 @@ export function resumeMentorship(ctx: MemberContext, input: ChangeInput): Promis
   return takeStep(ctx, { ...input, step: 'resume' })
 }
 
-/** Closes a mentorship that did what it was for; the place is free again. */
+/** Closes a mentorship that did what it was for; the place goes to whoever waits, or is free again. */
 export function completeMentorship(ctx: MemberContext, input: ChangeInput): Promise<Result> {
   return takeStep(ctx, { ...input, step: 'complete' })
 }
@@ -33,8 +34,7 @@ export function takeStep(ctx: MemberContext, input: ChangeInput & { step: Mentor
     const status = statusAfter(input.step)
     await setStatus(tx, mentorship.id, status, input.reason ?? '', ctx.now)
     if (isOver(status)) {
-      await lockPlaces(tx, mentorship.mentorId)
-      await changePlaces(tx, mentorship.mentorId, -1, ctx.now)
+      await givePlaceBack(tx, { ...mentorship, at: ctx.now })
       await announce(tx, mentorChanged({ memberId: mentorship.mentorId }), ctx.now)
     }
     await announce(tx, mentorshipChanged({ mentorshipId: mentorship.id }), ctx.now)

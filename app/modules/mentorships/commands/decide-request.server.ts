@@ -1,6 +1,6 @@
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { mentorChanged } from '#app/modules/mentors/facts.ts'
-import { placesLeft } from '#app/modules/mentors/domain/policy.ts'
+import { givePlaceBack, takePlace } from '#app/modules/mentors/commands/keep-places.server.ts'
 import { ok, refuse, type Result } from '#app/lib/result.ts'
 import { inTransaction, sqlState, type Tx } from '#app/platform/database.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
@@ -10,11 +10,10 @@ import * as repository from '../repository.server.ts'
 
 export type DecideRequestInput = { requestId: string; decision: 'accept' | 'decline' | 'more-time'; reason: string }
 
-/** The mentor's answer. Capacity is decided here, on the mentor's locked row: nobody is accepted beyond it. */
+/** The mentor's answer. Nobody is accepted beyond the mentor's places, nor past somebody who waits for one. */
 export async function decideRequest(ctx: MemberContext, input: DecideRequestInput): Promise<Result> {
   try {
     return await inTransaction(ctx, async (tx) => {
-      const places = await repository.lockPlaces(tx, ctx.actor.id)
       const request = await repository.findRequest(tx, input.requestId, true)
       if (!request || ![request.mentorId, request.menteeId].includes(ctx.actor.id)) return refuse('not-found')
       const isMentor = request.mentorId === ctx.actor.id
@@ -24,10 +23,10 @@ export async function decideRequest(ctx: MemberContext, input: DecideRequestInpu
 
       switch (input.decision) {
         case 'accept':
-          if (!places || placesLeft(places) === 0) return refuse('conflict', FULL)
           return accept(tx, ctx, request, input.reason)
         case 'decline':
           await repository.settleRequest(tx, request.id, 'declined', input.reason, ctx.now)
+          if (request.placeKept) await givePlaceBack(tx, { ...request, at: ctx.now })
           await repository.refreshAnswerRate(tx, [ctx.actor.id])
           await announce(tx, requestDeclined({ requestId: request.id }), ctx.now)
           return ok()
@@ -47,9 +46,9 @@ export async function decideRequest(ctx: MemberContext, input: DecideRequestInpu
 
 async function accept(tx: Tx, ctx: MemberContext, request: repository.RequestRecord, reason: string): Promise<Result> {
   const { id: requestId, mentorId, menteeId, goals } = request
+  if (!(await takePlace(tx, { mentorId, menteeId, at: ctx.now }))) return refuse('conflict', FULL)
   await repository.settleRequest(tx, requestId, 'accepted', reason, ctx.now)
   const mentorshipId = await repository.insertMentorship(tx, { requestId, mentorId, menteeId, goals }, ctx.now)
-  await repository.changePlaces(tx, mentorId, 1, ctx.now)
   await repository.refreshAnswerRate(tx, [mentorId])
   await announce(tx, requestAccepted({ requestId }), ctx.now)
   await announce(tx, mentorshipChanged({ mentorshipId }), ctx.now)
@@ -57,4 +56,5 @@ async function accept(tx: Tx, ctx: MemberContext, request: repository.RequestRec
   return ok()
 }
 
-const FULL = 'All your places are taken. Complete a mentorship first, or offer more places with your office hours.'
+const FULL =
+  'None of your places is free: all are taken, kept for people who wait in line, or closed while you are on a break. Complete a mentorship first, or offer more places with your office hours.'

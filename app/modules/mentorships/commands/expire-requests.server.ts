@@ -1,3 +1,4 @@
+import { givePlaceBack } from '#app/modules/mentors/commands/keep-places.server.ts'
 import { ok } from '#app/lib/result.ts'
 import { inTransaction, type Db } from '#app/platform/database.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
@@ -12,7 +13,10 @@ export async function expireRequests(db: Db, at: Date): Promise<void> {
     const closed = await inTransaction({ db, now: at }, async (tx) => {
       const requests = await closeExpired(tx, at, AT_ONCE)
       await refreshAnswerRate(tx, [...new Set(requests.map(({ mentorId }) => mentorId))])
-      for (const { id } of requests) await announce(tx, requestExpired({ requestId: id }), at)
+      for (const { id, placeKept, ...pair } of requests) {
+        if (placeKept) await givePlaceBack(tx, { ...pair, at })
+        await announce(tx, requestExpired({ requestId: id }), at)
+      }
       return ok(requests.length)
     })
     if (!closed.ok || closed.value < AT_ONCE) return

@@ -1,4 +1,5 @@
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
+import { givePlaceBack } from '#app/modules/mentors/commands/keep-places.server.ts'
 import { ok, refuse, type Result } from '#app/lib/result.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
@@ -16,6 +17,7 @@ export function withdrawRequest(ctx: MemberContext, input: { requestId: string }
       return refuse(ctx.actor.id === request.menteeId ? 'conflict' : 'not-allowed', decision.reason)
     }
     await settleRequest(tx, request.id, 'withdrawn', '', ctx.now)
+    if (request.placeKept) await givePlaceBack(tx, { ...request, at: ctx.now })
     await announce(tx, requestWithdrawn({ requestId: request.id }), ctx.now)
     return ok()
   })

@@ -16,7 +16,7 @@ export async function readMentorship({ db, actor }: MemberContext, id: string) {
       union all select started_at, 'started', '' from mine
       union all select b.starts_at, case b.state when 'cancelled' then 'cancelled' else 'talk' end, b.topic
         from bookings b join mine on b.mentor_id = mine.mentor_id and b.mentee_id = mine.mentee_id
-          and b.starts_at >= mine.started_at and (mine.ended_at is null or b.starts_at <= mine.ended_at)
+          and b.state in ('confirmed', 'cancelled') and b.starts_at >= mine.started_at and (mine.ended_at is null or b.starts_at <= mine.ended_at)
       union all select ended_at, 'ended', end_reason from mine where ended_at is not null
       order by at desc limit ${SHOWN}`,
   ])

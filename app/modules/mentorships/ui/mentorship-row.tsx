@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react'
+import { Link } from '#app/components/link.tsx'
 import { Avatar } from '#app/components/avatar.tsx'
 import { Badge, type BadgeProps } from '#app/components/badge.tsx'
 import { Time } from '#app/components/time.tsx'

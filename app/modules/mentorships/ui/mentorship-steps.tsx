@@ -1,4 +1,4 @@
-import { ChevronRight } from 'lucide-react'
+import { ChevronRight } from '#app/components/icons.tsx'
 import { Button } from '#app/components/button.tsx'
 import type { AnsweredForm } from '#app/components/form-answer.ts'
 import { PostForm } from '#app/components/post-form.tsx'

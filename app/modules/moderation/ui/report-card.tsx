@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react'
+import { Link } from '#app/components/link.tsx'
 import { Button } from '#app/components/button.tsx'
 import type { AnsweredForm } from '#app/components/form-answer.ts'
 import { readAnswer } from '#app/components/form-answer.ts'

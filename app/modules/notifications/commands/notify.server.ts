@@ -21,7 +21,7 @@ export type Notice = {
   groupId?: string | null
   /** One sentence; a function when it depends on the reader, as times do. */
   title: string | ((to: Recipient) => string)
-  detail?: string
+  detail?: string | ((to: Recipient) => string)
   href: string
   /** What the button in the mail says. Without one there is no mail. */
   button?: string
@@ -34,7 +34,7 @@ export type Notice = {
 export async function notify(db: Db, delivery: Delivery, notice: Notice): Promise<void> {
   const to = [...new Set(notice.to)]
   if (to.length === 0) return
-  const { kind, actorId = null, groupId = null, detail = '', href } = notice
+  const { kind, actorId = null, groupId = null, href } = notice
   const recipients = await findRecipients(db, to, { actorId, groupId })
   const at = new Date(delivery.at)
   const secret = notice.button ? await readLinkSecret(db) : ''
@@ -47,8 +47,8 @@ export async function notify(db: Db, delivery: Delivery, notice: Notice): Promis
         memberId: member.id,
         kind,
         dedupeKey: `${delivery.id}:${kind}`,
-        title: titleFor(notice, member).slice(0, 300),
-        detail,
+        title: worded(notice.title, member).slice(0, 300),
+        detail: worded(notice.detail, member),
         href,
         actorId,
         groupId,
@@ -58,7 +58,8 @@ export async function notify(db: Db, delivery: Delivery, notice: Notice): Promis
     for (const member of recipients) {
       if (!notice.button || !member.isVerified || !reaches(kind, 'mail', member.preferences)) continue
       const stop = env().APP_URL + paths.unsubscribe(unsubscribeToken(secret, member.id, kind))
-      const title = titleFor(notice, member)
+      const title = worded(notice.title, member)
+      const detail = worded(notice.detail, member)
       await postLetter(
         tx,
         {
@@ -80,10 +81,11 @@ export async function notify(db: Db, delivery: Delivery, notice: Notice): Promis
   })
 }
 
-function titleFor({ title }: Notice, member: Recipient): string {
-  return typeof title === 'string' ? title : title(member)
+function worded(words: string | ((to: Recipient) => string) = '', member: Recipient): string {
+  return typeof words === 'string' ? words : words(member)
 }
 
-function letterId(factId: string, kind: string, memberId: string): string {
+/** The name of a letter: the same for one fact, kind and reader, however often the fact is heard. */
+export function letterId(factId: string, kind: string, memberId: string): string {
   return createHash('sha256').update(`${factId}:${kind}:${memberId}`).digest('hex').slice(0, 32)
 }

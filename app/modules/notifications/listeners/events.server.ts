@@ -1,23 +1,35 @@
 import { paths } from '#app/paths.ts'
 import { Prisma, type Db } from '#app/platform/database.server.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
-import { momentWords } from '../domain/moment.ts'
+import { notifyGuests } from '../commands/notify-guests.server.ts'
 import { notify, type Notice } from '../commands/notify.server.ts'
+import { momentWords } from '../domain/moment.ts'
 
-type Body = { eventId?: string; occurrenceId?: string; memberId?: string; byId?: string; when?: string }
+type Body = {
+  eventId?: string
+  occurrenceId?: string
+  memberId?: string
+  guestId?: string
+  byId?: string
+  when?: string
+  until?: string
+}
+type People = { members: string[]; guests: string[] }
 type Row = {
   eventId: string
   title: string
   hostId: string
   groupId: string | null
   status: string
+  mode: string
   reason: string
   location: string
   startsAt: Date
   on: string
   isSeries: boolean
-  going: string[]
-  waiting: string[]
+  going: People
+  offered: People
+  waiting: People
 }
 
 /** What happens to an event somebody has a seat at, or waits for. */
@@ -33,47 +45,70 @@ export async function onEvent(db: Db, delivery: Delivery): Promise<void> {
     button: 'Open the event',
   } as const satisfies Partial<Notice>
   const when = (zone: string) => momentWords(event.startsAt, zone)
+  const everyone = together(event.going, event.offered, event.waiting)
+  const tell = async (
+    to: People,
+    notice: Omit<Notice, 'to' | 'title' | 'detail'> & { title: TitleIn; detail?: string },
+  ) => {
+    await notify(db, delivery, { ...notice, to: to.members })
+    await notifyGuests(db, delivery, { ...notice, to: to.guests, button: 'See my place' })
+  }
 
   switch (delivery.fact.kind) {
     case 'event.changed':
-      return notify(db, delivery, {
+      return tell(everyone, {
         ...about,
-        to: [...event.going, ...event.waiting],
-        title: `“${event.title}” was changed`,
+        title: () => `“${event.title}” was changed`,
         detail: 'Have a look at the time and the place; your seat is still yours.',
       })
     case 'event.cancelled':
-      return notify(db, delivery, {
+      return tell(everyone, {
         ...about,
-        to: [...event.going, ...event.waiting],
         title: ({ timeZone }) =>
           body.occurrenceId ? `“${event.title}” on ${when(timeZone)} is off` : `“${event.title}” was cancelled`,
         detail: event.reason,
       })
     case 'seat.promoted':
-      return notify(db, delivery, {
+      return tell(among(event.going, body), {
         ...about,
         kind: 'seat',
         actorId: null,
-        to: event.going.includes(body.memberId!) ? [body.memberId!] : [],
         title: ({ timeZone }) => `A seat became free: you are going to “${event.title}” on ${when(timeZone)}`,
         detail: 'If you cannot come, give the seat back, so that the next in line gets it.',
       })
+    case 'seat.offered':
+      return tell(among(event.offered, body), {
+        ...about,
+        kind: 'seat',
+        actorId: null,
+        title: ({ timeZone }) =>
+          `A seat is free for you at “${event.title}”: take it until ${momentWords(new Date(body.until!), timeZone)}`,
+        detail: 'It is kept for you until then. After that it goes to the next in line, and you leave the line.',
+      })
+    case 'offer.lapsed':
+      return tell(only(body), {
+        ...about,
+        kind: 'seat',
+        actorId: null,
+        title: () => `The seat at “${event.title}” went to the next in line`,
+        detail: 'Nobody took it in time. If you still want to come, join the line again.',
+      })
     case 'rsvp.withdrawn':
       if (!body.byId || body.byId === body.memberId) return
-      return notify(db, delivery, {
+      return tell(only(body), {
         ...about,
         actorId: body.byId,
-        to: [body.memberId!],
         title: ({ timeZone }) => `An organizer took you off the list of “${event.title}” on ${when(timeZone)}`,
       })
     case 'occurrence.near':
       if (event.status !== 'published') return
-      return notify(db, delivery, {
+      return tell(event.going, {
         ...about,
         kind: 'reminder',
         actorId: null,
-        to: event.going,
+        ...(event.mode === 'online'
+          ? {}
+          : { href: paths.eventTicket(event.eventId, event.on), button: 'Show my ticket' }),
         title: ({ timeZone }) =>
           `“${event.title}” is ${body.when === 'same-day' ? 'today' : 'near'}: ${when(timeZone)}`,
         detail: event.location,
@@ -81,15 +116,37 @@ export async function onEvent(db: Db, delivery: Delivery): Promise<void> {
   }
 }
 
+type TitleIn = (to: { timeZone: string }) => string
+
+function only({ memberId, guestId }: Body): People {
+  return { members: memberId ? [memberId] : [], guests: guestId ? [guestId] : [] }
+}
+
+/** The one a fact is about, unless something else happened to them since. */
+function among({ members, guests }: People, body: Body): People {
+  const one = only(body)
+  return {
+    members: one.members.filter((id) => members.includes(id)),
+    guests: one.guests.filter((id) => guests.includes(id)),
+  }
+}
+
+function together(...all: People[]): People {
+  return { members: all.flatMap((one) => one.members), guests: all.flatMap((one) => one.guests) }
+}
+
 async function readEvent(db: Db, { eventId, occurrenceId }: Body, at: Date): Promise<Row | undefined> {
   const which = occurrenceId ? Prisma.sql`o.id = ${occurrenceId}` : Prisma.sql`o.event_id = ${eventId ?? ''}`
-  const people = (states: string[]) => Prisma.sql`array(select distinct c.member_id from claims c join occurrences mine
-    on mine.resource_id = c.resource_id where mine.event_id = e.id and c.state = any(${states}::text[])
-      and ${occurrenceId ? Prisma.sql`mine.id = ${occurrenceId}` : Prisma.sql`mine.ends_at >= ${at}`})`
+  const ids = (holder: Prisma.Sql, state: string) => Prisma.sql`coalesce(
+    (select jsonb_agg(distinct ${holder}) from claims c join occurrences mine on mine.resource_id = c.resource_id
+      where mine.event_id = e.id and ${holder} is not null and c.state = ${state}
+        and ${occurrenceId ? Prisma.sql`mine.id = ${occurrenceId}` : Prisma.sql`mine.ends_at >= ${at}`}), '[]')`
+  const people = (state: string) => Prisma.sql`jsonb_build_object(
+    'members', ${ids(Prisma.sql`c.member_id`, state)}, 'guests', ${ids(Prisma.sql`c.guest_id`, state)})`
   const [row] = await db.$queryRaw<Row[]>`
-    select e.id as "eventId", e.title, e.host_id as "hostId", e.group_id as "groupId", e.status, e.cancel_reason as reason,
+    select e.id as "eventId", e.title, e.host_id as "hostId", e.group_id as "groupId", e.status, e.mode, e.cancel_reason as reason,
       e.location, o.starts_at as "startsAt", o.recurrence_id as "on", e.repeat is not null as "isSeries",
-      ${people(['confirmed'])} as going, ${people(['queued', 'offered', 'held'])} as waiting
+      ${people('confirmed')} as going, ${people('offered')} as offered, ${people('queued')} as waiting
     from occurrences o join events e on e.id = o.event_id
     where ${which} order by (o.ends_at >= ${at}) desc, o.starts_at limit 1`
   return row

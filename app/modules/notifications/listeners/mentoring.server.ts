@@ -100,14 +100,15 @@ type BookingRow = {
   startsAt: Date
   state: string
   reason: string
+  heldUntil: Date | null
 }
 
-/** A slot booked, moved or given back. */
+/** What becomes of a slot: booked, asked for, given to the next in line, moved, or given back. */
 export async function onBooking(db: Db, delivery: Delivery): Promise<void> {
-  const { bookingId, byId } = delivery.fact.body as { bookingId: string; byId?: string }
+  const { bookingId, byId, apart } = delivery.fact.body as { bookingId: string; byId?: string; apart?: boolean }
   const [row] = await db.$queryRaw<BookingRow[]>`
     select b.mentor_id as "mentorId", b.mentee_id as "menteeId", mentor.name as mentor, mentee.name as mentee, b.topic,
-      b.starts_at as "startsAt", b.state, b.cancel_reason as reason
+      b.starts_at as "startsAt", b.state, b.cancel_reason as reason, b.held_until as "heldUntil"
     from bookings b join members mentor on mentor.id = b.mentor_id join members mentee on mentee.id = b.mentee_id
     where b.id = ${bookingId}`
   if (!row) return
@@ -123,7 +124,67 @@ export async function onBooking(db: Db, delivery: Delivery): Promise<void> {
         title: ({ timeZone }) => `${row.mentee} booked your office hour on ${momentWords(row.startsAt, timeZone)}`,
         detail: row.topic,
       })
+    case 'slot.asked':
+      if (row.state !== 'held') return
+      return notify(db, delivery, { ...about, ...asked(row) })
+    case 'slot.promoted':
+      await notify(db, delivery, {
+        ...about,
+        kind: 'seat',
+        to: ['held', 'confirmed'].includes(row.state) ? [row.menteeId] : [],
+        title: ({ timeZone }) =>
+          `It became free: your office hour with ${row.mentor} on ${momentWords(row.startsAt, timeZone)}`,
+        detail:
+          row.state === 'held'
+            ? `${row.mentor} answers first; until then the time is kept for you.`
+            : 'If you cannot come, cancel it, so that the next in line gets it.',
+      })
+      if (row.state === 'held') return notify(db, delivery, { ...about, ...asked(row) })
+      if (row.state !== 'confirmed') return
+      return notify(db, delivery, {
+        ...about,
+        to: [row.mentorId],
+        title: ({ timeZone }) =>
+          `${row.mentee} waited and has your office hour on ${momentWords(row.startsAt, timeZone)} now`,
+        detail: row.topic,
+      })
+    case 'slot.missed':
+      return notify(db, delivery, {
+        ...about,
+        to: [row.menteeId],
+        title: ({ timeZone }) =>
+          `You no longer wait for the office hour with ${row.mentor} on ${momentWords(row.startsAt, timeZone)}`,
+        detail: row.reason || 'It cannot be had any more. Other times may be free.',
+      })
+    case 'booking.accepted':
+      if (row.state !== 'confirmed') return
+      return notify(db, delivery, {
+        ...about,
+        to: [row.menteeId],
+        actorId: row.mentorId,
+        title: ({ timeZone }) => `${row.mentor} said yes: you talk on ${momentWords(row.startsAt, timeZone)}`,
+      })
+    case 'booking.unanswered':
+      return notify(db, delivery, {
+        ...about,
+        to: [row.menteeId],
+        title: ({ timeZone }) =>
+          `${row.mentor} did not answer: the office hour on ${momentWords(row.startsAt, timeZone)} does not take place`,
+        detail: 'You can ask for another time, or somebody else.',
+      })
+    case 'feedback.released':
+      return notify(db, delivery, {
+        ...about,
+        to: [row.mentorId, row.menteeId],
+        title: ({ id }) => `How your talk with ${other(id)} was can be read now`,
+      })
     case 'booking.cancelled':
+      if (apart)
+        return notify(db, delivery, {
+          ...about,
+          to: [row.mentorId, row.menteeId].filter((id) => id !== byId),
+          title: ({ timeZone }) => `Your office hour on ${momentWords(row.startsAt, timeZone)} does not take place`,
+        })
       return notify(db, delivery, {
         ...about,
         to: [row.mentorId, row.menteeId],
@@ -141,4 +202,58 @@ export async function onBooking(db: Db, delivery: Delivery): Promise<void> {
           `Your office hour with ${other(id)} is now on ${momentWords(row.startsAt, timeZone)}`,
       })
   }
+}
+
+/** The mentor hears that somebody asks for a slot, and until when they answer. */
+function asked({ mentorId, menteeId, mentee, startsAt, topic }: BookingRow) {
+  return {
+    to: [mentorId],
+    actorId: menteeId,
+    title: ({ timeZone }: { timeZone: string }) =>
+      `${mentee} asks for your office hour on ${momentWords(startsAt, timeZone)}`,
+    detail: topic,
+    button: 'Answer',
+  }
+}
+
+/** A place with a mentor is offered to somebody in line, or an offer ran out. */
+export async function onPlace(db: Db, delivery: Delivery): Promise<void> {
+  const { mentorId, memberId, until } = delivery.fact.body as { mentorId: string; memberId: string; until?: string }
+  const [mentor] = await db.$queryRaw<{ name: string; handle: string }[]>`
+    select name, handle::text from members where id = ${mentorId} and deleted_at is null`
+  if (!mentor) return
+  const about = { kind: 'seat', to: [memberId], href: paths.mentor(mentor.handle) } as const
+  if (delivery.fact.kind === 'place.offered' && until) {
+    return notify(db, delivery, {
+      ...about,
+      title: ({ timeZone }) =>
+        `A place with ${mentor.name} is free for you until ${momentWords(new Date(until), timeZone)}`,
+      detail: 'Send your request by then, or pass it on to the next in line.',
+      button: 'Ask now',
+    })
+  }
+  return notify(db, delivery, {
+    ...about,
+    title: `The place with ${mentor.name} went on to the next in line`,
+    detail: 'The time to ask had passed. You can join the line again.',
+  })
+}
+
+/** Somebody is recorded as not having come: they hear of it, with the way to say otherwise. */
+export async function onTalkMissed(db: Db, delivery: Delivery): Promise<void> {
+  const { missedId } = delivery.fact.body as { missedId: string }
+  const [row] = await db.$queryRaw<{ bookingId: string; memberId: string; by: string; byId: string; startsAt: Date }[]>`
+    select t.booking_id as "bookingId", t.member_id as "memberId", t.recorded_by_id as "byId", m.name as by,
+      b.starts_at as "startsAt"
+    from missed_talks t join members m on m.id = t.recorded_by_id join bookings b on b.id = t.booking_id
+    where t.id = ${missedId} and t.lifted_at is null`
+  if (!row) return
+  await notify(db, delivery, {
+    kind: 'booking',
+    to: [row.memberId],
+    title: ({ timeZone }) => `${row.by} recorded that you missed the talk on ${momentWords(row.startsAt, timeZone)}`,
+    detail: 'The page says for how long it counts and what it changes. If it is not right, you can say so there.',
+    href: paths.booking(row.bookingId),
+    button: 'See what was recorded',
+  })
 }

@@ -1,5 +1,5 @@
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
-import { noticeKinds, reaches, type NoticeKind } from '../domain/kinds.ts'
+import { isAlwaysInInbox, noticeKinds, reaches, type NoticeKind } from '../domain/kinds.ts'
 import { findPreferences } from '../repository.server.ts'
 
 /** Every kind with whether it reaches the member's inbox and mailbox. */
@@ -9,6 +9,7 @@ export async function readPreferences({ actor, db }: MemberContext) {
     kind,
     label: noticeKinds[kind].label,
     hint: noticeKinds[kind].hint,
+    isFixed: isAlwaysInInbox(kind),
     inbox: reaches(kind, 'inbox', chosen),
     mail: reaches(kind, 'mail', chosen),
   }))

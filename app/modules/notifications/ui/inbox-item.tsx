@@ -1,5 +1,15 @@
-import { Link } from '@remix-run/react'
-import { AtSign, BellRing, CalendarDays, CheckCheck, Heart, MessageCircle, Scale, Search, Users } from 'lucide-react'
+import { Link } from '#app/components/link.tsx'
+import {
+  AtSign,
+  BellRing,
+  CalendarDays,
+  CheckCheck,
+  Heart,
+  MessageCircle,
+  Scale,
+  Search,
+  Users,
+} from '#app/components/icons.tsx'
 import { Avatar } from '#app/components/avatar.tsx'
 import { Badge } from '#app/components/badge.tsx'
 import { Button } from '#app/components/button.tsx'
@@ -45,6 +55,7 @@ const marks: Record<string, typeof Users> = {
   thanks: Heart,
   membership: Users,
   event: CalendarDays,
+  organizer: CalendarDays,
   seat: CalendarDays,
   reminder: BellRing,
   search: Search,

@@ -1,47 +1,46 @@
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
-import { mayTurnTo } from '#app/modules/mentors/domain/policy.ts'
+import { claimSeat } from '#app/modules/seats/engine.server.ts'
 import { ok, refuse, type Result } from '#app/lib/result.ts'
-import { inTransaction, sqlState } from '#app/platform/database.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
-import { goneWords } from '../domain/gone-words.ts'
-import { findSlot, isTaken, nextSlots } from '../domain/slots.ts'
-import { slotBooked } from '../facts.ts'
-import { findScheduleOf, insertBooking, isBusy, lockMentor } from '../repository.server.ts'
+import { slotAsked, slotBooked } from '../facts.ts'
+import { insertBooking, isBusy, lockMentee } from '../repository.server.ts'
+import { countMissed } from '../slot-repository.server.ts'
+import { BUSY, withTime } from './find-time.server.ts'
+import { firstState, letIn } from './let-in.server.ts'
 
-export type BookSlotInput = { mentorHandle: string; startsAt: Date | string; topic: string }
-
-/**
- * Books a talk in a mentor's office hours. The slot is looked up again on the mentor's locked row, so of many who want
- * the same one exactly one gets it; the others learn what is still free.
- */
-export async function bookSlot(ctx: MemberContext, input: BookSlotInput): Promise<Result<string>> {
-  const mentor = await findScheduleOf(ctx.db, ctx.actor, input.mentorHandle, ctx.now)
-  if (!mentor) return refuse('not-found')
-  const decision = mayTurnTo(ctx.actor, mentor)
-  if (!decision.allowed) return refuse('not-allowed', decision.reason)
-  const startsAt = new Date(input.startsAt)
-  if (Number.isNaN(startsAt.getTime())) return refuse('invalid', 'Choose one of the times shown.', 'startsAt')
-
-  try {
-    return await inTransaction(ctx, async (tx) => {
-      await lockMentor(tx, mentor.memberId)
-      const schedule = await findScheduleOf(tx, ctx.actor, input.mentorHandle, ctx.now)
-      if (!schedule) return refuse('not-found')
-      const slot = findSlot(schedule, ctx.now, startsAt)
-      if (!slot) {
-        const free = nextSlots(schedule, ctx.now, 3)
-        return refuse('conflict', goneWords(free, ctx.actor.timeZone, isTaken(schedule, startsAt)), 'startsAt')
-      }
-      if (await isBusy(tx, ctx.actor.id, slot)) return refuse('conflict', BUSY, 'startsAt')
-      const booking = { ...slot, mentorId: mentor.memberId, menteeId: ctx.actor.id, topic: input.topic, at: ctx.now }
-      const bookingId = await insertBooking(tx, booking)
-      await announce(tx, slotBooked({ bookingId }), ctx.now)
-      return ok(bookingId)
-    })
-  } catch (error) {
-    if (sqlState(error) === '23P01') return refuse('conflict', goneWords([], ctx.actor.timeZone, true), 'startsAt')
-    throw error
-  }
+export type BookSlotInput = {
+  mentorHandle: string
+  startsAt: Date | string
+  topic: string
+  /** Wait in line when somebody else has the time; without it that is refused. */
+  wait?: boolean
 }
 
-const BUSY = 'You have another talk at that time. Choose a different slot, or move the other one.'
+/**
+ * Books a talk in a mentor's office hours, or a place in their group's hour. Of many who want the same slot exactly one gets
+ * it; the others wait in line when they want to, or learn what is still free.
+ */
+export function bookSlot(ctx: MemberContext, input: BookSlotInput): Promise<Result<string>> {
+  return withTime(ctx, input, async (tx, { session, schedule, slot, gone }) => {
+    if (session.state === 'taken' && !input.wait) return gone()
+    const claim = { resourceId: slot.resourceId, memberId: ctx.actor.id, party: 1, at: ctx.now }
+    const seating = await claimSeat(tx, claim)
+    await letIn(tx, slot, seating.changes, ctx.now)
+    if (seating.state === 'refused') return gone()
+    if (!seating.changed) return refuse('conflict', 'This time is yours already, or you wait for it.', 'startsAt')
+    if (seating.state !== 'confirmed' && !input.wait) return gone()
+    await lockMentee(tx, ctx.actor.id)
+    if (await isBusy(tx, ctx.actor.id, slot)) return refuse('conflict', BUSY, 'startsAt')
+
+    const missed = await countMissed(tx, ctx.actor.id, ctx.now)
+    const agreed = firstState(slot, { ...schedule, missed }, ctx.now)
+    const { state, heldUntil } = seating.state === 'confirmed' ? agreed : { state: 'waiting' as const, heldUntil: null }
+    const { startsAt, endsAt, mentorId, inGroup } = slot
+    const people = { mentorId, menteeId: ctx.actor.id, slotId: slot.id, inGroup }
+    const paper = { ...people, startsAt, endsAt, topic: input.topic, state, heldUntil, at: ctx.now }
+    const bookingId = await insertBooking(tx, paper)
+    if (state === 'confirmed') await announce(tx, slotBooked({ bookingId }), ctx.now)
+    if (state === 'held') await announce(tx, slotAsked({ bookingId }), ctx.now)
+    return ok(bookingId)
+  })
+}

@@ -1,4 +1,4 @@
-import type { Span } from './slots.ts'
+import type { Span } from './day-sessions.ts'
 import { wallAt } from './wall.ts'
 
 /**

@@ -1,12 +1,33 @@
 import { allow, deny, type Decision } from '#app/lib/result.ts'
 
-/** What policies need to know of a booked talk. */
+/**
+ * Where a booking stands: in line for a slot, asked for and waiting for the mentor's answer, agreed, or called off.
+ */
+export type BookingState = 'waiting' | 'held' | 'confirmed' | 'cancelled'
+
+/** What policies need to know of a booking. */
 export type BookingStanding = {
   mentorId: string
   menteeId: string
   startsAt: Date
-  state: 'confirmed' | 'cancelled'
+  endsAt: Date
+  state: BookingState
+  inGroup: boolean
   noticeMinutes: number
+  /** Until when the mentor answers, while it is held. */
+  heldUntil: Date | null
+}
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+
+/** For how long a slot is kept for somebody who opens its form. In milliseconds. */
+export const HOLD_FOR = 5 * MINUTE
+
+/** A mentor answers within two days, and within half of the time that is left until the talk. */
+export function answerBy(now: Date, startsAt: Date): Date {
+  const span = Math.min(48 * HOUR, (startsAt.getTime() - now.getTime()) / 2)
+  return new Date(now.getTime() + Math.max(0, Math.floor(span / MINUTE) * MINUTE))
 }
 
 /** Whether someone takes part in a talk; to all others it does not exist. */
@@ -14,16 +35,20 @@ export function takesPart(actorId: string, booking: Pick<BookingStanding, 'mento
   return actorId === booking.mentorId || actorId === booking.menteeId
 }
 
-/** Whether a talk may still be called off: by either side, until it starts. */
-export function mayCancel(booking: BookingStanding, now: Date): Decision {
+/** Whether a talk may still be called off: by either side, until it starts. Leaving the line is the mentee's. */
+export function mayCancel(actorId: string, booking: BookingStanding, now: Date): Decision {
   if (booking.state === 'cancelled') return deny('This talk was cancelled already.')
-  return now < booking.startsAt ? allow : deny('This talk has already started.')
+  if (now >= booking.startsAt) return deny('This talk has already started.')
+  if (booking.state === 'waiting' && actorId !== booking.menteeId) return deny('They wait for this time themselves.')
+  return allow
 }
 
 /** Whether a talk may still be moved: by the mentee, until the mentor's notice before it starts. */
 export function mayMove(actorId: string, booking: BookingStanding, now: Date): Decision {
   if (actorId !== booking.menteeId) return deny('The person who booked it can move it. You can cancel it and say why.')
   if (booking.state === 'cancelled') return deny('This talk was cancelled. Book a new one instead.')
+  if (booking.state === 'waiting') return deny('You wait for this time. Leave the line and choose another one.')
+  if (booking.inGroup) return deny('A group’s hour stays where it is. Leave it and take another place instead.')
   if (now >= booking.startsAt) return deny('This talk has already started.')
   return now <= movableUntil(booking)
     ? allow
@@ -32,5 +57,12 @@ export function mayMove(actorId: string, booking: BookingStanding, now: Date): D
 
 /** The last moment at which a talk can be moved. */
 export function movableUntil({ startsAt, noticeMinutes }: Pick<BookingStanding, 'startsAt' | 'noticeMinutes'>): Date {
-  return new Date(startsAt.getTime() - noticeMinutes * 60_000)
+  return new Date(startsAt.getTime() - noticeMinutes * MINUTE)
+}
+
+/** Whether the mentor may say yes or no to somebody who asked for a slot. */
+export function mayAnswer(actorId: string, booking: BookingStanding, now: Date): Decision {
+  if (actorId !== booking.mentorId) return deny('Only the mentor who was asked can answer.')
+  if (booking.state !== 'held') return deny('This has been answered already.')
+  return booking.heldUntil !== null && now < booking.heldUntil ? allow : deny('The time to answer has passed.')
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { findSlot, nextSlots, type Schedule } from './slots.ts'
+import { findSession, groupSessions, nextSlots, talkSessions, type Schedule } from './slots.ts'
 
 const schedule = (given: Partial<Schedule>): Schedule => ({
   timeZone: 'UTC',
@@ -88,9 +88,9 @@ describe('limits', () => {
 
   test('only a start that is offered can be found', () => {
     const given = schedule({ rules })
-    expect(findSlot(given, at('2026-11-25T00:00:00Z'), at('2026-11-25T10:30:00Z'))).toBeDefined()
-    expect(findSlot(given, at('2026-11-25T00:00:00Z'), at('2026-11-25T10:15:00Z'))).toBeUndefined()
-    expect(findSlot(given, at('2026-11-25T00:00:00Z'), at('2026-11-25T12:00:00Z'))).toBeUndefined()
+    expect(findSession(given, at('2026-11-25T00:00:00Z'), at('2026-11-25T10:30:00Z'))).toBeDefined()
+    expect(findSession(given, at('2026-11-25T00:00:00Z'), at('2026-11-25T10:15:00Z'))).toBeUndefined()
+    expect(findSession(given, at('2026-11-25T00:00:00Z'), at('2026-11-25T12:00:00Z'))).toBeUndefined()
   })
 })
 
@@ -162,5 +162,61 @@ describe('clock changes', () => {
       rules: [{ weekday: sunday, startMinute: 600, endMinute: 630 }],
     })
     expect(starts(given, '2026-11-25T00:00:00Z', 1)).toEqual(['2026-11-29T04:15'])
+  })
+})
+
+describe('what somebody has', () => {
+  const rules = everyDay(600, 720)
+  const now = at('2026-11-25T00:00:00Z')
+  const states = (given: Schedule, limit = 4) =>
+    [...talkSessions(given, now)]
+      .slice(0, limit)
+      .map(({ startsAt, state }) => `${startsAt.toISOString().slice(11, 16)} ${state}`)
+
+  test('stays in the list as taken when it is one of its times, and is left out when it lies across two', () => {
+    const booked = span('2026-11-25T10:30:00Z', '2026-11-25T11:00:00Z')
+    const across = span('2026-11-25T11:15:00Z', '2026-11-25T11:45:00Z')
+    const given = schedule({ rules, bookings: [booked, across] })
+    expect(states(given, 3)).toEqual(['10:00 free', '10:30 taken', '10:00 free'])
+  })
+
+  test('is taken as well when it is only kept for somebody, without filling the day', () => {
+    const kept = [span('2026-11-25T10:00:00Z', '2026-11-25T10:30:00Z')]
+    expect(states(schedule({ rules, kept, maxPerDay: 1 }), 2)).toEqual(['10:00 taken', '10:30 free'])
+  })
+
+  test('can be waited for on a day that is full, on which nothing else is offered', () => {
+    const bookings = [span('2026-11-25T10:00:00Z', '2026-11-25T10:30:00Z')]
+    expect(states(schedule({ rules, bookings, maxPerDay: 1 }), 2)).toEqual(['10:00 taken', '10:00 free'])
+  })
+
+  test('is nothing at all when the mentor called the time off', () => {
+    const off = [span('2026-11-25T10:00:00Z', '2026-11-25T10:30:00Z')]
+    expect(states(schedule({ rules, off }), 1)).toEqual(['10:30 free'])
+  })
+})
+
+describe('a group’s hour', () => {
+  const group = { weekday: 2, startMinute: 630, endMinute: 690, seats: 4, topic: 'Logs' }
+  const given = (more: Partial<Schedule> = {}) => schedule({ rules: everyDay(600, 720), group, ...more })
+  const now = at('2026-11-25T00:00:00Z')
+
+  test('comes once a week in one piece and takes its time out of the talks of two', () => {
+    const dates = [...groupSessions(given(), now)].map(({ startsAt, endsAt }) =>
+      [startsAt, endsAt].map((it) => it.toISOString()),
+    )
+    expect(dates[0]).toEqual(['2026-11-25T10:30:00.000Z', '2026-11-25T11:30:00.000Z'])
+    expect(dates).toHaveLength(4)
+    expect(starts(given(), '2026-11-25T00:00:00Z', 3)).toEqual([
+      '2026-11-25T10:00',
+      '2026-11-25T11:30',
+      '2026-11-26T10:00',
+    ])
+  })
+
+  test('is left out on a date with a talk in its way, and not by those who share it', () => {
+    const booked = span('2026-11-25T11:00:00Z', '2026-11-25T11:30:00Z')
+    expect([...groupSessions(given({ bookings: [booked] }), now)]).toHaveLength(3)
+    expect([...groupSessions(given({ bookings: [{ ...booked, inGroup: true }] }), now)]).toHaveLength(4)
   })
 })

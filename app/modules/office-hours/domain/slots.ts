@@ -1,47 +1,57 @@
 import { Temporal } from 'temporal-polyfill'
+import { DAY, dateOf, MINUTE, type HoursRule, sessionsOn, type Span, type WeekPlan } from './day-sessions.ts'
 
-/** Weekly office hours in wall time of the mentor's zone; weekday 0 is Monday, minutes count from midnight. */
-export type HoursRule = { weekday: number; startMinute: number; endMinute: number }
+/** A talk that is booked; several may share a group's. */
+export type Booked = Span & { inGroup?: boolean }
 
-/** Days, or a stretch of each of them, in which a mentor is not there. Dates are `YYYY-MM-DD`, both included. */
-export type BlockedTime = { fromDate: string; toDate: string; startMinute: number | null; endMinute: number | null }
+/** The weekly hour that a mentor keeps for up to `seats` people together. */
+export type GroupHours = HoursRule & { seats: number; topic: string }
 
-export type Span = { startsAt: Date; endsAt: Date }
-
-export type Schedule = {
-  timeZone: string
-  sessionMinutes: number
-  bufferMinutes: number
+export type Schedule = WeekPlan & {
   noticeMinutes: number
   horizonDays: number
   maxPerDay: number
   maxPerWeek: number
-  rules: readonly HoursRule[]
-  blocked: readonly BlockedTime[]
+  group?: GroupHours | null
   /** What is booked already. */
-  bookings: readonly Span[]
+  bookings: readonly Booked[]
+  /** What is held for or offered to somebody else: taken, yet no talk so far. */
+  kept?: readonly Span[]
+  /** Times that the mentor called off. */
+  off?: readonly Span[]
 }
 
+/** A time of the office hours. What is taken can be waited for; a group's is free until its seats say otherwise. */
+export type Session = Span & { state: 'free' | 'taken'; inGroup: boolean }
+
 /**
- * The free slots of a schedule, soonest first, made as they are asked for: weekly hours, less what is booked (with
- * buffers), less blocked days, after the notice, within the horizon, under the caps a day and a week.
- * A session lies with its whole wall clock inside one rule: hours that a clock change skips give no slot, hours that it
- * repeats give slots in both passes.
+ * The times of a schedule for talks of two, soonest first, made as they are asked for: weekly hours, less the group's
+ * hour, blocked days and what was called off, after the notice, within the horizon. Free is what no talk (with buffers) is
+ * in the way of and the caps a day and a week leave room for; taken is a time that somebody else has.
  */
-export function* freeSlots(schedule: Schedule, now: Date): Generator<Span> {
-  const { timeZone, noticeMinutes, horizonDays } = schedule
-  const earliest = now.getTime() + noticeMinutes * MINUTE
-  const latest = now.getTime() + horizonDays * DAY
+export function* talkSessions(schedule: Schedule, now: Date): Generator<Session> {
   const taken = takenBy(schedule)
-  const lastDay = dateOf(latest, timeZone)
-  let day = dateOf(earliest, timeZone)
-  for (; Temporal.PlainDate.compare(day, lastDay) <= 0; day = day.add({ days: 1 })) {
-    if (taken.isFull(day)) continue
-    for (const span of sessionsOn(day, schedule)) {
-      const start = span.startsAt.getTime()
-      if (start >= earliest && start <= latest && !taken.overlaps(span)) yield span
-    }
+  for (const [day, span] of spansOf(schedule, now)) {
+    if (taken.isSame(span)) yield { ...span, state: 'taken', inGroup: false }
+    else if (!taken.isFull(day) && !taken.overlaps(span)) yield { ...span, state: 'free', inGroup: false }
   }
+}
+
+/** The times of a mentor's group hour, soonest first: those that no talk of two is in the way of. */
+export function* groupSessions(schedule: Schedule, now: Date): Generator<Session> {
+  const { group, bookings, kept } = schedule
+  if (!group) return
+  const sessionMinutes = group.endMinute - group.startMinute
+  const weekly = { ...schedule, rules: [group], group: null, sessionMinutes, bufferMinutes: 0 }
+  const taken = takenBy({ ...weekly, bookings: bookings.filter(({ inGroup }) => !inGroup), kept })
+  for (const [, span] of spansOf(weekly, now))
+    if (!taken.overlaps(span)) yield { ...span, state: 'free', inGroup: true }
+}
+
+/** The free times for a talk of two, soonest first. */
+export function* freeSlots(schedule: Schedule, now: Date): Generator<Span> {
+  for (const { state, startsAt, endsAt } of talkSessions(schedule, now))
+    if (state === 'free') yield { startsAt, endsAt }
 }
 
 /** Up to `limit` free slots from the start of the list. */
@@ -51,86 +61,39 @@ export function nextSlots(schedule: Schedule, now: Date, limit: number): Span[] 
   return slots
 }
 
-/** The free slot that starts at an instant, or nothing. */
-export function findSlot(schedule: Schedule, now: Date, startsAt: Date): Span | undefined {
-  for (const slot of freeSlots(schedule, now)) {
-    if (slot.startsAt.getTime() === startsAt.getTime()) return slot
-    if (slot.startsAt > startsAt) return undefined
+/** The time of the schedule that starts at an instant, free or taken; nothing when none is offered then. */
+export function findSession(schedule: Schedule, now: Date, startsAt: Date): Session | undefined {
+  return firstAt(talkSessions(schedule, now), startsAt) ?? firstAt(groupSessions(schedule, now), startsAt)
+}
+
+/** Whether somebody has a talk booked, or a time kept, at an instant. */
+export function isTaken({ bookings, kept = [] }: Pick<Schedule, 'bookings' | 'kept'>, at: Date): boolean {
+  return [...bookings, ...kept].some(({ startsAt, endsAt }) => startsAt <= at && at < endsAt)
+}
+
+function firstAt(sessions: Iterable<Session>, startsAt: Date): Session | undefined {
+  for (const session of sessions) {
+    if (session.startsAt.getTime() === startsAt.getTime()) return session
+    if (session.startsAt > startsAt) return undefined
   }
   return undefined
 }
 
-/** Whether somebody has a talk booked at an instant. */
-export function isTaken({ bookings }: Pick<Schedule, 'bookings'>, at: Date): boolean {
-  return bookings.some(({ startsAt, endsAt }) => startsAt <= at && at < endsAt)
-}
-
-const MINUTE = 60_000
-const DAY = 24 * 60 * MINUTE
-
-function sessionsOn(day: Temporal.PlainDate, schedule: Schedule): Span[] {
-  const { timeZone, sessionMinutes, bufferMinutes } = schedule
-  const starts = new Set<number>()
-  for (const rule of joined(schedule.rules.filter(({ weekday }) => weekday === day.dayOfWeek - 1))) {
-    const end = instantAt(day, rule.endMinute, timeZone, 'later')
-    let start = instantAt(day, rule.startMinute, timeZone, 'earlier')
-    while (start + sessionMinutes * MINUTE <= end) {
-      const inside = liesInside(day, rule, start, start + sessionMinutes * MINUTE, timeZone)
-      if (inside && !isBlocked(day, start, schedule)) starts.add(start)
-      start += inside ? (sessionMinutes + bufferMinutes) * MINUTE : SEARCH_STEP
+function* spansOf(schedule: Schedule, now: Date): Generator<[day: Temporal.PlainDate, span: Span]> {
+  const { timeZone, noticeMinutes, horizonDays, off = [] } = schedule
+  const earliest = now.getTime() + noticeMinutes * MINUTE
+  const latest = now.getTime() + horizonDays * DAY
+  const lastDay = dateOf(latest, timeZone)
+  let day = dateOf(earliest, timeZone)
+  for (; Temporal.PlainDate.compare(day, lastDay) <= 0; day = day.add({ days: 1 })) {
+    for (const span of sessionsOn(day, schedule)) {
+      const start = span.startsAt.getTime()
+      if (start >= earliest && start <= latest && !off.some((it) => overlap(it, span, 0))) yield [day, span]
     }
   }
-  return [...starts]
-    .sort((a, b) => a - b)
-    .map((start) => ({ startsAt: new Date(start), endsAt: new Date(start + sessionMinutes * MINUTE) }))
 }
 
-/** How far to move on from a start that a clock change has put outside of the rule. */
-const SEARCH_STEP = 15 * MINUTE
-
-/** Rules of one day, with neighbours and overlaps joined. */
-function joined(rules: readonly HoursRule[]): HoursRule[] {
-  const result: HoursRule[] = []
-  for (const rule of [...rules].sort((a, b) => a.startMinute - b.startMinute)) {
-    const last = result.at(-1)
-    if (last && rule.startMinute <= last.endMinute) last.endMinute = Math.max(last.endMinute, rule.endMinute)
-    else result.push({ ...rule })
-  }
-  return result
-}
-
-function instantAt(day: Temporal.PlainDate, minute: number, zone: string, disambiguation: 'earlier' | 'later'): number {
-  const date = minute >= 1440 ? day.add({ days: 1 }) : day
-  const time = { hour: Math.floor((minute % 1440) / 60), minute: minute % 60 }
-  const skipped = disambiguation === 'earlier' ? 'later' : 'earlier'
-  const wall = date.toPlainDateTime(time)
-  const zoned = wall.toZonedDateTime(zone, { disambiguation })
-  const exists = Temporal.PlainDateTime.compare(zoned.toPlainDateTime(), wall) === 0
-  return (exists ? zoned : wall.toZonedDateTime(zone, { disambiguation: skipped })).epochMilliseconds
-}
-
-function liesInside(day: Temporal.PlainDate, rule: HoursRule, start: number, end: number, zone: string): boolean {
-  return wallMinute(day, start, zone) >= rule.startMinute && wallMinute(day, end, zone) <= rule.endMinute
-}
-
-function isBlocked(day: Temporal.PlainDate, start: number, schedule: Schedule): boolean {
-  const date = day.toString()
-  const from = wallMinute(day, start, schedule.timeZone)
-  const to = from + schedule.sessionMinutes
-  return schedule.blocked.some(
-    ({ fromDate, toDate, startMinute, endMinute }) =>
-      fromDate <= date && date <= toDate && from < (endMinute ?? 1440) && to > (startMinute ?? 0),
-  )
-}
-
-/** Minutes of the wall clock since that day's midnight; past 1440 on the next day. */
-function wallMinute(day: Temporal.PlainDate, instant: number, zone: string): number {
-  const wall = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone)
-  const days = wall.toPlainDate().since(day, { largestUnit: 'day' }).days
-  return days * 1440 + wall.hour * 60 + wall.minute
-}
-
-function takenBy({ bookings, bufferMinutes, timeZone, maxPerDay, maxPerWeek }: Schedule) {
+function takenBy({ bookings, kept = [], bufferMinutes, timeZone, maxPerDay, maxPerWeek }: Schedule) {
   const perDay = new Map<string, number>()
   const perWeek = new Map<string, number>()
   for (const { startsAt } of bookings) {
@@ -138,21 +101,18 @@ function takenBy({ bookings, bufferMinutes, timeZone, maxPerDay, maxPerWeek }: S
     perDay.set(day.toString(), (perDay.get(day.toString()) ?? 0) + 1)
     perWeek.set(mondayOf(day), (perWeek.get(mondayOf(day)) ?? 0) + 1)
   }
-  const buffer = bufferMinutes * MINUTE
+  const all: readonly Booked[] = [...bookings, ...kept]
   return {
     isFull: (day: Temporal.PlainDate) =>
       (perDay.get(day.toString()) ?? 0) >= maxPerDay || (perWeek.get(mondayOf(day)) ?? 0) >= maxPerWeek,
-    overlaps: ({ startsAt, endsAt }: Span) =>
-      bookings.some(
-        (booked) =>
-          startsAt.getTime() < booked.endsAt.getTime() + buffer &&
-          endsAt.getTime() > booked.startsAt.getTime() - buffer,
-      ),
+    overlaps: (span: Span) => all.some((other) => overlap(other, span, bufferMinutes * MINUTE)),
+    isSame: (span: Span) =>
+      all.some(({ startsAt, endsAt, inGroup }) => !inGroup && +startsAt === +span.startsAt && +endsAt === +span.endsAt),
   }
 }
 
-function dateOf(instant: number, zone: string): Temporal.PlainDate {
-  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate()
+function overlap(one: Span, other: Span, buffer: number): boolean {
+  return +other.startsAt < +one.endsAt + buffer && +other.endsAt > +one.startsAt - buffer
 }
 
 function mondayOf(day: Temporal.PlainDate): string {

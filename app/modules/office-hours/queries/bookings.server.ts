@@ -1,19 +1,19 @@
-import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { Prisma } from '#app/platform/database.server.ts'
-import { bookingView, type BookingRow, type BookingView } from '../view.ts'
 
 /** SQL: bookings of a member with the person on the other side. `b` is the booking, `o` the other person. */
 export function bookingsOf(memberId: string): Prisma.Sql {
   return Prisma.sql`select b.id, b.starts_at as "startsAt", b.ends_at as "endsAt", b.topic, b.state,
-      b.mentor_id = ${memberId} as "isMentor",
+      b.in_group as "inGroup", b.held_until as "heldUntil", b.mentor_id = ${memberId} as "isMentor",
+      (select count(*)::int from slots s join claims mine on mine.resource_id = s.resource_id
+        join claims c on c.resource_id = s.resource_id and c.state = 'queued' and (c.joined_at, c.id) <= (mine.joined_at, mine.id)
+        where b.state = 'waiting' and s.id = b.slot_id and mine.member_id = b.mentee_id and mine.state = 'queued') as position,
       json_build_object('name', o.name, 'handle', o.handle, 'timeZone', o.time_zone) as other
     from bookings b join members o on o.id = case when b.mentor_id = ${memberId} then b.mentee_id else b.mentor_id end
     where (b.mentor_id = ${memberId} or b.mentee_id = ${memberId})`
 }
 
-/** The member's talks that are not over, soonest first. One statement. */
-export async function upcomingBookings({ db, actor, now }: MemberContext, limit: number): Promise<BookingView[]> {
-  const rows = await db.$queryRaw<BookingRow[]>`
-    ${bookingsOf(actor.id)} and b.state = 'confirmed' and b.ends_at > ${now} order by b.starts_at, b.id limit ${limit}`
-  return rows.map(bookingView)
+/** SQL: what a member sees of what is ahead: talks agreed or asked for, and their own places in line. */
+export function isAhead(memberId: string, now: Date): Prisma.Sql {
+  return Prisma.sql`(b.state in ('held', 'confirmed') or (b.state = 'waiting' and b.mentee_id = ${memberId}))
+    and b.ends_at > ${now}`
 }

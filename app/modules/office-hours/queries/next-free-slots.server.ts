@@ -1,7 +1,7 @@
 import type { Context } from '#app/modules/accounts/context.server.ts'
 import { Prisma } from '#app/platform/database.server.ts'
 import { nextSlots } from '../domain/slots.ts'
-import { findSchedules } from '../repository.server.ts'
+import { findSchedules } from '../schedule-repository.server.ts'
 
 /** The next free slot of each mentor as an ISO instant; mentors without one are left out. One statement. */
 export async function nextFreeSlots(ctx: Context, mentorIds: readonly string[]): Promise<Record<string, string>> {

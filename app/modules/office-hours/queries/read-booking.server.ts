@@ -1,32 +1,26 @@
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
-import { mayCancel, mayMove, movableUntil } from '../domain/policy.ts'
-import { bookingView, type BookingRow } from '../view.ts'
+import { MISSED_COUNTS_DAYS } from '#app/modules/mentors/domain/missed.ts'
+import { bookingPageView, type BookingPageRow } from '../view.ts'
 import { bookingsOf } from './bookings.server.ts'
 
-type DetailRow = BookingRow & {
-  mentorId: string
-  menteeId: string
-  cancelReason: string
-  cancelledByMe: boolean | null
-  noticeMinutes: number
-}
-
-export type BookingPageView = NonNullable<Awaited<ReturnType<typeof readBooking>>>
-
-/** A booked talk for one of its two people; null for everyone else. One statement. */
+/** A booking for one of its two people; null for everyone else. One statement. */
 export async function readBooking({ db, actor, now }: MemberContext, id: string) {
-  const [row] = await db.$queryRaw<DetailRow[]>`
-    select booking.*, b.mentor_id as "mentorId", b.mentee_id as "menteeId", b.cancel_reason as "cancelReason",
-      b.cancelled_by_id = ${actor.id} as "cancelledByMe",
-      coalesce((select notice_minutes from mentor_profiles p where p.member_id = b.mentor_id), 0) as "noticeMinutes"
+  const [row] = await db.$queryRaw<BookingPageRow[]>`
+    select booking.*, b.mentor_id as "mentorId", b.mentee_id as "menteeId", b.slot_id as "slotId",
+      b.cancel_reason as "cancelReason", b.cancelled_by_id = ${actor.id} as "cancelledByMe",
+      coalesce((select notice_minutes from mentor_profiles p where p.member_id = b.mentor_id), 0) as "noticeMinutes",
+      (select count(*)::int from missed_talks t where t.member_id = case when b.mentor_id = ${actor.id} then b.mentee_id
+          else b.mentor_id end and t.lifted_at is null
+        and t.created_at > ${now}::timestamptz - make_interval(days => ${MISSED_COUNTS_DAYS}::int)) as missed,
+      (select json_agg(json_build_object('id', t.id, 'isMine', t.recorded_by_id = ${actor.id}, 'words', t.words,
+          'isLifted', t.lifted_at is not null, 'isAppealed', exists (select 1 from reports r where r.subject_kind = 'missed-talk'
+            and r.subject_id = t.id and r.reporter_id = ${actor.id})))
+        from missed_talks t where t.booking_id = b.id) as records,
+      (select json_build_object('rating', f.rating, 'words', f.words) from talk_feedback f
+        where f.booking_id = b.id and f.author_id = ${actor.id}) as given,
+      (select json_build_object('rating', f.rating, 'words', f.words) from talk_feedback f
+        where f.booking_id = b.id and f.about_id = ${actor.id} and f.released_at is not null) as received
     from (${bookingsOf(actor.id)} and b.id = ${id}) booking join bookings b on b.id = booking.id`
-  if (!row) return null
-  return {
-    ...bookingView(row),
-    mentorId: row.mentorId,
-    cancelled: row.state === 'cancelled' ? { byMe: row.cancelledByMe === true, reason: row.cancelReason } : null,
-    isOver: row.endsAt <= now,
-    movableUntil: movableUntil(row).toISOString(),
-    can: { cancel: mayCancel(row, now).allowed, move: mayMove(actor.id, row, now).allowed },
-  }
+  if (!row || (row.isMentor && row.state === 'waiting')) return null
+  return bookingPageView(row, actor.id, now)
 }

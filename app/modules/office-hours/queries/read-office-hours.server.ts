@@ -1,56 +1,87 @@
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
-import type { HoursRule } from '../domain/slots.ts'
-import { upcomingBookings } from './bookings.server.ts'
+import { MISSED_COUNTS_DAYS } from '#app/modules/mentors/domain/missed.ts'
+import { SEALED_HOURS } from '../domain/after-talk.ts'
+import type { HoursRule } from '../domain/day-sessions.ts'
+import type { GroupHours } from '../domain/slots.ts'
+import { bookingView, foldGroups, type BookingRow } from '../view.ts'
+import { bookingsOf, isAhead } from './bookings.server.ts'
 import { listLitLamps } from './list-lit-lamps.server.ts'
 
 type SettingsRow = {
   timeZone: string
   rules: HoursRule[] | null
+  group: GroupHours | null
   blurb: string | null
   topics: string[] | null
   capacity: number | null
   activeCount: number | null
+  waiting: number | null
   sessionMinutes: number | null
   noticeMinutes: number | null
   horizonDays: number | null
+  isInstant: boolean | null
   isPaused: boolean | null
+  missed: number
 }
 
 export type OfficeHoursView = Awaited<ReturnType<typeof readOfficeHours>>
 
 const SHOWN = 30
 
-/** A member's own side of office hours: settings, hours, talks ahead, and who is in right now. Three statements. */
+/**
+ * A member's own side of office hours: settings, hours, talks ahead and those to look back on, and who is in right now.
+ * Three statements.
+ */
 export async function readOfficeHours(ctx: MemberContext) {
+  const { actor, db, now } = ctx
   const [[row], bookings, lamps] = await Promise.all([
-    ctx.db.$queryRaw<SettingsRow[]>`
+    db.$queryRaw<SettingsRow[]>`
       select m.time_zone as "timeZone", p.blurb, p.topics, p.capacity, p.active_count as "activeCount",
+        (select queued from seat_resources r where r.id = p.resource_id) as waiting,
         p.session_minutes as "sessionMinutes", p.notice_minutes as "noticeMinutes", p.horizon_days as "horizonDays",
-        p.paused_at is not null as "isPaused",
+        p.instant as "isInstant", p.paused_at is not null as "isPaused",
         (select json_agg(json_build_object('weekday', weekday, 'startMinute', start_minute, 'endMinute', end_minute)
             order by weekday, start_minute)
-          from availability_rules r where r.member_id = m.id and r.purpose = 'office-hours') as rules
-      from members m left join mentor_profiles p on p.member_id = m.id where m.id = ${ctx.actor.id}`,
-    upcomingBookings(ctx, SHOWN),
+          from availability_rules r where r.member_id = m.id and r.purpose = 'office-hours') as rules,
+        (select json_build_object('weekday', g.weekday, 'startMinute', g.start_minute, 'endMinute', g.end_minute,
+          'seats', g.seats, 'topic', g.topic) from group_hours g where g.member_id = m.id) as group,
+        (select count(*)::int from missed_talks t where t.member_id = m.id and t.lifted_at is null
+          and t.created_at > ${now}::timestamptz - make_interval(days => ${MISSED_COUNTS_DAYS}::int)) as missed
+      from members m left join mentor_profiles p on p.member_id = m.id where m.id = ${actor.id}`,
+    db.$queryRaw<(BookingRow & { slotId: string | null; isOver: boolean })[]>`
+      select paper.*, b.slot_id as "slotId", b.ends_at <= ${now} as "isOver"
+      from (${bookingsOf(actor.id)} and (${isAhead(actor.id, now)} or (b.state = 'confirmed' and b.ends_at <= ${now}
+          and b.ends_at > ${now}::timestamptz - make_interval(hours => ${SEALED_HOURS}::int)
+          and not exists (select 1 from talk_feedback f where f.booking_id = b.id and f.author_id = ${actor.id})))
+      ) paper join bookings b on b.id = paper.id order by b.starts_at, b.id limit ${SHOWN}`,
     listLitLamps(ctx, 6),
   ])
+  const papers = bookings.map((paper) => ({ ...bookingView(paper), slotId: paper.slotId, isOver: paper.isOver }))
+  const toAnswer = papers.filter(({ isMentor, state, isOver }) => isMentor && state === 'held' && !isOver)
   return {
     timeZone: row!.timeZone,
     rules: row!.rules ?? [],
-    mentor:
-      row!.capacity === null
-        ? null
-        : {
-            blurb: row!.blurb ?? '',
-            topics: row!.topics ?? [],
-            capacity: row!.capacity,
-            activeCount: row!.activeCount ?? 0,
-            sessionMinutes: row!.sessionMinutes ?? 30,
-            noticeMinutes: row!.noticeMinutes ?? 720,
-            horizonDays: row!.horizonDays ?? 28,
-            isPaused: row!.isPaused === true,
-          },
-    bookings,
+    mentor: row!.capacity === null ? null : mentorSettings(row!),
+    missed: row!.missed,
+    toAnswer,
+    ahead: foldGroups(papers.filter((paper) => !paper.isOver && !toAnswer.includes(paper))),
+    toReview: papers.filter(({ isOver }) => isOver),
     lamps,
+  }
+}
+
+function mentorSettings(row: SettingsRow) {
+  return {
+    blurb: row.blurb ?? '',
+    topics: row.topics ?? [],
+    capacity: row.capacity ?? 0,
+    activeCount: row.activeCount ?? 0,
+    waiting: row.waiting ?? 0,
+    sessionMinutes: row.sessionMinutes ?? 30,
+    noticeMinutes: row.noticeMinutes ?? 720,
+    horizonDays: row.horizonDays ?? 28,
+    isInstant: row.isInstant !== false,
+    isPaused: row.isPaused === true,
+    group: row.group,
   }
 }

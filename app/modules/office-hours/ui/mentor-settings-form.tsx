@@ -1,6 +1,7 @@
 import { Button } from '#app/components/button.tsx'
 import { type AnsweredForm, readAnswer } from '#app/components/form-answer.ts'
 import { PostForm } from '#app/components/post-form.tsx'
+import { RadioCards } from '#app/components/radio-cards.tsx'
 import { SelectField } from '#app/components/select-field.tsx'
 import { TextArea } from '#app/components/text-area.tsx'
 import { TextField } from '#app/components/text-field.tsx'
@@ -14,6 +15,7 @@ export type MentorSettingsFormProps = {
     sessionMinutes: number
     noticeMinutes: number
     horizonDays: number
+    isInstant: boolean
   } | null
 }
 
@@ -77,6 +79,18 @@ export function MentorSettingsForm({ answer, settings }: MentorSettingsFormProps
         options={options([7, 14, 28, 56, 90], settings?.horizonDays, (n) => `up to ${n} days ahead`)}
         defaultValue={value('horizonDays', settings?.horizonDays ?? 28)}
         error={form.error('horizonDays')}
+      />
+      <RadioCards
+        id="booking"
+        legend="When somebody books"
+        name="booking"
+        sideBySide
+        options={[
+          { value: 'instant', label: 'It is booked at once', hint: 'You get a letter, and can still cancel.' },
+          { value: 'request', label: 'You answer first', hint: 'The time is kept until you do, two days at most.' },
+        ]}
+        defaultValue={form.value('booking', settings?.isInstant === false ? 'request' : 'instant')}
+        error={form.error('booking')}
       />
       <Button look={settings ? 'plain' : 'main'}>{settings ? 'Save what you offer' : 'Become a mentor'}</Button>
     </PostForm>

@@ -1,4 +1,4 @@
-import { Globe } from 'lucide-react'
+import { Globe } from '#app/components/icons.tsx'
 import { Button, ButtonLink } from '#app/components/button.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
 import { FieldNotes } from '#app/components/field.tsx'
@@ -6,7 +6,6 @@ import { type AnsweredForm, readAnswer } from '#app/components/form-answer.ts'
 import { PostForm } from '#app/components/post-form.tsx'
 import { Section } from '#app/components/section.tsx'
 import { SlotPicker } from '#app/components/slot-picker.tsx'
-import { TextArea } from '#app/components/text-area.tsx'
 import { cityOf } from '#app/components/wall-time.ts'
 import type { SlotDayView } from '../view.ts'
 
@@ -20,11 +19,11 @@ export type SlotFormProps = {
   earlier: string | null
   later: string | null
   answer?: AnsweredForm
-  /** Moving a talk: the topic stays, the form puts. */
+  /** Moving a talk: the form puts. */
   moving?: boolean
 }
 
-/** Pick a time, say what for. An ordinary form; the days can be paged. */
+/** Pick a time; it is kept while its form is filled in. An ordinary form; the days can be paged. */
 export function SlotForm(props: SlotFormProps) {
   const { action, mentor, days, timeZone, sessionMinutes, earlier, later, answer, moving } = props
   const form = readAnswer(answer)
@@ -54,20 +53,11 @@ export function SlotForm(props: SlotFormProps) {
           />
           <FieldNotes error={error} errorId="startsAt-error" />
           <Weeks earlier={earlier} later={later} />
-          {moving ? null : (
-            <TextArea
-              id="topic"
-              name="topic"
-              label="What do you want from it?"
-              required
-              maxLength={600}
-              defaultValue={form.value('topic')}
-              error={form.error('topic')}
-              help={`${mentor} reads this before you meet. Nobody else sees it.`}
-            />
-          )}
           <div className="row mt-4">
-            <Button look={moving ? 'plain' : 'main'}>{moving ? 'Move it to this slot' : 'Book this slot'}</Button>
+            <Button look={moving ? 'plain' : 'main'}>{moving ? 'Move it to this slot' : 'Choose this time'}</Button>
+            {moving ? null : (
+              <span className="small muted">It is kept for you for five minutes while you say what it is for.</span>
+            )}
           </div>
         </PostForm>
       )}

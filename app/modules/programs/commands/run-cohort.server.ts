@@ -11,8 +11,10 @@ import { reportOn } from '#app/modules/matching/engine/assignment/report.ts'
 import { solveProgram } from '#app/modules/matching/engine/assignment/solve.ts'
 import { scoreCohort } from '#app/modules/matching/queries/score-cohort.server.ts'
 import { inTransaction, type Db } from '#app/platform/database.server.ts'
+import { announce } from '#app/platform/outbox.server.ts'
 import { cohortInstance, type CohortPerson } from '../domain/cohort.ts'
 import { loadCounts, type ModeResult, type RunResults } from '../domain/run.ts'
+import { programRunEnded } from '../facts.ts'
 import {
   endRun,
   findEnrolments,
@@ -61,7 +63,11 @@ export async function runCohort(db: Db, runId: string, clock: () => Date): Promi
 
   const end = await solve(instance, pins.length, note)
   const at = clock()
-  await inTransaction({ db, now: at }, async (tx) => ok(await endRun(tx, runId, end, at)))
+  await inTransaction({ db, now: at }, async (tx) => {
+    if (!(await endRun(tx, runId, end, at))) return ok()
+    await announce(tx, programRunEnded({ programId: run.programId, runId }), at)
+    return ok()
+  })
 }
 
 async function solve(

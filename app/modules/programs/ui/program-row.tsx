@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react'
+import { Link } from '#app/components/link.tsx'
 import { Badge } from '#app/components/badge.tsx'
 import { Emblem } from '#app/components/emblem.tsx'
 import { Time } from '#app/components/time.tsx'

@@ -23,43 +23,32 @@ const groups: { title: string; kinds: string[]; most: number }[] = [
   { title: 'Group', kinds: ['group'], most: 5 },
 ]
 
-/** How often each facet occurs among the rows a viewer may see, the commonest of each group, and those in force. */
-export function countFacets(
-  rows: { facets: string[] }[],
-  chosen: string[],
-): { group: string; facets: Map<string, number> }[] {
-  const counts = new Map<string, number>()
-  for (const { facets } of rows) for (const facet of new Set(facets)) counts.set(facet, (counts.get(facet) ?? 0) + 1)
-  return groups.map(({ title, kinds, most }) => {
-    const mine = [...counts].filter(([facet]) => kinds.includes(kindOf(facet)) && facet !== 'is:mentor')
-    mine.sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
-    const shown = mine.filter(([facet], index) => index < most || chosen.includes(facet))
-    for (const facet of chosen) if (kinds.includes(kindOf(facet)) && !counts.has(facet)) shown.push([facet, 0])
-    return { group: title, facets: new Map(shown) }
-  })
-}
-
-/** The facets with their words. One without a label that this viewer may read is left out. */
-export function nameFacets(
-  counted: ReturnType<typeof countFacets>,
-  labels: Map<string, string>,
+/** The commonest facets of each group with their words, and those in force. One without a label for this viewer is left out. */
+export function groupFacets(
+  found: { facet: string; count: number; label: string | null }[],
   chosen: string[],
 ): FacetGroup[] {
-  return counted
-    .map(({ group, facets }) => ({
-      title: group,
-      choices: [...facets].flatMap(([value, count]) => {
-        const label = facetWords(value, labels)
-        return label ? [{ value, label, count, chosen: chosen.includes(value) }] : []
-      }),
-    }))
+  return groups
+    .map(({ title, kinds, most }) => {
+      const mine = found.filter(({ facet }) => kinds.includes(kindOf(facet)) && facet !== 'is:mentor')
+      mine.sort((a, b) => b.count - a.count || (a.facet < b.facet ? -1 : 1))
+      return {
+        title,
+        choices: mine
+          .filter(({ facet }, index) => index < most || chosen.includes(facet))
+          .flatMap(({ facet, count, label }) => {
+            const words = facetWords(facet) ?? label
+            return words ? [{ value: facet, label: words, count, chosen: chosen.includes(facet) }] : []
+          }),
+      }
+    })
     .filter(({ choices }) => choices.length > 0)
 }
 
-function facetWords(facet: string, labels: Map<string, string>): string | undefined {
+function facetWords(facet: string): string | undefined {
   const name = facet.slice(facet.indexOf(':') + 1)
   if (kindOf(facet) === 'support') return isSupportType(name) ? supportLabels[name] : undefined
-  return fixed[facet] ?? labels.get(facet)
+  return fixed[facet]
 }
 
 function kindOf(facet: string): string {

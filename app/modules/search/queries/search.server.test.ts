@@ -79,7 +79,16 @@ describe('what is found', () => {
       'Subnetting lab',
       'Subnetting on a Saturday',
     ])
-    expect(view.counts).toEqual({ all: 5, members: 1, mentors: 1, groups: 1, threads: 1, events: 1, spaces: 1 })
+    expect(view.counts).toEqual({
+      all: 5,
+      members: 1,
+      mentors: 1,
+      groups: 1,
+      threads: 1,
+      events: 1,
+      spaces: 1,
+      resources: 0,
+    })
   })
 
   test('a tab shows its own kind and keeps the counts of the others', async () => {

@@ -1,16 +1,17 @@
 import type { Context } from '#app/modules/accounts/context.server.ts'
 import { readSearchStanding, searchScope, strangersStanding } from '#app/modules/visibility/search-scope.server.ts'
-import type { Candidate, SearchEngine, Term } from '#app/platform/search-engine.ts'
+import type { SearchEngine, Term } from '#app/platform/search-engine.ts'
 import { searchEngine } from '#app/platform/search-door.server.ts'
 import { queryWords } from '#app/platform/search-words.server.ts'
 import { hitView } from '../hit-view.server.ts'
-import { countFacets, nameFacets, type FacetGroup } from '../domain/facets.ts'
+import { groupFacets, type FacetGroup } from '../domain/facets.ts'
 import { spelling } from '../domain/highlight.ts'
-import { admit, readHits, type Admitted } from '../repository.server.ts'
+import { readResults } from '../repository.server.ts'
 import { HITS_A_PAGE, searchTypes, type SearchInput, type SearchType } from '../schema.ts'
 import type { HitView } from '../view.ts'
 
-const MOST = 200
+/** The most of each kind that is counted. */
+const MOST = 100
 
 export type SearchView = {
   hits: HitView[]
@@ -40,47 +41,20 @@ export async function search(
   const scope = searchScope(ctx.actor, standing)
   const found = await engine.find({ words, scope, facets: input.facets, exact: input.exact, limit: MOST, now: ctx.now })
 
-  const admitted = await admit(ctx.db, found.candidates, scope, ctx.now)
-  const rows = admitted.filter(({ facets }) => input.facets.every((facet) => facets.includes(facet)))
-  const byKey = new Map(rows.map((row) => [`${row.kind} ${row.id}`, row]))
-  const known = found.candidates.filter((candidate) => byKey.has(`${candidate.kind} ${candidate.id}`))
-  const ofType = known.filter((candidate) => isOf(input.type, byKey.get(`${candidate.kind} ${candidate.id}`)!))
-  ofType.sort((a, b) => b.score - a.score)
-  const shown = ofType.slice((input.page - 1) * size, input.page * size)
-
-  const counted = countFacets(
-    rows.filter((row) => isOf(input.type, row)),
-    input.facets,
-  )
-  const facetNames = counted.flatMap(({ facets }) => [...facets.keys()])
-  const read = await readHits(ctx.db, shown, facetNames, scope, ctx.now)
-  const labels = new Map(read.flatMap((hit) => (hit.kind === 'label' ? [[hit.id, hit.row] as const] : [])))
-  const hits = inOrder(shown, read, found.terms)
+  const { type, facets, page } = input
+  const { counts, ...read } = await readResults(ctx.db, found.candidates, { type, facets, size, page }, scope, ctx.now)
+  const hits = read.hits.map((row) => hitView(row, found.terms))
+  const total = counts[type] ?? 0
   return {
     hits,
-    total: ofType.length,
-    isMore: searchTypes.some((type) => found.candidates.filter(({ kind }) => kind === type).length >= MOST),
-    counts: Object.fromEntries(
-      searchTypes.map((type) => [type, rows.filter((row) => isOf(type, row)).length]),
-    ) as SearchView['counts'],
-    facets: nameFacets(counted, labels, input.facets),
+    total,
+    isMore: searchTypes.some((one) => found.candidates.filter(({ kind }) => kind === one).length >= MOST),
+    counts: Object.fromEntries(searchTypes.map((one) => [one, counts[one] ?? 0])) as SearchView['counts'],
+    facets: groupFacets(read.facets, facets),
     corrected: input.exact ? [] : corrections(hits, found.terms),
     isFallback: found.engine === 'postgres' && engine.isFallback === true,
-    next: ofType.length > input.page * size ? input.page + 1 : null,
+    next: total > page * size ? page + 1 : null,
   }
-}
-
-function isOf(type: SearchType, row: Admitted): boolean {
-  if (type === 'all') return true
-  if (type === 'mentors') return row.facets.includes('is:mentor')
-  return row.kind === type
-}
-
-function inOrder(shown: Candidate[], read: Awaited<ReturnType<typeof readHits>>, terms: Term[]): HitView[] {
-  return shown.flatMap((candidate) => {
-    const row = read.find(({ kind, id }) => kind === candidate.kind && id === candidate.id)
-    return row && row.kind !== 'label' ? [hitView(row, terms)] : []
-  })
 }
 
 function corrections(hits: HitView[], terms: Term[]): SearchView['corrected'] {

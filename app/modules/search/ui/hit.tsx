@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react'
-import { Check } from 'lucide-react'
+import { Link } from '#app/components/link.tsx'
+import { Check } from '#app/components/icons.tsx'
 import { Avatar } from '#app/components/avatar.tsx'
 import { Badge } from '#app/components/badge.tsx'
 import { Door } from '#app/components/door.tsx'
@@ -52,6 +52,7 @@ function Face({ hit, zone }: { hit: HitView; zone: string }) {
     case 'groups':
       return <Emblem name={hit.name} />
     case 'threads':
+    case 'resources':
       return <Emblem name={hit.group ?? hit.name} />
     case 'spaces':
       return <Door name={hit.name} />

@@ -1,14 +1,13 @@
 import { useFetcher, useLocation, useNavigate } from '@remix-run/react'
-import { Search } from 'lucide-react'
+import { Search } from '#app/components/icons.tsx'
+import { useViewer } from '#app/components/viewer.ts'
 import { type FormEvent, type KeyboardEvent, type MouseEvent, useEffect, useId, useRef, useState } from 'react'
 import { paths } from '#app/paths.ts'
-import type { HitView } from '../view.ts'
 import { Marked } from './marked.tsx'
+import { openingGroups, suggestedGroups, type PaletteOption, type Suggestion } from './palette-options.ts'
+import { keepRecent, readRecent } from './recent-searches.ts'
 
-const kindWords = { members: 'Person', groups: 'Group', threads: 'Thread', events: 'Event', spaces: 'Space' } as const
 const PAUSE_MS = 120
-
-type Suggestions = { hits: (Pick<HitView, 'kind' | 'id' | 'href' | 'name' | 'title'> & { meta: string })[] }
 
 /** Search from anywhere: Ctrl or ⌘ with K, or a slash outside of fields. Without scripts the search page does the same. */
 export function SearchPalette() {
@@ -34,39 +33,54 @@ export function SearchPalette() {
 }
 
 function PaletteBody({ close }: { close: () => void }) {
-  const { data, load, state } = useFetcher<Suggestions>()
+  const { data, load } = useFetcher<{ q: string; hits: Suggestion[] }>()
   const navigate = useNavigate()
+  const viewer = useViewer()
   const id = useId()
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
+  const [recent, setRecent] = useState<string[]>([])
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
-  const hits = typed.trim() ? (data?.hits ?? []) : []
-  const chosen = hits[at]
+  const words = typed.trim()
+  const isAnswered = data?.q === words
+  const groups = words ? suggestedGroups(words, data?.hits ?? []) : openingGroups(recent, viewer !== null)
+  const options = groups.flatMap((group) => group.options)
+  const chosen = options[Math.min(at, options.length - 1)]
 
   function type(value: string) {
     setTyped(value)
     setAt(0)
     clearTimeout(timer.current)
-    if (value.trim()) timer.current = setTimeout(() => load(paths.searchSuggestions(value)), PAUSE_MS)
+    if (value.trim()) timer.current = setTimeout(() => load(paths.searchSuggestions(value.trim())), PAUSE_MS)
   }
 
   function move(event: KeyboardEvent) {
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (!step) return
     event.preventDefault()
-    const step = event.key === 'ArrowDown' ? 1 : -1
-    if (hits.length > 0) setAt((at + step + hits.length) % hits.length)
+    setAt((Math.min(at, options.length - 1) + step + options.length) % options.length)
   }
 
-  function go(event: FormEvent) {
-    event.preventDefault()
-    if (!typed.trim()) return
+  function open(option: PaletteOption | undefined) {
+    keepRecent(viewer?.id, words)
     close()
-    navigate(chosen ? chosen.href : paths.search(typed))
+    navigate(option && (isAnswered || !words) ? option.href : paths.search(words))
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    open(chosen)
   }
 
   return (
-    <form action={paths.search()} role="search" onSubmit={go} onKeyDown={move}>
+    <form
+      action={paths.search()}
+      role="search"
+      onSubmit={submit}
+      onKeyDown={move}
+      onFocus={() => setRecent(readRecent(viewer?.id))}
+    >
       <div className="searchbox">
         <Search className="icon" aria-hidden="true" />
         <label className="hush" htmlFor={id}>
@@ -78,9 +92,10 @@ function PaletteBody({ close }: { close: () => void }) {
           type="search"
           name="q"
           role="combobox"
-          aria-expanded={hits.length > 0}
-          aria-controls={`${id}-hits`}
-          aria-activedescendant={chosen ? `${id}-${at}` : undefined}
+          aria-expanded="true"
+          aria-controls={`${id}-choices`}
+          aria-activedescendant={chosen ? `${id}-${options.indexOf(chosen)}` : undefined}
+          aria-autocomplete="list"
           autoComplete="off"
           enterKeyHint="search"
           placeholder="People, groups, threads, events"
@@ -88,33 +103,43 @@ function PaletteBody({ close }: { close: () => void }) {
           onChange={(event) => type(event.target.value)}
         />
       </div>
-      <ul className="palette-hits" role="listbox" aria-label="First results" id={`${id}-hits`}>
-        {hits.map((hit, index) => (
-          <li
-            key={`${hit.kind} ${hit.id}`}
-            id={`${id}-${index}`}
-            role="option"
-            aria-selected={index === at}
-            onMouseMove={() => setAt(index)}
-            onClick={() => {
-              close()
-              navigate(hit.href)
-            }}
-          >
-            <span className="name">
-              <Marked pieces={hit.title} />
-            </span>
-            <span className="muted small">{hit.kind === 'members' ? hit.meta : kindWords[hit.kind]}</span>
-          </li>
+      <div className="palette-hits" role="listbox" aria-label="Choices" id={`${id}-choices`}>
+        {groups.map((group) => (
+          <div key={group.title} role="group" aria-label={group.title}>
+            <p className="palette-title" aria-hidden="true">
+              {group.title}
+            </p>
+            {group.options.map((option) => (
+              <div
+                key={option.key}
+                className="palette-hit"
+                id={`${id}-${options.indexOf(option)}`}
+                role="option"
+                aria-selected={option === chosen}
+                ref={option === chosen ? keepInView : undefined}
+                onMouseMove={() => setAt(options.indexOf(option))}
+                onClick={() => open(option)}
+              >
+                <span className="name">
+                  <Marked pieces={option.title} />
+                </span>
+                {option.note ? <span className="muted small">{option.note}</span> : null}
+              </div>
+            ))}
+          </div>
         ))}
-      </ul>
+      </div>
       <p className="small muted" role="status">
-        {typed.trim() && state === 'idle' && data && hits.length === 0
-          ? 'Nothing begins like this. Enter searches everywhere.'
+        {words && isAnswered && data?.hits.length === 0
+          ? 'Nothing begins like this yet.'
           : 'Arrow keys choose, Enter opens, Escape closes.'}
       </p>
     </form>
   )
+}
+
+function keepInView(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' })
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { arrive, grow, refill, type Table } from './line.ts'
 
 const table = (given: Partial<Table> = {}): Table => ({ capacity: 4, taken: 2, waiting: 0, closed: false, ...given })
-const party = (id: string, size: number) => ({ id, memberId: id, party: size })
+const party = (id: string, size: number) => ({ id, holder: { memberId: id }, party: size })
 
 describe('a party that arrives', () => {
   it('is seated while it fits and nobody waits', () => {
@@ -24,13 +24,13 @@ describe('a party that arrives', () => {
 
 describe('a party that grows', () => {
   it('gets the seat when one is free and nobody waits', () => {
-    expect(grow(table(), 'confirmed', 1, 1)).toEqual({ allowed: true })
+    expect(grow(table(), 'seated', 1, 1)).toEqual({ allowed: true })
   })
   it('is refused past the line, beyond the seats, and while it waits itself', () => {
-    expect(grow(table({ waiting: 1 }), 'confirmed', 1, 1)).toEqual({ allowed: false, why: 'no-room' })
-    expect(grow(table({ taken: 4 }), 'confirmed', 2, 1)).toEqual({ allowed: false, why: 'no-room' })
+    expect(grow(table({ waiting: 1 }), 'seated', 1, 1)).toEqual({ allowed: false, why: 'no-room' })
+    expect(grow(table({ taken: 4 }), 'seated', 2, 1)).toEqual({ allowed: false, why: 'no-room' })
     expect(grow(table(), 'queued', 1, 1)).toEqual({ allowed: false, why: 'no-room' })
-    expect(grow(table(), 'confirmed', 2, 3)).toEqual({ allowed: false, why: 'too-large' })
+    expect(grow(table(), 'seated', 2, 3)).toEqual({ allowed: false, why: 'too-large' })
   })
 })
 

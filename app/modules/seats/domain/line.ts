@@ -1,7 +1,13 @@
-/** What is scarce: `capacity` seats in all (null: no limit), `taken` of them, and `waiting` parties in line. */
+/** Who has a claim: a member, or somebody without an account who came by a link in a letter. */
+export type Holder = { memberId: string; guestId?: null } | { guestId: string; memberId?: null }
+
+/**
+ * What is scarce: `capacity` places in all (null: no limit), `taken` of them by parties that are seated, held or offered,
+ * and `waiting` parties in line. `closed` takes nobody and lets nobody move up.
+ */
 export type Table = { capacity: number | null; taken: number; waiting: number; closed: boolean }
 
-export type Waiting = { id: string; memberId: string; party: number }
+export type Waiting = { id: string; holder: Holder; party: number }
 
 export type Arrival = { state: 'confirmed' } | { state: 'queued' } | { state: 'refused'; why: 'closed' | 'too-large' }
 
@@ -19,13 +25,18 @@ export function arrive(table: Table, party: number): Arrival {
   return table.waiting === 0 && fits(table, party) ? { state: 'confirmed' } : { state: 'queued' }
 }
 
+/** Whether a place may be held for `party` people who have not decided yet: only one that is free and nobody waits for. */
+export function mayHold(table: Table, party: number): boolean {
+  return !table.closed && table.waiting === 0 && fits(table, party)
+}
+
 /**
  * Whether a seated party may become larger by `more`. The extra person is a newcomer: they get a seat only when
  * nobody waits. A party in line does not grow; its members knew how many they asked for.
  */
-export function grow(table: Table, state: 'confirmed' | 'queued', party: number, more: number): Growth {
+export function grow(table: Table, standing: 'seated' | 'queued', party: number, more: number): Growth {
   if (table.capacity !== null && party + more > table.capacity) return { allowed: false, why: 'too-large' }
-  if (state === 'queued' || table.waiting > 0 || !fits(table, more)) return { allowed: false, why: 'no-room' }
+  if (standing === 'queued' || table.waiting > 0 || !fits(table, more)) return { allowed: false, why: 'no-room' }
   return { allowed: true }
 }
 
@@ -44,6 +55,11 @@ export function refill(table: Table, line: readonly Waiting[]): Waiting[] {
     taken += party.party
   }
   return admitted
+}
+
+/** Whether a waiting party could get in at all: somebody waits, the table is open and not full. */
+export function mayMoveUp(table: Table): boolean {
+  return !table.closed && table.waiting > 0 && fits(table, 1)
 }
 
 function fits({ capacity, taken }: Pick<Table, 'capacity' | 'taken'>, party: number): boolean {

@@ -4,8 +4,10 @@ import { inTransaction, type Tx } from '#app/platform/database.server.ts'
 import { renderMarkdown } from '#app/platform/markdown.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
+import type { CoarsePlace } from '../domain/coarse-place.ts'
 import type { OpenHours } from '../domain/opening-hours.ts'
 import { mayCreateSpace } from '../domain/policy.ts'
+import type { SpecialDay } from '../domain/special-days.ts'
 import { spaceCreated } from '../facts.ts'
 import { addOrganizer, insertSpace, takenSlugs } from '../repository.server.ts'
 
@@ -20,6 +22,9 @@ export type SpaceInput = {
   timeZone: string
   openingHours: OpenHours[]
   amenities: string[]
+  /** Left out, they stay as they are. */
+  specialDays?: SpecialDay[]
+  place?: CoarsePlace | null
 }
 
 /** Brings a space into the hall; whoever does so is its first organizer. */
@@ -34,9 +39,10 @@ export async function createSpace(
 
   return inTransaction(ctx, async (tx) => {
     const slug = await freeSlug(tx, input.slug ?? slugify(input.name, 'space'))
-    const { slug: _, ...rest } = input
+    const { slug: _, place, ...rest } = input
     const spaceId = await insertSpace(tx, {
       ...rest,
+      ...placeColumns(place),
       slug,
       descriptionHtml: renderMarkdown(input.description),
       createdAt: ctx.now,
@@ -45,6 +51,11 @@ export async function createSpace(
     await announce(tx, spaceCreated({ spaceId }), ctx.now)
     return ok({ spaceId, slug })
   })
+}
+
+/** The columns of a coarse place; none when it is not spoken of. */
+export function placeColumns(place: CoarsePlace | null | undefined) {
+  return place === undefined ? {} : { latitude: place?.latitude ?? null, longitude: place?.longitude ?? null }
 }
 
 async function freeSlug(tx: Tx, wanted: string): Promise<string> {

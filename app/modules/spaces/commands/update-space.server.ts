@@ -6,17 +6,18 @@ import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { mayRunSpace } from '../domain/policy.ts'
 import { spaceChanged } from '../facts.ts'
 import { findSpace, updateSpaceRow } from '../repository.server.ts'
-import type { SpaceInput } from './create-space.server.ts'
+import { placeColumns, type SpaceInput } from './create-space.server.ts'
 
 /** Changes what a space says of itself. Its address on this site stays. */
 export async function updateSpace(ctx: MemberContext, input: SpaceInput & { slug: string }): Promise<Result> {
-  const { slug, ...change } = input
+  const { slug, place, ...change } = input
   const space = await findSpace(ctx.db, slug, ctx.actor.id)
   if (!space) return refuse('not-found')
   const decision = mayRunSpace(ctx.actor, space.runsIt)
   if (!decision.allowed) return refuse('not-allowed', decision.reason)
   return inTransaction(ctx, async (tx) => {
-    await updateSpaceRow(tx, space.id, { ...change, descriptionHtml: renderMarkdown(input.description) })
+    const descriptionHtml = renderMarkdown(input.description)
+    await updateSpaceRow(tx, space.id, { ...change, ...placeColumns(place), descriptionHtml })
     await announce(tx, spaceChanged({ spaceId: space.id }), ctx.now)
     return ok()
   })

@@ -1,5 +1,7 @@
-/** When a space is open: minutes after midnight of its own clock, Monday = 0. */
-export type OpenHours = { weekday: number; startMinute: number; endMinute: number }
+/** Minutes after midnight on a space's own clock. */
+export type Span = { startMinute: number; endMinute: number }
+/** When a space is open in an ordinary week: Monday = 0. */
+export type OpenHours = Span & { weekday: number }
 
 const names = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
 const days = new Map(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((name, index) => [name, index]))
@@ -7,11 +9,8 @@ const days = new Map(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((name
 /** Opening hours as lines of a week: the same days side by side, closed days said. */
 export function hoursByDay(hours: readonly OpenHours[]): { weekday: number; day: string; words: string }[] {
   return names.map((day, weekday) => {
-    const open = hours
-      .filter((one) => one.weekday === weekday)
-      .sort((a, b) => a.startMinute - b.startMinute)
-      .map((one) => `${clock(one.startMinute)} to ${clock(one.endMinute)}`)
-    return { weekday, day, words: open.join(', ') || 'Closed' }
+    const open = hours.filter((one) => one.weekday === weekday).sort((a, b) => a.startMinute - b.startMinute)
+    return { weekday, day, words: spanWords(open, ' to ') || 'Closed' }
   })
 }
 
@@ -29,14 +28,9 @@ export function readHours(text: string): OpenHours[] | null {
     const from = days.get(match?.[1]?.toLowerCase() ?? '')
     const to = match?.[2] ? days.get(match[2].toLowerCase()) : from
     if (!match || from === undefined || to === undefined || to < from) return null
-    for (const span of match[3]!.split(',')) {
-      const read = /^\s*(\d{1,2})(?::(\d{2}))?\s*[-–]\s*(\d{1,2})(?::(\d{2}))?\s*$/.exec(span)
-      if (!read) return null
-      const startMinute = Number(read[1]) * 60 + Number(read[2] ?? 0)
-      const endMinute = Number(read[3]) * 60 + Number(read[4] ?? 0)
-      if (startMinute >= endMinute || endMinute > 1440) return null
-      for (let weekday = from; weekday <= to; weekday++) hours.push({ weekday, startMinute, endMinute })
-    }
+    const spans = readSpans(match[3]!)
+    if (!spans) return null
+    for (const span of spans) for (let weekday = from; weekday <= to; weekday++) hours.push({ weekday, ...span })
   }
   const inOrder = hours.sort((a, b) => a.weekday - b.weekday || a.startMinute - b.startMinute)
   const overlaps = inOrder.some((one, i) => {
@@ -46,19 +40,38 @@ export function readHours(text: string): OpenHours[] | null {
   return overlaps ? null : inOrder
 }
 
+/** The hours of one day, `8-12, 13:30-18:00`, in order; null when they overlap, end before they start or say something else. */
+export function readSpans(text: string): Span[] | null {
+  const spans: Span[] = []
+  for (const part of text.split(',')) {
+    const read = /^\s*(\d{1,2})(?::(\d{2}))?\s*[-–]\s*(\d{1,2})(?::(\d{2}))?\s*$/.exec(part)
+    if (!read) return null
+    const startMinute = Number(read[1]) * 60 + Number(read[2] ?? 0)
+    const endMinute = Number(read[3]) * 60 + Number(read[4] ?? 0)
+    if (startMinute >= endMinute || endMinute > 1440) return null
+    spans.push({ startMinute, endMinute })
+  }
+  spans.sort((a, b) => a.startMinute - b.startMinute)
+  return spans.some((one, i) => i > 0 && spans[i - 1]!.endMinute > one.startMinute) ? null : spans
+}
+
 /** The lines that `readHours` reads back. */
 export function writeHours(hours: readonly OpenHours[]): string {
   return names
     .map((name, weekday) => {
       const open = hours.filter((one) => one.weekday === weekday)
-      return open.length
-        ? `${name.slice(0, 3)} ${open.map((one) => `${clock(one.startMinute)}-${clock(one.endMinute)}`).join(', ')}`
-        : ''
+      return open.length ? `${name.slice(0, 3)} ${spanWords(open, '-')}` : ''
     })
     .filter(Boolean)
     .join('\n')
 }
 
-function clock(minute: number): string {
+/** "09:00 to 12:00, 13:00 to 18:00", with `between` for "to"; empty for none. */
+export function spanWords(spans: readonly Span[], between: string): string {
+  return spans.map((one) => `${clock(one.startMinute)}${between}${clock(one.endMinute)}`).join(', ')
+}
+
+/** "09:30" for 570 minutes after midnight. */
+export function clock(minute: number): string {
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
 }

@@ -1,20 +1,31 @@
+import { Temporal } from 'temporal-polyfill'
 import type { Context } from '#app/modules/accounts/context.server.ts'
 import { visibleMembers } from '#app/modules/visibility/filters.server.ts'
+import { writePlace } from '../domain/coarse-place.ts'
+import { openNow, specialDayWords, type WallMoment } from '../domain/open-now.ts'
 import { hoursByDay, writeHours, type OpenHours } from '../domain/opening-hours.ts'
 import { mayRunSpace, mayVerifySpace } from '../domain/policy.ts'
+import { writeSpecialDays, type SpecialDay } from '../domain/special-days.ts'
 
-type Row = {
+type Address = {
+  addressLine: string
+  city: string
+  postcode: string
+  country: string
+  latitude: number | null
+  longitude: number | null
+}
+
+type Row = Address & {
   id: string
   slug: string
   name: string
   tagline: string
   description: string
   descriptionHtml: string
-  addressLine: string
-  city: string
-  postcode: string
-  country: string
   timeZone: string
+  specialDays: SpecialDay[]
+  locations: (Address & { id: string; name: string })[]
   openingHours: OpenHours[]
   amenities: string[]
   verifiedAt: Date | null
@@ -32,7 +43,10 @@ export async function readSpace(ctx: Context, slug: string) {
   const [row] = await ctx.db.$queryRaw<Row[]>`
     select s.id, s.slug, s.name, s.tagline, s.description, s.description_html as "descriptionHtml",
       s.address_line as "addressLine", s.city, s.postcode, s.country, s.time_zone as "timeZone",
-      s.opening_hours as "openingHours", s.amenities, s.verified_at as "verifiedAt", s.follower_count as "followerCount",
+      s.opening_hours as "openingHours", s.special_days as "specialDays", s.latitude, s.longitude, s.amenities, s.verified_at as "verifiedAt", s.follower_count as "followerCount",
+      (select coalesce(json_agg(json_build_object('id', l.id, 'name', l.name, 'addressLine', l.address_line,
+        'city', l.city, 'postcode', l.postcode, 'country', l.country, 'latitude', l.latitude, 'longitude', l.longitude)
+        order by l.position, l.id), '[]') from space_locations l where l.space_id = s.id) as locations,
       exists (select 1 from space_organizers o where o.space_id = s.id and o.member_id = ${me}) as "runsIt",
       exists (select 1 from space_followers f where f.space_id = s.id and f.member_id = ${me}) as follows,
       (select coalesce(json_agg(json_build_object('name', t.name, 'handle', t.handle, 'headline', t.headline)), '[]') from (
@@ -40,9 +54,18 @@ export async function readSpace(ctx: Context, slug: string) {
         where o.space_id = s.id and ${visibleMembers(ctx.actor)} order by o.created_at, m.id limit 20) t) as team
     from spaces s where s.slug = ${slug}`
   if (!row) return null
-  const { runsIt, openingHours, verifiedAt, ...space } = row
+  const { runsIt, openingHours, specialDays, latitude, longitude, locations, verifiedAt, ...space } = row
+  const moment = wallMoment(ctx.now, space.timeZone)
   return {
     ...space,
+    placeText: writePlace(latitude, longitude),
+    locations: locations.map(({ latitude: north, longitude: east, ...location }) => ({
+      ...location,
+      placeText: writePlace(north, east),
+    })),
+    openNow: openNow(openingHours, specialDays, moment),
+    specialDays: specialDayWords(specialDays, moment.day),
+    specialDaysText: writeSpecialDays(specialDays, moment.day),
     isVerified: verifiedAt !== null,
     hours: hoursByDay(openingHours),
     hoursText: writeHours(openingHours),
@@ -52,4 +75,9 @@ export async function readSpace(ctx: Context, slug: string) {
       verify: mayVerifySpace(ctx.actor).allowed,
     },
   }
+}
+
+function wallMoment(now: Date, zone: string): WallMoment {
+  const wall = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone)
+  return { day: wall.toPlainDate().toString(), weekday: wall.dayOfWeek - 1, minute: wall.hour * 60 + wall.minute }
 }

@@ -2,6 +2,7 @@ import type { FormReading } from '#app/components/form-answer.ts'
 import { SelectField, type SelectFieldProps } from '#app/components/select-field.tsx'
 import { TextArea } from '#app/components/text-area.tsx'
 import { TextField } from '#app/components/text-field.tsx'
+import { AddressFields } from './address-fields.tsx'
 
 export type SpaceFieldsProps = {
   form: FormReading
@@ -16,33 +17,18 @@ export type SpaceFieldsProps = {
     country?: string
     timeZone: string
     hoursText?: string
+    specialDaysText?: string
+    placeText?: string
     amenities?: string[]
   }
 }
 
 /** The fields that say what a space is; shared by the forms that make and change one. */
 export function SpaceFields({ form, zones, start }: SpaceFieldsProps) {
-  const field = (
-    name: keyof SpaceFieldsProps['start'],
-    label: string,
-    more: { optional?: boolean; max: number; help?: string },
-  ) => (
-    <TextField
-      id={name}
-      name={name}
-      label={label}
-      help={more.help}
-      optional={more.optional}
-      required={!more.optional}
-      maxLength={more.max}
-      defaultValue={form.value(name, String(start[name] ?? ''))}
-      error={form.error(name)}
-    />
-  )
   return (
     <>
-      {field('name', 'Name', { max: 80 })}
-      {field('tagline', 'In one line', { max: 140, optional: true })}
+      <TextField label="Name" required maxLength={80} {...form.field('name', start.name)} />
+      <TextField label="In one line" optional maxLength={140} {...form.field('tagline', start.tagline)} />
       <TextArea
         id="description"
         name="description"
@@ -53,12 +39,7 @@ export function SpaceFields({ form, zones, start }: SpaceFieldsProps) {
         defaultValue={form.value('description', start.description)}
         error={form.error('description')}
       />
-      {field('addressLine', 'Street and number', { max: 160, help: 'And the floor, the yard, the bell.' })}
-      <div className="row">
-        {field('postcode', 'Postcode', { max: 20, optional: true })}
-        {field('city', 'City', { max: 80 })}
-        {field('country', 'Country', { max: 80 })}
-      </div>
+      <AddressFields form={form} start={start} />
       <SelectField
         id="timeZone"
         name="timeZone"
@@ -76,6 +57,16 @@ export function SpaceFields({ form, zones, start }: SpaceFieldsProps) {
         help="One line a day: Mon 08:00-18:00, or Mon-Fri 9-17. Leave out the days you are closed."
         defaultValue={form.value('openingHours', start.hoursText)}
         error={form.error('openingHours')}
+      />
+      <TextArea
+        id="specialDays"
+        name="specialDays"
+        label="Holidays and other hours"
+        optional
+        rows={3}
+        help="One line a day: 2026-12-25 closed, 2026-12-24 09:00-13:00, or 2026-12-27 to 2026-12-30 closed (between the years)."
+        defaultValue={form.value('specialDays', start.specialDaysText)}
+        error={form.error('specialDays')}
       />
       <TextField
         id="amenities"

@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react'
-import { BadgeCheck, MapPin } from 'lucide-react'
+import { Link } from '#app/components/link.tsx'
+import { BadgeCheck, MapPin } from '#app/components/icons.tsx'
 import { Badge } from '#app/components/badge.tsx'
 import { Emblem } from '#app/components/emblem.tsx'
 import { paths } from '#app/paths.ts'

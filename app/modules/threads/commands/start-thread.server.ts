@@ -4,7 +4,7 @@ import { nameSkills } from '#app/modules/accounts/skills.server.ts'
 import { noteActivity } from '#app/modules/groups/commands/note-activity.server.ts'
 import { findGroup } from '#app/modules/groups/queries/find-group.server.ts'
 import { maySeeInsideGroup } from '#app/modules/visibility/domain/group-visibility.ts'
-import { inTransaction } from '#app/platform/database.server.ts'
+import { inTransaction, type Tx } from '#app/platform/database.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
 import { mayStartThread, type ThreadKind } from '../domain/policy.ts'
 import { threadStarted } from '../facts.ts'
@@ -13,8 +13,15 @@ import { writeWords } from './write-words.server.ts'
 
 export type StartThreadInput = { groupSlug: string; title: string; body: string; kind: ThreadKind; tags: string[] }
 
-/** Starts a thread in a group and follows it. Tags take the vocabulary's names where it knows them. */
-export async function startThread(ctx: MemberContext, input: StartThreadInput): Promise<Result<string>> {
+/**
+ * Starts a thread in a group and follows it. Tags take the vocabulary's names where it knows them. What `also` does
+ * belongs to the same change: if it refuses, there is no thread.
+ */
+export async function startThread(
+  ctx: MemberContext,
+  input: StartThreadInput,
+  also: (tx: Tx, threadId: string) => Promise<Result> = async () => ok(),
+): Promise<Result<string>> {
   const group = await findGroup(ctx, input.groupSlug)
   if (!group || !maySeeInsideGroup(group.visibility, group.standing)) return refuse('not-found')
   const decision = mayStartThread(ctx.actor, group)
@@ -35,6 +42,8 @@ export async function startThread(ctx: MemberContext, input: StartThreadInput): 
     await putTags(tx, threadId, tags)
     await followByWriting(tx, threadId, ctx.actor.id)
     await noteActivity(tx, group.id, { at: ctx.now, threads: 1 })
+    const linked = await also(tx, threadId)
+    if (!linked.ok) return linked
     await announce(tx, threadStarted({ threadId, groupId: group.id, authorId: ctx.actor.id, mentionedIds }), ctx.now)
     return ok(threadId)
   })

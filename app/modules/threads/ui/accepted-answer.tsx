@@ -1,4 +1,4 @@
-import { CircleCheck } from 'lucide-react'
+import { CircleCheck } from '#app/components/icons.tsx'
 import { Button } from '#app/components/button.tsx'
 import { PostForm } from '#app/components/post-form.tsx'
 import { paths } from '#app/paths.ts'

@@ -1,11 +1,8 @@
-import { Form } from '@remix-run/react'
-import { Hand, Heart, Lightbulb } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { paths } from '#app/paths.ts'
-import { reactionKinds, reactionWords, type ReactionKind } from '../domain/reaction.ts'
+import { reactionKinds, reactionWords } from '../domain/reaction.ts'
 import type { ReactionCount } from '../view.ts'
-
-const icons = { thanks: Heart, 'been-there': Hand, learned: Lightbulb } as const
+import { postAction } from './post-actions.tsx'
 
 export type ReactionsProps = {
   subjectId: string
@@ -22,37 +19,24 @@ export function Reactions({ subjectId, counts, canReact, children }: ReactionsPr
   const shown = kinds.map((kind) => counts.find((one) => one.kind === kind) ?? { kind, count: 0, mine: false })
   return (
     <div className="reactions">
-      {canReact ? (
-        <Form className="reactions" method="post" action={paths.reactions(subjectId)} preventScrollReset>
-          {shown.map(({ kind, count, mine }) => (
-            <button
-              key={kind}
-              className="react"
-              name="say"
-              value={mine ? `-${kind}` : kind}
-              aria-pressed={mine}
-              aria-label={count ? undefined : reactionWords[kind]}
-              title={reactionWords[kind]}
-            >
-              <Face kind={kind} />
-              {count ? `${reactionWords[kind]} ${count}` : null}
-            </button>
-          ))}
-        </Form>
-      ) : (
-        shown.map(({ kind, count }) => (
-          <span key={kind} className="react">
-            <Face kind={kind} />
+      {shown.map(({ kind, count, mine }) =>
+        canReact ? (
+          <button
+            key={kind}
+            {...postAction(paths.reactions(subjectId), 'say', mine ? `-${kind}` : kind)}
+            className={`react ${kind}`}
+            aria-pressed={mine}
+            title={reactionWords[kind]}
+          >
+            {count ? `${reactionWords[kind]} ${count}` : null}
+          </button>
+        ) : (
+          <span key={kind} className={`react ${kind}`}>
             {reactionWords[kind]} {count}
           </span>
-        ))
+        ),
       )}
       {children}
     </div>
   )
-}
-
-function Face({ kind }: { kind: ReactionKind }) {
-  const Icon = icons[kind]
-  return <Icon className="icon s" aria-hidden="true" />
 }

@@ -1,10 +1,11 @@
-import { Form, Link } from '@remix-run/react'
-import { Check, Reply as ReplyIcon } from 'lucide-react'
+import { Link } from '#app/components/link.tsx'
+import { Check } from '#app/components/icons.tsx'
 import { Markdown } from '#app/components/markdown.tsx'
 import { Time } from '#app/components/time.tsx'
 import { Who } from '#app/components/who.tsx'
 import { paths } from '#app/paths.ts'
 import type { ReplyView } from '../view.ts'
+import { postAction } from './post-actions.tsx'
 import { Reactions } from './reactions.tsx'
 
 export type ReplyContext = {
@@ -54,18 +55,15 @@ export function ReplyBody({ reply, small, replyingTo, ...context }: ReplyBodyPro
       <Markdown html={reply.html} />
       <Reactions subjectId={id} counts={reply.reactions} canReact={can.react}>
         {canReply ? (
-          <Link className="react bare" to={answerLink} preventScrollReset>
-            <ReplyIcon className="icon s" aria-hidden="true" />
+          <Link className="react bare reply" to={answerLink} preventScrollReset>
             Reply
           </Link>
         ) : null}
         {canAccept ? (
-          <Form method="post" action={paths.threadAnswer(threadId)}>
-            <button className="react bare" name="replyId" value={id}>
-              <Check className="icon s" aria-hidden="true" />
-              Accept as the answer
-            </button>
-          </Form>
+          <button className="react bare" {...postAction(paths.threadAnswer(threadId), 'replyId', id)}>
+            <Check className="icon s" aria-hidden="true" />
+            Accept as the answer
+          </button>
         ) : null}
         {can.edit || can.remove ? (
           <Link className="react bare" to={paths.editReply(id)}>

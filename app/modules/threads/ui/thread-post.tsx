@@ -1,5 +1,4 @@
-import { Link } from '@remix-run/react'
-import { Reply as ReplyIcon } from 'lucide-react'
+import { Link } from '#app/components/link.tsx'
 import { Markdown } from '#app/components/markdown.tsx'
 import { Pill } from '#app/components/pill.tsx'
 import { Time } from '#app/components/time.tsx'
@@ -38,8 +37,7 @@ export function ThreadPost({ thread, zone, now }: { thread: ThreadView; zone: st
       <div className="mt-4">
         <Reactions subjectId={id} counts={thread.reactions} canReact={can.react}>
           {can.reply ? (
-            <a className="react bare" href="#reply-form">
-              <ReplyIcon className="icon s" aria-hidden="true" />
+            <a className="react bare reply" href="#reply-form">
               Reply
             </a>
           ) : null}

@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react'
-import { Check, Lock, Pin } from 'lucide-react'
+import { Link } from '#app/components/link.tsx'
+import { Check, Lock, Pin } from '#app/components/icons.tsx'
 import { Avatar } from '#app/components/avatar.tsx'
 import { Badge } from '#app/components/badge.tsx'
 import { ButtonLink } from '#app/components/button.tsx'

@@ -1,4 +1,4 @@
-import { Bell, Lock, LockOpen, Pin, PinOff } from 'lucide-react'
+import { Bell, Lock, LockOpen, Pin, PinOff } from '#app/components/icons.tsx'
 import { Button } from '#app/components/button.tsx'
 import { Card } from '#app/components/card.tsx'
 import { PostForm } from '#app/components/post-form.tsx'

@@ -50,14 +50,13 @@ export class Evaluator {
     loadPoints: 0,
     score: 0,
   }
-  /** Best answer to each want for the row at hand: its worth, and the offer behind it. */
+  /** Best answer to each want for the row at hand: what it is worth. */
   readonly bestShare: Float64Array
-  readonly bestOffer: Int32Array
   /** Values of support, seniority and languages by class; NaN when the class says nothing. */
   readonly classValues: Float64Array
   private readonly snapshot: Snapshot
   private readonly query: Query
-  private readonly answers: Map<number, { want: number; share: number }[]>
+  private readonly answers: Answers
   private readonly weights: Float64Array
   private readonly rareRows: Map<number, number>
   private readonly goal32: Float64Array | undefined
@@ -66,16 +65,8 @@ export class Evaluator {
     this.snapshot = snapshot
     this.query = query
     this.bestShare = new Float64Array(query.wants.length)
-    this.bestOffer = new Int32Array(query.wants.length)
     this.weights = Float64Array.from(FEATURES, (feature) => query.weights[feature])
-    this.answers = new Map()
-    query.wants.forEach((want, at) => {
-      for (const { skill, share } of want.related) {
-        const list = this.answers.get(skill)
-        if (list) list.push({ want: at, share })
-        else this.answers.set(skill, [{ want: at, share }])
-      }
-    })
+    this.answers = answersTo(query, snapshot.skillCount)
     this.rareRows = rareShares(snapshot, query)
     this.goal32 = query.goal?.vector
     this.classValues = this.valuesOfClasses()
@@ -163,31 +154,47 @@ export class Evaluator {
     }
   }
 
+  /** What the skills of a row answer, 0–1; leaves the best answer to each want behind. O(skills of the mentor). */
   private skillValue(row: number): number {
-    const { query, snapshot, bestShare, bestOffer } = this
-    if (query.wants.length === 0) return 0
-    bestShare.fill(0)
-    bestOffer.fill(-1)
-    const from = snapshot.offerStart[row]!
-    const to = snapshot.offerStart[row + 1]!
+    const { query, bestShare } = this
+    const { offers, offerStart } = this.snapshot
+    const { groupOf, start, wants, shares } = this.answers
+    for (let want = 0; want < bestShare.length; want++) bestShare[want] = 0
+    const from = offerStart[row]!
+    const to = offerStart[row + 1]!
     let related = 0
     for (let at = from; at < to; at++) {
-      const offer = snapshot.offers[at]!
-      const answers = this.answers.get(offer >>> 3)
-      if (!answers) continue
+      const offer = offers[at]!
+      const group = groupOf[offer >>> 3]!
+      if (group === 0) continue
       related += 1
       const quality = CODE_VALUES[offer & 7]!
-      for (const { want, share } of answers) {
-        if (share * quality > bestShare[want]!) {
-          bestShare[want] = share * quality
-          bestOffer[want] = offer
-        }
+      for (let answer = start[group - 1]!; answer < start[group]!; answer++) {
+        const value = shares[answer]! * quality
+        const want = wants[answer]!
+        if (value > bestShare[want]!) bestShare[want] = value
       }
     }
     if (related === 0) return 0
     let sum = 0
     for (let want = 0; want < bestShare.length; want++) sum += query.wants[want]!.weight * bestShare[want]!
     return (sum / query.wantWeight) * focus(to - from - related)
+  }
+
+  /** The offers of the row at hand that answer a want best: several where they are worth the same. */
+  bestOffers(row: number, want: number): number[] {
+    const { offers, offerStart } = this.snapshot
+    const { groupOf, start, wants, shares } = this.answers
+    const found: number[] = []
+    for (let at = offerStart[row]!; at < offerStart[row + 1]!; at++) {
+      const offer = offers[at]!
+      const group = groupOf[offer >>> 3]!
+      for (let answer = group === 0 ? 0 : start[group - 1]!; group > 0 && answer < start[group]!; answer++) {
+        const value = shares[answer]! * CODE_VALUES[offer & 7]!
+        if (wants[answer] === want && value === this.bestShare[want]) found.push(offer)
+      }
+    }
+    return found
   }
 
   /** Value of the goals feature; NaN when the mentor says nothing that could answer it. */
@@ -272,11 +279,44 @@ const RARE_SHARE = 0.3
 const NAMED_SHARE = 0.8
 
 /**
- * A mentor who lists a great many unrelated skills is less of a specialist: 1 up to 20 skills that have nothing to
+ * A mentor who lists a great many unrelated skills is less of a specialist: 1 up to 12 skills that have nothing to
  * do with the question, then falling with the square root of their number.
  */
 export function focus(unrelated: number): number {
-  return unrelated <= 20 ? 1 : Math.sqrt(20 / unrelated)
+  return unrelated <= 12 ? 1 : Math.sqrt(12 / unrelated)
+}
+
+/** Which wants a skill answers: group g = `groupOf[skill]` > 0 owns the answers `start[g − 1] … start[g] − 1`. */
+interface Answers {
+  groupOf: Uint16Array
+  start: Int32Array
+  wants: Int32Array
+  shares: Float64Array
+}
+
+function answersTo({ wants }: Query, skillCount: number): Answers {
+  const bySkill = new Map<number, [want: number, share: number][]>()
+  wants.forEach(({ related }, want) => {
+    for (const { skill, share } of related) {
+      const list = bySkill.get(skill)
+      if (list) list.push([want, share])
+      else bySkill.set(skill, [[want, share]])
+    }
+  })
+  const groupOf = new Uint16Array(skillCount)
+  const start = new Int32Array(bySkill.size + 1)
+  let group = 0
+  for (const [skill, list] of bySkill) {
+    groupOf[skill] = ++group
+    start[group] = start[group - 1]! + list.length
+  }
+  const flat = [...bySkill.values()].flat()
+  return {
+    groupOf,
+    start,
+    wants: Int32Array.from(flat, ([want]) => want),
+    shares: Float64Array.from(flat, ([, share]) => share),
+  }
 }
 
 function rareShares(snapshot: Snapshot, query: Query): Map<number, number> {

@@ -1,0 +1,43 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { FOR_EVERYONE } from '#app/platform/answers.server.ts'
+import { bytesOf, isKnown, type KeptPage } from './kept-pages.ts'
+
+/** Feeds that are the same for all visitors; a member's own calendar is none. */
+const FEED = /^\/(groups|spaces)\/[^/]+\/(calendar\.ics|feed\.atom)$|^\/events\/[^/]+\.ics$/
+
+/** Whether a request is one that everybody without an account could send alike: it asks for a page and says nothing. */
+export function isVisitors(request: IncomingMessage): boolean {
+  const { method, headers } = request
+  if ((method !== 'GET' && method !== 'HEAD') || headers.cookie || headers.authorization) return false
+  const path = pathOf(request)
+  return FEED.test(path) || !path.slice(path.lastIndexOf('/')).includes('.')
+}
+
+/** The path of a request's address. */
+export function pathOf({ url = '/' }: IncomingMessage): string {
+  return url.split('?', 1)[0]!
+}
+
+/** Sends a kept page, or that the client has it already. */
+export async function sendKept(page: KeptPage, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  response.setHeader('Cache-Control', FOR_EVERYONE)
+  response.setHeader('Vary', 'Cookie, Accept-Encoding')
+  response.setHeader('ETag', page.etag)
+  response.setHeader('X-Queries', page.queries)
+  if (isKnown(page, request.headers['if-none-match'])) return void response.writeHead(304).end()
+  const { bytes, packing } = await bytesOf(page, String(request.headers['accept-encoding'] ?? ''))
+  if (packing) response.setHeader('Content-Encoding', packing)
+  response.setHeader('Content-Type', page.type)
+  response.setHeader('Content-Length', bytes.length)
+  response.writeHead(200).end(request.method === 'HEAD' ? undefined : bytes)
+}
+
+/** Sends what was made for one visitor alone, such as a refusal. */
+export async function sendMade(made: Response, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  response.statusCode = made.status
+  for (const [name, value] of made.headers) if (name !== 'set-cookie') response.setHeader(name, value)
+  const cookies = made.headers.getSetCookie()
+  if (cookies.length > 0) response.setHeader('Set-Cookie', cookies)
+  const body = Buffer.from(await made.arrayBuffer())
+  response.end(request.method === 'HEAD' || body.length === 0 ? undefined : body)
+}

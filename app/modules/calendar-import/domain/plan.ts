@@ -1,0 +1,50 @@
+import { keyOf, type ImportedItem } from './imported-item.ts'
+
+/** What is known of an item from an earlier import. */
+export type KnownEntry = {
+  uid: string
+  recurrenceId: string
+  title: string
+  /** Null where it was left out, or its event is no more. */
+  eventId: string | null
+  /** The content it had there, and the content its event was given here. */
+  seen: string
+  written: string
+  /** The content its event has now. */
+  present: string
+  isOver: boolean
+  isOff: boolean
+}
+
+export type Step =
+  | { kind: 'new'; item: ImportedItem }
+  | { kind: 'changed' | 'same' | 'left-out' | 'kept'; item: ImportedItem; entry: KnownEntry }
+  | { kind: 'gone'; item: null; entry: KnownEntry }
+
+/**
+ * What an import would do, item by item. An event that was changed here since is `kept` as it is: whoever runs the
+ * space has the last word. What is over, or off already, cannot be gone.
+ */
+export function planImport(
+  items: readonly ImportedItem[],
+  known: readonly KnownEntry[],
+  { contentOf, isOver }: { contentOf(item: ImportedItem): string; isOver(item: ImportedItem): boolean },
+): Step[] {
+  const entries = new Map(known.map((entry) => [keyOf(entry), entry]))
+  const steps: Step[] = []
+  for (const item of items) {
+    const entry = entries.get(keyOf(item))
+    entries.delete(keyOf(item))
+    if (isOver(item) && (!entry || entry.isOver)) continue
+    if (!entry) {
+      if (!item.isOff) steps.push({ kind: 'new', item })
+    } else if (entry.eventId === null) steps.push({ kind: 'left-out', item, entry })
+    else if (entry.written !== entry.present) steps.push({ kind: 'kept', item, entry })
+    else steps.push({ kind: entry.seen === contentOf(item) ? 'same' : 'changed', item, entry })
+  }
+  for (const entry of entries.values()) {
+    const isMeant = entry.eventId !== null && entry.written === entry.present && !entry.isOver && !entry.isOff
+    if (isMeant) steps.push({ kind: 'gone', item: null, entry })
+  }
+  return steps
+}

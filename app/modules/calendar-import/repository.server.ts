@@ -1,0 +1,89 @@
+import type { Db, Prisma, Tx } from '#app/platform/database.server.ts'
+import { newId } from '#app/platform/ids.server.ts'
+import type { KnownEntry } from './domain/plan.ts'
+
+export type SourceRow = {
+  id: string
+  spaceId: string
+  spaceSlug: string
+  timeZone: string
+  memberId: string
+  name: string
+  url: string | null
+  following: boolean
+  waitingText: string | null
+  etag: string
+  lastModified: string
+  failures: number
+}
+
+export type EntryRow = Omit<KnownEntry, 'present' | 'isOver' | 'isOff'> & { isOver: boolean; isOff: boolean }
+
+/** A calendar of a space; locked where it is about to be imported, so that two imports of it follow one another. */
+export async function findSource(db: Db, id: string, { lock = false } = {}): Promise<SourceRow | null> {
+  if (lock) await db.$queryRaw`select id from calendar_sources where id = ${id} for update`
+  const rows = await db.$queryRaw<SourceRow[]>`
+    select c.id, c.space_id as "spaceId", s.slug as "spaceSlug", s.time_zone as "timeZone", c.member_id as "memberId",
+      c.name, c.url, c.following, c.waiting_text as "waitingText", c.etag, c.last_modified as "lastModified", c.failures
+    from calendar_sources c join spaces s on s.id = c.space_id where c.id = ${id}`
+  return rows[0] ?? null
+}
+
+/** The calendar of this space at an address, or the uploaded one in which one of these entries was. */
+export async function findEarlierSource(
+  db: Db,
+  spaceId: string,
+  { url, uids }: { url: string | null; uids: string[] },
+): Promise<string | null> {
+  const rows = url
+    ? await db.$queryRaw<{ id: string }[]>`
+        select id from calendar_sources where space_id = ${spaceId} and url = ${url} order by created_at, id limit 1`
+    : await db.$queryRaw<{ id: string }[]>`
+        select c.id from calendar_sources c join imported_entries e on e.source_id = c.id
+        where c.space_id = ${spaceId} and c.url is null and e.uid = any(${uids}::text[])
+        group by c.id order by count(*) desc, c.id limit 1`
+  return rows[0]?.id ?? null
+}
+
+/** What earlier imports made of a calendar's entries, and whether their events are over or off by now. */
+export async function findEntries(db: Db, sourceId: string, now: Date): Promise<EntryRow[]> {
+  return db.$queryRaw<EntryRow[]>`
+    select i.uid, i.recurrence_id as "recurrenceId", i.title, i.event_id as "eventId", i.seen, i.written,
+      e.status = 'cancelled' as "isOff",
+      not exists (select 1 from occurrences o where o.event_id = i.event_id and o.ends_at > ${now}) as "isOver"
+    from imported_entries i left join events e on e.id = i.event_id
+    where i.source_id = ${sourceId} order by i.uid, i.recurrence_id`
+}
+
+/** Calendars that are to be looked at by now, the longest waiting first. */
+export async function findDueSources(db: Db, now: Date, limit: number): Promise<SourceRow[]> {
+  return db.$queryRaw<SourceRow[]>`
+    select c.id, c.space_id as "spaceId", s.slug as "spaceSlug", s.time_zone as "timeZone", c.member_id as "memberId",
+      c.name, c.url, c.following, c.waiting_text as "waitingText", c.etag, c.last_modified as "lastModified", c.failures
+    from calendar_sources c join spaces s on s.id = c.space_id
+    where c.following and c.url is not null and c.next_check_at <= ${now} order by c.next_check_at, c.id limit ${limit}`
+}
+
+export async function insertSource(
+  tx: Tx,
+  source: Omit<Prisma.CalendarSourceUncheckedCreateInput, 'id'>,
+): Promise<string> {
+  const id = newId()
+  await tx.calendarSource.create({ data: { ...source, id } })
+  return id
+}
+
+export async function updateSource(tx: Tx, id: string, change: Prisma.CalendarSourceUncheckedUpdateInput) {
+  await tx.calendarSource.update({ where: { id }, data: change })
+}
+
+export type EntryWrite = Pick<KnownEntry, 'uid' | 'recurrenceId' | 'title' | 'eventId' | 'seen' | 'written'>
+
+export async function saveEntry(tx: Tx, sourceId: string, entry: EntryWrite): Promise<void> {
+  const { uid, recurrenceId, ...rest } = entry
+  await tx.importedEntry.upsert({
+    where: { sourceId_uid_recurrenceId: { sourceId, uid, recurrenceId } },
+    create: { ...entry, sourceId },
+    update: rest,
+  })
+}

@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto'
+import { ok, type Result } from '#app/lib/result.ts'
+import { inTransaction, type Db, type Tx } from '#app/platform/database.server.ts'
+import { announce } from '#app/platform/outbox.server.ts'
+import { continuedFrom } from '#app/modules/events/domain/long-running.ts'
+import { HORIZON_DAYS, spanOf } from '#app/modules/events/domain/occasion.ts'
+import { wallOf } from '#app/modules/events/domain/wall-clock.ts'
+import {
+  cancelImported,
+  changeImported,
+  insertImported,
+  presentContent,
+  type ImportedEvent,
+} from '#app/modules/events/imported-event.server.ts'
+import { readCalendar, type ReadCalendar } from './calendar-file/read-calendar.ts'
+import { contentOf, keyOf, type ImportedItem } from './domain/imported-item.ts'
+import { planImport, type Step } from './domain/plan.ts'
+import { calendarImported } from './facts.ts'
+import { findEntries, findSource, saveEntry, type SourceRow } from './repository.server.ts'
+
+/** How many of a plan's steps go into one transaction, so that none is long. */
+const AT_ONCE = 40
+const DAY = 86_400_000
+const GONE = 'It is no longer in the calendar of the space.'
+
+/** The events of a calendar's text as this space would have them. */
+export function readFor(text: string, timeZone: string, now: Date): Result<ReadCalendar> {
+  const window = {
+    from: wallOf(new Date(now.getTime() - DAY), timeZone),
+    to: wallOf(new Date(now.getTime() + HORIZON_DAYS * DAY), timeZone),
+  }
+  return readCalendar(text, timeZone, window)
+}
+
+/** What taking a calendar in would do by now. */
+export async function planFor(db: Db, sourceId: string, items: ImportedItem[], now: Date): Promise<Step[]> {
+  const entries = await findEntries(db, sourceId, now)
+  const present = await presentOf(db, entries)
+  const known = entries.map((entry) => ({ ...entry, present: present.get(entry.eventId ?? '') ?? '' }))
+  return planImport(items, known, { contentOf: seenOf, isOver: (item) => isOver(item, now) })
+}
+
+/** What the events of these entries say now, by their ids. */
+export function presentOf(db: Db, entries: { eventId: string | null }[]): Promise<Map<string, string>> {
+  return presentContent(
+    db,
+    entries.flatMap((entry) => entry.eventId ?? []),
+  )
+}
+
+export type Outcome = { added: number; changed: number; cancelled: number }
+
+/**
+ * Takes a calendar in: a step that was done is not done again, so that stopping halfway and starting over is harmless.
+ * `wants` tells which new (or left out) items become events; the others are remembered as left out.
+ */
+export async function takeIn(
+  { db, now }: { db: Db; now: Date },
+  source: SourceRow,
+  items: ImportedItem[],
+  wants: (item: ImportedItem, wasLeftOut: boolean) => boolean,
+): Promise<Outcome> {
+  const outcome: Outcome = { added: 0, changed: 0, cancelled: 0 }
+  const steps = (await planFor(db, source.id, items, now)).filter(
+    (step) => step.kind !== 'same' && step.kind !== 'kept' && !(step.kind === 'left-out' && !wants(step.item, true)),
+  )
+  const eventIds: string[] = []
+  for (let at = 0; at < steps.length; at += AT_ONCE) {
+    const keys = new Set(steps.slice(at, at + AT_ONCE).map(keyOfStep))
+    await inTransaction({ db, now }, async (tx) => {
+      await findSource(tx, source.id, { lock: true })
+      // Planned anew under the lock: another import may have done a part of it meanwhile.
+      const fresh = (await planFor(tx, source.id, items, now)).filter((step) => keys.has(keyOfStep(step)))
+      for (const step of fresh) {
+        const id = await doStep(tx, source, step, wants, outcome, now)
+        if (id) eventIds.push(id)
+      }
+      return ok()
+    })
+  }
+  if (eventIds.length > 0) {
+    await inTransaction({ db, now }, async (tx) => {
+      await announce(tx, calendarImported({ spaceId: source.spaceId, sourceId: source.id, eventIds }), now)
+      return ok()
+    })
+  }
+  return outcome
+}
+
+async function doStep(
+  tx: Tx,
+  source: SourceRow,
+  step: Step,
+  wants: (item: ImportedItem, wasLeftOut: boolean) => boolean,
+  outcome: Outcome,
+  now: Date,
+): Promise<string | null> {
+  switch (step.kind) {
+    case 'new':
+    case 'left-out': {
+      const isWanted = wants(step.item, step.kind === 'left-out')
+      if (!isWanted && step.kind === 'left-out') return null
+      const eventId = isWanted ? await insertImported(tx, eventOf(source, step.item), now) : null
+      if (isWanted && !eventId) return null
+      await remember(tx, source.id, step.item, eventId)
+      if (eventId) outcome.added += 1
+      return eventId
+    }
+    case 'changed':
+      await changeImported(tx, step.entry.eventId!, eventOf(source, step.item), now)
+      await remember(tx, source.id, step.item, step.entry.eventId)
+      outcome.changed += 1
+      return null
+    case 'gone': {
+      const { uid, recurrenceId, title, eventId } = step.entry
+      await cancelImported(tx, eventId!, GONE, now)
+      await saveEntry(tx, source.id, {
+        uid,
+        recurrenceId,
+        title,
+        eventId,
+        seen: 'gone',
+        written: await contentNow(tx, eventId!),
+      })
+      outcome.cancelled += 1
+      return null
+    }
+    case 'same':
+    case 'kept':
+      return null
+  }
+}
+
+async function remember(tx: Tx, sourceId: string, item: ImportedItem, eventId: string | null): Promise<void> {
+  const { uid, recurrenceId, title } = item
+  const written = eventId ? await contentNow(tx, eventId) : ''
+  await saveEntry(tx, sourceId, { uid, recurrenceId, title, eventId, seen: seenOf(item), written })
+}
+
+async function contentNow(tx: Tx, eventId: string): Promise<string> {
+  return (await presentContent(tx, [eventId])).get(eventId) ?? ''
+}
+
+function isOver({ repeat, startsLocal, durationMinutes, timeZone }: ImportedItem, now: Date): boolean {
+  if (repeat) return continuedFrom(repeat, startsLocal, `${wallOf(now, timeZone).slice(0, 10)}T00:00`) === null
+  return spanOf(startsLocal, durationMinutes, timeZone).endsAt <= now
+}
+
+function eventOf(source: SourceRow, { uid: _, recurrenceId: __, ...item }: ImportedItem): ImportedEvent {
+  return { ...item, spaceId: source.spaceId, hostId: source.memberId }
+}
+
+function seenOf(item: ImportedItem): string {
+  return createHash('sha256').update(contentOf(item)).digest('base64url')
+}
+
+function keyOfStep(step: Step): string {
+  return keyOf(step.item ?? step.entry)
+}

@@ -1,0 +1,88 @@
+import type { AnsweredForm } from '#app/components/form-answer.ts'
+import { Badge } from '#app/components/badge.tsx'
+import { Button } from '#app/components/button.tsx'
+import { CheckField } from '#app/components/check-field.tsx'
+import { PostForm } from '#app/components/post-form.tsx'
+import { Section } from '#app/components/section.tsx'
+import { clockWords, dayWords, wallTime } from '#app/components/wall-time.ts'
+import type { StepView } from '../view.ts'
+
+export type ImportPreviewProps = {
+  steps: readonly StepView[]
+  passedOver: { unreadable: number; isPrivate: number }
+  url: string | null
+  answer: AnsweredForm
+}
+
+const done = { changed: 'Changes', gone: 'Called off', kept: 'Yours stays', same: 'As it is' } as const
+
+/** What taking a calendar in would do, before it is done; each new event can be left out. */
+export function ImportPreview({ steps, passedOver, url, answer }: ImportPreviewProps) {
+  const asked = steps.filter((step) => step.kind === 'new' || step.kind === 'left-out')
+  const others = steps.filter((step) => step.kind !== 'new' && step.kind !== 'left-out' && step.kind !== 'same')
+  const same = steps.filter((step) => step.kind === 'same').length
+  return (
+    <PostForm answer={answer} className="stack">
+      {asked.length > 0 ? (
+        <Section title={asked.length === 1 ? 'One event is not here yet' : `${asked.length} events are not here yet`}>
+          <p className="muted mt-4">Tick what is to show here. What you leave out stays left out, until you tick it.</p>
+          <div className="choices mt-4">
+            {asked.map((step) => (
+              <CheckField
+                key={step.key}
+                name="take"
+                value={step.key}
+                defaultChecked={step.kind === 'new'}
+                label={step.title}
+                hint={whenWords(step)}
+              />
+            ))}
+          </div>
+        </Section>
+      ) : null}
+      {others.length > 0 ? (
+        <Section title="What becomes of the others">
+          <ul className="rows tight">
+            {others.map((step) => (
+              <li key={step.key}>
+                <div className="grow">
+                  <p>{step.title}</p>
+                  <p className="meta">
+                    <span>{whenWords(step)}</span>
+                  </p>
+                </div>
+                <Badge tone={step.kind === 'gone' ? 'stop' : 'info'}>{done[step.kind as keyof typeof done]}</Badge>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+      <p className="muted">{passedWords(same, passedOver)}</p>
+      <div>
+        <Button look="main" name="intent" value="import">
+          {url ? 'Take it in and follow it' : 'Take it in'}
+        </Button>
+      </div>
+    </PostForm>
+  )
+}
+
+function whenWords({ startsLocal, isWholeDay, repeats, others }: StepView): string {
+  if (!startsLocal) return 'No longer in the calendar'
+  const start = wallTime(`${startsLocal}:00Z`, 'UTC')
+  const when = `${dayWords(start)} ${start.year}${isWholeDay ? '' : `, ${clockWords(start)}`}`
+  if (!repeats) return when
+  return others > 0
+    ? `${repeats}, from ${when}; ${others === 1 ? 'one date differs' : `${others} dates differ`}`
+    : `${repeats}, from ${when}`
+}
+
+function passedWords(same: number, { unreadable, isPrivate }: ImportPreviewProps['passedOver']): string {
+  const parts = [
+    same > 0 ? `${same} ${same === 1 ? 'is' : 'are'} here already, as ${same === 1 ? 'it is' : 'they are'}.` : '',
+    isPrivate > 0 ? `${isPrivate} marked as private ${isPrivate === 1 ? 'stays' : 'stay'} out.` : '',
+    unreadable > 0 ? `${unreadable} could not be read.` : '',
+    'What is over is left behind.',
+  ]
+  return parts.filter(Boolean).join(' ')
+}

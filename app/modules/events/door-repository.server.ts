@@ -1,0 +1,54 @@
+import { Prisma, type Db } from '#app/platform/database.server.ts'
+import type { Holder } from '#app/modules/seats/domain/line.ts'
+import type { SeatState } from './domain/admission.ts'
+
+export type SeatRow = {
+  claimId: string
+  state: SeatState
+  party: number
+  name: string
+  memberId: string | null
+  guestId: string | null
+  eventId: string
+  occurrenceId: string
+  on: string
+  isSeries: boolean
+  title: string
+  startsAt: Date
+  endsAt: Date
+  timeZone: string
+  place: string
+  isCancelled: boolean
+}
+
+/** The seat, or place in line, behind a claim. */
+export function findSeat(db: Db, claimId: string): Promise<SeatRow | null> {
+  return selectSeat(db, Prisma.sql`c.id = ${claimId}`)
+}
+
+/** Somebody's confirmed seat on a date. */
+export function findSeatOf(db: Db, { memberId, guestId }: Holder, resourceId: string): Promise<SeatRow | null> {
+  const isTheirs = memberId ? Prisma.sql`c.member_id = ${memberId}` : Prisma.sql`c.guest_id = ${guestId}`
+  return selectSeat(db, Prisma.sql`c.resource_id = ${resourceId} and ${isTheirs} and c.state = 'confirmed'`)
+}
+
+/** Every claim there ever was on a date, so that a code typed in can be told from those of other dates. */
+export async function findClaimsOn(db: Db, resourceId: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    select id from claims where resource_id = ${resourceId} order by (state = 'confirmed') desc, id limit 10000`
+  return rows.map((row) => row.id)
+}
+
+async function selectSeat(db: Db, which: Prisma.Sql): Promise<SeatRow | null> {
+  const rows = await db.$queryRaw<SeatRow[]>`
+    select c.id as "claimId", c.state, c.party, coalesce(m.name, guest.name) as name, c.member_id as "memberId", c.guest_id as "guestId",
+      e.id as "eventId", o.id as "occurrenceId", o.recurrence_id as "on", e.repeat is not null as "isSeries", e.title,
+      o.starts_at as "startsAt", o.ends_at as "endsAt", e.time_zone as "timeZone",
+      concat_ws(', ', s.name, nullif(e.location, ''), nullif(s.address_line, ''), nullif(s.city, '')) as place,
+      (e.status = 'cancelled' or o.status = 'cancelled') as "isCancelled"
+    from claims c join occurrences o on o.resource_id = c.resource_id join events e on e.id = o.event_id
+    left join spaces s on s.id = e.space_id
+    left join members m on m.id = c.member_id left join event_guests guest on guest.id = c.guest_id
+    where ${which}`
+  return rows[0] ?? null
+}

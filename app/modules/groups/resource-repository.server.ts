@@ -1,0 +1,29 @@
+import type { Db, Tx } from '#app/platform/database.server.ts'
+import { newId } from '#app/platform/ids.server.ts'
+import { renderMarkdown } from '#app/platform/markdown.server.ts'
+
+export type ResourceWords = { title: string; url: string | null; body: string }
+
+export async function insertResource(
+  tx: Tx,
+  { groupId, authorId, at, ...words }: ResourceWords & { groupId: string; authorId: string; at: Date },
+): Promise<string> {
+  const id = newId()
+  const bodyHtml = renderMarkdown(words.body)
+  await tx.resource.create({ data: { id, groupId, authorId, ...words, bodyHtml, createdAt: at } })
+  return id
+}
+
+export async function updateResource(tx: Tx, id: string, words: ResourceWords, at: Date): Promise<void> {
+  await tx.resource.update({ where: { id }, data: { ...words, bodyHtml: renderMarkdown(words.body), editedAt: at } })
+}
+
+export async function deleteResource(tx: Tx, id: string, at: Date): Promise<void> {
+  await tx.resource.update({ where: { id }, data: { deletedAt: at } })
+}
+
+/** Who keeps a resource of a group; null when there is none, or none any more. */
+export async function findResourceAuthor(db: Db, groupId: string, id: string): Promise<string | null> {
+  const row = await db.resource.findFirst({ where: { id, groupId, deletedAt: null }, select: { authorId: true } })
+  return row?.authorId ?? null
+}

@@ -1,0 +1,187 @@
+import type { Gates } from './gates.ts'
+import type { Query } from './query.ts'
+import type { Evaluator } from './score/evaluate.ts'
+import { Shortlist } from './shortlist.ts'
+import type { Snapshot } from './snapshot.ts'
+import type { TopList } from './top-list.ts'
+import { BLOCK, TOUCHED, WantWorth } from './want-worth.ts'
+
+/** Rounding may put a bound this far below the score it bounds. */
+const SLACK = 1e-9
+
+/**
+ * Fills the list with the best mentors for one question, without scoring those whose bound cannot reach it: whoever
+ * answers a want, or has a text where that may suffice, gets a bound from skills, class and feedback; bounds are
+ * followed from the highest down (after the threshold algorithm of Fagin, Lotem and Naor, 2001), sharpened by hours
+ * and text, until none can reach the list. The result is what scoring everyone gives.
+ */
+export function findTop(snapshot: Snapshot, query: Query, gates: Gates, evaluator: Evaluator, top: TopList): void {
+  if (snapshot.postings.wantsPacking) snapshot.pack()
+  const search = new Search(snapshot, query, gates, evaluator, top)
+  if (query.needsEvidence) search.answering()
+  else search.everyone()
+}
+
+class Search {
+  private readonly snapshot: Snapshot
+  private readonly query: Query
+  private readonly gates: Gates
+  private readonly evaluator: Evaluator
+  private readonly top: TopList
+  private readonly shortlist = new Shortlist()
+  /** The most that support, seniority and languages can bring, by class; -1 behind a gate. */
+  private readonly classBound: Float64Array
+  /** The worth below which a row of a class cannot enter the list as it stood last; infinite behind a gate. */
+  private readonly leastOfClass: Float64Array
+  /** Without words of the mentee a mentor without a text is judged by skills alone. */
+  private readonly goalsFollowSkills: boolean
+  private readonly hasTexts: boolean
+  private readonly hasWishes: boolean
+
+  constructor(snapshot: Snapshot, query: Query, gates: Gates, evaluator: Evaluator, top: TopList) {
+    this.snapshot = snapshot
+    this.query = query
+    this.gates = gates
+    this.evaluator = evaluator
+    this.top = top
+    this.goalsFollowSkills = query.goal?.implied === true
+    this.hasTexts = snapshot.text.count > 0
+    this.hasWishes = snapshot.wishes.length > 0
+    this.classBound = boundOfClasses(snapshot, query, gates, evaluator)
+    this.leastOfClass = new Float64Array(this.classBound.length)
+  }
+
+  /** Scores those with evidence on skills or goals, as far as their bounds reach the list. */
+  answering(): void {
+    const { snapshot, query, shortlist } = this
+    const wants = new WantWorth(snapshot, query)
+    let least = this.leastWorth()
+    for (let from = 0; from < snapshot.rows; from += BLOCK) {
+      const count = Math.min(BLOCK, snapshot.rows - from)
+      wants.readBlock(from, count)
+      this.shortlistAnswers(wants, from, count, least)
+      if (query.goal && least <= 0) this.shortlistTexts(wants, from, count)
+      if (from > 0 && shortlist.count < ENOUGH) continue
+      this.follow()
+      least = this.leastWorth()
+    }
+    this.follow()
+  }
+
+  /** For a mentee who states neither skills nor goals: everyone is a candidate. */
+  everyone(): void {
+    const { snapshot, classBound, shortlist } = this
+    for (let row = 0; row < snapshot.rows; row++) {
+      if (classBound[snapshot.classOf[row]!]! >= 0) shortlist.add(row, this.bound(row, 0))
+    }
+    this.follow()
+  }
+
+  private shortlistAnswers(wants: WantWorth, from: number, count: number, least: number): void {
+    const { snapshot, leastOfClass, shortlist } = this
+    const { worth, slots } = wants
+    const found = wants.atLeast(Math.max(TOUCHED, least), count)
+    for (let at = 0; at < found; at++) {
+      const row = from + slots[at]!
+      const value = worth[slots[at]!]!
+      if (value >= leastOfClass[snapshot.classOf[row]!]!) shortlist.add(row, this.bound(row, value))
+    }
+  }
+
+  /** Rows whose text is all they can have to say. */
+  private shortlistTexts(wants: WantWorth, from: number, count: number): void {
+    const { snapshot, classBound, shortlist } = this
+    const { textOf } = snapshot.text
+    for (let slot = 0; slot < count; slot++) {
+      const row = from + slot
+      const isOpen = classBound[snapshot.classOf[row]!]! >= 0
+      if (wants.worth[slot] === 0 && textOf[row]! >= 0 && isOpen) shortlist.add(row, this.bound(row, 0))
+    }
+  }
+
+  private follow(): void {
+    this.shortlist.descend(
+      (row, bound) => this.consider(row, bound),
+      () => this.top.floor,
+    )
+  }
+
+  /** The least worth with which any row can still enter the list, whatever else it brings; notes it by class. */
+  private leastWorth(): number {
+    const { query, leastOfClass, classBound } = this
+    const { weights } = query
+    const { floor } = this.top
+    const needed = this.hasWishes ? floor / (2 - floor) : floor
+    const follows = this.goalsFollowSkills && !this.hasTexts
+    const slope = follows ? weights.skills + weights.goals : weights.skills
+    const goals = follows ? 0 : weights.goals * (!this.hasTexts && query.goal?.named.length === 0 ? 0.5 : 1)
+    const open = needed - weights.availability - weights.industry - weights.feedback - goals - SLACK
+    let least = Infinity
+    for (let at = 0; at < leastOfClass.length; at++) {
+      const isOpen = classBound[at]! >= 0
+      leastOfClass[at] = !isOpen ? Infinity : slope === 0 ? 0 : (open - classBound[at]!) / slope
+      if (leastOfClass[at]! < least) least = leastOfClass[at]!
+    }
+    return least
+  }
+
+  /** The most a row can score when its skills are worth `worth` and its hours and text fit as well as they can. */
+  private bound(row: number, worth: number): number {
+    const { snapshot } = this
+    const { weights } = this.query
+    const follows = this.goalsFollowSkills && !(this.hasTexts && snapshot.text.textOf[row]! >= 0)
+    const stated = weights.skills * worth + weights.goals * (follows ? worth : 1)
+    const feedback = weights.feedback * (snapshot.feedback[row]! || 0.5)
+    const own = stated + weights.availability + weights.industry + feedback + this.classBound[snapshot.classOf[row]!]!
+    return this.withWish(row, own + SLACK)
+  }
+
+  /** Sharpens the bound with the common hours and the text before the whole score is worked out. */
+  private consider(row: number, bound: number): void {
+    const { evaluator, top, snapshot } = this
+    const { weights } = this.query
+    let own = this.wishes(row) ? bound / (2 - bound) : bound
+    if (weights.availability > 0) {
+      const common = evaluator.availabilityValue(row)
+      own -= weights.availability * (1 - (Number.isNaN(common) ? 0.5 : common))
+      if (this.withWish(row, own) < top.floor) return
+    }
+    const follows = this.goalsFollowSkills && !(this.hasTexts && snapshot.text.textOf[row]! >= 0)
+    if (weights.goals > 0 && !follows) {
+      const goals = evaluator.goalValue(row)
+      own -= weights.goals * (1 - (Number.isNaN(goals) ? 0.5 : goals))
+      if (this.withWish(row, own) < top.floor) return
+    }
+    this.score(row)
+  }
+
+  private score(row: number): void {
+    const { gates, top } = this
+    if (row === gates.self || gates.blocked.has(row) || gates.ofRow?.(row) !== undefined) return
+    const { score } = this.evaluator.evaluate(row)
+    if (score > 0 && score >= top.floor) top.add(row, score)
+  }
+
+  private withWish(row: number, own: number): number {
+    return this.wishes(row) ? (2 * own) / (1 + own) : own
+  }
+
+  private wishes(row: number): boolean {
+    return this.hasWishes && this.snapshot.wishOf[row]! >= 0
+  }
+}
+
+/** Bounds are followed before all rows are read once this many are waiting. */
+const ENOUGH = 4096
+
+function boundOfClasses(snapshot: Snapshot, query: Query, gates: Gates, evaluator: Evaluator): Float64Array {
+  const { support, seniority, languages } = query.weights
+  const inTurn = [support, seniority, languages]
+  return Float64Array.from(snapshot.classes, (_, at) => {
+    if (gates.ofClass[at]) return -1
+    return inTurn.reduce((sum, weight, part) => {
+      const value = evaluator.classValues[at * 3 + part]!
+      return sum + weight * (Number.isNaN(value) ? 0.5 : value)
+    }, 0)
+  })
+}

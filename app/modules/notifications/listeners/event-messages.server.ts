@@ -1,0 +1,52 @@
+import { paths } from '#app/paths.ts'
+import type { Db } from '#app/platform/database.server.ts'
+import type { Delivery } from '#app/platform/outbox.server.ts'
+import { notifyGuests } from '../commands/notify-guests.server.ts'
+import { notify } from '../commands/notify.server.ts'
+import { momentWords } from '../domain/moment.ts'
+
+type Row = {
+  eventId: string
+  title: string
+  on: string
+  isSeries: boolean
+  startsAt: Date
+  sender: string
+  body: string
+  memberIds: string[]
+  guestIds: string[]
+}
+
+/** An organizer wrote about a date: one item and one letter for each who goes or waits now, whoever they have muted. */
+export async function onEventMessage(db: Db, delivery: Delivery): Promise<void> {
+  const { messageId } = delivery.fact.body as { messageId: string }
+  const message = await readMessage(db, messageId)
+  if (!message) return
+  const { eventId, title, on, isSeries, startsAt, sender, body, memberIds, guestIds } = message
+  const notice = {
+    title: ({ timeZone }: { timeZone: string }) =>
+      `${sender} writes about “${title}” on ${momentWords(startsAt, timeZone)}`,
+    detail: body,
+    button: 'Open the event',
+  }
+  const href = paths.event(eventId, isSeries ? on : undefined)
+  await notify(db, delivery, { ...notice, kind: 'organizer', to: memberIds, href })
+  await notifyGuests(db, delivery, { ...notice, to: guestIds })
+}
+
+async function readMessage(db: Db, messageId: string): Promise<Row | undefined> {
+  const [row] = await db.$queryRaw<Row[]>`
+    select e.id as "eventId", e.title, o.recurrence_id as "on", e.repeat is not null as "isSeries", o.starts_at as "startsAt",
+      sender.name as sender, em.body,
+      array(select c.member_id from claims c where c.resource_id = o.resource_id and c.member_id <> em.sender_id
+        and c.state = any(reach.states)) as "memberIds",
+      array(select c.guest_id from claims c where c.resource_id = o.resource_id and c.guest_id is not null
+        and c.state = any(reach.states)) as "guestIds"
+    from event_messages em
+    cross join lateral (select case em.audience when 'going' then array['confirmed']
+      when 'waiting' then array['queued', 'offered'] else array['confirmed', 'queued', 'offered'] end as states) reach
+    join occurrences o on o.id = em.occurrence_id join events e on e.id = o.event_id
+    join members sender on sender.id = em.sender_id
+    where em.id = ${messageId}`
+  return row
+}

@@ -1,0 +1,87 @@
+import { paths } from '#app/paths.ts'
+import type { Db } from '#app/platform/database.server.ts'
+import type { Delivery } from '#app/platform/outbox.server.ts'
+import { notifyGuests } from '../commands/notify-guests.server.ts'
+import { notify } from '../commands/notify.server.ts'
+import { momentWords } from '../domain/moment.ts'
+
+type Row = {
+  eventId: string
+  title: string
+  groupId: string | null
+  startsAt: Date
+  on: string
+  isSeries: boolean
+  organizers: string[]
+  memberId: string | null
+  guestId: string | null
+  name: string
+  status: string
+  reason: string
+  decidedById: string | null
+  seat: string | null
+}
+
+/** Somebody asks to come where the organizers decide, and hears what they said. */
+export async function onRsvpRequest(db: Db, delivery: Delivery): Promise<void> {
+  const { requestId } = delivery.fact.body as { requestId: string }
+  const request = await readRequest(db, requestId)
+  if (!request) return
+  const { eventId, title, groupId, startsAt, on, isSeries, memberId, guestId, status } = request
+  const when = (zone: string) => momentWords(startsAt, zone)
+  if (delivery.fact.kind === 'rsvp.requested') {
+    if (status !== 'waiting') return
+    return notify(db, delivery, {
+      kind: 'event',
+      actorId: memberId,
+      groupId,
+      to: request.organizers,
+      title: ({ timeZone }) => `${request.name} asks to come to “${title}” on ${when(timeZone)}`,
+      href: paths.eventRequests(eventId, on),
+      button: 'Decide',
+    })
+  }
+  const answer = answerOf(request)
+  const said = { title: ({ timeZone }: { timeZone: string }) => answer.title(when(timeZone)), detail: answer.detail }
+  await notify(db, delivery, {
+    ...said,
+    kind: 'seat',
+    actorId: request.decidedById,
+    groupId,
+    to: memberId ? [memberId] : [],
+    href: paths.event(eventId, isSeries ? on : undefined),
+    button: 'Open the event',
+  })
+  await notifyGuests(db, delivery, { ...said, to: guestId ? [guestId] : [], button: 'See my place' })
+}
+
+function answerOf({ title, status, reason, seat }: Row): { title: (when: string) => string; detail: string } {
+  if (status === 'declined') {
+    return { title: (when) => `The organizers of “${title}” on ${when} cannot let you come`, detail: reason }
+  }
+  if (seat === 'queued') {
+    return {
+      title: (when) => `The organizers said yes to you at “${title}” on ${when}: you are in line`,
+      detail: 'The seats are taken. We will write the moment one frees.',
+    }
+  }
+  return {
+    title: (when) => `You have a seat at “${title}” on ${when}`,
+    detail: 'If you cannot come, give it back, so that the next in line gets it.',
+  }
+}
+
+async function readRequest(db: Db, id: string): Promise<Row | undefined> {
+  const [row] = await db.$queryRaw<Row[]>`
+    select e.id as "eventId", e.title, e.group_id as "groupId", o.starts_at as "startsAt", o.recurrence_id as "on",
+      e.repeat is not null as "isSeries",
+      array(select e.host_id union select member_id from event_organizers where event_id = e.id) as organizers,
+      q.member_id as "memberId", q.guest_id as "guestId", coalesce(m.name, g.name) as name, q.status, q.reason,
+      q.decided_by_id as "decidedById",
+      (select c.state from claims c where c.resource_id = o.resource_id and c.state in ('confirmed', 'queued')
+        and (c.member_id = q.member_id or c.guest_id = q.guest_id) limit 1) as seat
+    from rsvp_requests q join occurrences o on o.id = q.occurrence_id join events e on e.id = o.event_id
+    left join members m on m.id = q.member_id left join event_guests g on g.id = q.guest_id
+    where q.id = ${id}`
+  return row
+}

@@ -1,0 +1,65 @@
+import { clock, spanWords, type OpenHours, type Span } from './opening-hours.ts'
+import type { SpecialDay } from './special-days.ts'
+
+/** A moment on a space's own wall: `day` is `2026-12-25`, weekday counts from Monday = 0. */
+export type WallMoment = { day: string; weekday: number; minute: number }
+
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
+const LOOK_AHEAD_DAYS = 14
+const A_DAY = 86_400_000
+
+/** Whether a space is open at a moment and when that changes, holidays counted; null for a space that keeps no hours. */
+export function openNow(
+  hours: readonly OpenHours[],
+  special: readonly SpecialDay[],
+  now: WallMoment,
+): { isOpen: boolean; words: string } | null {
+  if (hours.length === 0 && special.every((day) => day.spans.length === 0)) return null
+  const current = spansOf(hours, special, now.day, now.weekday).find(
+    (span) => span.startMinute <= now.minute && now.minute < span.endMinute,
+  )
+  if (current) return { isOpen: true, words: `Open now, until ${clock(current.endMinute)}` }
+  for (let ahead = 0; ahead <= LOOK_AHEAD_DAYS; ahead++) {
+    const day = plusDays(now.day, ahead)
+    const weekday = (now.weekday + ahead) % 7
+    const next = spansOf(hours, special, day, weekday).find((span) => ahead > 0 || span.startMinute > now.minute)
+    if (next)
+      return { isOpen: false, words: `Closed now, opens ${dayName(ahead, weekday, day)}${clock(next.startMinute)}` }
+  }
+  return { isOpen: false, words: 'Closed now' }
+}
+
+/** The days ahead that differ from the week: "Closed on 25 Dec", "On 24 Dec 09:00 to 13:00". */
+export function specialDayWords(
+  special: readonly SpecialDay[],
+  today: string,
+  most = 12,
+): { day: string; words: string }[] {
+  return special
+    .filter(({ day }) => day >= today)
+    .slice(0, most)
+    .map(({ day, spans, note }) => {
+      const words = spans.length ? `On ${shortDay(day)} ${spanWords(spans, ' to ')}` : `Closed on ${shortDay(day)}`
+      return { day, words: note ? `${words}: ${note}` : words }
+    })
+}
+
+function spansOf(hours: readonly OpenHours[], special: readonly SpecialDay[], day: string, weekday: number): Span[] {
+  const other = special.find((one) => one.day === day)
+  return other ? other.spans : hours.filter((one) => one.weekday === weekday)
+}
+
+function dayName(ahead: number, weekday: number, day: string): string {
+  if (ahead === 0) return ''
+  if (ahead === 1) return 'tomorrow '
+  return ahead < 7 ? `${weekdays[weekday]} ` : `on ${shortDay(day)} at `
+}
+
+function shortDay(day: string): string {
+  return `${Number(day.slice(8))} ${months[Number(day.slice(5, 7)) - 1]}`
+}
+
+function plusDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * A_DAY).toISOString().slice(0, 10)
+}

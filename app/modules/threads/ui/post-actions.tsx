@@ -1,0 +1,13 @@
+import { Form } from '@remix-run/react'
+
+const FORM_ID = 'post-actions'
+
+/** The one form of a thread's page whose buttons stand at each post and say themselves where they lead. */
+export function PostActions() {
+  return <Form id={FORM_ID} method="post" preventScrollReset />
+}
+
+/** What a button beside a post sends, and where. */
+export function postAction(action: string, name: string, value: string) {
+  return { form: FORM_ID, formAction: action, name, value }
+}

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { useDatabase } from '#test/database.ts'
+import { NOON } from '#test/factories.ts'
+import { database, db, Prisma } from './database.server.ts'
+
+useDatabase()
+
+const everyType = Prisma.sql`
+  select 1::int as whole, 2::bigint as large, count(*) as counted, 1.5::numeric as exact, .25::float8 as real,
+    'words'::text as words, 'Words'::citext::text as folded, true as flag, null::text as nothing,
+    ${NOON}::timestamptz as instant, '2026-03-29'::date as day, ${NOON}::date as asked_day,
+    array['a', null, 'c,d']::text[] as texts, array[1, 2]::int[] as numbers, array[3]::bigint[] as larges,
+    array['2026-10-25'::date] as days, array[${NOON}::timestamptz] as instants,
+    '{"at": "2026-01-01", "list": [1, null]}'::jsonb as document, json_build_array(1, 'two') as list,
+    ${[NOON]}::timestamptz[] as asked_instants, ${['x', 'y']}::text[] as asked_texts, ${7}::int + 1 as sum
+  from (values (1), (2)) as two(n)`
+
+test('rows read outside a transaction are the rows that Prisma reads inside one', async () => {
+  const [inside] = await database().prisma.$transaction((tx) => tx.$queryRaw<unknown[]>(everyType))
+  for (let round = 0; round < 4; round++) {
+    expect((await db().$queryRaw<unknown[]>(everyType))[0]).toEqual(inside)
+  }
+})
+
+test('a statement that was prepared still answers after its table has changed', async () => {
+  const { pool } = database()
+  await pool.query(
+    'create table shelves (id int, label text); insert into shelves values (1, $$oak$$)'.replaceAll('$$', "'"),
+  )
+  const read = () => db().$queryRaw`select * from shelves`
+  for (let round = 0; round < 4; round++) expect(await read()).toEqual([{ id: 1, label: 'oak' }])
+  await pool.query('alter table shelves add column height int')
+  expect(await read()).toEqual([{ id: 1, label: 'oak', height: null }])
+})
+
+test('what a transaction has not committed is not read outside it', async () => {
+  const rooms = () => db().$queryRaw<{ n: number }[]>`select count(*)::int as n from rate_limits`
+  const [before] = await rooms()
+  await database().prisma.$transaction(async (tx) => {
+    await tx.$executeRaw`insert into rate_limits (key, points) values ('a reading', 1)`
+    const [inside] = await tx.$queryRaw<{ n: number }[]>`select count(*)::int as n from rate_limits`
+    expect(inside!.n).toBe(before!.n + 1)
+    expect((await rooms())[0]).toEqual(before)
+  })
+})

@@ -1,0 +1,75 @@
+import pg from 'pg'
+import { Prisma, type PrismaClient } from '#app/generated/prisma/client.ts'
+
+/** A statement is prepared when it comes back, since planning it can cost more than running it. */
+const COMES_BACK = 3
+/** Prepared plans take memory in each connection of the database, and texts are counted in this process. */
+const MOST_PREPARED = 300
+const MOST_COUNTED = 3000
+
+const { builtins, getTypeParser } = pg.types
+const arrayOf = { text: 1009, int8: 1016, date: 1182 } as const
+const PLAN_IS_OLD = '0A000'
+
+/** How values arrive that pg and Prisma read differently: as Prisma reads them. */
+const readers: Record<number, (text: string) => unknown> = {
+  [builtins.INT8]: (text) => BigInt(text),
+  [builtins.NUMERIC]: (text) => new Prisma.Decimal(text),
+  [builtins.DATE]: (text) => new Date(`${text}T00:00:00Z`),
+  [builtins.TIMESTAMP]: (text) => new Date(`${text.replace(' ', 'T')}Z`),
+  [arrayOf.int8]: (text) => listOf(text).map((one) => one && BigInt(one)),
+  [arrayOf.date]: (text) => listOf(text).map((one) => one && new Date(`${one}T00:00:00Z`)),
+}
+
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    readers[oid] ?? getTypeParser(oid, format as 'text')) as typeof getTypeParser,
+}
+
+/**
+ * The same client, whose `$queryRaw` outside of transactions goes straight to the pool: the same rows without the way
+ * through Prisma's engine, which costs several times what the driver does. Inside a transaction nothing changes.
+ */
+export function readingDirectly(prisma: PrismaClient, pool: pg.Pool): PrismaClient {
+  const prepared = preparedNames()
+  async function $queryRaw(query: TemplateStringsArray | Prisma.Sql, ...inner: unknown[]): Promise<unknown[]> {
+    const { text, values } = Array.isArray(query)
+      ? Prisma.sql(query as never, ...(inner as never[]))
+      : (query as Prisma.Sql)
+    const statement = { text, values: values.map(asSent), types }
+    const name = prepared(text)
+    const { rows } = await pool.query({ ...statement, name }).catch((error: { code?: string }) => {
+      if (name && error.code === PLAN_IS_OLD) return pool.query(statement)
+      throw error
+    })
+    return rows as unknown[]
+  }
+  return new Proxy(prisma, {
+    get: (target, key) => (key === '$queryRaw' ? $queryRaw : Reflect.get(target, key, target)),
+  })
+}
+
+function preparedNames(): (text: string) => string | undefined {
+  const seen = new Map<string, number | string>()
+  let prepared = 0
+  return (text) => {
+    const known = seen.get(text) ?? 0
+    if (typeof known === 'string') return known
+    if (known + 1 >= COMES_BACK && prepared < MOST_PREPARED) {
+      const name = `read ${++prepared}`
+      seen.set(text, name)
+      return name
+    }
+    if (known > 0 || seen.size < MOST_COUNTED) seen.set(text, known + 1)
+    return undefined
+  }
+}
+
+/** A Date without its offset would be read in the session's zone. */
+function asSent(value: unknown): unknown {
+  return value instanceof Date ? value.toISOString() : Array.isArray(value) ? value.map(asSent) : value
+}
+
+function listOf(text: string): (string | null)[] {
+  return (getTypeParser(arrayOf.text as never, 'text') as (text: string) => (string | null)[])(text)
+}

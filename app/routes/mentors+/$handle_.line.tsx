@@ -1,0 +1,76 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { FormErrors } from '#app/components/form-errors.tsx'
+import { readAnswer } from '#app/components/form-answer.ts'
+import { Link } from '#app/components/link.tsx'
+import { Page } from '#app/components/page.tsx'
+import { PageHead } from '#app/components/page-head.tsx'
+import { ordinal } from '#app/components/seating.ts'
+import { memberContext } from '#app/modules/accounts/context.server.ts'
+import { stopWaiting, waitForPlace } from '#app/modules/mentors/commands/wait-for-place.server.ts'
+import { readMentor } from '#app/modules/mentors/queries/read-mentor.server.ts'
+import { lineSchema } from '#app/modules/mentors/schema.ts'
+import { MentorLine } from '#app/modules/mentors/ui/mentor-line.tsx'
+import { isSlug } from '#app/lib/slug.ts'
+import { paths } from '#app/paths.ts'
+import { redirectSaying } from '#app/platform/answers.server.ts'
+import { notFound, readForm } from '#app/platform/http.server.ts'
+import type { Frame } from '#app/components/frame.ts'
+
+export const handle: Frame = { place: 'mentors' }
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `In line for ${data?.mentor.name ?? 'a mentor'} · Guildhall` },
+]
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const ctx = await memberContext(request)
+  if (!isSlug(params.handle)) throw notFound()
+  const mentor = await readMentor(ctx, params.handle)
+  if (!mentor || mentor.can.edit) throw notFound()
+  return { mentor, zone: ctx.actor.timeZone, now: ctx.now.toISOString() }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const ctx = await memberContext(request)
+  if (!isSlug(params.handle)) throw notFound()
+  const form = await readForm(request, lineSchema)
+  if (!form.ok) return form.answer
+  const member = { ...ctx, formId: form.formId }
+  const here = paths.mentor(params.handle)
+  if (form.value._method === 'delete') {
+    const result = await stopWaiting(member, { handle: params.handle })
+    return result.ok ? redirectSaying(here, 'You are not in line any more.') : form.refused(result.problem)
+  }
+  const result = await waitForPlace(member, { handle: params.handle })
+  if (!result.ok) return form.refused(result.problem)
+  return redirectSaying(here, `You are ${ordinal(result.value)} in line.`)
+}
+
+export default function MentorLinePage() {
+  const { mentor, zone, now } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const { yours, can } = mentor
+  const first = mentor.name.split(' ')[0]!
+  const isInLine = yours.position !== null || yours.offeredUntil !== null
+  return (
+    <Page className="narrow">
+      <PageHead
+        crumbs={[
+          { label: 'Mentors', href: paths.mentors() },
+          { label: mentor.name, href: paths.mentor(mentor.handle) },
+        ]}
+        title={`In line for a place with ${first}`}
+        lead="Whoever waits longest is offered the next place, and has three days to ask."
+      />
+      <FormErrors errors={readAnswer(answer).problems} kept="" />
+      <MentorLine mentor={mentor} zone={zone} now={now} />
+      {isInLine || can.wait ? null : (
+        <p className="mt-4">
+          {can.request.allowed ? 'A place is free at this moment.' : can.request.reason}{' '}
+          <Link to={paths.mentor(mentor.handle)}>Back to {first}’s page</Link>
+        </p>
+      )}
+    </Page>
+  )
+}

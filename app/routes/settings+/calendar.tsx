@@ -1,0 +1,80 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { Button } from '#app/components/button.tsx'
+import { CopyButton } from '#app/components/copy-button.tsx'
+import { PostForm } from '#app/components/post-form.tsx'
+import { Section } from '#app/components/section.tsx'
+import { memberContext } from '#app/modules/accounts/context.server.ts'
+import { readOwnProfile } from '#app/modules/accounts/queries/read-own-profile.server.ts'
+import { SettingsFrame } from '#app/modules/accounts/ui/settings-frame.tsx'
+import { resetCalendarToken } from '#app/modules/events/commands/reset-calendar-token.server.ts'
+import { calendarTokenSchema } from '#app/modules/events/schema.ts'
+import { paths } from '#app/paths.ts'
+import { redirectSaying } from '#app/platform/answers.server.ts'
+import { env } from '#app/platform/env.server.ts'
+import { readForm } from '#app/platform/http.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Your calendar · Guildhall' }]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { calendarToken } = await readOwnProfile(await memberContext(request))
+  return { address: calendarToken ? env().APP_URL + paths.myCalendar(calendarToken) : null }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const ctx = await memberContext(request)
+  const form = await readForm(request, calendarTokenSchema)
+  if (!form.ok) return form.answer
+  const { on } = form.value
+  const result = await resetCalendarToken({ ...ctx, formId: form.formId }, { on })
+  if (!result.ok) return form.refused(result.problem)
+  const said = on ? 'Here is your calendar’s address.' : 'Your calendar has no address any more.'
+  return redirectSaying(paths.settings('calendar'), said)
+}
+
+export default function CalendarSettings() {
+  const { address } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  return (
+    <SettingsFrame page="calendar" lead="The dates you go to, in the calendar you look at anyway.">
+      <Section title="Your own calendar">
+        {address ? (
+          <div className="stack mt-4">
+            <p>
+              Add this address to your calendar program as a subscription. It holds the dates where you have a seat or
+              wait in line, with the links to join, and keeps itself up to date.
+            </p>
+            <CopyButton label="Its address" value={address} />
+            <p>
+              <a href={address.replace(/^https?:/, 'webcal:')}>Open it in your calendar program</a>
+            </p>
+            <p className="muted">
+              Whoever has the address can read your dates. If it went astray, make a new one: the old one stops working
+              at once.
+            </p>
+            <PostForm answer={answer} className="row">
+              <Button name="on" value="yes">
+                Make a new address
+              </Button>
+              <Button look="quiet" name="on" value="no">
+                Switch it off
+              </Button>
+            </PostForm>
+          </div>
+        ) : (
+          <PostForm answer={answer} className="stack mt-4">
+            <p>
+              A secret address for your calendar program: it holds the dates where you have a seat or wait in line, and
+              keeps itself up to date.
+            </p>
+            <div>
+              <Button look="main" name="on" value="yes">
+                Make an address
+              </Button>
+            </div>
+          </PostForm>
+        )}
+      </Section>
+    </SettingsFrame>
+  )
+}

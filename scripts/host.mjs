@@ -1,0 +1,3 @@
+process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
+
+await import('../build/host/server.js')
