@@ -14,8 +14,6 @@ export default defineConfig({
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
-    // Shapes of forms that a page does not check itself stay on the server, with the library that makes them.
-    rollupOptions: { treeshake: { manualPureFunctions: ['z'] } },
   },
   ssr: { target: 'node' },
 })

@@ -12,13 +12,8 @@ import { Tabs } from '#app/components/tabs.tsx'
 import { visitorContext } from '#app/modules/accounts/context.server.ts'
 import { search } from '#app/modules/search/queries/search.server.ts'
 import { takeSearch } from '#app/modules/search/limit.server.ts'
-import {
-  HITS_A_PAGE,
-  readSearchInput,
-  searchAddress,
-  searchTypes,
-  searchTypeWords,
-} from '#app/modules/search/schema.ts'
+import { HITS_A_PAGE, searchAddress, searchTypes, searchTypeWords } from '#app/modules/search/domain/search-input.ts'
+import { readSearchInput } from '#app/modules/search/schema.ts'
 import { FacetForm } from '#app/modules/search/ui/facet-form.tsx'
 import { Hit } from '#app/modules/search/ui/hit.tsx'
 import { NoHits } from '#app/modules/search/ui/no-hits.tsx'

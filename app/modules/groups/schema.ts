@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { commaList, line, optional, several, text } from '#app/lib/fields.ts'
+import { roles } from './domain/group.ts'
 
 export const visibilities = ['public', 'private', 'secret'] as const
 export const joinPolicies = ['open', 'request', 'invite'] as const
-export const roles = ['owner', 'admin', 'moderator', 'member'] as const
 export const mailLevels = ['follow', 'normal', 'mute'] as const
 
 const handle = z

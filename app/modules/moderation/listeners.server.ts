@@ -5,7 +5,7 @@ import { momentWords } from '#app/modules/notifications/domain/moment.ts'
 import { liftMissedTalk } from '#app/modules/office-hours/commands/record-missed.server.ts'
 import { notify } from '#app/modules/notifications/commands/notify.server.ts'
 import { findSanction, listReports, readKeepers } from './repository.server.ts'
-import { reasons, type Reason } from './schema.ts'
+import { reasons, type Reason } from './domain/report.ts'
 
 /** A report reaches those who can decide it: the group's moderators, and the site's. */
 export async function onReportMade(db: Db, delivery: Delivery): Promise<void> {

@@ -3,7 +3,7 @@ import { paths } from '#app/paths.ts'
 import { excerptOf } from '#app/lib/excerpt.ts'
 import { mayDecide } from './domain/policy.ts'
 import type { ReportRow } from './repository.server.ts'
-import { reasons, type Reason } from './schema.ts'
+import { reasons, type Reason } from './domain/report.ts'
 import { subjectPath, type ReportView } from './view.ts'
 
 /** A report as those who decide it read it. The reporter stays unnamed for the moderators of a group. */

@@ -2,7 +2,7 @@ import { Prisma, type Db, type Tx } from '#app/platform/database.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import type { Viewer } from '#app/modules/visibility/domain/viewer.ts'
 import { knownGroups, openGroups, visibleEvents, visibleMembers } from '#app/modules/visibility/filters.server.ts'
-import type { SubjectKind } from './schema.ts'
+import type { SubjectKind } from './domain/report.ts'
 
 export type Subject = {
   kind: SubjectKind

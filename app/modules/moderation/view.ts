@@ -1,5 +1,5 @@
 import { paths } from '#app/paths.ts'
-import type { SubjectKind } from './schema.ts'
+import type { SubjectKind } from './domain/report.ts'
 
 export type ReportView = {
   id: string

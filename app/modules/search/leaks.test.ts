@@ -21,7 +21,7 @@ import {
 import { alertSavedSearches } from './commands/alert-saved-searches.server.ts'
 import { search, type SearchView } from './queries/search.server.ts'
 import { reindex } from './reindex.server.ts'
-import type { SearchInput } from './schema.ts'
+import type { SearchInput } from './domain/search-input.ts'
 import { refreshSearchTerms } from './vocabulary.server.ts'
 
 /** How many random communities each engine is tried on; more with LEAK_COMMUNITIES and LEAK_COMMUNITIES_MEILISEARCH. */

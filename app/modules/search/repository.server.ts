@@ -1,7 +1,7 @@
 import { Prisma, type Db, type Tx } from '#app/platform/database.server.ts'
 import type { Candidate, SearchKind, SearchScope } from '#app/platform/search-engine.ts'
 import { facetsOf } from '#app/platform/search-facets.server.ts'
-import type { SearchType } from './schema.ts'
+import type { SearchType } from './domain/search-input.ts'
 
 /** The most facets of a kind that are told, and how much of a text is looked through for a snippet. */
 const MOST_FACETS = 8

@@ -1,23 +1,5 @@
 import { z } from 'zod'
-
-export const searchTypes = ['all', 'members', 'mentors', 'groups', 'threads', 'events', 'spaces', 'resources'] as const
-export type SearchType = (typeof searchTypes)[number]
-
-export const searchTypeWords: Record<SearchType, string> = {
-  all: 'All',
-  mentors: 'Mentors',
-  members: 'People',
-  threads: 'Threads',
-  events: 'Events',
-  groups: 'Groups',
-  spaces: 'Spaces',
-  resources: 'Resources',
-}
-
-export const HITS_A_PAGE = 20
-
-/** What a search address carries. Anything odd in it falls back to the plain search rather than failing. */
-export type SearchInput = { q: string; type: SearchType; facets: string[]; exact: boolean; page: number }
+import { searchTypes, type SearchInput } from './domain/search-input.ts'
 
 const page = z.coerce.number().int().min(1).max(50).catch(1)
 const type = z.enum(searchTypes).catch('all')
@@ -32,18 +14,6 @@ export function readSearchInput(params: URLSearchParams): SearchInput {
     exact: params.get('exact') === '1',
     page: page.parse(params.get('page') ?? 1),
   }
-}
-
-/** The address of a search; what is at its default stays out. */
-export function searchAddress(base: string, input: Partial<SearchInput>): string {
-  const params = new URLSearchParams()
-  if (input.q) params.set('q', input.q)
-  if (input.type && input.type !== 'all') params.set('type', input.type)
-  for (const value of input.facets ?? []) params.append('f', value)
-  if (input.exact) params.set('exact', '1')
-  if (input.page && input.page > 1) params.set('page', String(input.page))
-  const query = params.toString()
-  return query ? `${base}?${query}` : base
 }
 
 /** Keeps the search of an address, or with `_method` delete lets a kept one go. */

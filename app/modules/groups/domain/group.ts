@@ -1,6 +1,7 @@
 import type { GroupVisibility, Standing } from '#app/modules/visibility/domain/group-visibility.ts'
 
-export type GroupRole = 'owner' | 'admin' | 'moderator' | 'member'
+export const roles = ['owner', 'admin', 'moderator', 'member'] as const
+export type GroupRole = (typeof roles)[number]
 export type JoinPolicy = 'open' | 'request' | 'invite'
 export type MailLevel = 'follow' | 'normal' | 'mute'
 

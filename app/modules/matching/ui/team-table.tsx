@@ -8,7 +8,7 @@ import type { TeamView } from '../domain/team.ts'
 export function TeamTable({ team }: { team: TeamView }) {
   const { goals, support, members } = team
   return (
-    <Table label="Who covers what you need">
+    <Table label="Who covers what you need" folds>
       <thead>
         <tr>
           <th scope="col">What you need</th>

@@ -4,7 +4,7 @@ import { inTransaction } from '#app/platform/database.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
 import { reportMade } from '../facts.ts'
 import { findSubject, insertReport } from '../repository.server.ts'
-import type { Reason, SubjectKind } from '../schema.ts'
+import type { Reason, SubjectKind } from '../domain/report.ts'
 
 export type ReportInput = { subject: string; reason: Reason; details: string }
 

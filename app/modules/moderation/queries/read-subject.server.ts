@@ -1,6 +1,6 @@
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { findSubject } from '../repository.server.ts'
-import { subjectKinds, type SubjectKind } from '../schema.ts'
+import { subjectKinds, type SubjectKind } from '../domain/report.ts'
 import { subjectPath } from '../view.ts'
 
 /** What somebody is about to report, if they may see it. */

@@ -5,7 +5,7 @@ import { paths } from '#app/paths.ts'
 import { inTransaction, type Db } from '#app/platform/database.server.ts'
 import { dueSavedSearches, markSearched, newerThan, type SavedSearchRow } from '../repository.server.ts'
 import { search } from '../queries/search.server.ts'
-import { searchAddress, type SearchType } from '../schema.ts'
+import { searchAddress, type SearchType } from '../domain/search-input.ts'
 
 const AT_ONCE = 200
 const HOUR = 3600_000

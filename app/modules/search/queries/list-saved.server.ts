@@ -1,7 +1,7 @@
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { paths } from '#app/paths.ts'
 import { listSavedSearches } from '../repository.server.ts'
-import { searchAddress, searchTypeWords, type SearchType } from '../schema.ts'
+import { searchAddress, searchTypeWords, type SearchType } from '../domain/search-input.ts'
 
 /** The searches a member keeps. */
 export async function readSavedSearches({ actor, db }: MemberContext) {

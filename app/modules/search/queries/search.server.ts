@@ -7,7 +7,7 @@ import { hitView } from '../hit-view.server.ts'
 import { groupFacets, type FacetGroup } from '../domain/facets.ts'
 import { spelling } from '../domain/highlight.ts'
 import { readResults } from '../repository.server.ts'
-import { HITS_A_PAGE, searchTypes, type SearchInput, type SearchType } from '../schema.ts'
+import { HITS_A_PAGE, searchTypes, type SearchInput, type SearchType } from '../domain/search-input.ts'
 import type { HitView } from '../view.ts'
 
 /** The most of each kind that is counted. */

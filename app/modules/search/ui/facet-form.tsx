@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import { Button } from '#app/components/button.tsx'
 import type { FacetGroup } from '../domain/facets.ts'
-import type { SearchInput } from '../schema.ts'
+import type { SearchInput } from '../domain/search-input.ts'
 
 /** The ways to narrow a search, each with how many it leaves. A plain form: it works before scripts do. */
 export function FacetForm({ action, input, groups }: { action: string; input: SearchInput; groups: FacetGroup[] }) {

@@ -1,7 +1,7 @@
 import { ButtonLink } from '#app/components/button.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
 import { paths } from '#app/paths.ts'
-import { searchAddress, type SearchInput } from '../schema.ts'
+import { searchAddress, type SearchInput } from '../domain/search-input.ts'
 
 /** Nothing was found: what to try next. */
 export function NoHits({ input, elsewhere }: { input: SearchInput; elsewhere: number }) {
