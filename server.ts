@@ -9,6 +9,7 @@ import { KeptPages } from '#app/host/kept-pages.ts'
 import { packedAssets } from '#app/host/packed-assets.ts'
 import { partsOfBuild, segmentOf } from '#app/host/part-of-build.ts'
 import { securityHeaders } from '#app/host/security-headers.ts'
+import { dropUnreadBody } from '#app/host/unread-body.ts'
 import { isVisitors, pathOf, sendKept, sendMade } from '#app/host/visitor-pages.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { contentVersion } from '#app/platform/content-version.server.ts'
@@ -25,6 +26,7 @@ const headersOf = securityHeaders({ secure, development: !production })
 const pages = new KeptPages({ version: contentVersion, clock: () => now().getTime() })
 const app = express()
 const server = createServer((request, response) => {
+  dropUnreadBody(request, response)
   answer(request, response).catch(() => response.destroy())
 })
 const vite = production ? null : await startVite()
@@ -49,6 +51,8 @@ app.use(express.static(production ? 'build/client' : 'public', { maxAge: '1h' })
 app.all('*', scoped(answerPage))
 app.use(failed)
 
+/** Longer than the minute for which proxies keep a connection, so that none is closed under a request on its way. */
+server.keepAliveTimeout = 65_000
 server.listen(env().PORT, () => logger().info({ port: env().PORT }, 'the hall is open'))
 process.once('SIGTERM', () => void close())
 process.once('SIGINT', () => void close())
@@ -70,7 +74,7 @@ async function answer(request: IncomingMessage, response: ServerResponse) {
   observeRequest(response)
   keptPages.inc({ result: 'kept' })
   response.setHeader('X-Request-Id', newRequestId())
-  for (const [name, value] of headersOf(pathOf(request))) response.setHeader(name, value)
+  protect(response, pathOf(request))
   await sendKept(page, request, response)
 }
 
@@ -93,6 +97,7 @@ async function answerPage(request: Request, response: Response, next: NextFuncti
     if (made === null) return await handle(request, response, next)
     if (made instanceof globalThis.Response) return await sendMade(made, request, response)
     keptPages.inc({ result: 'made' })
+    protect(response, request.path)
     await sendKept(made, request, response)
   } catch (error) {
     next(error)
@@ -116,9 +121,13 @@ function identify(request: Request, response: Response, next: NextFunction) {
 }
 
 function secured(request: Request, response: Response, next: NextFunction) {
-  for (const [name, value] of headersOf(request.path, response.locals.cspNonce as string))
-    response.setHeader(name, value)
+  protect(response, request.path, response.locals.cspNonce as string)
   next()
+}
+
+/** Sets the headers that guard a page; without a nonce it may run no script of its own. */
+function protect(response: ServerResponse, path: string, nonce?: string) {
+  for (const [name, value] of headersOf(path, nonce)) response.setHeader(name, value)
 }
 
 function newRequestId(): string {

@@ -64,6 +64,7 @@ test('a member signs in with a link from the mail, and out again', async ({ page
   await page.goto(link)
   const enter = page.getByRole('main').getByRole('button', { name: 'Sign in' })
   if (await enter.isVisible()) await enter.click()
+  await expect(page).not.toHaveURL(/\/login/)
   await page.goto('/settings/security')
   await expect(page).toHaveURL('/settings/security')
   await page.request.post('/logout')
