@@ -24,6 +24,6 @@ export default defineConfig({
   },
   projects: [
     { name: 'with scripts' },
-    { name: 'without scripts', testMatch: /(join|journey)\.spec/, use: { javaScriptEnabled: false } },
+    { name: 'without scripts', testMatch: /(join|journey|did-you-mean)\.spec/, use: { javaScriptEnabled: false } },
   ],
 })

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import type { Chance } from '../../prisma/bench/chance.ts'
 import type { Community } from './community.ts'
 
 /** What was answered as done, and so has to be there afterwards. */
@@ -13,7 +14,7 @@ export type Acknowledged = {
 export type Load = { acknowledged: Acknowledged; stop(): Promise<void> }
 
 /** Everybody writes without pause: threads, replies that call somebody in, seats taken and given back. */
-export function startLoad(community: Community, halls: () => string[], chance: () => number): Load {
+export function startLoad(community: Community, halls: string[], chance: Chance): Load {
   const acknowledged: Acknowledged = { threads: new Set(), replies: new Set(), seated: new Map(), unanswered: 0 }
   let going = true
   const clients = community.people.map((person, n) => keepWriting(person, n))
@@ -28,16 +29,16 @@ export function startLoad(community: Community, halls: () => string[], chance: (
   async function keepWriting({ id, cookie }: Community['people'][number], n: number): Promise<void> {
     let thread: string | undefined
     for (let turn = 0; going; turn += 1) {
-      const hall = halls()[Math.floor(chance() * halls().length)]!
-      const words = `${n}-${turn}-${Math.floor(chance() * 1e9)}`
-      const choice = chance()
+      const hall = chance.pick(halls)
+      const words = `${n}-${turn}-${chance.between(0, 1e9)}`
+      const choice = chance.next()
       if (!thread || choice < 0.2) {
         const kind = { title: `Thread ${words}`, body: 'Said in hard weather.', kind: 'discussion', tags: '' }
         const to = await post(`${hall}/groups/${community.slug}/threads`, cookie, kind)
         if (to) acknowledged.threads.add(kind.title)
         thread = /\/threads\/([0-9a-z]{20})/.exec(to ?? '')?.[1] ?? thread
       } else if (choice < 0.6) {
-        const other = community.people[Math.floor(chance() * community.people.length)]!
+        const other = chance.pick(community.people)
         const body = `Reply ${words} for @${other.handle}`
         if (await post(`${hall}/threads/${thread}/replies`, cookie, { body })) acknowledged.replies.add(body)
       } else {
@@ -56,7 +57,7 @@ export function startLoad(community: Community, halls: () => string[], chance: (
         method: 'POST',
         redirect: 'manual',
         headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
-        body: new URLSearchParams({ ...fields, formId: `chaos-${Math.floor(chance() * 1e15)}` }),
+        body: new URLSearchParams({ ...fields, formId: `chaos-${chance.id()}` }),
         signal: AbortSignal.timeout(20_000),
       })
       await answer.arrayBuffer()

@@ -5,11 +5,11 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { ensureDatabase, startEmbeddedPostgres, type EmbeddedPostgres } from '#app/platform/postgres-embedded.server.ts'
+import { Chance } from '../../prisma/bench/chance.ts'
 import { buildIfStale } from '../../scripts/build.ts'
 import { generateClient, migrate } from '../../scripts/database.ts'
 import { freePort, startPart, stopParts, untilAnswers } from '../../scripts/processes.ts'
 import { table } from '../http/table.ts'
-import { chanceFrom } from './chance.ts'
 import { makeCommunity } from './community.ts'
 import { startLoad } from './load.ts'
 import { openPostOffice } from './post-office.ts'
@@ -35,7 +35,7 @@ if (values.help) {
 
 const FOLDER = '.cache/chaos'
 const CLUSTER = `${FOLDER}/postgres`
-const chance = chanceFrom(Number(values.seed))
+const chance = new Chance(Number(values.seed))
 Object.assign(process.env, { NODE_ENV: 'production', DEMO: '0', LOG_LEVEL: 'error' })
 await generateClient()
 await buildIfStale()
@@ -46,7 +46,7 @@ await ensureDatabase(postgres, 'guildhall')
 process.env.DATABASE_URL = postgres.url('guildhall')
 await migrate()
 const community = await makeCommunity(Number(values.people))
-const office = await openPostOffice(chanceFrom(Number(values.seed) + 1))
+const office = await openPostOffice(new Chance(Number(values.seed) + 1))
 const log = openSync(`${FOLDER}/hall.log`, 'w')
 const ports = [await freePort(), await freePort()]
 const halls = ports.map((port) => `http://127.0.0.1:${port}`)
@@ -60,7 +60,7 @@ const starters: Record<string, () => ChildProcess> = {
 try {
   for (const [name, start] of Object.entries(starters)) parts.set(name, start())
   await untilHallsAnswer()
-  const load = startLoad(community, () => halls, chance)
+  const load = startLoad(community, halls, chance)
   const kills = await strike(Number(values.rounds))
   await load.stop()
   await withClient(async (client) => {
@@ -84,8 +84,8 @@ async function strike(rounds: number): Promise<Record<string, number>> {
   const names = [...Object.keys(starters), 'PostgreSQL']
   const kills: Record<string, number> = Object.fromEntries(names.map((name) => [name, 0]))
   for (let round = 1; round <= rounds; round += 1) {
-    await delay(300 + chance() * 2000)
-    const name = names[Math.floor(chance() * names.length)]!
+    await delay(300 + chance.next() * 2000)
+    const name = chance.pick(names)
     kills[name]! += 1
     process.stderr.write(`round ${round} of ${rounds}: ${name}\n`)
     if (name === 'PostgreSQL') postgres = await killPostgres(postgres)

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Chance } from '../../prisma/bench/chance.ts'
 
 export type PostOffice = {
   url: string
@@ -11,7 +12,7 @@ export type PostOffice = {
 }
 
 /** Stands in for Resend at the HTTP boundary: takes letters, and sometimes answers 429 or 500, or not at all. */
-export async function openPostOffice(chance: () => number): Promise<PostOffice> {
+export async function openPostOffice(chance: Chance): Promise<PostOffice> {
   const received = new Map<string, number>()
   const differing = new Set<string>()
   const bodies = new Map<string, string>()
@@ -20,7 +21,7 @@ export async function openPostOffice(chance: () => number): Promise<PostOffice> 
     request.on('data', (chunk) => (body += chunk))
     request.on('end', () => {
       const key = String(request.headers['idempotency-key'])
-      const mood = chance()
+      const mood = chance.next()
       if (mood < 0.03)
         return void response.writeHead(429, json).end('{"name":"rate_limit_exceeded","message":"slower"}')
       if (mood < 0.06) return void response.writeHead(500, json).end('{"name":"application_error","message":"oh"}')
