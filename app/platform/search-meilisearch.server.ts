@@ -3,7 +3,8 @@ import { generateTenantToken } from 'meilisearch/token'
 import type { Db } from './database.server.ts'
 import type { Candidate, DocumentKind, SearchEngine, SearchKind, SearchQuery } from './search-engine.ts'
 import { indexSettings } from './search-settings.ts'
-import { readTerms } from './search-words.server.ts'
+import { sendAtOnce } from './search-transport.server.ts'
+import { phrasingsOf, readTerms } from './search-words.server.ts'
 
 export const indexNames = ['members', 'groups', 'posts', 'events', 'spaces', 'resources'] as const
 export type IndexName = (typeof indexNames)[number]
@@ -45,39 +46,40 @@ export function meiliClient({ url, key, timeoutMs = 20_000 }: MeiliSettings): Me
 export function meiliEngine(db: Db, settings: MeiliSettings): SearchEngine {
   let keyFor: Promise<{ uid: string; key: string } | null> | undefined
   const timeoutMs = settings.timeoutMs ?? SEARCH_TIMEOUT_MS
-  async function ask(query: SearchQuery) {
+  async function ask(query: SearchQuery, phrasings: string[]): Promise<Candidate[]> {
     keyFor ??= searchKey(meiliClient({ ...settings, timeoutMs }))
-    const key = await keyFor
-    const client = meiliClient({ ...settings, timeoutMs, key: key ? await tokenFor(key, query) : settings.key })
-    return client.multiSearch({ queries: queriesOf(query) })
+    try {
+      const key = await keyFor
+      const apiKey = key ? await tokenFor(key, query) : settings.key
+      const client = new Meilisearch({ host: settings.url, apiKey, timeout: timeoutMs, httpClient: sendAtOnce })
+      const { results } = await client.multiSearch({ queries: phrasings.flatMap((q) => queriesOf(query, q)) })
+      return results.flatMap(({ indexUid, hits }) =>
+        (hits as unknown as Hit[]).map((hit) => candidateOf(indexUid as IndexName, hit)),
+      )
+    } catch (error) {
+      // A server that has lost its data has lost the key with it; the next search makes it again.
+      keyFor = undefined
+      throw error
+    }
   }
   return {
     needsStanding: true,
     async find(query) {
-      const { terms } = await readTerms(db, query.words, query.exact)
-      if (terms.length === 0) return { engine: 'meilisearch', terms, candidates: [] }
-      const { results } = await ask(query).catch((error) => {
-        // A server that has lost its data has lost the key with it; the next search makes it again.
-        keyFor = undefined
-        throw error
-      })
-      const candidates = results.flatMap(({ indexUid, hits }) =>
-        (hits as unknown as Hit[]).map((hit) => candidateOf(indexUid as IndexName, hit)),
-      )
+      if (query.words.length === 0) return { engine: 'meilisearch', terms: [], candidates: [] }
+      const typed = query.exact ? inQuotes(query.words) : query.words.join(' ')
+      const [{ terms }, found] = await Promise.all([readTerms(db, query.words, query.exact), ask(query, [typed])])
+      const [, ...others] = query.exact ? [] : phrasingsOf(terms)
+      const candidates = others.length > 0 ? bestOfEach([...found, ...(await ask(query, others))]) : found
       return { engine: 'meilisearch', terms, candidates }
     },
   }
 }
 
 /** Makes sure that an index exists under `uid` with the settings of the code. Settings that are so already are not sent. */
-export async function prepareIndex(
-  client: Meilisearch,
-  uid: string,
-  synonyms: Record<string, string[]>,
-): Promise<void> {
+export async function prepareIndex(client: Meilisearch, uid: string): Promise<void> {
   const created = await client.createIndex(uid, { primaryKey: 'id' }).waitTask(patience)
   if (created.status === 'failed' && created.error?.code !== 'index_already_exists') throw taskError(created)
-  const wanted: Settings = { ...indexSettings, synonyms }
+  const wanted: Settings = indexSettings
   const current = (await client.index(uid).getSettings()) as Record<string, unknown>
   const differs = Object.entries(wanted).some(([name, value]) => !covers(current[name], value))
   if (differs) await succeeded(client.index(uid).updateSettings(wanted))
@@ -117,8 +119,21 @@ export const patience = { timeout: 300_000, interval: 30 }
 
 type Hit = { id: string; ref: string; reply_id?: string; rev: string; _rankingScore?: number }
 
-function queriesOf({ words, exact, facets, scope, limit }: SearchQuery) {
-  const q = exact ? words.map((word) => `"${word.replaceAll('"', '')}"`).join(' ') : words.join(' ')
+function inQuotes(words: string[]): string {
+  return words.map((word) => `"${word.replaceAll('"', '')}"`).join(' ')
+}
+
+/** Each found thing once, where it was found best, the best first. */
+function bestOfEach(candidates: Candidate[]): Candidate[] {
+  const best = new Map<string, Candidate>()
+  for (const candidate of candidates) {
+    const key = `${candidate.kind} ${candidate.id}`
+    if (candidate.score > (best.get(key)?.score ?? -1)) best.set(key, candidate)
+  }
+  return [...best.values()].sort((a, b) => b.score - a.score)
+}
+
+function queriesOf({ facets, scope, limit }: SearchQuery, q: string) {
   const wanted = facets
     .filter((facet) => !/^(when|hours|seats|is:mentor)/.test(facet))
     .map((facet) => `facets = ${quoted(facet)}`)
@@ -185,6 +200,7 @@ function covers(current: unknown, wanted: unknown): boolean {
     return Array.isArray(current) && JSON.stringify([...current].sort()) === JSON.stringify([...wanted].sort())
   if (wanted && typeof wanted === 'object') {
     const have = (current ?? {}) as Record<string, unknown>
+    if (Object.keys(wanted).length === 0) return Object.keys(have).length === 0
     return Object.entries(wanted).every(([name, value]) => covers(have[name], value))
   }
   return current === wanted

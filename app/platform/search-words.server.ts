@@ -82,13 +82,29 @@ export function likelyMatches(terms: Term[]): number {
  */
 export function tsqueryOf(terms: Term[]): string {
   return terms
-    .map(({ typed, synonyms, near, isBeginning }) => {
-      const all = typed.split(' ').map((word) => `${quoted(word)}${isBeginning ? ':*' : ''}`)
-      const others = synonyms.filter((form) => !includesWord(form, typed)).slice(0, MOST_SYNONYMS)
-      return [`(${all.join(' & ')})`, ...others.map(quoted), ...near.map(quoted)].join(' | ')
+    .map((term) => {
+      const all = term.typed.split(' ').map((word) => `${quoted(word)}${term.isBeginning ? ':*' : ''}`)
+      return [`(${all.join(' & ')})`, ...otherNames(term).map(quoted), ...term.near.map(quoted)].join(' | ')
     })
     .map((term) => `(${term})`)
     .join(' & ')
+}
+
+/**
+ * The query as typed and, for an engine that knows no synonyms, the same with one skill by another of its names each
+ * time: at most four in all. Names of several words come in quotation marks.
+ */
+export function phrasingsOf(terms: Term[]): string[] {
+  const typed = terms.map((term) => term.typed)
+  const others = terms.flatMap((term, at) =>
+    otherNames(term).map((name) => typed.with(at, name.includes(' ') ? `"${name}"` : name)),
+  )
+  return [typed, ...others.slice(0, MOST_SYNONYMS)].map((words) => words.join(' '))
+}
+
+/** The names of a term's skill that find more than the words as typed. */
+function otherNames({ typed, synonyms }: Term): string[] {
+  return synonyms.filter((form) => !includesWord(form, typed)).slice(0, MOST_SYNONYMS)
 }
 
 /** A synonym that has the word itself in it ("freelance contract") finds nothing more than the word does. */

@@ -3,7 +3,7 @@ import type { Db } from '#app/platform/database.server.ts'
 import type { DocumentKind } from '#app/platform/search-engine.ts'
 import { indexNames, patience, prepareIndex, succeeded } from '#app/platform/search-meilisearch.server.ts'
 import { countRows, documentKinds, expectedRevisions, indexOf, pageOfIds, readDocuments } from './documents.server.ts'
-import { drainChanges, indexRows, readSynonyms } from './sync.server.ts'
+import { drainChanges, indexRows } from './sync.server.ts'
 
 const PAGE = 2000
 /** Pages handed over before the first is waited for. */
@@ -18,11 +18,10 @@ export type Progress = (said: { kind: DocumentKind | 'swap'; done: number; total
  */
 export async function reindex(db: Db, client: Meilisearch, stamp: string, say: Progress = () => {}): Promise<void> {
   const suffix = `_${stamp}`
-  const synonyms = await readSynonyms(db)
   const existing = new Set((await client.getIndexes({ limit: 1000 })).results.map(({ uid }) => uid))
   const inUse = indexNames.every((name) => existing.has(name))
   await removeLeftovers(client, existing)
-  await Promise.all(indexNames.map((name) => prepareIndex(client, name + suffix, synonyms)))
+  await Promise.all(indexNames.map((name) => prepareIndex(client, name + suffix)))
   const targets = inUse ? ['', suffix] : [suffix]
 
   for (const kind of documentKinds) {

@@ -78,19 +78,6 @@ export async function indexRows(
   }
 }
 
-/** The skill vocabulary as one-way synonyms, both ways. */
-export async function readSynonyms(db: Db): Promise<Record<string, string[]>> {
-  const rows = await db.$queryRaw<{ forms: string[] }[]>`
-    select array_agg(distinct lower(form)) as forms from (
-      select slug, label::text as form from skills union select slug, alias::text from skill_aliases) named
-    group by slug having count(*) > 1`
-  const synonyms: Record<string, string[]> = {}
-  for (const { forms } of rows)
-    for (const form of forms)
-      synonyms[form] = [...new Set([...(synonyms[form] ?? []), ...forms.filter((other) => other !== form)])]
-  return synonyms
-}
-
 type Outgoing = { kind: DocumentKind; row: string; document: SearchDocument }
 
 /** Sends documents; when one of them spoils the lot, halves it until the culprit is alone and can be put aside. */
