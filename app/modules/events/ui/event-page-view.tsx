@@ -5,6 +5,7 @@ import { Badge } from '#app/components/badge.tsx'
 import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
 import { ButtonLink } from '#app/components/button.tsx'
 import type { AnsweredForm } from '#app/components/form-answer.ts'
+import { Emblem } from '#app/components/emblem.tsx'
 import { Leaf } from '#app/components/leaf.tsx'
 import { Markdown } from '#app/components/markdown.tsx'
 import { Notice } from '#app/components/notice.tsx'
@@ -57,6 +58,7 @@ export function EventPageView({ event, ticket, zone, signedIn, now, origin, answ
               {event.repeats ? <span>{event.repeats}</span> : null}
             </p>
           </div>
+          <Emblem name={event.title} />
         </div>
       </header>
       <div className="col">
