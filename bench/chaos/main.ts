@@ -51,6 +51,7 @@ const log = openSync(`${FOLDER}/hall.log`, 'w')
 const ports = [await freePort(), await freePort()]
 const halls = ports.map((port) => `http://127.0.0.1:${port}`)
 const parts = new Map<string, ChildProcess>()
+let closing = false
 const starters: Record<string, () => ChildProcess> = {
   'first web process': () => startHallPart('server.ts', ports[0]!),
   'second web process': () => startHallPart('server.ts', ports[1]!),
@@ -58,7 +59,7 @@ const starters: Record<string, () => ChildProcess> = {
 }
 
 try {
-  for (const [name, start] of Object.entries(starters)) parts.set(name, start())
+  for (const name of Object.keys(starters)) keepRunning(name)
   await untilHallsAnswer()
   const load = startLoad(community, halls, chance)
   const kills = await strike(Number(values.rounds))
@@ -74,6 +75,7 @@ try {
     process.exitCode = lines.every(({ kept }) => kept) ? 0 : 1
   })
 } finally {
+  closing = true
   await stopParts([...parts.values()])
   await postgres.stop()
   office.close()
@@ -100,7 +102,13 @@ async function killPart(name: string): Promise<void> {
   const ended = new Promise((resolve) => part.once('exit', resolve))
   part.kill('SIGKILL')
   await ended
-  parts.set(name, starters[name]!())
+}
+
+/** Starts a part, and again whenever it ends, as `npm run up` and every supervisor do. */
+function keepRunning(name: string): void {
+  const part = starters[name]!()
+  parts.set(name, part)
+  part.once('exit', () => closing || keepRunning(name))
 }
 
 async function killPostgres(server: EmbeddedPostgres): Promise<EmbeddedPostgres> {
@@ -119,7 +127,7 @@ function startHallPart(file: string, port: number): ChildProcess {
 }
 
 async function untilHallsAnswer(): Promise<void> {
-  for (const url of halls) await untilAnswers(`${url}/readyz`, [...parts.values()])
+  for (const url of halls) await untilAnswers(`${url}/readyz`, [])
 }
 
 async function withClient(work: (client: pg.Client) => Promise<void>): Promise<void> {
