@@ -3,6 +3,8 @@ import type { Actor } from '#app/modules/accounts/domain/actor.ts'
 import { notify } from '#app/modules/notifications/commands/notify.server.ts'
 import { paths } from '#app/paths.ts'
 import { inTransaction, type Db } from '#app/platform/database.server.ts'
+import { searchEngine } from '#app/platform/search-door.server.ts'
+import type { SearchEngine } from '#app/platform/search-engine.ts'
 import { dueSavedSearches, markSearched, newerThan, type SavedSearchRow } from '../repository.server.ts'
 import { search } from '../queries/search.server.ts'
 import { searchAddress, type SearchType } from '../domain/search-input.ts'
@@ -11,13 +13,14 @@ const AT_ONCE = 200
 const HOUR = 3600_000
 
 /** Runs the kept searches that are due, each as its owner, and tells them of what is new. At most once an hour for each. */
-export async function alertSavedSearches(db: Db, at: Date): Promise<void> {
-  for (const saved of await dueSavedSearches(db, new Date(at.getTime() - HOUR), AT_ONCE)) await alertOne(db, saved, at)
+export async function alertSavedSearches(db: Db, at: Date, engine: SearchEngine = searchEngine(db)): Promise<void> {
+  const due = await dueSavedSearches(db, new Date(at.getTime() - HOUR), AT_ONCE)
+  for (const saved of due) await alertOne(db, saved, at, engine)
 }
 
-async function alertOne(db: Db, saved: SavedSearchRow, at: Date): Promise<void> {
+async function alertOne(db: Db, saved: SavedSearchRow, at: Date, engine: SearchEngine): Promise<void> {
   const input = { q: saved.query, type: saved.type as SearchType, facets: saved.facets, exact: false, page: 1 }
-  const { hits } = await search({ actor: { id: saved.memberId } as Actor, now: at, db }, input, 50)
+  const { hits } = await search({ actor: { id: saved.memberId } as Actor, now: at, db }, input, 50, engine)
   const fresh = await newerThan(db, hits, saved.seenUntil)
   const first = hits.find(({ id }) => fresh.has(id))
   if (first) {
