@@ -7,6 +7,7 @@ import { loadSpacesAndEvents } from './demo/load/events.ts'
 import { loadGroups } from './demo/load/groups.ts'
 import { loadMentorships } from './demo/load/mentorships.ts'
 import { loadPeople } from './demo/load/people.ts'
+import { loadPrograms } from './demo/load/programs.ts'
 import { loadThreads } from './demo/load/threads.ts'
 
 const NEWS_HOURS = 12
@@ -41,7 +42,7 @@ export async function seedDemo(at: Date = now()): Promise<string> {
   await loadPeople(cast)
   await loadGroups(cast)
   await Promise.all([loadThreads(cast), loadSpacesAndEvents(cast)])
-  await loadMentorships(cast)
+  await Promise.all([loadMentorships(cast), loadPrograms(cast)])
   await refreshSearchTerms(db())
   await dropOldNews(at)
   await pool.query('begin; set local synchronous_commit = on; update seedings set finished_at = now(); commit')

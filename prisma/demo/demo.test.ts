@@ -4,6 +4,7 @@ import { events } from './events.ts'
 import { groups } from './groups.ts'
 import { bookings, requests } from './mentorships.ts'
 import { freeEntries, people } from './people.ts'
+import { programs } from './programs.ts'
 import { spaces } from './spaces.ts'
 import { threads } from './threads.ts'
 import type { DemoEvent, DemoGroup, DemoReply } from './types.ts'
@@ -346,3 +347,29 @@ function expectPast(replies: DemoReply[], minutesAgo: number, key: string) {
 function seatsTaken(event: DemoEvent): number {
   return event.going.reduce((sum, handle) => sum + 1 + (event.guests?.[handle] ?? 0), 0)
 }
+
+describe('programs', () => {
+  it('match people who are there and may see the program, each once a side, with wishes for the other side', () => {
+    for (const { name, group, organizer, maxWishes, mentors: guides, mentees } of programs) {
+      const home = groups.find(({ slug }) => slug === group)
+      const inside = home
+        ? new Set([home.owner, ...home.admins, ...home.moderators, ...home.members])
+        : new Set(people.map(({ handle }) => handle))
+      expect(home ? [home.owner, ...home.admins] : [withRole('admin')], name).toContain(organizer)
+      const asMentors = guides.map(({ handle }) => handle)
+      const asMentees = mentees.map(({ handle }) => handle)
+      for (const side of [asMentors, asMentees]) expect(repeated(side), name).toEqual([])
+      for (const handle of [...asMentors, ...asMentees]) expect(inside, name).toContain(handle)
+      for (const { wishes } of guides) for (const wish of wishes) expect(asMentees, name).toContain(wish)
+      for (const { wishes } of mentees) for (const wish of wishes) expect(asMentors, name).toContain(wish)
+      for (const { wishes } of [...guides, ...mentees]) expect(wishes.length, name).toBeLessThanOrEqual(maxWishes)
+    }
+  })
+
+  it('show both ends: one that is open to the worker, one that is published', () => {
+    const open = programs.filter(({ publishedDaysAgo }) => publishedDaysAgo === undefined)
+    expect(open.length).toBeGreaterThan(0)
+    expect(open.length).toBeLessThan(programs.length)
+    for (const { mentees } of open) expect(mentees.map(({ handle }) => handle)).not.toContain(withRole('worker'))
+  })
+})

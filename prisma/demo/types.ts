@@ -158,3 +158,19 @@ export type DemoBooking = {
   slotIndex: number
   topic: string
 }
+
+export type DemoProgram = {
+  name: string
+  description: string
+  /** Slug; left out, the program is the whole hall's. */
+  group?: string
+  organizer: string
+  mode: 'stable' | 'total' | 'fair'
+  maxWishes: number
+  openedDaysAgo: number
+  /** Negative when enrolment is over. */
+  closesInDays: number
+  mentors: { handle: string; capacity: number; wishes: string[] }[]
+  mentees: { handle: string; wishes: string[] }[]
+  publishedDaysAgo?: number
+}

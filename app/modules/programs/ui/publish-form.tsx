@@ -1,4 +1,4 @@
-import { Button } from '#app/components/button.tsx'
+import { ConfirmAnswers, ConfirmFrame } from '#app/components/confirm-frame.tsx'
 import { readAnswer, type AnsweredForm } from '#app/components/form-answer.ts'
 import { PostForm } from '#app/components/post-form.tsx'
 import { RadioCards } from '#app/components/radio-cards.tsx'
@@ -29,16 +29,22 @@ export function PublishForm({ slug, runId, mode, isPublished, answer }: PublishF
         legend="Which way"
         name="mode"
         required
-        help={
-          isPublished
-            ? 'This replaces the matching that is published now. Everybody enrolled sees their partners at once.'
-            : 'Everybody enrolled sees their partners at once, and can check the matching.'
-        }
+        help="Everybody enrolled can check the matching afterwards."
         defaultValue={form.value('mode', mode)}
         error={form.error('mode')}
         options={Object.entries(modeWords).map(([value, { name, promise }]) => ({ value, label: name, hint: promise }))}
       />
-      <Button look="main">Publish this matching</Button>
+      <ConfirmFrame
+        look="main"
+        label="Publish this matching"
+        question={
+          isPublished
+            ? 'This replaces the matching that is published now. Everybody enrolled sees it at once and hears of it.'
+            : 'Everybody enrolled sees their partners at once and hears of it.'
+        }
+      >
+        <ConfirmAnswers confirm="Publish it" look="main" />
+      </ConfirmFrame>
     </PostForm>
   )
 }
