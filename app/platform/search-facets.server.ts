@@ -33,7 +33,7 @@ export function facetsOf(kind: SearchKind, forMembers: boolean, now: Date): Pris
               or extract(hour from o.starts_at at time zone e.time_zone) >= 18 then 'hours:off' end,
             case when res.capacity is null or res.confirmed + res.reserved < res.capacity then 'seats:free' end], null)
           from occurrences o join seat_resources res on res.id = o.resource_id
-          where o.event_id = e.id and o.status = 'scheduled' and o.starts_at >= ${now} order by o.starts_at limit 1), '{}'))`
+          where o.event_id = e.id and e.status = 'published' and o.status = 'scheduled' and o.starts_at >= ${now} order by o.starts_at limit 1), '{}'))`
     case 'resources':
       return Prisma.sql`array['group:' || g.slug]`
     case 'spaces':

@@ -10,13 +10,17 @@ import { PostForm } from '#app/components/post-form.tsx'
 import { SearchBox } from '#app/components/search-box.tsx'
 import { Tabs } from '#app/components/tabs.tsx'
 import { visitorContext } from '#app/modules/accounts/context.server.ts'
+import { readTags } from '#app/modules/search/queries/read-tags.server.ts'
 import { search } from '#app/modules/search/queries/search.server.ts'
+import { suggestInstead } from '#app/modules/search/queries/suggest-instead.server.ts'
 import { takeSearch } from '#app/modules/search/limit.server.ts'
 import { HITS_A_PAGE, searchAddress, searchTypes, searchTypeWords } from '#app/modules/search/domain/search-input.ts'
 import { readSearchInput } from '#app/modules/search/schema.ts'
 import { FacetForm } from '#app/modules/search/ui/facet-form.tsx'
+import { FiltersInForce, NARROW } from '#app/modules/search/ui/filters-in-force.tsx'
 import { Hit } from '#app/modules/search/ui/hit.tsx'
 import { NoHits } from '#app/modules/search/ui/no-hits.tsx'
+import { Ways } from '#app/modules/search/ui/ways.tsx'
 import { paths } from '#app/paths.ts'
 import type { Frame } from '#app/components/frame.ts'
 
@@ -32,11 +36,21 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const input = readSearchInput(new URL(request.url).searchParams)
   if (input.q) takeSearch(ctx.actor?.id ?? request.headers.get('x-client-address') ?? 'unknown')
   const view = await search(ctx, input)
-  return { input, view, zone: ctx.actor?.timeZone ?? 'UTC', now: ctx.now.toISOString(), mayKeep: ctx.actor !== null }
+  const instead = input.q && view.counts.all === 0 ? await suggestInstead(ctx, input.q) : null
+  const tags = input.q ? [] : await readTags(ctx)
+  return {
+    input,
+    view,
+    instead,
+    tags,
+    zone: ctx.actor?.timeZone ?? 'UTC',
+    now: ctx.now.toISOString(),
+    mayKeep: ctx.actor !== null,
+  }
 }
 
 export default function SearchPage() {
-  const { input, view, zone, now, mayKeep } = useLoaderData<typeof loader>()
+  const { input, view, instead, tags, zone, now, mayKeep } = useLoaderData<typeof loader>()
   const at = (change: Partial<typeof input>) => searchAddress(paths.search(), { ...input, page: 1, ...change })
   return (
     <Page split>
@@ -68,15 +82,19 @@ export default function SearchPage() {
               }))}
           />
         ) : null}
+        <FiltersInForce input={input} groups={view.facets} />
       </div>
       <div className="col">
         {!input.q ? (
-          <EmptyState title="Everything in the hall, in one place" level={2} sketch="lamp">
-            Look for a person, a skill, a town, a question somebody may have asked before. Short names work too: “k8s”
-            finds Kubernetes.
-          </EmptyState>
+          <>
+            <EmptyState title="Everything in the hall, in one place" level={2} sketch="lamp">
+              Look for a person, a skill, a town, a question somebody may have asked before. Slips of spelling are
+              forgiven, and short names work too: “k8s” finds Kubernetes.
+            </EmptyState>
+            <Ways title="What groups here are about" words={tags} />
+          </>
         ) : view.hits.length === 0 ? (
-          <NoHits input={input} elsewhere={view.counts.all} />
+          <NoHits input={input} elsewhere={view.counts.all} instead={instead} />
         ) : (
           <ul className="rows hits" aria-label="Results">
             {view.hits.map((hit) => (
@@ -97,7 +115,11 @@ export default function SearchPage() {
         ) : null}
       </div>
       <Aside label="Narrow the results">
-        {view.facets.length > 0 ? <FacetForm action={paths.search()} input={input} groups={view.facets} /> : null}
+        {view.facets.length > 0 ? (
+          <div id={NARROW}>
+            <FacetForm action={paths.search()} input={input} groups={view.facets} />
+          </div>
+        ) : null}
         {input.q && mayKeep ? (
           <PostForm action={paths.savedSearches()} className="mt-4">
             <input type="hidden" name="address" value={at({})} />
@@ -106,7 +128,7 @@ export default function SearchPage() {
             </Button>
           </PostForm>
         ) : null}
-        <p className="small muted mt-4 needs-script">
+        <p className="small muted mt-4 needs-script by-keyboard">
           From anywhere, press <span className="kbd">Ctrl</span> <span className="kbd">K</span> to search.
         </p>
       </Aside>

@@ -168,6 +168,42 @@ function hitsSql(scope: SearchScope, now: Date): Prisma.Sql {
       from shown c join resources x on x.id = c.id join groups g on g.id = x.group_id where c.kind = 'resources'`
 }
 
+/** The nearest public word to each word of a query, and which of these skills something carries that the viewer may see. */
+export async function readInstead(
+  db: Db,
+  { words, slugs }: { words: string[]; slugs: string[] },
+  { sql, viewerId }: SearchScope,
+): Promise<{ words: { position: number; word: string; ndoc: number }[]; used: string[] }> {
+  const seen = viewerId ? Prisma.raw(`'{public,members}'::text[]`) : Prisma.raw(`'{public}'::text[]`)
+  const [found] = await db.$queryRaw<
+    { words: { position: number; word: string; ndoc: number }[]; used: string[] }[]
+  >`select
+    (select coalesce(json_agg(json_build_object('position', position, 'word', best.word, 'ndoc', best.ndoc) order by position), '[]')
+      from unnest(${words}::text[]) with ordinality as typed(raw, position)
+      cross join lateral (select plain(lower(raw)) as bare) as folded
+      cross join lateral (
+        select word, ndoc from (
+          select word, ndoc, -1 as distance from search_terms where word = bare
+          union all select word, ndoc, distance from near_words(bare)) known
+        where length(bare) > 2 order by distance, ndoc desc, word limit 1) best) as words,
+    array(select near.slug from unnest(${slugs}::text[]) as near(slug) where
+      exists (select 1 from thread_tags tags join threads t on t.id = tags.thread_id join groups g on g.id = t.group_id
+        where tags.slug = near.slug and ${sql.threads})
+      or exists (select 1 from groups g where g.skill_facets @> array['skill:' || near.slug] and ${sql.groups})
+      or exists (select 1 from member_skills s join members m on m.id = s.member_id where s.slug = near.slug and ${sql.members}
+        and shown_part('yes', m.field_visibility, m.directory, 'skills', ${seen}) = 'yes')) as used`
+  return found!
+}
+
+/** The tags of the groups a viewer may know of, by how many people those have. */
+export async function readGroupTags(db: Db, { sql }: SearchScope): Promise<string[]> {
+  const rows = await db.$queryRaw<{ label: string }[]>`
+    select s.label::text as label from groups g, unnest(g.skill_facets) as facet
+    join skills s on s.slug = substr(facet, 7) where ${sql.groups}
+    group by s.label order by sum(g.member_count) desc, s.label limit 10`
+  return rows.map(({ label }) => label)
+}
+
 export type SavedSearchRow = {
   id: string
   memberId: string

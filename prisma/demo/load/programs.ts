@@ -19,7 +19,7 @@ async function loadProgram(cast: Cast, program: DemoProgram): Promise<void> {
   const words = { name, description, groupSlug, mode, maxWishes }
   const { slug } = await must(
     name,
-    createProgram(cast.as(organizer, opened), { ...words, closesAt: cast.ago({ days: -closesInDays }) }),
+    createProgram(cast.as(organizer, opened), { ...words, closesAt: eveningOf(cast.ago({ days: -closesInDays })) }),
   )
   const people = [
     ...program.mentors.map((one) => ({ ...one, role: 'mentor' as const, wishes: [] })),
@@ -36,4 +36,9 @@ async function loadProgram(cast: Cast, program: DemoProgram): Promise<void> {
   if (program.publishedDaysAgo === undefined) return
   const publishedAt = cast.ago({ days: program.publishedDaysAgo })
   await must(name, publishRun(cast.as(organizer, publishedAt), { slug, runId, mode }))
+}
+
+/** Six in the evening of that day, where the organizer lives. */
+function eveningOf(day: Date): string {
+  return `${day.toISOString().slice(0, 10)}T18:00`
 }

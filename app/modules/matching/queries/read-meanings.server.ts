@@ -1,11 +1,11 @@
 import type { NamedSkill, SkillQuestion } from '#app/modules/accounts/domain/named-skill.ts'
 import { isOneSlipAway } from '../domain/one-slip.ts'
 import { foldSkill } from '../engine/normalise/fold.ts'
-import { Normaliser, type NormalisedSkill } from '../engine/normalise/normaliser.ts'
-import { matchModel } from '../model.server.ts'
+import type { NormalisedSkill } from '../engine/normalise/normaliser.ts'
+import { matchModel, skillReader } from '../model.server.ts'
 
 type Named = { label: string; slug: string }
-type Reader = { normaliser: Normaliser; names: readonly (Named & { folded: string })[] }
+type Name = Named & { folded: string }
 
 /**
  * What skills as somebody wrote them may mean. What is near enough to a skill of the vocabulary is taken for it; what
@@ -19,7 +19,7 @@ export function readMeanings(
   const meant = new Map<string, NamedSkill>()
   const questions: SkillQuestion[] = []
   for (const entry of new Set(written)) {
-    const read = reader().normaliser.normalise(entry)
+    const read = skillReader().normalise(entry)
     const choices = choicesFor(read)
     const answer = answered.get(entry)
     const chosen = choices.find(({ slug }) => slug === answer)
@@ -34,21 +34,18 @@ export function readMeanings(
 /** The skill that words typed so far come nearest to, when they are more than a guess. */
 export function nearestSkill(typed: string): Named | null {
   if (typed.trim().length < 3) return null
-  const read = reader().normaliser.normalise(typed)
+  const read = skillReader().normalise(typed)
   if (read.skill && read.slug && read.rule !== 'certification') return { label: read.skill, slug: read.slug }
   return choicesFor(read)[0] ?? null
 }
 
-let known: Reader | undefined
+let known: readonly Name[] | undefined
 
-function reader(): Reader {
-  const { vocabulary } = matchModel()
-  known ??= {
-    normaliser: new Normaliser(vocabulary),
-    names: vocabulary.skills.flatMap(({ label, slug, aliases }) =>
-      [label, ...aliases].map((name) => ({ label, slug, folded: foldSkill(name) })),
-    ),
-  }
+/** Every name of every skill, folded. */
+function names(): readonly Name[] {
+  known ??= matchModel().vocabulary.skills.flatMap(({ label, slug, aliases }) =>
+    [label, ...aliases].map((name) => ({ label, slug, folded: foldSkill(name) })),
+  )
   return known
 }
 
@@ -58,7 +55,7 @@ function choicesFor({ input, rule, suggestions }: NormalisedSkill): Named[] {
   const folded = foldSkill(input)
   if (rule !== 'free' || folded.length < SHORTEST) return []
   const near = new Map<string, Named>()
-  for (const { label, slug, folded: name } of reader().names) {
+  for (const { label, slug, folded: name } of names()) {
     if (isOneSlipAway(folded, name)) near.set(slug, { label, slug })
   }
   return [...near.values()].slice(0, 3)

@@ -22,7 +22,7 @@ export function EnrolmentForm({ slug, side, maxWishes, answer }: EnrolmentFormPr
   const typed = form.values('wishes', side.wishes)
   const places = Math.min(maxWishes, Math.max(1, others.length))
   return (
-    <PostForm action={paths.programEnrolment(slug)} answer={answer} className="form" preventScrollReset>
+    <PostForm action={paths.programEnrolment(slug)} answer={answer} className="form max-w-130" preventScrollReset>
       <input type="hidden" name="role" value={role} />
       {role === 'mentor' ? (
         <TextField

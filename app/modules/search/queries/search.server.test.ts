@@ -61,6 +61,8 @@ beforeAll(async () => {
   await threadRow(secret.id, ada.id, { title: 'Quokka care', body: 'Feed them subnetting homework.' })
   await eventRow(ada.id, { title: 'Subnetting lab', description: 'Bring a question.', mode: 'online' })
   await eventRow(ada.id, { title: 'Draft about subnetting', status: 'draft' })
+  await eventRow(ada.id, { title: 'Lantern walk over the kilns' })
+  await eventRow(ada.id, { title: 'Lantern supper', status: 'cancelled' })
   await spaceRow({ name: 'Kiln Street Works', tagline: 'A whiteboard the width of a subnetting table' })
   await refreshSearchTerms(db())
 })
@@ -123,6 +125,13 @@ describe('what is found', () => {
     const all = (await ask(ben, 'q=subnetting')).facets.flatMap(({ choices }) => choices)
     expect(all).toContainEqual({ value: 'answer:waiting', label: 'Waiting for an answer', count: 1, chosen: false })
     expect(all).toContainEqual({ value: 'place:online', label: 'Online', count: 1, chosen: false })
+  })
+
+  test('a cancelled event is found and has no free seats', async () => {
+    const { counts, facets } = await ask(ben, 'q=lantern&type=events')
+    expect(counts.events).toBe(2)
+    const free = facets.flatMap(({ choices }) => choices).find(({ value }) => value === 'seats:free')
+    expect(free).toMatchObject({ count: 1 })
   })
 })
 

@@ -1,0 +1,37 @@
+import type { Context } from '#app/modules/accounts/context.server.ts'
+import { nearSkills } from '#app/modules/matching/queries/near-skills.server.ts'
+import { searchScope, strangersStanding } from '#app/modules/visibility/search-scope.server.ts'
+import { queryWords } from '#app/platform/search-words.server.ts'
+import { readInstead } from '../repository.server.ts'
+
+/** What to look for instead of words that found nothing. */
+export type Instead = {
+  /** The whole query in words that are written somewhere in public, when that differs from what was typed. */
+  meant: string | null
+  /** Single words of the query that are written somewhere in public, the rarest first; none for a query of one word. */
+  words: string[]
+  /** Skills near to the words that something this viewer may see carries. */
+  tags: string[]
+}
+
+const MOST_TAGS = 8
+
+/** Suggestions come from public words, the vocabulary and what this viewer may see anyway. One statement. */
+export async function suggestInstead(ctx: Context, query: string): Promise<Instead> {
+  const typed = queryWords(query)
+  if (typed.length === 0) return { meant: null, words: [], tags: [] }
+  const near = nearSkills(typed)
+  const scope = searchScope(ctx.actor, strangersStanding)
+  const { words, used } = await readInstead(ctx.db, { words: typed, slugs: near.map(({ slug }) => slug) }, scope)
+
+  const meant = typed.map((word, at) => words.find(({ position }) => position === at + 1)?.word ?? word)
+  const alone = words.toSorted((a, b) => a.ndoc - b.ndoc).map(({ word }) => word)
+  return {
+    meant: meant.join(' ').toLowerCase() === typed.join(' ').toLowerCase() ? null : meant.join(' '),
+    words: typed.length > 1 ? [...new Set(alone)] : [],
+    tags: near
+      .filter(({ slug }) => used.includes(slug))
+      .map(({ label }) => label)
+      .slice(0, MOST_TAGS),
+  }
+}
