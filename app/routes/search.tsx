@@ -67,7 +67,9 @@ export default function SearchPage() {
         </SearchBox>
         {input.q ? <Summary /> : null}
         {view.isFallback ? (
-          <Notice>The search index is resting, so these results come straight from the database.</Notice>
+          <div className="mt-4">
+            <Notice>The search index is resting, so these results come straight from the database.</Notice>
+          </div>
         ) : null}
         {input.q && (view.counts.all > 0 || input.type !== 'all') ? (
           <Tabs
