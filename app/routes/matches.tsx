@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData, useNavigation } from '@remix-run/react'
 import { Aside } from '#app/components/aside.tsx'
+import { AsideJump } from '#app/components/aside-jump.tsx'
 import { ButtonLink } from '#app/components/button.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
 import { Notice } from '#app/components/notice.tsx'
@@ -73,6 +74,7 @@ export default function Matches() {
           </Notice>
         ) : null}
         <h2 className="hush">Ranked for you</h2>
+        {hasWishes ? <AsideJump to="dials">What matters to you</AsideJump> : null}
         {matches.length > 0 ? <ScoreKey entries={keyEntries} /> : null}
         {matches.map(({ mentor, score, parts, why, raise, pills }, index) => (
           <MentorCard
@@ -103,7 +105,7 @@ export default function Matches() {
         <Pagination newer={newer} older={older} newerLabel="Better fits" olderLabel="Further down" />
       </div>
       {hasWishes ? (
-        <Aside label="What matters to you">
+        <Aside label="What matters to you" id="dials">
           <DialsForm dials={dials} action={paths.matches()} />
         </Aside>
       ) : null}

@@ -116,12 +116,8 @@ export default function SearchPage() {
           </p>
         ) : null}
       </div>
-      <Aside label="Narrow the results">
-        {view.facets.length > 0 ? (
-          <div id={NARROW}>
-            <FacetForm action={paths.search()} input={input} groups={view.facets} />
-          </div>
-        ) : null}
+      <Aside label="Narrow the results" id={NARROW}>
+        {view.facets.length > 0 ? <FacetForm action={paths.search()} input={input} groups={view.facets} /> : null}
         {input.q && mayKeep ? (
           <PostForm action={paths.savedSearches()} className="mt-4">
             <input type="hidden" name="address" value={at({})} />

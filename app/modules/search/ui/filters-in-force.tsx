@@ -1,4 +1,5 @@
-import { SlidersHorizontal, X } from '#app/components/icons.tsx'
+import { AsideJump } from '#app/components/aside-jump.tsx'
+import { X } from '#app/components/icons.tsx'
 import { Link } from '#app/components/link.tsx'
 import { paths } from '#app/paths.ts'
 import type { FacetGroup } from '../domain/facets.ts'
@@ -13,10 +14,7 @@ export function FiltersInForce({ input, groups }: { input: SearchInput; groups: 
   if (groups.length === 0) return null
   return (
     <div className={chosen.length > 0 ? 'filters' : 'filters none'}>
-      <a className="pill to-narrow" href={`#${NARROW}`}>
-        <SlidersHorizontal className="icon s" aria-hidden="true" />
-        Narrow down
-      </a>
+      <AsideJump to={NARROW}>Narrow down</AsideJump>
       {chosen.map(({ value, label }) => (
         <Link
           className="pill on"
