@@ -87,6 +87,7 @@ const eventFields = {
   mode: eventMode,
   location: optional(line('The place', { min: 0, max: 300 })),
   joinUrl: optional(webAddress),
+  address: z.string().trim().max(40).optional(),
   tags: commaList('Tags', { max: 8 }),
 }
 

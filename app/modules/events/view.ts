@@ -33,6 +33,8 @@ export type EventItem = {
   status: EventStatus
   group: { slug: string; name: string } | null
   space: { slug: string; name: string; city: string } | null
+  /** Whose clock the event is on, where the city of its space says it better than the zone. */
+  town: string | null
   location: string
   /** How far away, roughly, where the list looks around a place: "about 10 km". */
   distance: string | null
@@ -60,6 +62,7 @@ export type EventItemRow = {
   spaceSlug: string | null
   spaceName: string | null
   spaceCity: string | null
+  spaceZone: string | null
   kilometres: number | null
   location: string
   capacity: number | null
@@ -82,6 +85,7 @@ export function toEventItem(row: EventItemRow): EventItem {
     status: row.dateStatus === 'cancelled' ? 'cancelled' : row.status,
     group: row.groupSlug ? { slug: row.groupSlug, name: row.groupName ?? '' } : null,
     space: row.spaceSlug ? { slug: row.spaceSlug, name: row.spaceName ?? '', city: row.spaceCity ?? '' } : null,
+    town: row.spaceZone === row.timeZone ? row.spaceCity : null,
     location: row.location,
     distance: row.kilometres === null ? null : distanceWords(row.kilometres),
     capacity: row.capacity,
@@ -170,6 +174,9 @@ export type EventPageRow = {
   postcode: string | null
   country: string | null
   myState: YourState | null
+  spaceZone: string | null
+  /** Of a further address of the space; empty at its first one. */
+  addressName: string
   myParty: number | null
   myUntil: Date | null
   myAnswers: string[] | null
@@ -274,12 +281,14 @@ export function toEventPage(
           postcode: row.postcode ?? '',
           country: row.country ?? '',
         }
+          addressName: row.addressName,
       : null,
     yours: row.myState
       ? {
           claimId: row.myClaimId!,
           state: row.myState,
           guests: (row.myParty ?? 1) - 1,
+    town: row.spaceZone === row.timeZone ? row.city : null,
           position: row.myPosition,
           until: row.myUntil?.toISOString() ?? null,
           answers: row.myAnswers ?? [],

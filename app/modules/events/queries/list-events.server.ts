@@ -1,6 +1,7 @@
 import { Prisma } from '#app/platform/database.server.ts'
 import { decodeCursor, pageOf } from '#app/lib/cursor.ts'
 import type { Context } from '#app/modules/accounts/context.server.ts'
+import { address } from '../address.server.ts'
 import { AROUND_KM, type Around } from '../domain/near.ts'
 import type { EventMode } from '../domain/policy.ts'
 import type { EventItem } from '../view.ts'
@@ -73,7 +74,7 @@ function takesNewcomers(now: Date): Prisma.Sql {
 /** One has to be there in person for a place to be near. */
 function isAround({ city, point }: Around): Prisma.Sql {
   const ways = [
-    ...(city ? [Prisma.sql`concat_ws(', ', s.city, nullif(s.country, '')) = ${city}`] : []),
+    ...(city ? [Prisma.sql`concat_ws(', ', ${address.city}, nullif(${address.country}, '')) = ${city}`] : []),
     ...(point ? [Prisma.sql`${kilometresTo(point)} <= ${AROUND_KM}`] : []),
   ]
   return Prisma.sql`(e.mode <> 'online' and (${Prisma.join(ways, ' or ')}))`

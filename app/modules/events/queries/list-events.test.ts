@@ -42,6 +42,14 @@ async function makeSpace(city: string, point: [number, number] | null, country =
   return id
 }
 
+/** A further address of a space. */
+async function makeLocation(spaceId: string, city: string, point: [number, number] | null) {
+  const [latitude, longitude] = point ?? [null, null]
+  const place = { name: 'Haus 2', addressLine: '2 Long Table', city, country: 'Germany', position: 1 }
+  const { id } = await db().spaceLocation.create({ data: { id: newId(), spaceId, ...place, latitude, longitude } })
+  return id
+}
+
 /** What a list's address shows: titles, with how far away they are said to be. */
 async function shown(address: string, ctx: ReturnType<typeof as> | ReturnType<typeof asVisitor> = as(ada)) {
   const asked = readEventFilter(new URLSearchParams(address), ctx.actor !== null)
@@ -99,6 +107,23 @@ describe('events near a place', () => {
     expect(await shown('city=Potsdam, Germany')).toEqual(['In Berlin: about 30 km', 'In Potsdam: under 5 km'])
     expect(await shown('city=Bielefeld, Germany')).toEqual(['In Bielefeld'])
     expect(await shown('city=Atlantis')).toHaveLength(6)
+  })
+
+  it('are where the event is: at the address of its space that was chosen, not at the first one', async () => {
+    const berlin = await makeSpace('Berlin', [52.5, 13.4])
+    const far = await makeLocation(berlin, 'Hamburg', [53.55, 10])
+    const unmapped = await makeLocation(berlin, 'Bielefeld', null)
+    await makeEvent(host, { title: 'At the first door', space: berlin })
+    await makeEvent(host, { title: 'At the far door', space: berlin, address: far })
+    await makeEvent(host, { title: 'At a door off the map', space: berlin, address: unmapped })
+    expect(await shown('near=52.5,13.4')).toEqual(['At the first door: under 5 km'])
+    expect(await shown('near=53.5,10.0')).toEqual(['At the far door: about 5 km'])
+    expect(await shown('city=Bielefeld, Germany')).toEqual(['At a door off the map'])
+    expect((await listPlaces(as(ada))).map(({ city }) => city)).toEqual([
+      'Berlin, Germany',
+      'Bielefeld, Germany',
+      'Hamburg, Germany',
+    ])
   })
 
   it('combine with kind, free seats, a weekend and words, and with the month', async () => {
