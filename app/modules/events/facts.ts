@@ -20,8 +20,8 @@ export const seatOffered = factOf('seat.offered')<Someone & { until: string }>()
 export const offerLapsed = factOf('offer.lapsed')<Someone>()
 /** Someone asks to come where the organizers decide. */
 export const rsvpRequested = factOf('rsvp.requested')<{ requestId: string }>()
-/** Organizers said yes or no to somebody who asked to come. */
-export const rsvpDecided = factOf('rsvp.decided')<{ requestId: string }>()
+/** Organizers said yes or no to somebody who asked to come, on so many dates. */
+export const rsvpDecided = factOf('rsvp.decided')<{ requestId: string; dates?: number }>()
 export const organizerAdded = factOf('organizer.added')<{ eventId: string; memberId: string; byId: string }>()
 /** An organizer wrote to those who go to a date or wait for it. */
 export const eventMessageSent = factOf('event.message-sent')<{ messageId: string }>()

@@ -142,12 +142,14 @@ export const guestSeatSchema = z.object({ intent: z.enum(['confirm', 'accept', '
 
 export const decisionSchema = z
   .object({
-    intent: z.enum(['approve', 'decline']),
+    intent: z.enum(['approve', 'approve-all', 'decline']),
     request: z.string().max(40),
     on: optional(z.string().max(40)),
     reason: optional(line('A reason', { min: 0, max: 300 })),
+    /** Ticked: no to every date they ask for. */
+    all: ticked,
   })
-  .refine(({ intent, reason }) => intent === 'approve' || reason !== '', {
+  .refine(({ intent, reason }) => intent !== 'decline' || reason !== '', {
     path: ['reason'],
     message: 'Say in a sentence why; they will read it.',
   })

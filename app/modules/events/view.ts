@@ -121,6 +121,10 @@ export type AskingParty = {
   headline: string
   guests: number
   answers: { question: string; answer: string }[]
+  /** On how many coming dates they wait for a word, this one counted. */
+  dates: number
+  /** They want the dates that are made later, too. */
+  wantsSeries: boolean
   askedAt: string
 }
 
@@ -149,6 +153,7 @@ export type EventPageRow = {
   guestRsvp: boolean
   sequence: number
   organizes: boolean
+  isShutOut: boolean
   occurrenceId: string
   recurrenceId: string
   startsAt: Date
@@ -169,14 +174,14 @@ export type EventPageRow = {
   groupName: string | null
   spaceSlug: string | null
   spaceName: string | null
+  spaceZone: string | null
+  /** Of a further address of the space; empty at its first one. */
+  addressName: string
   addressLine: string | null
   city: string | null
   postcode: string | null
   country: string | null
   myState: YourState | null
-  spaceZone: string | null
-  /** Of a further address of the space; empty at its first one. */
-  addressName: string
   myParty: number | null
   myUntil: Date | null
   myAnswers: string[] | null
@@ -276,19 +281,19 @@ export function toEventPage(
       ? {
           slug: row.spaceSlug,
           name: row.spaceName ?? '',
+          addressName: row.addressName,
           addressLine: row.addressLine ?? '',
           city: row.city ?? '',
           postcode: row.postcode ?? '',
           country: row.country ?? '',
         }
-          addressName: row.addressName,
       : null,
+    town: row.spaceZone === row.timeZone ? row.city : null,
     yours: row.myState
       ? {
           claimId: row.myClaimId!,
           state: row.myState,
           guests: (row.myParty ?? 1) - 1,
-    town: row.spaceZone === row.timeZone ? row.city : null,
           position: row.myPosition,
           until: row.myUntil?.toISOString() ?? null,
           answers: row.myAnswers ?? [],
