@@ -170,7 +170,7 @@ export const eventStateSchema = z
 export const attendeeSchema = z.object({
   intent: z.enum(['remove', 'invite', 'capacity']),
   on: optional(z.string().max(40)),
-  handle: optional(z.string().trim().max(60)),
+  handle: optional(z.string().trim().max(80)),
   claim: optional(z.string().trim().max(40)),
   capacity,
   /** Ticked: the seats of every coming date. */
