@@ -4,6 +4,8 @@ export const eventPublished = factOf('event.published')<{ eventId: string }>()
 export const eventChanged = factOf('event.changed')<{ eventId: string }>()
 /** Without `occurrenceId` the whole event is off, with it one date of a series. */
 export const eventCancelled = factOf('event.cancelled')<{ eventId: string; occurrenceId?: string }>()
+/** What was cancelled takes place after all. */
+export const eventReinstated = factOf('event.reinstated')<{ eventId: string; occurrenceId?: string }>()
 
 /** Who a fact is about: a member, or somebody without an account who came by a link in a letter. */
 type Someone = { occurrenceId: string; memberId?: string; guestId?: string }
