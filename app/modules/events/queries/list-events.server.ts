@@ -15,6 +15,8 @@ export type EventFilter = {
   weekend?: boolean
   mine?: boolean
   around?: Around | null
+  /** By slug, as addresses name it. */
+  space?: string
   groupId?: string
   spaceId?: string
 }
@@ -60,6 +62,7 @@ function filterSql(filter: EventFilter, now: Date): Prisma.Sql {
   if (filter.weekend) parts.push(Prisma.sql`extract(isodow from o.starts_at at time zone e.time_zone) in (6, 7)`)
   if (filter.mine) parts.push(Prisma.sql`mine.id is not null`)
   if (filter.around) parts.push(isAround(filter.around))
+  if (filter.space) parts.push(Prisma.sql`s.slug = ${filter.space}`)
   if (filter.groupId) parts.push(Prisma.sql`e.group_id = ${filter.groupId}`)
   if (filter.spaceId) parts.push(Prisma.sql`e.space_id = ${filter.spaceId}`)
   return Prisma.join(parts, ' and ')

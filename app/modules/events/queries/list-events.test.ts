@@ -136,6 +136,8 @@ describe('events near a place', () => {
     expect(await shown(`${berlin}&q=Potsdam`)).toEqual(['In Potsdam: about 30 km'])
     const potsdam = (await listEvents(as(ada), { q: 'In Potsdam' }, null)).items[0]!
     await rsvp(as(ada), { eventId: potsdam.eventId, guests: 0, scope: 'this' })
+    expect(await shown(`space=${potsdam.space!.slug}`)).toEqual(['In Potsdam'])
+    expect(await shown('space=no-such-space')).toEqual([])
     expect(await shown(`${berlin}&free=1`)).toEqual(['In Berlin: under 5 km'])
     expect(await shown(`${berlin}&mine=1`)).toEqual(['In Potsdam: about 30 km'])
     const filter = readEventFilter(new URLSearchParams(`${berlin}&weekend=1`), true)
@@ -165,13 +167,13 @@ describe('events near a place', () => {
 
 describe('the address of a list', () => {
   it('keeps every filter through a change of one, and a point only roughly', () => {
-    const all = 'q=soup&kind=hybrid&free=1&weekend=1&mine=1&near=52.52,13.41&city=Ulm'
+    const all = 'q=soup&kind=hybrid&free=1&weekend=1&mine=1&space=werkhof&near=52.52,13.41&city=Ulm'
     const filter = readEventFilter(new URLSearchParams(all), true)
     expect(writeEventFilter(filter, {}, { after: 'x' })).toBe(
-      '?q=soup&kind=hybrid&free=1&weekend=1&mine=1&near=52.5%2C13.4&after=x',
+      '?q=soup&kind=hybrid&free=1&weekend=1&mine=1&space=werkhof&near=52.5%2C13.4&after=x',
     )
     expect(writeEventFilter(filter, { near: undefined, city: 'Ulm', free: undefined })).toBe(
-      '?q=soup&kind=hybrid&weekend=1&mine=1&city=Ulm',
+      '?q=soup&kind=hybrid&weekend=1&mine=1&space=werkhof&city=Ulm',
     )
   })
 

@@ -41,8 +41,8 @@ export function RequestRow({ party, action, on }: RequestRowProps) {
             <input type="hidden" name="on" value={on} />
             <input type="hidden" name="request" value={id} />
             <Button size="small" look="main" name="intent" value="approve">
-              Let come<span className="hush"> {name}</span>
-              {dates > 1 ? ' on this date' : null}
+              {dates > 1 ? 'Let come on this date' : 'Let come'}
+              <span className="hush"> {name}</span>
             </Button>
             {dates > 1 ? (
               <Button size="small" name="intent" value="approve-all">
