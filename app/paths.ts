@@ -77,6 +77,7 @@ export const paths = {
   newSpace: () => '/spaces/new',
   space: (slug: string) => `/spaces/${slug}`,
   spaceEdit: (slug: string) => `/spaces/${slug}/edit`,
+  spaceTeamSuggestions: (slug: string) => `/spaces/${slug}/team/suggest`,
   spaceVerified: (slug: string) => `/spaces/${slug}/verified`,
   spaceFollow: (slug: string) => `/spaces/${slug}/follow`,
   spaceCalendar: (slug: string) => `/spaces/${slug}/calendar.ics`,

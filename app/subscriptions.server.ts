@@ -97,6 +97,7 @@ export const subscriptions: Record<FactKind, Listener[]> = {
   'event.published': [index('events', 'eventId'), onSpacePublishes],
   'event.changed': [index('events', 'eventId'), onEvent],
   'event.cancelled': [index('events', 'eventId'), onEvent],
+  'event.reinstated': [index('events', 'eventId'), onEvent],
   'rsvp.confirmed': [],
   'rsvp.queued': [],
   'rsvp.withdrawn': [onEvent],

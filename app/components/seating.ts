@@ -9,7 +9,8 @@ export type SeatCount = {
 
 export type Seating = {
   width: number
-  /** Path data inside a box of `width` × 60. */
+  height: number
+  /** Path data inside a box of `width` × `height`. */
   board: string
   taken: string
   free: string
@@ -33,6 +34,7 @@ export function seating({ taken, capacity, waiting = 0, place }: SeatCount): Sea
   const line = Array.from({ length: shown }, (_, i) => ({ x: length + 34 + i * 20, you: place === i + 1 }))
   return {
     width: length + 10 + (shown > 0 ? 18 + shown * 20 : 0),
+    height: drawn === 1 ? 42 : 60,
     board: `M6 23h${length - 2}a4 4 0 0 1 4 4v6a4 4 0 0 1-4 4h-${length - 2}a4 4 0 0 1-4-4v-6a4 4 0 0 1 4-4z`,
     taken: chairs.slice(0, filled).join(''),
     free: chairs.slice(filled).join(''),

@@ -13,7 +13,7 @@ export function Seats({ words, ...count }: SeatsProps) {
       {drawing ? (
         <svg
           className="seats"
-          viewBox={`0 0 ${drawing.width} 60`}
+          viewBox={`0 0 ${drawing.width} ${drawing.height}`}
           width={Math.min(Math.round(drawing.width * 1.6), 384)}
           role="img"
           aria-label={seatingAlt(count)}

@@ -45,7 +45,10 @@ export default function Blocks() {
   const { problems } = readAnswer(useActionData<typeof action>())
   return (
     <Page className="narrow">
-      <PageHead title="Blocked people" lead="A block hides each of you from the other. Nobody is told." />
+      <PageHead
+        title="Blocked people"
+        lead="A block hides each of you from the other, also in the lists of who goes to an event. Nobody is told. Whoever you block loses their seat at events you host; elsewhere you both keep yours, and organizers see everybody on their own list."
+      />
       <FormErrors errors={problems} />
       {blocks.length === 0 ? (
         <EmptyState title="Nobody is blocked" level={2} sketch="door">

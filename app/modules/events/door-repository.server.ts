@@ -1,5 +1,6 @@
 import { Prisma, type Db } from '#app/platform/database.server.ts'
 import type { Holder } from '#app/modules/seats/domain/line.ts'
+import { address, withSpace } from './address.server.ts'
 import type { SeatState } from './domain/admission.ts'
 
 export type SeatRow = {
@@ -44,10 +45,10 @@ async function selectSeat(db: Db, which: Prisma.Sql): Promise<SeatRow | null> {
     select c.id as "claimId", c.state, c.party, coalesce(m.name, guest.name) as name, c.member_id as "memberId", c.guest_id as "guestId",
       e.id as "eventId", o.id as "occurrenceId", o.recurrence_id as "on", e.repeat is not null as "isSeries", e.title,
       o.starts_at as "startsAt", o.ends_at as "endsAt", e.time_zone as "timeZone",
-      concat_ws(', ', s.name, nullif(e.location, ''), nullif(s.address_line, ''), nullif(s.city, '')) as place,
+      concat_ws(', ', s.name, nullif(e.location, ''), nullif(${address.line}, ''), nullif(${address.city}, '')) as place,
       (e.status = 'cancelled' or o.status = 'cancelled') as "isCancelled"
     from claims c join occurrences o on o.resource_id = c.resource_id join events e on e.id = o.event_id
-    left join spaces s on s.id = e.space_id
+    ${withSpace}
     left join members m on m.id = c.member_id left join event_guests guest on guest.id = c.guest_id
     where ${which}`
   return rows[0] ?? null

@@ -4,6 +4,8 @@ export const eventPublished = factOf('event.published')<{ eventId: string }>()
 export const eventChanged = factOf('event.changed')<{ eventId: string }>()
 /** Without `occurrenceId` the whole event is off, with it one date of a series. */
 export const eventCancelled = factOf('event.cancelled')<{ eventId: string; occurrenceId?: string }>()
+/** What was cancelled takes place after all. */
+export const eventReinstated = factOf('event.reinstated')<{ eventId: string; occurrenceId?: string }>()
 
 /** Who a fact is about: a member, or somebody without an account who came by a link in a letter. */
 type Someone = { occurrenceId: string; memberId?: string; guestId?: string }
@@ -20,8 +22,8 @@ export const seatOffered = factOf('seat.offered')<Someone & { until: string }>()
 export const offerLapsed = factOf('offer.lapsed')<Someone>()
 /** Someone asks to come where the organizers decide. */
 export const rsvpRequested = factOf('rsvp.requested')<{ requestId: string }>()
-/** Organizers said yes or no to somebody who asked to come. */
-export const rsvpDecided = factOf('rsvp.decided')<{ requestId: string }>()
+/** Organizers said yes or no to somebody who asked to come, on so many dates. */
+export const rsvpDecided = factOf('rsvp.decided')<{ requestId: string; dates?: number }>()
 export const organizerAdded = factOf('organizer.added')<{ eventId: string; memberId: string; byId: string }>()
 /** An organizer wrote to those who go to a date or wait for it. */
 export const eventMessageSent = factOf('event.message-sent')<{ messageId: string }>()

@@ -9,6 +9,7 @@ export type EventRow = {
   hostId: string
   groupId: string | null
   spaceId: string | null
+  spaceLocationId: string | null
   title: string
   description: string
   mode: EventMode
@@ -44,7 +45,8 @@ export type OccurrenceRow = {
   moved: boolean
 }
 
-const eventColumns = Prisma.sql`e.id, e.host_id as "hostId", e.group_id as "groupId", e.space_id as "spaceId", e.title,
+const eventColumns = Prisma.sql`e.id, e.host_id as "hostId", e.group_id as "groupId", e.space_id as "spaceId",
+  e.space_location_id as "spaceLocationId", e.title,
   e.description, e.mode, e.location, e.join_url as "joinUrl", e.time_zone as "timeZone", e.starts_local as "startsLocal",
   e.duration_minutes as "durationMinutes", e.repeat, e.capacity, e.status, e.tags,
   e.registration_opens_at as "registrationOpensAt", e.registration_closes_at as "registrationClosesAt", e.approval, e.questions,
@@ -135,6 +137,13 @@ export async function findHostStanding(db: Db, memberId: string, slugs: { group?
     left join spaces s on s.slug = ${slugs.space ?? null}
     left join space_organizers so on so.space_id = s.id and so.member_id = ${memberId}`
   return rows[0]!
+}
+
+/** Whether this is one of the further addresses of a space. */
+export async function isAddressOf(db: Db, spaceId: string | null, locationId: string): Promise<boolean> {
+  const rows = await db.$queryRaw<unknown[]>`
+    select 1 from space_locations where id = ${locationId} and space_id = ${spaceId}`
+  return rows.length === 1
 }
 
 export async function insertEvent(

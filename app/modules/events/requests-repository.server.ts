@@ -9,20 +9,23 @@ export type RsvpRequestRow = Holder & {
   answers: string[]
   status: 'waiting' | 'approved' | 'declined' | 'withdrawn'
   reason: string
+  /** From which date of the series on; '' for every coming one, null for this date alone. */
+  seriesSince: string | null
 }
 
 /** Notes that somebody asks to come; asking again while they wait changes the party and the answers. */
 export async function keepRequest(
   tx: Tx,
-  request: Holder & { occurrenceId: string; party: number; answers: readonly string[]; at: Date },
+  request: Holder & { occurrenceId: string; party: number; answers: readonly string[]; since: string | null; at: Date },
 ): Promise<string> {
-  const { occurrenceId, party, answers, at, memberId = null, guestId = null } = request
+  const { occurrenceId, party, answers, since, at, memberId = null, guestId = null } = request
   const holder = Prisma.raw(memberId ? 'member_id' : 'guest_id')
   const [row] = await tx.$queryRaw<{ id: string }[]>`
-    insert into rsvp_requests (id, occurrence_id, member_id, guest_id, party, answers, status, created_at)
-    values (${newId()}, ${occurrenceId}, ${memberId}, ${guestId}, ${party}, ${[...answers]}::text[], 'waiting', ${at})
+    insert into rsvp_requests (id, occurrence_id, member_id, guest_id, party, answers, status, series_since, created_at)
+    values (${newId()}, ${occurrenceId}, ${memberId}, ${guestId}, ${party}, ${[...answers]}::text[], 'waiting', ${since}, ${at})
     on conflict (occurrence_id, ${holder}) where status = 'waiting'
-    do update set party = excluded.party, answers = excluded.answers
+    do update set party = excluded.party, answers = excluded.answers,
+      series_since = coalesce(excluded.series_since, rsvp_requests.series_since)
     returning id`
   return row!.id
 }
@@ -42,6 +45,24 @@ export async function lockWaitingRequest(tx: Tx, id: string, occurrenceId: strin
     select ${columns} from rsvp_requests
     where id = ${id} and occurrence_id = ${occurrenceId} and status = 'waiting' for update`
   return rows[0] ?? null
+}
+
+/**
+ * The coming dates of a series with what somebody last asked for on each: what waits is locked, in the order of the ids,
+ * so that it is decided once.
+ */
+export async function lockSeriesRequests(tx: Tx, eventId: string, holder: Holder, now: Date) {
+  const mine = holder.memberId ? Prisma.sql`member_id = ${holder.memberId}` : Prisma.sql`guest_id = ${holder.guestId}`
+  await tx.$queryRaw`
+    select id from rsvp_requests where ${mine} and status = 'waiting' and occurrence_id in (
+      select o.id from occurrences o where o.event_id = ${eventId} and o.ends_at > ${now}) order by id for update`
+  return tx.$queryRaw<
+    { id: string; resourceId: string; recurrenceId: string; requestId: string | null; status: string }[]
+  >`
+    select o.id, o.resource_id as "resourceId", o.recurrence_id as "recurrenceId", q.id as "requestId", q.status
+    from occurrences o left join lateral (select id, status from rsvp_requests
+      where occurrence_id = o.id and ${mine} order by created_at desc, id desc limit 1) q on true
+    where o.event_id = ${eventId} and o.status = 'scheduled' and o.ends_at > ${now} order by o.starts_at, o.id`
 }
 
 export async function closeRequest(
@@ -80,4 +101,4 @@ export async function withdrawAllRequests(
 }
 
 const columns = Prisma.sql`id, occurrence_id as "occurrenceId", member_id as "memberId", guest_id as "guestId", party,
-  answers, status, reason`
+  answers, status, reason, series_since as "seriesSince"`

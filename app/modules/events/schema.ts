@@ -87,6 +87,7 @@ const eventFields = {
   mode: eventMode,
   location: optional(line('The place', { min: 0, max: 300 })),
   joinUrl: optional(webAddress),
+  address: z.string().trim().max(40).optional(),
   tags: commaList('Tags', { max: 8 }),
 }
 
@@ -141,12 +142,14 @@ export const guestSeatSchema = z.object({ intent: z.enum(['confirm', 'accept', '
 
 export const decisionSchema = z
   .object({
-    intent: z.enum(['approve', 'decline']),
+    intent: z.enum(['approve', 'approve-all', 'decline']),
     request: z.string().max(40),
     on: optional(z.string().max(40)),
     reason: optional(line('A reason', { min: 0, max: 300 })),
+    /** Ticked: no to every date they ask for. */
+    all: ticked,
   })
-  .refine(({ intent, reason }) => intent === 'approve' || reason !== '', {
+  .refine(({ intent, reason }) => intent !== 'decline' || reason !== '', {
     path: ['reason'],
     message: 'Say in a sentence why; they will read it.',
   })
@@ -167,7 +170,7 @@ export const eventStateSchema = z
 export const attendeeSchema = z.object({
   intent: z.enum(['remove', 'invite', 'capacity']),
   on: optional(z.string().max(40)),
-  handle: optional(z.string().trim().max(60)),
+  handle: optional(z.string().trim().max(80)),
   claim: optional(z.string().trim().max(40)),
   capacity,
   /** Ticked: the seats of every coming date. */

@@ -1,8 +1,5 @@
 import type { Db, Tx } from '#app/platform/database.server.ts'
-import type { Viewer } from '#app/modules/visibility/domain/viewer.ts'
-import { visibleMembers } from '#app/modules/visibility/filters.server.ts'
-
-export type Person = { id: string; handle: string; name: string }
+import type { Person } from '#app/modules/accounts/queries/find-person.server.ts'
 
 /** The host of an event, and after them its organizers by name. */
 export async function listTeam(db: Db, eventId: string): Promise<(Person & { isHost: boolean })[]> {
@@ -11,26 +8,6 @@ export async function listTeam(db: Db, eventId: string): Promise<(Person & { isH
     from events e join members m on m.deleted_at is null and (m.id = e.host_id
       or m.id in (select o.member_id from event_organizers o where o.event_id = e.id))
     where e.id = ${eventId} order by m.id = e.host_id desc, lower(m.name), m.id`
-}
-
-/** Members by handle or by their whole name whom the viewer may see; two at most, which is one too many. */
-export async function findPeopleNamed(db: Db, viewer: Viewer, typed: string): Promise<Person[]> {
-  return db.$queryRaw<Person[]>`
-    select m.id, m.handle::text as handle, m.name from members m
-    where (m.handle = ${typed.replace(/^@/, '')}::citext or lower(m.name) = lower(${typed})) and ${visibleMembers(viewer)}
-    order by m.handle = ${typed.replace(/^@/, '')}::citext desc, m.id limit 2`
-}
-
-/** Members whose name or handle starts with what was typed, those of the event's group first. */
-export async function suggestPeople(db: Db, viewer: Viewer, eventId: string, typed: string): Promise<Person[]> {
-  const start = `${typed.replace(/^@/, '').replace(/[\\%_]/g, '\\$&')}%`
-  return db.$queryRaw<Person[]>`
-    select m.id, m.handle::text as handle, m.name
-    from members m left join events e on e.id = ${eventId}
-    left join memberships ms on ms.group_id = e.group_id and ms.member_id = m.id and ms.status = 'active'
-    where (m.name ilike ${start} or m.name ilike ${`% ${start}`} or m.handle::text ilike ${start}) and m.id <> e.host_id
-      and ${visibleMembers(viewer)}
-    order by ms.member_id is null, lower(m.name), m.id limit 8`
 }
 
 /** Whether somebody may look into the group of an event, if it has one. */

@@ -33,6 +33,8 @@ export type EventItem = {
   status: EventStatus
   group: { slug: string; name: string } | null
   space: { slug: string; name: string; city: string } | null
+  /** Whose clock the event is on, where the city of its space says it better than the zone. */
+  town: string | null
   location: string
   /** How far away, roughly, where the list looks around a place: "about 10 km". */
   distance: string | null
@@ -60,6 +62,7 @@ export type EventItemRow = {
   spaceSlug: string | null
   spaceName: string | null
   spaceCity: string | null
+  spaceZone: string | null
   kilometres: number | null
   location: string
   capacity: number | null
@@ -82,6 +85,7 @@ export function toEventItem(row: EventItemRow): EventItem {
     status: row.dateStatus === 'cancelled' ? 'cancelled' : row.status,
     group: row.groupSlug ? { slug: row.groupSlug, name: row.groupName ?? '' } : null,
     space: row.spaceSlug ? { slug: row.spaceSlug, name: row.spaceName ?? '', city: row.spaceCity ?? '' } : null,
+    town: row.spaceZone === row.timeZone ? row.spaceCity : null,
     location: row.location,
     distance: row.kilometres === null ? null : distanceWords(row.kilometres),
     capacity: row.capacity,
@@ -117,6 +121,10 @@ export type AskingParty = {
   headline: string
   guests: number
   answers: { question: string; answer: string }[]
+  /** On how many coming dates they wait for a word, this one counted. */
+  dates: number
+  /** They want the dates that are made later, too. */
+  wantsSeries: boolean
   askedAt: string
 }
 
@@ -145,6 +153,7 @@ export type EventPageRow = {
   guestRsvp: boolean
   sequence: number
   organizes: boolean
+  isShutOut: boolean
   occurrenceId: string
   recurrenceId: string
   startsAt: Date
@@ -165,6 +174,9 @@ export type EventPageRow = {
   groupName: string | null
   spaceSlug: string | null
   spaceName: string | null
+  spaceZone: string | null
+  /** Of a further address of the space; empty at its first one. */
+  addressName: string
   addressLine: string | null
   city: string | null
   postcode: string | null
@@ -269,12 +281,14 @@ export function toEventPage(
       ? {
           slug: row.spaceSlug,
           name: row.spaceName ?? '',
+          addressName: row.addressName,
           addressLine: row.addressLine ?? '',
           city: row.city ?? '',
           postcode: row.postcode ?? '',
           country: row.country ?? '',
         }
       : null,
+    town: row.spaceZone === row.timeZone ? row.city : null,
     yours: row.myState
       ? {
           claimId: row.myClaimId!,

@@ -9,6 +9,7 @@ import {
   insertClaim,
   insertResources,
   lockResources,
+  markInvited,
   readStanding,
   setAnswers,
   setClaims,
@@ -139,8 +140,10 @@ export async function inviteToSeat(tx: Tx, { resourceId, at, ...holder }: Ask): 
   const mine = await findLiveClaim(tx, resourceId, holder)
   if (mine?.state === 'confirmed') return seated(sitting, holder, false)
   if (sitting.row.isOff) return refused(sitting, 'closed')
-  if (mine) await seat(sitting, mine)
-  else {
+  if (mine) {
+    await seat(sitting, mine)
+    await markInvited(tx, mine.id)
+  } else {
     await insertClaim(tx, { resourceId, holder, party: 1, at, invited: true, state: 'confirmed' })
     count(sitting, 'confirmed', 1)
   }

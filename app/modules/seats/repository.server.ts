@@ -110,6 +110,11 @@ export async function setClaims(tx: Tx, ids: string[], state: ClaimState, at: Da
     where id = any(${ids}::text[])`
 }
 
+/** Notes that a claim was seated past the line. */
+export async function markInvited(tx: Tx, id: string): Promise<void> {
+  await tx.$executeRaw`update claims set invited = true where id = ${id}`
+}
+
 /** Lets what is held or offered and has run out lapse; answers whose it was. */
 export async function lapseClaims(tx: Tx, resourceId: string, at: Date) {
   const rows = await tx.$queryRaw<(HolderColumns & { was: 'held' | 'offered'; party: number })[]>`

@@ -64,7 +64,7 @@ export const followSchema = z.object({
 })
 
 export const teamSchema = z.object({
-  handle: line('A name', { max: 60 }),
+  handle: line('A name', { max: 80 }),
   intent: z
     .enum(['add', 'remove'])
     .optional()

@@ -1,8 +1,10 @@
-import { refuse, type Problem } from '#app/lib/result.ts'
+import { ok, refuse, type Problem } from '#app/lib/result.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
+import { findPerson } from '#app/modules/accounts/queries/find-person.server.ts'
 import { mayRunSpace } from './domain/policy.ts'
 import { findMemberByHandle, findSpace } from './repository.server.ts'
 
+/** `handle`: a handle, or a name that only one person here has. */
 export type TeamChange = { slug: string; handle: string }
 
 /** The space and the person of a change to its team; refused for everybody who does not run it. */
@@ -14,7 +16,7 @@ export async function findTeam(
   if (!space) return refuse('not-found')
   const decision = mayRunSpace(ctx.actor, space.runsIt)
   if (!decision.allowed) return refuse('not-allowed', decision.reason)
-  const member = await findMemberByHandle(ctx.db, handle.replace(/^@/, ''))
-  if (!member) return refuse('invalid', 'Nobody here has this name.', 'handle')
-  return { ok: true, spaceId: space.id, memberId: member.id }
+  const known = await findMemberByHandle(ctx.db, handle.replace(/^@/, ''))
+  const member = known ? ok(known) : await findPerson(ctx, handle, 'handle')
+  return member.ok ? { ok: true, spaceId: space.id, memberId: member.value.id } : member
 }

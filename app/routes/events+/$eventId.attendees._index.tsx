@@ -121,7 +121,11 @@ export default function Attendees() {
           </ul>
         ) : (
           <EmptyState title={q ? 'Nobody by that name' : 'No seat is taken yet'} sketch="seats">
-            {q ? 'Try a part of the name.' : 'Whoever takes a seat shows up here at once.'}
+            {q
+              ? 'Try a part of the name.'
+              : counts.taken > 0
+                ? `Kept for ${counts.taken} who were asked and have not said yes yet.`
+                : 'Whoever takes a seat shows up here at once.'}
           </EmptyState>
         )}
       </Section>
@@ -144,7 +148,13 @@ export default function Attendees() {
       {date.isOver ? null : (
         <div className="split section">
           <CapacityForm action={here} on={date.on} capacity={counts.capacity} isSeries={event.isSeries} />
-          <InviteForm action={here} on={date.on} />
+          <InviteForm
+            key={attendees.length}
+            action={here}
+            on={date.on}
+            suggestUrl={paths.eventTeamSuggestions(event.id)}
+            answer={answer}
+          />
         </div>
       )}
     </Page>

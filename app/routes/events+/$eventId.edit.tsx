@@ -14,6 +14,7 @@ import { ruleOfChoice } from '#app/modules/events/domain/repeat-choice.ts'
 import { isWallTime } from '#app/modules/events/domain/wall-clock.ts'
 import { readEventForEdit } from '#app/modules/events/queries/read-event-form.server.ts'
 import { editEventSchema } from '#app/modules/events/schema.ts'
+import { AddressChoice } from '#app/modules/events/ui/address-choice.tsx'
 import { EventFields } from '#app/modules/events/ui/event-fields.tsx'
 import { paths } from '#app/paths.ts'
 import { notFound, readForm, statusOf } from '#app/platform/http.server.ts'
@@ -49,7 +50,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const input = { ...change, eventId: params.eventId, on: on || undefined, repeat: rule }
   const result = await updateEvent({ ...ctx, formId: form.formId }, input)
   if (!result.ok) return form.refused(result.problem)
-  return redirect(paths.event(result.value))
+  const isOnDate = change.scope === 'this' && result.value === params.eventId && input.on
+  return redirect(paths.event(result.value, isOnDate ? input.on : undefined))
 }
 
 export default function EditEvent() {
@@ -62,6 +64,7 @@ export default function EditEvent() {
       <PostForm answer={answer} className="stack">
         <input type="hidden" name="on" value={event.on} />
         <EventFields form={form} zones={zones} start={event} repeatsNow={repeatsNow} />
+        <AddressChoice form={form} addresses={event.addresses} start={event.address} />
         {repeatsNow ? (
           <RadioCards
             legend="What this change is for"

@@ -8,7 +8,7 @@ import { PageHead } from '#app/components/page-head.tsx'
 import { Seats } from '#app/components/seats.tsx'
 import { dayWords, wallTime } from '#app/components/wall-time.ts'
 import { memberContext } from '#app/modules/accounts/context.server.ts'
-import { decideRequest } from '#app/modules/events/commands/decide-request.server.ts'
+import { decideRequest, type Decided } from '#app/modules/events/commands/decide-request.server.ts'
 import { isWallTime } from '#app/modules/events/domain/wall-clock.ts'
 import { listRequests } from '#app/modules/events/queries/list-requests.server.ts'
 import { decisionSchema } from '#app/modules/events/schema.ts'
@@ -33,10 +33,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return found.value
 }
 
-const words = {
-  confirmed: 'They have a seat, and hear of it.',
-  queued: 'They stand in line, and hear of it.',
-  declined: 'They hear that it does not work out.',
+function words({ state, dates }: Decided): string {
+  const on = dates === 1 ? '' : ` on ${dates} dates`
+  switch (state) {
+    case 'confirmed':
+      return `They have a seat${on}, and hear of it.`
+    case 'queued':
+      return dates === 1 ? 'They stand in line, and hear of it.' : `They come, or stand in line,${on}, and hear of it.`
+    case 'declined':
+      return `They hear that it does not work out${on}.`
+  }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -44,11 +50,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!isId(params.eventId)) throw notFound()
   const form = await readForm(request, decisionSchema)
   if (!form.ok) return form.answer
-  const { intent, request: requestId, on, reason } = form.value
-  const input = { eventId: params.eventId, on: on || undefined, requestId, approve: intent === 'approve', reason }
-  const result = await decideRequest({ ...ctx, formId: form.formId }, input)
+  const { intent, request: requestId, on, reason, all } = form.value
+  const input = { eventId: params.eventId, on: on || undefined, requestId, reason }
+  const approve = intent !== 'decline'
+  const decision = { ...input, approve, all: approve ? intent === 'approve-all' : all }
+  const result = await decideRequest({ ...ctx, formId: form.formId }, decision)
   if (!result.ok) return form.refused(result.problem)
-  return redirectSaying(paths.eventRequests(params.eventId, input.on), words[result.value.state])
+  return redirectSaying(paths.eventRequests(params.eventId, input.on), words(result.value))
 }
 
 export default function Requests() {
@@ -75,9 +83,11 @@ export default function Requests() {
           ))}
         </ul>
       ) : (
-        <EmptyState title="Nobody waits for your word" sketch="seats">
-          Whoever asks to come shows up here, and you hear of it.
-        </EmptyState>
+        <div className="section">
+          <EmptyState title="Nobody waits for your word" sketch="seats">
+            Whoever asks to come shows up here, and you hear of it.
+          </EmptyState>
+        </div>
       )}
     </Page>
   )

@@ -96,7 +96,7 @@ export default function Team() {
                 <ConfirmButton
                   label={
                     <>
-                      Make host<span className="hush">: {name}</span>
+                      Make host<span className="hush"> {name}</span>
                     </>
                   }
                   look="quiet"

@@ -128,6 +128,12 @@ export default function Events() {
             </Pill>
           ) : null}
         </div>
+        {filter.space ? (
+          <p className="small">
+            Only at <Link to={paths.space(filter.space)}>{items[0]?.space?.name ?? filter.space}</Link>.{' '}
+            <Link to={to({ space: undefined }, keep)}>Look everywhere</Link>
+          </p>
+        ) : null}
         <PlaceFilter filter={filter} cities={cities} around={around} keep={keep} scripted={viewer !== null} />
       </div>
       {drafts.length > 0 && !after ? (

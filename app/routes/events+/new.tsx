@@ -12,6 +12,7 @@ import { createEvent } from '#app/modules/events/commands/create-event.server.ts
 import { ruleOfChoice } from '#app/modules/events/domain/repeat-choice.ts'
 import { readHostChoices } from '#app/modules/events/queries/read-event-form.server.ts'
 import { eventSchema } from '#app/modules/events/schema.ts'
+import { AddressChoice } from '#app/modules/events/ui/address-choice.tsx'
 import { EventFields } from '#app/modules/events/ui/event-fields.tsx'
 import { timeZoneOptions } from '#app/lib/time-zones.ts'
 import { paths } from '#app/paths.ts'
@@ -49,7 +50,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function NewEvent() {
-  const { groups, spaces, from, timeZone, zones, isVerified } = useLoaderData<typeof loader>()
+  const { groups, spaces, addresses, from, timeZone, zones, isVerified } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const form = readAnswer(answer)
   return (
@@ -90,6 +91,7 @@ export default function NewEvent() {
             error={form.error('space')}
           />
         </div>
+        <AddressChoice form={form} addresses={addresses} />
         <div className="row">
           <Button look="main" name="status" value="published">
             Publish

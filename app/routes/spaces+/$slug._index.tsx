@@ -16,6 +16,7 @@ import { useViewer } from '#app/components/viewer.ts'
 import { cityOf } from '#app/components/wall-time.ts'
 import { isSlug } from '#app/lib/slug.ts'
 import { visitorContext } from '#app/modules/accounts/context.server.ts'
+import { writeEventFilter } from '#app/modules/events/domain/event-filter.ts'
 import { listSpaceEvents } from '#app/modules/events/queries/list-space-events.server.ts'
 import { EventRow } from '#app/modules/events/ui/event-row.tsx'
 import { readSpace, type SpaceView } from '#app/modules/spaces/queries/read-space.server.ts'
@@ -63,6 +64,19 @@ export default function Space() {
               Follow {space.name}, and you hear when it sets a date.
             </EmptyState>
           )}
+          {events.length > 0 ? (
+            <div className="row mt-4">
+              <ButtonLink size="small" to={paths.events() + writeEventFilter({ space: space.slug }, {})}>
+                All dates
+              </ButtonLink>
+              <ButtonLink
+                size="small"
+                to={paths.events() + writeEventFilter({ space: space.slug }, {}, { month: now.slice(0, 7) })}
+              >
+                As a month
+              </ButtonLink>
+            </div>
+          ) : null}
         </Section>
         {space.team.length > 0 ? (
           <Section title="Who runs it">

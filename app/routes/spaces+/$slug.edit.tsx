@@ -1,12 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Button } from '#app/components/button.tsx'
+import { ConfirmButton } from '#app/components/confirm-button.tsx'
 import { readAnswer } from '#app/components/form-answer.ts'
 import { Page } from '#app/components/page.tsx'
 import { PageHead } from '#app/components/page-head.tsx'
+import { PersonField } from '#app/components/person-field.tsx'
 import { PostForm } from '#app/components/post-form.tsx'
 import { Section } from '#app/components/section.tsx'
-import { TextField } from '#app/components/text-field.tsx'
 import { Who } from '#app/components/who.tsx'
 import { isSlug } from '#app/lib/slug.ts'
 import { timeZoneOptions } from '#app/lib/time-zones.ts'
@@ -85,11 +86,13 @@ export default function EditSpace() {
   const { space, zones } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const form = readAnswer(answer)
+  const isAboutTeam = form.error('handle') !== undefined
+  const isElsewhere = isAboutTeam || isAboutLocation(answer)
   return (
     <Page className="form-page">
       <PageHead title="Edit this space" crumbs={[{ label: space.name, href: paths.space(space.slug) }]} />
-      <PostForm answer={isAboutLocation(answer) ? undefined : answer} className="stack">
-        <SpaceFields form={isAboutLocation(answer) ? readAnswer(undefined) : form} zones={zones} start={space} />
+      <PostForm answer={isElsewhere ? undefined : answer} className="stack">
+        <SpaceFields form={isElsewhere ? readAnswer(undefined) : form} zones={zones} start={space} />
         <Button look="main">Save</Button>
       </PostForm>
       <SpaceLocations locations={space.locations} answer={answer} />
@@ -101,24 +104,32 @@ export default function EditSpace() {
                 <Who name={name} href={paths.member(handle)} sub={headline} />
               </div>
               {space.team.length > 1 ? (
-                <PostForm>
-                  <input type="hidden" name="handle" value={handle} />
-                  <Button look="quiet" size="small" name="intent" value="remove">
-                    Take off the team<span className="hush"> {name}</span>
-                  </Button>
-                </PostForm>
+                <ConfirmButton
+                  label={
+                    <>
+                      Remove<span className="hush"> {name}</span>
+                    </>
+                  }
+                  look="quiet"
+                  size="small"
+                  question={`${name} will not look after this space any more.`}
+                  confirm="Remove"
+                  action={paths.spaceEdit(space.slug)}
+                  fields={{ intent: 'remove', handle }}
+                />
               ) : null}
             </li>
           ))}
         </ul>
-        <PostForm className="stack section">
-          <TextField
+        <PostForm className="stack section" answer={isAboutTeam ? answer : undefined} kept="">
+          <PersonField
+            key={space.team.length}
             id="handle"
             name="handle"
             label="Add somebody"
-            help="Their name in the hall, as in the address of their profile."
-            required
-            maxLength={60}
+            help="Their name, or the one in the address of their profile."
+            suggestUrl={paths.spaceTeamSuggestions(space.slug)}
+            defaultValue={form.value('handle')}
             error={form.error('handle')}
           />
           <Button name="intent" value="add">

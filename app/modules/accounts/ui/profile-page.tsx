@@ -92,7 +92,7 @@ function ProfileActions({ member: { handle, name, isMentor, can } }: { member: M
       {can.block ? (
         <ConfirmButton
           label="Block"
-          question={`You and ${name} will no longer find each other: not in search, matches, slots or lists.`}
+          question={`You and ${name} will no longer find each other: not in search, matches, slots or lists of who goes. ${name} loses the seat at events you host, and cannot take a new one; at other events you both keep yours.`}
           confirm={`Block ${name}`}
           action={paths.blocks()}
           fields={{ member: handle }}

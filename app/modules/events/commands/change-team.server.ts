@@ -2,17 +2,16 @@ import { ok, refuse, type Result } from '#app/lib/result.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
+import { findPerson, type Person } from '#app/modules/accounts/queries/find-person.server.ts'
 import { mayGiveAway, mayOrganize } from '../domain/policy.ts'
 import { organizerAdded } from '../facts.ts'
 import { findEventVisibleTo, lockEvent, writeAudit, type EventRow } from '../repository.server.ts'
 import {
   addEventOrganizer,
   changeHost,
-  findPeopleNamed,
   listTeam,
   removeEventOrganizer,
   seesGroupOf,
-  type Person,
 } from '../team-repository.server.ts'
 
 /** `who`: a handle, or a name that only one person here has. */
@@ -22,13 +21,9 @@ export type TeamWish = { eventId: string; who: string }
 export async function addOrganizer(ctx: MemberContext, input: TeamWish): Promise<Result<string>> {
   const event = await findOrganized(ctx, input.eventId)
   if (!event.ok) return event
-  const found = await findPeopleNamed(ctx.db, ctx.actor, input.who)
-  const isHandle = found[0]?.handle.toLowerCase() === input.who.replace(/^@/, '').toLowerCase()
-  if (found.length === 0) return refuse('invalid', 'Nobody here has this name.', 'who')
-  if (found.length > 1 && !isHandle) {
-    return refuse('invalid', 'Several people have this name. Take the one in the address of their profile.', 'who')
-  }
-  const person = found[0]!
+  const found = await findPerson(ctx, input.who, 'who')
+  if (!found.ok) return found
+  const person = found.value
   if (person.id === event.value.hostId) return refuse('conflict', `${person.name} is the host already.`, 'who')
   if (!(await seesGroupOf(ctx.db, input.eventId, person.id))) {
     return refuse('conflict', `${person.name} does not belong to the group, and so cannot see the event.`, 'who')

@@ -35,6 +35,7 @@ export async function copyEvent(ctx: MemberContext, input: CopyEventInput): Prom
       hostId: ctx.actor.id,
       groupId: event.groupId,
       spaceId: event.spaceId,
+      spaceLocationId: event.spaceLocationId,
       title: event.title,
       description: event.description,
       descriptionHtml: renderMarkdown(event.description),

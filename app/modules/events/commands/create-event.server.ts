@@ -10,7 +10,7 @@ import { firstDate, readRule } from '../domain/recurrence.ts'
 import { registrationColumns, type RegistrationInput } from '../domain/registration.ts'
 import { minutesBetween } from '../domain/wall-clock.ts'
 import { eventPublished } from '../facts.ts'
-import { findHostStanding, insertEvent } from '../repository.server.ts'
+import { findHostStanding, insertEvent, isAddressOf } from '../repository.server.ts'
 
 export type CreateEventInput = RegistrationInput & {
   title: string
@@ -26,6 +26,8 @@ export type CreateEventInput = RegistrationInput & {
   /** Slugs. */
   group?: string
   space?: string
+  /** A further address of the space, by its id; left out, its first. */
+  address?: string
   /** The value of an RRULE. */
   repeat?: string
   status: 'draft' | 'published'
@@ -39,6 +41,9 @@ export async function createEvent(ctx: MemberContext, input: CreateEventInput): 
     return refuse('invalid', 'Choose a group you belong to.', 'group')
   }
   if (input.space && !place.spaceId) return refuse('invalid', 'Choose a space from the list.', 'space')
+  if (input.address && !(await isAddressOf(ctx.db, place.spaceId, input.address))) {
+    return refuse('invalid', 'Choose an address of the space that you chose.', 'address')
+  }
   const decision = mayHost(ctx.actor, {
     inGroup: input.group ? true : null,
     runsSpace: input.space ? place.runsSpace : null,
@@ -65,6 +70,7 @@ export async function createEvent(ctx: MemberContext, input: CreateEventInput): 
       hostId: ctx.actor.id,
       groupId: place.groupId,
       spaceId: place.spaceId,
+      spaceLocationId: input.address || null,
       mode: input.mode,
       location: input.location ?? '',
       joinUrl: input.joinUrl ?? '',

@@ -97,7 +97,9 @@ describe('a seat at an event', () => {
     await cancelEvent(as(host), { eventId: id, reason: 'Snow.' })
     await withdrawRsvp(as(ada), { eventId: id, scope: 'this' })
     expect(await standing(ben, id)).toMatchObject({ state: 'queued' })
+    await takeFacts()
     expect(await reinstateEvent(as(host), { eventId: id })).toMatchObject({ ok: true })
+    expect((await takeFacts()).map(({ kind }) => kind)).toEqual(['seat.promoted', 'event.reinstated'])
     expect(await standing(ben, id)).toMatchObject({ state: 'confirmed' })
   })
 
@@ -109,9 +111,12 @@ describe('a seat at an event', () => {
     })
     expect(await inviteAttendee(as(host), { eventId: id, handle: ben.handle })).toEqual({ ok: true, value: undefined })
     expect((await readEvent(as(host), id, null))?.taken).toBe(2)
+    await take(cleo, id)
+    await inviteAttendee(as(host), { eventId: id, handle: cleo.handle })
+    expect(await db().claim.findMany({ where: { invited: true }, select: { memberId: true } })).toHaveLength(2)
     expect(
       await db().auditEntry.count({ where: { actorId: host.id, action: 'event.attendee-invited', subjectId: id } }),
-    ).toBe(1)
+    ).toBe(2)
   })
 
   it('shows the link to join, and only to those who have it', async () => {

@@ -14,7 +14,7 @@ export async function inviteAttendee(
   const found = await findOrganizedDate(ctx, input.eventId, input.on)
   if (!found.ok) return found
   if (found.date.endsAt <= ctx.now) return refuse('conflict', 'This date is over.')
-  const named = await findNamed(ctx.db, found.date, input)
+  const named = await findNamed(ctx, found.date, input)
   if (!named.ok) return named
   const { holder } = named.value
   return inTransaction(ctx, async (tx) => {

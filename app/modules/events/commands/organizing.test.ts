@@ -132,6 +132,10 @@ describe('organizers', () => {
     expect(await add(host, id, 'Ada')).toMatchObject({ problem: { reason: expect.stringMatching(/Several people/) } })
     expect(await add(host, id, ada.handle)).toMatchObject({ ok: true })
     expect(await add(host, id, 'Ben')).toMatchObject({ problem: { reason: expect.stringMatching(/does not belong/) } })
+    await makeMember({ name: 'Ottilie Quist', handle: 'ottilie' })
+    expect(await add(host, id, 'ottilie q')).toMatchObject({
+      problem: { field: 'who', reason: 'Nobody has exactly this name. Did you mean Ottilie Quist (ottilie)?' },
+    })
     await db().block.create({ data: { memberId: ben.id, otherId: host.id, kind: 'block', createdAt: new Date() } })
     expect(await add(host, id, 'Ben')).toMatchObject({ problem: { reason: 'Nobody here has this name.' } })
     expect(await suggestOrganizers(as(host), id, 'Be')).toEqual([])

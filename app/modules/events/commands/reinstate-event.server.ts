@@ -3,7 +3,7 @@ import { inTransaction } from '#app/platform/database.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { lockAll } from '#app/modules/seats/engine.server.ts'
-import { eventChanged } from '../facts.ts'
+import { eventReinstated } from '../facts.ts'
 import { findOrganizedDate } from '../organized-date.server.ts'
 import { findComing, lockEvent, updateEventRow, updateOccurrence } from '../repository.server.ts'
 import { reopenTable } from '../seating.server.ts'
@@ -26,7 +26,7 @@ export async function reinstateEvent(ctx: MemberContext, input: { eventId: strin
     if (!isWhole) await updateOccurrence(tx, date.id, { status: 'scheduled', cancelReason: '' })
     await updateEventRow(tx, event.id, ctx.now, isWhole ? { status: 'published', cancelReason: '' } : {})
     for (const one of dates) await reopenTable(tx, one, ctx.now)
-    await announce(tx, eventChanged({ eventId: event.id }), ctx.now)
+    await announce(tx, eventReinstated({ eventId: event.id, ...(isWhole ? {} : { occurrenceId: date.id }) }), ctx.now)
     return ok()
   })
 }

@@ -13,7 +13,7 @@ export async function removeAttendee(
 ): Promise<Result> {
   const found = await findOrganizedDate(ctx, input.eventId, input.on)
   if (!found.ok) return found
-  const named = await findNamed(ctx.db, found.date, input)
+  const named = await findNamed(ctx, found.date, input)
   if (!named.ok) return named
   const { holder, name } = named.value
   return inTransaction(ctx, async (tx) => {

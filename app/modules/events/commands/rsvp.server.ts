@@ -2,12 +2,14 @@ import { ok, refuse, type Result } from '#app/lib/result.ts'
 import { inTransaction, type Tx } from '#app/platform/database.server.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { lockAll, standingOf, type Seating } from '#app/modules/seats/engine.server.ts'
+import { isWithin } from '#app/modules/seats/domain/window.ts'
 import { mayBring, mayRsvp, type RsvpScope } from '../domain/policy.ts'
 import { questionsOf, unanswered, windowOf } from '../domain/registration.ts'
 import {
   findComing,
   findEventVisibleTo,
   findOccurrence,
+  hasBlocked,
   keepStanding,
   type OccurrenceRow,
 } from '../repository.server.ts'
@@ -30,15 +32,16 @@ export type RsvpAnswer = { state: 'confirmed' | 'queued' | 'requested'; position
 /**
  * Takes seats on a date, or the next place in line. For a series it does so on every coming date, and on those made
  * later; the answer is about the date that was picked. Asking again with other guests changes the party. Where the
- * organizers decide who comes, it asks them, for one date at a time.
+ * organizers decide who comes, it asks them, for each of the dates that is not theirs yet.
  */
 export async function rsvp(ctx: MemberContext, input: RsvpInput): Promise<Result<RsvpAnswer>> {
   const event = await findEventVisibleTo(ctx.db, ctx.actor, input.eventId)
   const picked = event && (await findOccurrence(ctx.db, event.id, input.on, ctx.now))
   if (!picked) return refuse('not-found')
-  const facts = { status: event.status, dateStatus: picked.status, endsAt: picked.endsAt }
+  const isShutOut = await hasBlocked(ctx.db, event.hostId, ctx.actor.id)
+  const facts = { status: event.status, dateStatus: picked.status, endsAt: picked.endsAt, isShutOut }
   const decision = mayRsvp(ctx.actor, { ...facts, ...windowOf(event, picked.startsAt) }, ctx.now)
-  if (!decision.allowed) return refuse(ctx.actor.isVerified ? 'conflict' : 'not-allowed', decision.reason)
+  if (!decision.allowed) return refuse(ctx.actor.isVerified && !isShutOut ? 'conflict' : 'not-allowed', decision.reason)
   const company = mayBring(event, input.guests)
   if (!company.allowed) return refuse('invalid', company.reason, 'guests')
   const ask = { memberId: ctx.actor.id, party: input.guests + 1, answers: input.answers, at: ctx.now }
@@ -48,19 +51,37 @@ export async function rsvp(ctx: MemberContext, input: RsvpInput): Promise<Result
 
   const many = event.repeat !== null && input.scope !== 'this'
   const from = input.scope === 'following' ? picked.startsAt : undefined
+  const since = !many ? null : input.scope === 'following' ? picked.recurrenceId : ''
   return inTransaction(ctx, async (tx) => {
-    if (event.approval && !event.organizes && !standing) return askOrganizers(tx, picked, ask)
-    const isSeries = many && !event.approval
-    const coming = isSeries ? await findComing(tx, event.id, ctx.now, from) : [picked]
+    const coming = many ? await findComing(tx, event.id, ctx.now, from) : [picked]
     const dates = coming.filter((date) => date.status === 'scheduled' || date.id === picked.id)
-    const answer = await takeSeats(tx, dates, picked, ask)
-    if (!answer || answer.state === 'refused') return notSeated(answer, ask.party)
-    if (isSeries) {
-      const since = input.scope === 'following' ? picked.recurrenceId : ''
-      await keepStanding(tx, { eventId: event.id, memberId: ctx.actor.id, party: ask.party, since, at: ctx.now })
-    }
-    return ok({ state: answer.state, position: answer.position })
+    if (!event.approval || event.organizes) return seatOn(tx, event.id, { dates, picked, ask, since })
+    const open = dates.filter((date) => isWithin(windowOf(event, date.startsAt), ctx.now))
+    const wanted = await withoutSeat(tx, open, ask)
+    const asked = wanted.length > 0 ? await askOrganizers(tx, wanted, { ...ask, since }) : null
+    if (asked && (!standing || !asked.ok)) return asked
+    const kept = await seatOn(tx, event.id, { dates: [picked], picked, ask, since: null })
+    return kept.ok && asked ? asked : kept
   })
+}
+
+type Ask = { memberId: string; party: number; answers?: readonly string[]; at: Date }
+type Wish = { dates: OccurrenceRow[]; picked: OccurrenceRow; ask: Ask; since: string | null }
+
+/** Takes seats, or places in line, on these dates, and on those made later from `since` on. */
+async function seatOn(tx: Tx, eventId: string, { dates, picked, ask, since }: Wish): Promise<Result<RsvpAnswer>> {
+  const answer = await takeSeats(tx, dates, picked, ask)
+  if (!answer || answer.state === 'refused') return notSeated(answer, ask.party)
+  const { memberId, party, at } = ask
+  if (since !== null) await keepStanding(tx, { eventId, memberId, party, since, at })
+  return ok({ state: answer.state, position: answer.position })
+}
+
+/** Those of the dates on which somebody has neither a seat nor a place in line. */
+async function withoutSeat(tx: Tx, dates: OccurrenceRow[], ask: Ask): Promise<OccurrenceRow[]> {
+  const free: OccurrenceRow[] = []
+  for (const date of dates) if (!(await standingOf(tx, date.resourceId, ask, ask.at))) free.push(date)
+  return free
 }
 
 /** Seats on each date, said once for all that come out the same; answers how it went on the one that was picked. */
@@ -68,7 +89,7 @@ async function takeSeats(
   tx: Tx,
   dates: OccurrenceRow[],
   picked: OccurrenceRow,
-  ask: { memberId: string; party: number; answers?: readonly string[]; at: Date },
+  ask: Ask,
 ): Promise<Seating | undefined> {
   await lockAll(
     tx,

@@ -101,6 +101,8 @@ describe('whatever frees a seat gives it to exactly the next in line, and says s
     await blockRow(host.id, ada.id)
     await onBlockChanged(db(), gone('block.changed', { memberId: host.id, otherId: ada.id }))
     await nextIsBen()
+    expect(await take(ada, id)).toMatchObject({ problem: { kind: 'not-allowed' } })
+    expect((await readEvent(as(ada), id, null))?.can.rsvp).toBe(false)
   })
   it('an event brought back after seats were given back while it was cancelled', async () => {
     await cancelEvent(as(host), { eventId: id, reason: 'No heating.' })

@@ -19,7 +19,7 @@ import { ruleMovedAlong } from '../domain/reshape.ts'
 import { minutesBetween, shiftedAlong, wallOf } from '../domain/wall-clock.ts'
 import { eventChanged } from '../facts.ts'
 import { findOrganizedDate } from '../organized-date.server.ts'
-import { findComing, lockEvent, updateEventRow, updateOccurrence } from '../repository.server.ts'
+import { findComing, isAddressOf, lockEvent, updateEventRow, updateOccurrence } from '../repository.server.ts'
 import { moveDates, splitSeries } from '../reshape.server.ts'
 import { changeTerms, resizeTable } from '../seating.server.ts'
 
@@ -36,6 +36,8 @@ export type UpdateEventInput = RegistrationInput & {
   timeZone: string
   mode: EventMode
   location: string
+  /** A further address of its space; empty, the first one; left out, it stays where it is. */
+  address?: string
   joinUrl: string
   tags: string[]
   /** Left out, the event repeats as before; empty, it no longer repeats. */
@@ -54,6 +56,9 @@ export async function updateEvent(ctx: MemberContext, input: UpdateEventInput): 
   const { event, date } = found
   const durationMinutes = minutesBetween(input.startsAt, input.endsAt)
   if (durationMinutes <= 0) return refuse('invalid', 'The end comes after the start.', 'endsAt')
+  if (input.address && !(await isAddressOf(ctx.db, event.spaceId, input.address))) {
+    return refuse('invalid', 'Choose an address of the space of this event.', 'address')
+  }
   if (event.repeat && input.scope === 'this') return moveOne(ctx, input, found, durationMinutes)
 
   const shown = wallOf(date.startsAt, event.timeZone)
@@ -78,6 +83,7 @@ export async function updateEvent(ctx: MemberContext, input: UpdateEventInput): 
       descriptionHtml: renderMarkdown(input.description),
       mode: input.mode,
       location: input.location,
+      ...(input.address === undefined ? {} : { spaceLocationId: input.address || null }),
       joinUrl: input.joinUrl,
       timeZone: input.timeZone,
       tags: input.tags,

@@ -91,7 +91,7 @@ async function confirm(
 }
 
 async function request(tx: Tx, date: OccurrenceRow, ask: GuestAsk): Promise<Result<GuestLinkAnswer>> {
-  const answer = await askOrganizers(tx, date, ask)
+  const answer = await askOrganizers(tx, [date], ask)
   return answer.ok ? ok(answer.value.state) : answer
 }
 

@@ -12,6 +12,8 @@ export type DateFacts = {
   endsAt: Date
   opensAt: Date | null
   closesAt: Date | null
+  /** The host has blocked whoever asks. */
+  isShutOut?: boolean
 }
 
 /** Where somebody stands who wants to publish: their place in the group, and whether they run the space. */
@@ -20,6 +22,7 @@ export type HostStanding = { inGroup: boolean | null; runsSpace: boolean | null 
 /** Whether someone may take a seat or a place in line. */
 export function mayRsvp(actor: Actor, date: DateFacts, now: Date): Decision {
   if (!actor.isVerified) return deny('Confirm your e-mail address first; the link is in your mailbox.')
+  if (date.isShutOut) return deny('You cannot take a seat at this event.')
   return takesRsvps(date, now)
 }
 

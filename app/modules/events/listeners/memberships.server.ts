@@ -19,7 +19,10 @@ export async function onMembershipEnded(db: Db, { fact, at }: Delivery): Promise
   await freeSeats({ db, now: new Date(at) }, { memberId, groupId })
 }
 
-/** Somebody blocked somebody: an organizer takes whom they block off the events that they host. */
+/**
+ * Somebody blocked somebody: whom a host blocks loses their seats at the events of that host. Nobody loses a seat
+ * elsewhere for being blocked, or at the events of somebody they have blocked themselves.
+ */
 export async function onBlockChanged(db: Db, { fact, at }: Delivery): Promise<void> {
   const { memberId, otherId } = fact.body as { memberId: string; otherId: string }
   if (!(await hasBlocked(db, memberId, otherId))) return

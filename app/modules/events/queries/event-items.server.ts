@@ -1,12 +1,13 @@
 import { Prisma, type Db } from '#app/platform/database.server.ts'
 import type { Viewer } from '#app/modules/visibility/domain/viewer.ts'
 import { visibleEvents } from '#app/modules/visibility/filters.server.ts'
+import { address, withSpace } from '../address.server.ts'
 import type { Point } from '../domain/near.ts'
 import { toEventItem, type EventItem, type EventItemRow } from '../view.ts'
 
 /**
  * Dates of events that the viewer may see, soonest first unless told otherwise: one statement whatever their number.
- * Distances are told from `from` where it is given. `where` may name `o` (occurrences), `e` (events), `r` (seat_resources), `g`, `s` and `mine` (the viewer's claim).
+ * Distances are told from `from` where it is given. `where` may name `o` (occurrences), `e` (events), `r` (seat_resources), `g`, `s`, `addr` and `mine` (the viewer's claim).
  */
 export async function selectEventItems(
   db: Db,
@@ -19,7 +20,7 @@ export async function selectEventItems(
     select e.id as "eventId", o.id as "occurrenceId", o.recurrence_id as "recurrenceId", e.repeat is not null as "isSeries",
       e.title, o.starts_at as "startsAt", o.ends_at as "endsAt", e.time_zone as "timeZone", e.mode, e.status,
       o.status as "dateStatus", g.slug as "groupSlug", g.name as "groupName", s.slug as "spaceSlug", s.name as "spaceName",
-      s.city as "spaceCity", ${from ? kilometresTo(from) : Prisma.sql`null::float8`} as kilometres, e.location, r.capacity, r.confirmed + r.reserved as taken, r.queued as waiting, mine.state as "myState",
+      ${address.city} as "spaceCity", s.time_zone as "spaceZone", ${from ? kilometresTo(from) : Prisma.sql`null::float8`} as kilometres, e.location, r.capacity, r.confirmed + r.reserved as taken, r.queued as waiting, mine.state as "myState",
       case when mine.state = 'queued' then (
         select count(*)::int from claims ahead where ahead.resource_id = r.id and ahead.state = 'queued'
           and (ahead.joined_at, ahead.id) <= (mine.joined_at, mine.id)) end as "myPosition"
@@ -27,7 +28,7 @@ export async function selectEventItems(
     join events e on e.id = o.event_id
     join seat_resources r on r.id = o.resource_id
     left join groups g on g.id = e.group_id
-    left join spaces s on s.id = e.space_id
+    ${withSpace}
     left join claims mine on mine.resource_id = r.id and mine.member_id = ${viewer?.id ?? null}
       and mine.state in ('confirmed', 'queued', 'offered')
     where ${visibleEvents(viewer)} and ${where}
@@ -35,8 +36,9 @@ export async function selectEventItems(
   return rows.map(toEventItem)
 }
 
-/** SQL: how far the space of an event lies from a point, in kilometres on a round earth (haversine). */
+/** SQL: how far the address of an event lies from a point, in kilometres on a round earth (haversine). */
 export function kilometresTo({ latitude, longitude }: Point): Prisma.Sql {
-  return Prisma.sql`(12742 * asin(least(1, sqrt(power(sin(radians(s.latitude - ${latitude}) / 2), 2)
-    + cos(radians(${latitude})) * cos(radians(s.latitude)) * power(sin(radians(s.longitude - ${longitude}) / 2), 2)))))`
+  const [north, east] = [address.latitude, address.longitude]
+  return Prisma.sql`(12742 * asin(least(1, sqrt(power(sin(radians(${north} - ${latitude}) / 2), 2)
+    + cos(radians(${latitude})) * cos(radians(${north})) * power(sin(radians(${east} - ${longitude}) / 2), 2)))))`
 }

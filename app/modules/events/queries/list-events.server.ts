@@ -1,6 +1,7 @@
 import { Prisma } from '#app/platform/database.server.ts'
 import { decodeCursor, pageOf } from '#app/lib/cursor.ts'
 import type { Context } from '#app/modules/accounts/context.server.ts'
+import { address } from '../address.server.ts'
 import { AROUND_KM, type Around } from '../domain/near.ts'
 import type { EventMode } from '../domain/policy.ts'
 import type { EventItem } from '../view.ts'
@@ -14,6 +15,8 @@ export type EventFilter = {
   weekend?: boolean
   mine?: boolean
   around?: Around | null
+  /** By slug, as addresses name it. */
+  space?: string
   groupId?: string
   spaceId?: string
 }
@@ -59,6 +62,7 @@ function filterSql(filter: EventFilter, now: Date): Prisma.Sql {
   if (filter.weekend) parts.push(Prisma.sql`extract(isodow from o.starts_at at time zone e.time_zone) in (6, 7)`)
   if (filter.mine) parts.push(Prisma.sql`mine.id is not null`)
   if (filter.around) parts.push(isAround(filter.around))
+  if (filter.space) parts.push(Prisma.sql`s.slug = ${filter.space}`)
   if (filter.groupId) parts.push(Prisma.sql`e.group_id = ${filter.groupId}`)
   if (filter.spaceId) parts.push(Prisma.sql`e.space_id = ${filter.spaceId}`)
   return Prisma.join(parts, ' and ')
@@ -73,7 +77,7 @@ function takesNewcomers(now: Date): Prisma.Sql {
 /** One has to be there in person for a place to be near. */
 function isAround({ city, point }: Around): Prisma.Sql {
   const ways = [
-    ...(city ? [Prisma.sql`concat_ws(', ', s.city, nullif(s.country, '')) = ${city}`] : []),
+    ...(city ? [Prisma.sql`concat_ws(', ', ${address.city}, nullif(${address.country}, '')) = ${city}`] : []),
     ...(point ? [Prisma.sql`${kilometresTo(point)} <= ${AROUND_KM}`] : []),
   ]
   return Prisma.sql`(e.mode <> 'online' and (${Prisma.join(ways, ' or ')}))`

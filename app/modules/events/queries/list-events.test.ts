@@ -42,6 +42,14 @@ async function makeSpace(city: string, point: [number, number] | null, country =
   return id
 }
 
+/** A further address of a space. */
+async function makeLocation(spaceId: string, city: string, point: [number, number] | null) {
+  const [latitude, longitude] = point ?? [null, null]
+  const place = { name: 'Haus 2', addressLine: '2 Long Table', city, country: 'Germany', position: 1 }
+  const { id } = await db().spaceLocation.create({ data: { id: newId(), spaceId, ...place, latitude, longitude } })
+  return id
+}
+
 /** What a list's address shows: titles, with how far away they are said to be. */
 async function shown(address: string, ctx: ReturnType<typeof as> | ReturnType<typeof asVisitor> = as(ada)) {
   const asked = readEventFilter(new URLSearchParams(address), ctx.actor !== null)
@@ -101,6 +109,23 @@ describe('events near a place', () => {
     expect(await shown('city=Atlantis')).toHaveLength(6)
   })
 
+  it('are where the event is: at the address of its space that was chosen, not at the first one', async () => {
+    const berlin = await makeSpace('Berlin', [52.5, 13.4])
+    const far = await makeLocation(berlin, 'Hamburg', [53.55, 10])
+    const unmapped = await makeLocation(berlin, 'Bielefeld', null)
+    await makeEvent(host, { title: 'At the first door', space: berlin })
+    await makeEvent(host, { title: 'At the far door', space: berlin, address: far })
+    await makeEvent(host, { title: 'At a door off the map', space: berlin, address: unmapped })
+    expect(await shown('near=52.5,13.4')).toEqual(['At the first door: under 5 km'])
+    expect(await shown('near=53.5,10.0')).toEqual(['At the far door: about 5 km'])
+    expect(await shown('city=Bielefeld, Germany')).toEqual(['At a door off the map'])
+    expect((await listPlaces(as(ada))).map(({ city }) => city)).toEqual([
+      'Berlin, Germany',
+      'Bielefeld, Germany',
+      'Hamburg, Germany',
+    ])
+  })
+
   it('combine with kind, free seats, a weekend and words, and with the month', async () => {
     await threeCities()
     const berlin = 'near=52.5,13.4'
@@ -111,6 +136,8 @@ describe('events near a place', () => {
     expect(await shown(`${berlin}&q=Potsdam`)).toEqual(['In Potsdam: about 30 km'])
     const potsdam = (await listEvents(as(ada), { q: 'In Potsdam' }, null)).items[0]!
     await rsvp(as(ada), { eventId: potsdam.eventId, guests: 0, scope: 'this' })
+    expect(await shown(`space=${potsdam.space!.slug}`)).toEqual(['In Potsdam'])
+    expect(await shown('space=no-such-space')).toEqual([])
     expect(await shown(`${berlin}&free=1`)).toEqual(['In Berlin: under 5 km'])
     expect(await shown(`${berlin}&mine=1`)).toEqual(['In Potsdam: about 30 km'])
     const filter = readEventFilter(new URLSearchParams(`${berlin}&weekend=1`), true)
@@ -140,13 +167,13 @@ describe('events near a place', () => {
 
 describe('the address of a list', () => {
   it('keeps every filter through a change of one, and a point only roughly', () => {
-    const all = 'q=soup&kind=hybrid&free=1&weekend=1&mine=1&near=52.52,13.41&city=Ulm'
+    const all = 'q=soup&kind=hybrid&free=1&weekend=1&mine=1&space=werkhof&near=52.52,13.41&city=Ulm'
     const filter = readEventFilter(new URLSearchParams(all), true)
     expect(writeEventFilter(filter, {}, { after: 'x' })).toBe(
-      '?q=soup&kind=hybrid&free=1&weekend=1&mine=1&near=52.5%2C13.4&after=x',
+      '?q=soup&kind=hybrid&free=1&weekend=1&mine=1&space=werkhof&near=52.5%2C13.4&after=x',
     )
     expect(writeEventFilter(filter, { near: undefined, city: 'Ulm', free: undefined })).toBe(
-      '?q=soup&kind=hybrid&weekend=1&mine=1&city=Ulm',
+      '?q=soup&kind=hybrid&weekend=1&mine=1&space=werkhof&city=Ulm',
     )
   })
 

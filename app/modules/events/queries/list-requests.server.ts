@@ -24,7 +24,10 @@ export async function listRequests(
   const [rows, [counts]] = await Promise.all([
     ctx.db.$queryRaw<Row[]>`
       select q.id, m.handle::text as handle, coalesce(m.name, g.name) as name, coalesce(m.headline, '') as headline,
-        q.party, q.answers, q.created_at as "createdAt"
+        q.party, q.answers, q.created_at as "createdAt", q.series_since is not null as "wantsSeries",
+        (select count(*)::int from rsvp_requests w join occurrences d on d.id = w.occurrence_id
+          where d.event_id = ${event.id} and d.ends_at > ${ctx.now} and d.status = 'scheduled' and w.status = 'waiting'
+            and (w.member_id = q.member_id or w.guest_id = q.guest_id)) as dates
       from rsvp_requests q left join members m on m.id = q.member_id left join event_guests g on g.id = q.guest_id
       where q.occurrence_id = ${date.id} and q.status = 'waiting' order by q.created_at, q.id limit 500`,
     ctx.db.$queryRaw<RequestList['counts'][]>`

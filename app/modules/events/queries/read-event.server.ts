@@ -1,6 +1,7 @@
 import { Prisma } from '#app/platform/database.server.ts'
 import type { Context } from '#app/modules/accounts/context.server.ts'
 import { organizesEvent, visibleEvents, visibleMembers } from '#app/modules/visibility/filters.server.ts'
+import { address, withSpace } from '../address.server.ts'
 import { toEventPage, type AttendeeRow, type EventPage, type EventPageRow, type SiblingRow } from '../view.ts'
 
 const FACES = 11
@@ -24,12 +25,14 @@ export async function readEvent(ctx: Context, eventId: string, on: string | null
       e.approval, e.questions, e.questions_required as "questionsRequired", e.most_guests as "mostGuests",
       e.guest_rsvp as "guestRsvp", r.opens_at as "opensAt", r.closes_at as "closesAt",
       ${organizesEvent(ctx.actor)} as organizes,
+      exists (select 1 from blocks b where b.kind = 'block' and b.member_id = e.host_id and b.other_id = ${me}) as "isShutOut",
       o.id as "occurrenceId", o.recurrence_id as "recurrenceId", o.starts_at as "startsAt", o.ends_at as "endsAt",
       o.status as "dateStatus", o.cancel_reason as "dateCancelReason", o.moved, o.resource_id as "resourceId",
       r.capacity, r.confirmed + r.reserved as taken, r.reserved, r.queued as waiting,
       e.host_id as "hostId", h.handle::text as "hostHandle", h.name as "hostName", ${visibleMembers(ctx.actor, 'h')} as "hostVisible",
       g.slug as "groupSlug", g.name as "groupName", s.slug as "spaceSlug", s.name as "spaceName",
-      s.address_line as "addressLine", s.city, s.postcode, s.country,
+      ${address.name} as "addressName", ${address.line} as "addressLine", ${address.city} as city,
+      ${address.postcode} as postcode, ${address.country} as country, s.time_zone as "spaceZone",
       mine.state as "myState", mine.party as "myParty", mine.offered_until as "myUntil", mine.answers as "myAnswers", mine.checked_in_at is not null as "checkedIn", mine.id as "myClaimId",
       exists (select 1 from claims kept where kept.resource_id = r.id and kept.checked_in_at is not null) as "wasKept",
       t.id as "threadId", t.reply_count as "threadReplies", t.last_activity_at as "threadActiveAt",
@@ -45,7 +48,7 @@ export async function readEvent(ctx: Context, eventId: string, on: string | null
     join seat_resources r on r.id = o.resource_id
     join members h on h.id = e.host_id
     left join groups g on g.id = e.group_id
-    left join spaces s on s.id = e.space_id
+    ${withSpace}
     left join threads t on t.id = e.thread_id and t.deleted_at is null
     left join claims mine on mine.resource_id = r.id and mine.member_id = ${me}
       and (mine.state in ('confirmed', 'queued') or mine.state = 'offered' and mine.offered_until > ${ctx.now})

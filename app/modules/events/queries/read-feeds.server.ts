@@ -4,6 +4,7 @@ import { Prisma } from '#app/platform/database.server.ts'
 import { env } from '#app/platform/env.server.ts'
 import type { Context } from '#app/modules/accounts/context.server.ts'
 import { openGroups, visibleEvents } from '#app/modules/visibility/filters.server.ts'
+import { address, withSpace } from '../address.server.ts'
 import { wallOf } from '../domain/wall-clock.ts'
 import type { Feed } from '#app/platform/feed-answer.server.ts'
 import { writeCalendar, type CalendarEntry } from '../calendar/write-calendar.ts'
@@ -40,10 +41,10 @@ const WRITTEN_AS = 2
 const eventParts = Prisma.sql`e.id, e.sequence, e.updated_at as "updatedAt", e.title, e.description, e.mode, e.location,
   e.join_url as "joinUrl", e.time_zone as "timeZone", e.starts_local as "startsLocal",
   e.duration_minutes as "durationMinutes", e.repeat, e.status, s.name as "spaceName",
-  s.address_line as "addressLine", s.city`
+  ${address.line} as "addressLine", ${address.city} as city`
 
 /** SQL: everything about an event that its entry shows. Each change raises its sequence; the rest is not its own. */
-const eventMark = Prisma.sql`concat_ws(' ', e.id, e.sequence, e.updated_at, e.status, s.name, s.address_line, s.city)`
+const eventMark = Prisma.sql`concat_ws(' ', e.id, e.sequence, e.updated_at, e.status, s.name, ${address.line}, ${address.city})`
 
 /** One event with all its dates. */
 export async function readEventFeed(ctx: Context, eventId: string): Promise<Feed | null> {
@@ -51,7 +52,7 @@ export async function readEventFeed(ctx: Context, eventId: string): Promise<Feed
   const head = async () => {
     const [event] = await ctx.db.$queryRaw<Head[]>`
       select e.id, e.title as name, ${eventMark} as mark
-      from events e left join groups g on g.id = e.group_id left join spaces s on s.id = e.space_id
+      from events e left join groups g on g.id = e.group_id ${withSpace}
       where ${where} and ${visibleEvents(ctx.actor)}`
     return event ?? null
   }
@@ -95,7 +96,7 @@ export async function readMemberFeed(ctx: Context, token: string): Promise<Feed 
   if (!member) return null
   const seats = Prisma.sql`
     claims c join occurrences o on o.resource_id = c.resource_id join events e on e.id = o.event_id
-    left join spaces s on s.id = e.space_id left join groups g on g.id = e.group_id
+    ${withSpace} left join groups g on g.id = e.group_id
     where c.member_id = ${member.id} and c.state in ('confirmed', 'queued') and ${visibleEvents({ id: member.id })}
       and o.starts_at > ${daysBefore(ctx.now)}`
   const head = async () => {
@@ -155,7 +156,7 @@ async function feedOf(
 /** SQL: one text for a list of events that is another one whenever any of them, or their number, changes. */
 function markOfList(ctx: Context, where: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`select concat_ws(' ', count(*), bit_xor(hashtextextended(${eventMark}, 0)))
-    from events e left join groups g on g.id = e.group_id left join spaces s on s.id = e.space_id
+    from events e left join groups g on g.id = e.group_id ${withSpace}
     where ${visibleEvents(ctx.actor)} and ${listed(ctx, where)}`
 }
 
@@ -183,7 +184,7 @@ async function writeEvents(ctx: Context, name: string, where: Prisma.Sql): Promi
 
 function selectEvents(ctx: Context, where: Prisma.Sql): Promise<EventPart[]> {
   return ctx.db.$queryRaw<EventPart[]>`
-    select ${eventParts} from events e left join groups g on g.id = e.group_id left join spaces s on s.id = e.space_id
+    select ${eventParts} from events e left join groups g on g.id = e.group_id ${withSpace}
     where ${visibleEvents(ctx.actor)} and ${where} order by e.created_at desc, e.id limit ${MOST}`
 }
 

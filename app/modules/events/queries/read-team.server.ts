@@ -1,8 +1,9 @@
 import { ok, refuse, type Result } from '#app/lib/result.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
+import { suggestPeople } from '#app/modules/accounts/queries/find-person.server.ts'
 import { mayGiveAway, mayOrganize } from '../domain/policy.ts'
 import { findEventVisibleTo } from '../repository.server.ts'
-import { listTeam, suggestPeople } from '../team-repository.server.ts'
+import { listTeam } from '../team-repository.server.ts'
 
 /** Who organizes an event, for its organizers. */
 export async function readTeam(ctx: MemberContext, eventId: string) {
@@ -21,7 +22,7 @@ export async function readTeam(ctx: MemberContext, eventId: string) {
 /** Who may be meant by what an organizer has typed so far. */
 export async function suggestOrganizers(ctx: MemberContext, eventId: string, typed: string) {
   const event = await findEventVisibleTo(ctx.db, ctx.actor, eventId)
-  if (!event?.organizes || typed.trim().length < 2) return []
-  const people = await suggestPeople(ctx.db, ctx.actor, eventId, typed.trim().slice(0, 60))
+  if (!event?.organizes) return []
+  const people = await suggestPeople(ctx, typed, { groupId: event.groupId, not: event.hostId })
   return people.map(({ handle, name }) => ({ slug: handle, label: name }))
 }

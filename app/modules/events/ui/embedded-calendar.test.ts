@@ -16,6 +16,7 @@ const event = (given: Partial<EventItem>): EventItem => ({
   status: 'published',
   group: null,
   space: null,
+  town: null,
   location: '',
   capacity: null,
   taken: 0,

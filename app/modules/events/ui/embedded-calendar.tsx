@@ -125,6 +125,11 @@ function Month({ month, events, zone, now, hrefOf }: EmbeddedCalendarProps) {
                 aria-current={isNow && day === today.day ? 'date' : undefined}
                 className={day ? undefined : 'blank'}
               >
+                {day === null ? null : (
+                  <span className="weekday" aria-hidden="true">
+                    {weekdays[weekday]!.slice(0, 3)}{' '}
+                  </span>
+                )}
                 {day}
                 {events
                   .filter((event) => wallTime(event.startsAt, zone).day === day)

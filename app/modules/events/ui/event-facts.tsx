@@ -9,7 +9,9 @@ export type EventFactsProps = { event: EventPage; zone: string; now: string; sig
 /** When and where, on the viewer's clock and on the clock of the place; and the calendar to take along. */
 export function EventFacts({ event, zone, now, signedIn }: EventFactsProps) {
   const { space, mode, location, host, group } = event
-  const address = space ? [space.addressLine, space.postcode && `${space.postcode} ${space.city}`, space.country] : []
+  const address = space
+    ? [space.addressName, space.addressLine, space.postcode && `${space.postcode} ${space.city}`, space.country]
+    : []
   return (
     <section aria-label="When and where">
       <div className="when">
@@ -94,10 +96,10 @@ export function EventFacts({ event, zone, now, signedIn }: EventFactsProps) {
   )
 }
 
-function When({ event: { startsAt, endsAt, timeZone, space }, zone, now, signedIn }: EventFactsProps) {
+function When({ event: { startsAt, endsAt, timeZone, town: city }, zone, now, signedIn }: EventFactsProps) {
   const [from, to] = [wallTime(startsAt, zone), wallTime(endsAt, zone)]
   const [fromThere, toThere] = [wallTime(startsAt, timeZone), wallTime(endsAt, timeZone)]
-  const town = space?.city || cityOf(timeZone)
+  const town = city || cityOf(timeZone)
   const end = sameDay(from, to) ? clockWords(to) : `${weekdayOf(to)} ${clockWords(to)}`
   const there = `${sameDay(from, fromThere) ? '' : `${weekdayOf(fromThere)} `}${clockWords(fromThere)} to ${clockWords(toThere)}`
   return (

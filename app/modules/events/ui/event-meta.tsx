@@ -17,7 +17,7 @@ export type EventMetaProps = {
 
 /** The line under an event's title: when on both clocks, where, whose, and how it stands with seats. */
 export function EventMeta({ event, zone, show = 'full', now, hides }: EventMetaProps) {
-  const { startsAt, endsAt, timeZone, space, group, mode, location, distance, status } = event
+  const { startsAt, endsAt, timeZone, town, space, group, mode, location, distance, status } = event
   const place = space && hides !== 'space' ? space.name : mode === 'online' ? '' : location
   return (
     <p className="meta">
@@ -27,7 +27,7 @@ export function EventMeta({ event, zone, show = 'full', now, hides }: EventMetaP
         zone={zone}
         show={show}
         now={now}
-        there={{ zone: timeZone, place: space?.city }}
+        there={{ zone: timeZone, place: town ?? undefined }}
       />
       {place ? <span>{place}</span> : null}
       {distance ? <span>{distance}</span> : null}

@@ -11,6 +11,7 @@ import { Markdown } from '#app/components/markdown.tsx'
 import { Notice } from '#app/components/notice.tsx'
 import { Page } from '#app/components/page.tsx'
 import { Pill } from '#app/components/pill.tsx'
+import { clockWords, wallTime } from '#app/components/wall-time.ts'
 import { paths } from '#app/paths.ts'
 import type { EventPage } from '../view.ts'
 import { EventFacts } from './event-facts.tsx'
@@ -57,6 +58,7 @@ export function EventPageView({ event, ticket, zone, signedIn, now, origin, answ
               {event.isMoved ? <Badge tone="lamp">Moved from its usual time</Badge> : null}
               {event.repeats ? <span>{event.repeats}</span> : null}
             </p>
+            <PhoneWhen event={event} zone={zone} />
           </div>
           <Emblem name={event.title} />
         </div>
@@ -99,5 +101,17 @@ export function EventPageView({ event, ticket, zone, signedIn, now, origin, answ
       </Aside>
       {event.status === 'draft' ? null : <StructuredEvent event={event} origin={origin} />}
     </Page>
+  )
+}
+
+/** The hour and the place up here too where the column that says them in full stands below everything else. */
+function PhoneWhen({ event, zone }: { event: EventPage; zone: string }) {
+  const place = event.space?.name || event.location
+  const where = event.mode === 'online' || !place ? '' : `, ${place}`
+  return (
+    <p className="phone-when small" aria-hidden="true">
+      {clockWords(wallTime(event.startsAt, zone))} to {clockWords(wallTime(event.endsAt, zone))}
+      {where}
+    </p>
   )
 }

@@ -15,7 +15,7 @@ export type MonthGridProps = {
 
 const MOST = 4
 
-/** A month as a table of weeks, each day with the titles of what happens on it. */
+/** A month as a table of weeks, each day with the titles of what happens on it; on a phone, a list of those days. */
 export function MonthGrid({ month, label, events, zone, now }: MonthGridProps) {
   const today = wallTime(now, zone)
   const byDay = new Map<number, EventItem[]>()
@@ -41,7 +41,9 @@ export function MonthGrid({ month, label, events, zone, now }: MonthGridProps) {
             <tr key={index}>
               {week.map((day, weekday) => (
                 <td key={weekday} aria-current={isThisMonth && day === today.day ? 'date' : undefined}>
-                  {day === null ? null : <DayCell day={day} events={byDay.get(day) ?? []} zone={zone} />}
+                  {day === null ? null : (
+                    <DayCell day={day} weekday={weekdays[weekday]!} events={byDay.get(day) ?? []} zone={zone} />
+                  )}
                 </td>
               ))}
             </tr>
@@ -52,23 +54,45 @@ export function MonthGrid({ month, label, events, zone, now }: MonthGridProps) {
   )
 }
 
-function DayCell({ day, events, zone }: { day: number; events: EventItem[]; zone: string }) {
-  const more = events.length - MOST
+type DayCellProps = { day: number; weekday: string; events: EventItem[]; zone: string }
+
+function DayCell({ day, weekday, events, zone }: DayCellProps) {
+  const more = events.slice(MOST)
   return (
     <>
-      <span className="num">{day}</span>
-      {events.slice(0, MOST).map((event) => (
-        <Link
-          key={event.occurrenceId}
-          className={event.status === 'cancelled' ? 'off' : undefined}
-          to={paths.event(event.eventId, event.on ?? undefined)}
-        >
-          <span className="num">{clockWords(wallTime(event.startsAt, zone))}</span> {event.title}
-          {event.status === 'cancelled' ? <span className="hush"> (cancelled)</span> : null}
-        </Link>
-      ))}
-      {more > 0 ? <span className="small muted">and {more} more</span> : null}
+      <span className="num">
+        {/* Where the weeks are folded into a list, there is no head of the column to say it. */}
+        <span className="weekday" aria-hidden="true">
+          {weekday.slice(0, 3)}{' '}
+        </span>
+        {day}
+      </span>
+      <div>
+        {events.slice(0, MOST).map((event) => (
+          <DayLink key={event.occurrenceId} event={event} zone={zone} />
+        ))}
+        {more.length > 0 ? (
+          <details>
+            <summary>and {more.length} more</summary>
+            {more.map((event) => (
+              <DayLink key={event.occurrenceId} event={event} zone={zone} />
+            ))}
+          </details>
+        ) : null}
+      </div>
     </>
+  )
+}
+
+function DayLink({ event, zone }: { event: EventItem; zone: string }) {
+  return (
+    <Link
+      className={event.status === 'cancelled' ? 'off' : undefined}
+      to={paths.event(event.eventId, event.on ?? undefined)}
+    >
+      <span className="num">{clockWords(wallTime(event.startsAt, zone))}</span> {event.title}
+      {event.status === 'cancelled' ? <span className="hush"> (cancelled)</span> : null}
+    </Link>
   )
 }
 

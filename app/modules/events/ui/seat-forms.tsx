@@ -1,5 +1,7 @@
 import { Button } from '#app/components/button.tsx'
 import { CheckField } from '#app/components/check-field.tsx'
+import { readAnswer, type AnsweredForm } from '#app/components/form-answer.ts'
+import { PersonField } from '#app/components/person-field.tsx'
 import { PostForm } from '#app/components/post-form.tsx'
 import { Section } from '#app/components/section.tsx'
 import { TextField } from '#app/components/text-field.tsx'
@@ -36,20 +38,24 @@ export function CapacityForm({
   )
 }
 
+type InviteFormProps = SeatFormProps & { suggestUrl: string; answer?: AnsweredForm }
+
 /** A seat for somebody in particular, past the line. */
-export function InviteForm({ action, on }: SeatFormProps) {
+export function InviteForm({ action, on, suggestUrl, answer }: InviteFormProps) {
+  const form = readAnswer(answer)
   return (
     <Section title="Seat somebody">
       <PostForm action={action} className="stack">
         <input type="hidden" name="on" value={on} />
         <input type="hidden" name="intent" value="invite" />
-        <TextField
+        <PersonField
           id="handle"
           name="handle"
-          label="Their name in the hall"
-          help="As in the address of their profile. This goes past the line and over the seats, and is written down."
-          required
-          maxLength={60}
+          label="Who"
+          help="Their name, or the one in the address of their profile. This goes past the line and over the seats, and is written down."
+          suggestUrl={suggestUrl}
+          defaultValue={form.value('handle')}
+          error={form.error('handle')}
         />
         <Button>Give them a seat</Button>
       </PostForm>

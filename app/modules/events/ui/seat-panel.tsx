@@ -55,11 +55,7 @@ function TakeSeat({ event, signedIn, answer }: Pick<SeatPanelProps, 'event' | 's
   const asksFirst = event.approval && !event.can.organize
   return (
     <PostForm className="stack" action={rsvpPath(event)} answer={answer} preventScrollReset kept="">
-      <RsvpFields
-        event={event}
-        answer={answer}
-        manyDates={event.repeats !== null && event.comingDates > 1 && !event.approval}
-      />
+      <RsvpFields event={event} answer={answer} manyDates={event.repeats !== null && event.comingDates > 1} />
       <Button look="main">{asksFirst ? 'Ask to come' : isFull(event) ? 'Join the line' : 'Take a seat'}</Button>
     </PostForm>
   )

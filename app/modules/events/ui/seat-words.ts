@@ -47,10 +47,13 @@ function explain(event: EventPage, { zone, now }: { zone: string; now: string })
   if (isOver || status !== 'published') return counts
   if (yours?.state === 'confirmed') return `${counts} A seat is kept for ${partyWords(yours.guests)}.`
   if (yours?.state === 'offered') {
-    return `It is kept for ${partyWords(yours.guests)} until ${when(yours.until!)}. After that it goes to the next in line, and you leave the line.`
+    return `It is kept for ${partyWords(yours.guests)} until ${momentIn(yours.until!, zone, now, '')}. After that it goes to the next in line, and you leave the line.`
   }
   if (yours && registration.state !== 'open') return `${counts} Registration is closed, so the line stands still.`
-  if (yours) return `${counts} We will write the moment a seat frees for ${partyWords(yours.guests)}.`
+  if (yours) {
+    const wait = `We will write the moment ${seatsFor(yours.guests)} for ${partyWords(yours.guests)}.`
+    return [counts, whyFreeSeatsWait(event), wait].filter(Boolean).join(' ')
+  }
   if (asked?.status === 'declined') return asked.reason || counts
   if (asked)
     return `The organizers decide who comes, and you hear from us. You asked for ${yourselfWords(asked.guests)}.`
@@ -66,7 +69,20 @@ function isTaken({ capacity, taken }: Pick<EventPage, 'capacity' | 'taken'>): bo
   return capacity !== null && taken >= capacity
 }
 
-function momentIn(at: string, zone: string, now: string): string {
+/** Free seats beside a line look like a mistake unless somebody says whom they wait for. */
+function whyFreeSeatsWait({ capacity, taken, yours }: EventPage): string {
+  const left = capacity === null ? 0 : capacity - taken
+  if (left <= 0 || !yours?.position) return ''
+  const free = left === 1 ? 'The free seat waits' : `The ${left} free seats wait`
+  if (yours.position > 1) return `${free} for a larger party before you; nobody is passed.`
+  return `${free} for you: you come as ${yours.guests + 1}, and nobody passes you.`
+}
+
+function seatsFor(guests: number): string {
+  return guests === 0 ? 'a seat frees' : 'there are seats enough'
+}
+
+function momentIn(at: string, zone: string, now: string, on = 'on '): string {
   const [then, today] = [wallTime(at, zone), wallTime(now, zone)]
-  return sameDay(then, today) ? `today, ${clockWords(then)}` : `on ${dayWords(then, today.year)}, ${clockWords(then)}`
+  return sameDay(then, today) ? `today, ${clockWords(then)}` : `${on}${dayWords(then, today.year)}, ${clockWords(then)}`
 }

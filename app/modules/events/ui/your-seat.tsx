@@ -16,15 +16,13 @@ export function YourSeat({ event, answer }: YourSeatProps) {
     <>
       <div className="row">
         <LeaveForm event={event} label={event.asked ? 'Take it back' : leaveWords(event)} />
-        {isSeries && !event.asked ? (
-          <LeaveForm event={event} label="This and all later dates" scope="following" />
-        ) : null}
+        {isSeries ? <LeaveForm event={event} label="This and all later dates" scope="following" /> : null}
       </div>
       {event.can.rsvp ? (
         <details open={answer !== undefined}>
           <summary>{changeWords(event)}</summary>
           <PostForm className="stack" action={rsvpPath(event)} answer={answer} preventScrollReset kept="">
-            <RsvpFields event={event} answer={answer} given={given} manyDates={isSeries && !event.approval} />
+            <RsvpFields event={event} answer={answer} given={given} manyDates={isSeries} />
             <Button>Change</Button>
           </PostForm>
         </details>
@@ -65,10 +63,10 @@ function leaveWords({ yours }: EventPage): string {
   return yours?.state === 'queued' ? 'Leave the line' : 'Give the seat back'
 }
 
-function changeWords({ repeats, mostGuests, questions, approval }: EventPage): string {
+function changeWords({ repeats, mostGuests, questions }: EventPage): string {
   const parts = [
     mostGuests > 0 ? 'Coming with someone' : '',
-    repeats && !approval ? 'to more dates' : '',
+    repeats ? 'to more dates' : '',
     questions.length > 0 ? 'your answers' : '',
   ].filter(Boolean)
   const words = parts.length > 0 ? parts.join(', or ') : 'Your RSVP'

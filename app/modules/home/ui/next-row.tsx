@@ -10,7 +10,7 @@ type Clock = { zone: string; now: string }
 
 /** An event in "what is next" and on the wall: when, where, and how it stands with seats. */
 export function EventNext({ event, zone, now }: { event: EventItem } & Clock) {
-  const { eventId, on, title, startsAt, endsAt, space, mode, timeZone, yours } = event
+  const { eventId, on, title, startsAt, endsAt, space, town, mode, timeZone, yours } = event
   const place = space ? [space.name, space.city].filter(Boolean).join(', ') : event.location
   return (
     <li>
@@ -20,7 +20,13 @@ export function EventNext({ event, zone, now }: { event: EventItem } & Clock) {
           <Link to={paths.event(eventId, on ?? undefined)}>{title}</Link>
         </h3>
         <p className="meta">
-          <Time at={startsAt} until={endsAt} zone={zone} there={{ zone: timeZone, place: space?.city }} now={now} />
+          <Time
+            at={startsAt}
+            until={endsAt}
+            zone={zone}
+            there={{ zone: timeZone, place: town ?? undefined }}
+            now={now}
+          />
           <span>{mode === 'online' ? 'Online' : place || 'Place to be said'}</span>
           {mode === 'hybrid' ? <span>Also online</span> : null}
         </p>

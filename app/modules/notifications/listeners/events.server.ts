@@ -68,6 +68,12 @@ export async function onEvent(db: Db, delivery: Delivery): Promise<void> {
           body.occurrenceId ? `“${event.title}” on ${when(timeZone)} is off` : `“${event.title}” was cancelled`,
         detail: event.reason,
       })
+    case 'event.reinstated':
+      return tell(everyone, {
+        ...about,
+        title: ({ timeZone }) => `“${event.title}” on ${when(timeZone)} takes place after all`,
+        detail: 'You have the place that you had before. If you cannot come any more, give it back.',
+      })
     case 'seat.promoted':
       return tell(among(event.going, body), {
         ...about,

@@ -20,11 +20,13 @@ type Row = {
   reason: string
   decidedById: string | null
   seat: string | null
+  /** On how many coming dates of the event they wait for an answer. */
+  waiting: number
 }
 
 /** Somebody asks to come where the organizers decide, and hears what they said. */
 export async function onRsvpRequest(db: Db, delivery: Delivery): Promise<void> {
-  const { requestId } = delivery.fact.body as { requestId: string }
+  const { requestId, dates = 1 } = delivery.fact.body as { requestId: string; dates?: number }
   const request = await readRequest(db, requestId)
   if (!request) return
   const { eventId, title, groupId, startsAt, on, isSeries, memberId, guestId, status } = request
@@ -36,13 +38,17 @@ export async function onRsvpRequest(db: Db, delivery: Delivery): Promise<void> {
       actorId: memberId,
       groupId,
       to: request.organizers,
-      title: ({ timeZone }) => `${request.name} asks to come to “${title}” on ${when(timeZone)}`,
+      title: ({ timeZone }) =>
+        `${request.name} asks to come to “${title}” on ${when(timeZone)}${further(request.waiting)}`,
       href: paths.eventRequests(eventId, on),
       button: 'Decide',
     })
   }
   const answer = answerOf(request)
-  const said = { title: ({ timeZone }: { timeZone: string }) => answer.title(when(timeZone)), detail: answer.detail }
+  const said = {
+    title: ({ timeZone }: { timeZone: string }) => answer.title(when(timeZone) + further(dates)),
+    detail: answer.detail,
+  }
   await notify(db, delivery, {
     ...said,
     kind: 'seat',
@@ -53,6 +59,11 @@ export async function onRsvpRequest(db: Db, delivery: Delivery): Promise<void> {
     button: 'Open the event',
   })
   await notifyGuests(db, delivery, { ...said, to: guestId ? [guestId] : [], button: 'See my place' })
+}
+
+/** On how many dates beside the one that is named. */
+function further(dates: number): string {
+  return dates < 2 ? '' : dates === 2 ? ' and one more date' : ` and ${dates - 1} more dates`
 }
 
 function answerOf({ title, status, reason, seat }: Row): { title: (when: string) => string; detail: string } {
@@ -79,7 +90,10 @@ async function readRequest(db: Db, id: string): Promise<Row | undefined> {
       q.member_id as "memberId", q.guest_id as "guestId", coalesce(m.name, g.name) as name, q.status, q.reason,
       q.decided_by_id as "decidedById",
       (select c.state from claims c where c.resource_id = o.resource_id and c.state in ('confirmed', 'queued')
-        and (c.member_id = q.member_id or c.guest_id = q.guest_id) limit 1) as seat
+        and (c.member_id = q.member_id or c.guest_id = q.guest_id) limit 1) as seat,
+      (select count(*)::int from rsvp_requests w join occurrences d on d.id = w.occurrence_id
+        where d.event_id = e.id and w.status = 'waiting' and d.starts_at >= o.starts_at
+          and (w.member_id = q.member_id or w.guest_id = q.guest_id)) as waiting
     from rsvp_requests q join occurrences o on o.id = q.occurrence_id join events e on e.id = o.event_id
     left join members m on m.id = q.member_id left join event_guests g on g.id = q.guest_id
     where q.id = ${id}`

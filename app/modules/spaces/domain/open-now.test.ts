@@ -33,10 +33,9 @@ it('a space without hours says nothing about being open', () => {
 
 it('the days ahead are said in words, the past ones left out', () => {
   expect(specialDayWords(special, '2026-12-25').map((one) => one.words)).toEqual([
-    'Closed on 25 Dec: holidays',
-    'Closed on 26 Dec: holidays',
-    'Closed on 27 Dec: holidays',
+    'Closed from 25 Dec to 27 Dec: holidays',
   ])
+  expect(specialDayWords(special, '2026-12-27').map((one) => one.words)).toEqual(['Closed on 27 Dec: holidays'])
   expect(specialDayWords(special, '2026-01-01')[0]?.words).toBe('On 24 Dec 09:00 to 13:00')
 })
 

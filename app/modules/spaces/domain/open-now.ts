@@ -30,19 +30,35 @@ export function openNow(
   return { isOpen: false, words: 'Closed now' }
 }
 
-/** The days ahead that differ from the week: "Closed on 25 Dec", "On 24 Dec 09:00 to 13:00". */
+/** The days ahead that differ from the week: "Closed from 25 Dec to 31 Dec", "On 24 Dec 09:00 to 13:00". */
 export function specialDayWords(
   special: readonly SpecialDay[],
   today: string,
   most = 12,
 ): { day: string; words: string }[] {
-  return special
-    .filter(({ day }) => day >= today)
+  return runs(special.filter(({ day }) => day >= today))
     .slice(0, most)
-    .map(({ day, spans, note }) => {
-      const words = spans.length ? `On ${shortDay(day)} ${spanWords(spans, ' to ')}` : `Closed on ${shortDay(day)}`
+    .map(({ first: { day, spans, note }, last }) => {
+      const days = last === day ? `on ${shortDay(day)}` : `from ${shortDay(day)} to ${shortDay(last)}`
+      const words = spans.length ? `${capital(days)} ${spanWords(spans, ' to ')}` : `Closed ${days}`
       return { day, words: note ? `${words}: ${note}` : words }
     })
+}
+
+/** Days that follow each other and are alike, as one. */
+function runs(days: readonly SpecialDay[]): { first: SpecialDay; last: string }[] {
+  const found: { first: SpecialDay; last: string }[] = []
+  for (const day of days) {
+    const run = found.at(-1)
+    const isSame = run && run.first.note === day.note && spanWords(run.first.spans, '-') === spanWords(day.spans, '-')
+    if (isSame && plusDays(run.last, 1) === day.day) run.last = day.day
+    else found.push({ first: day, last: day.day })
+  }
+  return found
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 function spansOf(hours: readonly OpenHours[], special: readonly SpecialDay[], day: string, weekday: number): Span[] {

@@ -4,7 +4,7 @@ import { Section } from '#app/components/section.tsx'
 /** The lines with which a space shows its calendar on its own site. `address` is that of the calendar to embed. */
 export function EmbedBox({ name, address }: { name: string; address: string }) {
   const title = `Calendar of ${name}`.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
-  const code = `<iframe src="${address}" title="${title}" width="100%" height="640" loading="lazy"></iframe>`
+  const code = `<iframe src="${address}" title="${title}" width="100%" height="640" style="border:0" loading="lazy"></iframe>`
   return (
     <Section title="On your own site">
       <div className="stack mt-4">
