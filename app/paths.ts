@@ -11,6 +11,7 @@ export const paths = {
   onboarding: () => '/onboarding',
   theme: () => '/theme',
   settings: (page: SettingsPage = 'profile') => `/settings/${page}`,
+  quietHours: () => '/settings/notifications/quiet',
   resumeMail: () => '/settings/notifications/mail',
   session: (id: string) => `/settings/security/sessions/${id}`,
   accountExport: () => '/settings/data/export',

@@ -55,5 +55,5 @@ async function forgetOldForms(db: Db, at: Date): Promise<void> {
 /** Letters that left, or never will, are kept for thirty days: long enough to answer "did you write to me?". */
 async function forgetOldMail(db: Db, at: Date): Promise<void> {
   await db.$executeRaw`
-    delete from mails where status not in ('waiting', 'captured') and created_at < ${at}::timestamptz - interval '30 days'`
+    delete from mails where status not in ('waiting', 'held', 'captured') and created_at < ${at}::timestamptz - interval '30 days'`
 }

@@ -13,6 +13,7 @@ import type * as moderation from './modules/moderation/facts.ts'
 import { onAppealUpheld, onReportDecided, onReportMade, onSanction } from './modules/moderation/listeners.server.ts'
 import { onEvent } from './modules/notifications/listeners/events.server.ts'
 import { onEventMessage } from './modules/notifications/listeners/event-messages.server.ts'
+import { forgetLeaver } from './modules/notifications/listeners/leavers.server.ts'
 import { onOrganizerAdded } from './modules/notifications/listeners/organizers.server.ts'
 import { onGroupChanged, onMembership } from './modules/notifications/listeners/groups.server.ts'
 import {
@@ -69,6 +70,7 @@ export const subscriptions: Record<FactKind, Listener[]> = {
     leaveLinesOfLeaver,
     endMentorshipsOfLeaver,
     endMembershipsOfLeaver,
+    forgetLeaver,
   ],
   'block.changed': [onBlockChanged, partInSlots, partInRequests, partInLines],
 

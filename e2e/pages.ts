@@ -32,6 +32,7 @@ export function everyPage(hall: Landmarks): [who: Somebody, path: string][] {
     '/',
     '/onboarding',
     ...settings.map((page) => `/settings/${page}`),
+    '/settings/notifications/quiet',
     ...open,
     `/members/${hall.member}`,
     '/groups/new',

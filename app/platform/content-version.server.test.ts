@@ -31,6 +31,7 @@ const unseen = [
   'program_pairs',
   'program_runs',
   'programs',
+  'quiet_hours',
   'rate_limits',
   'reports',
   'revisions',

@@ -7,8 +7,10 @@ import { memberContext } from '#app/modules/accounts/context.server.ts'
 import { SettingsFrame } from '#app/modules/accounts/ui/settings-frame.tsx'
 import { saveNoticePreferences } from '#app/modules/notifications/commands/save-preferences.server.ts'
 import { MailStopped } from '#app/modules/notifications/ui/mail-stopped.tsx'
+import { QuietSummary } from '#app/modules/notifications/ui/quiet-summary.tsx'
 import { readMailStop } from '#app/modules/notifications/queries/read-mail-stop.server.ts'
 import { readPreferences } from '#app/modules/notifications/queries/read-preferences.server.ts'
+import { readQuietHours } from '#app/modules/notifications/queries/read-quiet-hours.server.ts'
 import { preferencesSchema } from '#app/modules/notifications/schema.ts'
 import { paths } from '#app/paths.ts'
 import { redirectSaying } from '#app/platform/answers.server.ts'
@@ -18,8 +20,12 @@ export const meta: MetaFunction = () => [{ title: 'Notifications · Guildhall' }
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const member = await memberContext(request)
-  const [kinds, stop] = await Promise.all([readPreferences(member), readMailStop(member)])
-  return { kinds, stop }
+  const [kinds, stop, quiet] = await Promise.all([
+    readPreferences(member),
+    readMailStop(member),
+    readQuietHours(member),
+  ])
+  return { kinds, stop, quiet, now: member.now.toISOString() }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -32,7 +38,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Notifications() {
-  const { kinds, stop } = useLoaderData<typeof loader>()
+  const { kinds, stop, quiet, now } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
     <SettingsFrame
@@ -40,6 +46,7 @@ export default function Notifications() {
       lead="What reaches you: in the inbox here, by mail, or not at all. Mails about your account always come."
     >
       {stop ? <MailStopped {...stop} /> : null}
+      <QuietSummary quiet={quiet} now={now} />
       <PostForm answer={answer} className="stack">
         <Table label="What reaches you">
           <thead>

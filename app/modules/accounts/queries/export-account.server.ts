@@ -15,6 +15,10 @@ export async function exportAccount({ actor, db }: MemberContext): Promise<Recor
       'goals', (select json_agg(text order by position) from goals where member_id = me.id),
       'hours', (select json_agg(json_build_object('purpose', purpose, 'weekday', weekday, 'from', start_minute, 'to', end_minute))
         from availability_rules where member_id = me.id),
+      'quietHours', (select json_agg(json_build_object('weekday', weekday, 'from', start_minute, 'to', end_minute) order by weekday)
+        from quiet_hours where member_id = me.id),
+      'notices', (select json_agg(json_build_object('about', kind, 'channel', channel, 'on', enabled) order by kind, channel)
+        from notification_preferences where member_id = me.id),
       'groups', (select json_agg(json_build_object('group', g.name, 'role', ms.role, 'status', ms.status, 'joinedAt', ms.joined_at))
         from memberships ms join groups g on g.id = ms.group_id where ms.member_id = me.id and ms.status <> 'banned'),
       'threads', (select json_agg(json_build_object('group', g.name, 'title', t.title, 'body', t.body, 'writtenAt', t.created_at) order by t.created_at)

@@ -39,6 +39,7 @@ export async function onRsvpRequest(db: Db, delivery: Delivery): Promise<void> {
       title: ({ timeZone }) => `${request.name} asks to come to “${title}” on ${when(timeZone)}`,
       href: paths.eventRequests(eventId, on),
       button: 'Decide',
+      lapsesAt: startsAt,
     })
   }
   const answer = answerOf(request)
@@ -51,6 +52,7 @@ export async function onRsvpRequest(db: Db, delivery: Delivery): Promise<void> {
     to: memberId ? [memberId] : [],
     href: paths.event(eventId, isSeries ? on : undefined),
     button: 'Open the event',
+    lapsesAt: startsAt,
   })
   await notifyGuests(db, delivery, { ...said, to: guestId ? [guestId] : [], button: 'See my place' })
 }

@@ -6,5 +6,5 @@ import { readUnsubscribeToken } from '../unsubscribe.server.ts'
 /** What a signed link would stop, in words; null for a link that was not made here. */
 export async function readUnsubscribe({ db }: Context, token: string): Promise<{ label: string } | null> {
   const named = readUnsubscribeToken(await readLinkSecret(db), token)
-  return named ? { label: noticeKinds[named.kind].label } : null
+  return named && { label: named.kinds.map((kind) => noticeKinds[kind].label).join('”, “') }
 }
