@@ -12,6 +12,8 @@ export const paths = {
   theme: () => '/theme',
   settings: (page: SettingsPage = 'profile') => `/settings/${page}`,
   quietHours: () => '/settings/notifications/quiet',
+  digests: () => '/settings/notifications/digests',
+  digest: (scope: string, rhythm?: string) => withQuery(`/settings/notifications/digests/${scope}`, { rhythm }),
   resumeMail: () => '/settings/notifications/mail',
   session: (id: string) => `/settings/security/sessions/${id}`,
   accountExport: () => '/settings/data/export',

@@ -33,6 +33,8 @@ export function everyPage(hall: Landmarks): [who: Somebody, path: string][] {
     '/onboarding',
     ...settings.map((page) => `/settings/${page}`),
     '/settings/notifications/quiet',
+    '/settings/notifications/digests',
+    '/settings/notifications/digests/hall',
     ...open,
     `/members/${hall.member}`,
     '/groups/new',

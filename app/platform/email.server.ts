@@ -16,6 +16,8 @@ export type Envelope = {
   lapsesAt?: Date
   /** What it says in short, for a letter that gathers several. */
   gist?: object
+  /** The thread or event it speaks of, so that it is not told again. */
+  aboutId?: string
 }
 
 /**
@@ -39,6 +41,7 @@ export async function postLetter(tx: Tx, envelope: Envelope, letter: Letter): Pr
       mayWait: envelope.mayWait ?? false,
       lapsesAt: envelope.lapsesAt ?? null,
       gist: envelope.gist,
+      aboutId: envelope.aboutId ?? null,
       createdAt: envelope.at,
     },
     skipDuplicates: true,

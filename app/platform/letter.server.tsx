@@ -83,7 +83,9 @@ function LetterPage({ subject, paragraphs, sections = [], action, footer }: Lett
           {footer ? (
             <>
               <Hr style={{ borderColor: '#E4DDD0', marginTop: 32 }} />
-              <Text style={{ color: '#5B6560', fontSize: 14, lineHeight: '20px' }}>{footer}</Text>
+              <Text style={{ color: '#5B6560', fontSize: 14, lineHeight: '20px', overflowWrap: 'anywhere' }}>
+                {footer}
+              </Text>
             </>
           ) : null}
         </Container>

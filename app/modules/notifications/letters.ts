@@ -1,4 +1,5 @@
 import type { Letter } from '#app/platform/letter.server.tsx'
+import type { DigestSection } from './view.ts'
 
 const MOST = 40
 
@@ -23,5 +24,24 @@ export function awayLetter(
     })),
     action: { label: 'Open your inbox', url: inbox },
     footer: `You get this as one mail because of the quiet hours in your settings. To stop mails of these kinds: ${stop}`,
+  }
+}
+
+/** What is new in the hall or in a group, by the day or the week. */
+export function digestLetter(
+  about: { name: string; place: string; rhythm: 'daily' | 'weekly'; sections: DigestSection[] },
+  { site, href, stop }: { site: string; href: string; stop: string },
+): Letter {
+  const { name, place, rhythm, sections } = about
+  const weekly = rhythm === 'weekly'
+  return {
+    subject: `${weekly ? 'The week' : 'The day'} in ${place}`.slice(0, 180),
+    paragraphs: [`Hello ${name},`, `this is what you have not seen yet in ${place}.`],
+    sections: sections.map(({ title, items }) => ({
+      title,
+      items: items.map((item) => ({ title: item.title, detail: item.detail, url: site + item.href })),
+    })),
+    action: { label: place === 'the hall' ? 'Open the hall' : 'Open the group', url: site + href },
+    footer: `You get this because you chose a ${rhythm} digest of ${place}. To stop it: ${stop}`,
   }
 }

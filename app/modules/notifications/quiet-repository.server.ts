@@ -90,4 +90,7 @@ export async function forgetReader(tx: Tx, memberId: string): Promise<void> {
   await tx.quietHours.deleteMany({ where: { memberId } })
   await tx.notificationPreference.deleteMany({ where: { memberId } })
   await tx.mail.deleteMany({ where: { memberId, status: 'held' } })
+  await tx.digest.deleteMany({ where: { memberId } })
+  await tx.digestTime.deleteMany({ where: { memberId } })
+  await tx.digestTold.deleteMany({ where: { memberId } })
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { several } from '#app/lib/fields.ts'
 import { noticeKinds, type NoticeKind } from './domain/kinds.ts'
+import { rhythms } from './domain/digest-times.ts'
 import type { QuietHours } from './domain/quiet-hours.ts'
 
 const kind = z.enum(Object.keys(noticeKinds) as [NoticeKind, ...NoticeKind[]])
@@ -43,3 +44,19 @@ export const quietHoursSchema = z
 function minuteOf(clock: string): number {
   return Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3))
 }
+
+const whole = (most: number, words: string) =>
+  z.preprocess(
+    (value) => (value === undefined ? undefined : Number(value)),
+    z.number({ error: words }).int(words).min(0, words).max(most, words),
+  )
+
+export const digestsSchema = z.object({
+  hour: whole(23, 'Choose an hour of the day.'),
+  weekday: whole(6, 'Choose a day of the week.'),
+  digests: z
+    .array(z.object({ scope: z.string().max(40), rhythm: z.enum(rhythms, { error: 'Choose one of the three.' }) }))
+    .max(500)
+    .optional()
+    .transform((rows) => rows ?? []),
+})

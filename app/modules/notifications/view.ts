@@ -20,3 +20,14 @@ export type QuietView = {
   until: string | null
   zone: string
 }
+
+/** A part of a digest, as its mail and its preview show it. */
+export type DigestSection = { title: string; items: { title: string; detail: string; href: string }[] }
+
+/** What a member chose about digests: of the hall first, then of each of their groups. */
+export type DigestsView = {
+  hour: number
+  weekday: number
+  zone: string
+  digests: { scope: string; name: string; rhythm: 'off' | 'daily' | 'weekly'; nextAt: string | null }[]
+}

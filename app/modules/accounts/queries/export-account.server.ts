@@ -17,6 +17,9 @@ export async function exportAccount({ actor, db }: MemberContext): Promise<Recor
         from availability_rules where member_id = me.id),
       'quietHours', (select json_agg(json_build_object('weekday', weekday, 'from', start_minute, 'to', end_minute) order by weekday)
         from quiet_hours where member_id = me.id),
+      'digests', (select json_agg(json_build_object('of', coalesce(g.name, 'the hall'), 'rhythm', d.rhythm, 'readUntil', d.covered_until))
+        from digests d left join groups g on g.id = d.scope where d.member_id = me.id),
+      'digestTimes', (select json_build_object('hour', hour, 'weekday', weekday) from digest_times where member_id = me.id),
       'notices', (select json_agg(json_build_object('about', kind, 'channel', channel, 'on', enabled) order by kind, channel)
         from notification_preferences where member_id = me.id),
       'groups', (select json_agg(json_build_object('group', g.name, 'role', ms.role, 'status', ms.status, 'joinedAt', ms.joined_at))

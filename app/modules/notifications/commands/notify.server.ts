@@ -23,6 +23,8 @@ export type Notice = {
   title: string | ((to: Recipient) => string)
   detail?: string | ((to: Recipient) => string)
   href: string
+  /** The thread or event it speaks of, which a digest then leaves out. */
+  aboutId?: string
   /** What the button in the mail says. Without one there is no mail. */
   button?: string
   /** From when on the mail would be worth nothing: quiet hours that reach so far do not hold it. */
@@ -54,6 +56,7 @@ export async function notify(db: Db, delivery: Delivery, notice: Notice): Promis
         href,
         actorId,
         groupId,
+        aboutId: notice.aboutId ?? null,
         createdAt: at,
       })),
     )
@@ -72,6 +75,7 @@ export async function notify(db: Db, delivery: Delivery, notice: Notice): Promis
           headers: oneClick(stop),
           mayWait: true,
           lapsesAt: notice.lapsesAt,
+          aboutId: notice.aboutId,
           gist: { kind, title, detail, href, actorId, groupId } satisfies Gist,
         },
         {

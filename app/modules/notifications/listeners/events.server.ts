@@ -44,6 +44,7 @@ export async function onEvent(db: Db, delivery: Delivery): Promise<void> {
     href: paths.event(event.eventId, event.isSeries && body.occurrenceId ? event.on : undefined),
     button: 'Open the event',
     lapsesAt: event.startsAt,
+    aboutId: event.eventId,
   } as const satisfies Partial<Notice>
   const when = (zone: string) => momentWords(event.startsAt, zone)
   const everyone = together(event.going, event.offered, event.waiting)
