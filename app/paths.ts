@@ -17,6 +17,7 @@ export const paths = {
   resumeMail: () => '/settings/notifications/mail',
   session: (id: string) => `/settings/security/sessions/${id}`,
   accountExport: () => '/settings/data/export',
+  accountExportFile: (key: string) => withQuery('/settings/data/export.zip', { key }),
   skillSuggestions: () => '/skills/suggest',
 
   members: () => '/members',

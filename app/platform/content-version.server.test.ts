@@ -24,6 +24,7 @@ const unseen = [
   'inbox_items',
   'installed',
   'job_workers',
+  'known_devices',
   'mail_stops',
   'mails',
   'mentor_changes',

@@ -47,3 +47,34 @@ export function resetLetter(name: string, url: string): Letter {
     footer: `The link works once, for an hour. ${unasked}`,
   }
 }
+
+/** Somebody signed in from a browser that this account had not been used from. */
+export function newDeviceLetter(
+  about: { name: string; device: string; address: string; when: string },
+  url: string,
+): Letter {
+  return {
+    subject: 'A new sign-in to your account',
+    paragraphs: [
+      `Hello ${about.name},`,
+      `somebody signed in to your account: ${about.device}${about.address ? `, from the address ${about.address}` : ''}, on ${about.when}.`,
+      'If that was you, all is well and nothing is to be done.',
+      'If not, choose a new password with the link below. It ends every session, theirs too.',
+    ],
+    action: { label: 'It was not me', url },
+    footer: 'Such mails come for every browser that signs in for the first time, or after its cookies were cleared.',
+  }
+}
+
+export function passwordChangedLetter(name: string, when: string, url: string): Letter {
+  return {
+    subject: 'Your password was changed',
+    paragraphs: [
+      `Hello ${name},`,
+      `the password of your account was changed on ${when}, and your other sessions have ended.`,
+      'If that was not you, choose a new one at once with the link below.',
+    ],
+    action: { label: 'It was not me', url },
+    footer: 'Mails about your account always come, whatever you chose in your settings.',
+  }
+}

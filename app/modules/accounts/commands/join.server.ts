@@ -9,6 +9,7 @@ import type { Context } from '../context.server.ts'
 import { inMinutes } from '../domain/waiting.ts'
 import { memberJoined } from '../facts.ts'
 import { alreadyHereLetter, verifyLetter } from '../letters.ts'
+import { isCommonPassword, tooCommon } from '../common-passwords.server.ts'
 import { hashPassword } from '../password.server.ts'
 import { findAccountByEmail, insertMember, issueToken } from '../repository.server.ts'
 
@@ -24,6 +25,7 @@ export async function join(ctx: Context, input: JoinInput): Promise<Result<{ mem
     if (wait !== null)
       return refuse('too-many', `Too many accounts were made from here. Try again in ${inMinutes(wait)}.`)
   }
+  if (isCommonPassword(input.password)) return refuse('invalid', tooCommon, 'password')
   const passwordHash = await hashPassword(input.password)
 
   return inTransaction(ctx, async (tx) => {
