@@ -33,6 +33,7 @@ export function everyPage(hall: Landmarks): [who: Somebody, path: string][] {
     '/onboarding',
     ...settings.map((page) => `/settings/${page}`),
     '/settings/data/export',
+    '/settings/security/address',
     '/settings/notifications/quiet',
     '/settings/notifications/digests',
     '/settings/notifications/digests/hall',

@@ -9,6 +9,7 @@ useDatabase()
 
 /** What no visitor is ever shown. Every other table is watched: see `watch_content` in the migrations. */
 const unseen = [
+  'address_changes',
   'audit_entries',
   'blocks',
   'calendar_sources',

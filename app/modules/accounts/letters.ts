@@ -78,3 +78,47 @@ export function passwordChangedLetter(name: string, when: string, url: string): 
     footer: 'Mails about your account always come, whatever you chose in your settings.',
   }
 }
+
+/** To the new address: the link that moves the account there. */
+export function confirmAddressLetter(name: string, url: string): Letter {
+  return {
+    subject: 'Confirm your new address',
+    paragraphs: [
+      `Hello ${name},`,
+      'you want to be reached at this address from now on. Open the link and confirm, then it is yours to sign in with.',
+    ],
+    action: { label: 'Use this address', url },
+    footer: `The link works once, for a day. ${unasked}`,
+  }
+}
+
+/** To an address that cannot be taken, because an account has it or has just left it. */
+export function addressTakenLetter(): Letter {
+  return {
+    subject: 'This address stays where it is',
+    paragraphs: [
+      'Hello,',
+      'somebody, perhaps you, wanted to use this address for an account here. An account has it, or had it until a few days ago, so nothing was changed.',
+    ],
+    footer: unasked,
+  }
+}
+
+/** To the old address, when a change is asked for and once more when it has happened. */
+export function addressMovesLetter(about: { name: string; to: string; isDone: boolean }, url: string): Letter {
+  const { name, to, isDone } = about
+  return {
+    subject: isDone ? 'Your address was changed' : 'Your address is about to change',
+    paragraphs: [
+      `Hello ${name},`,
+      isDone
+        ? `your account is reached at ${to} from now on; this address is not used any more.`
+        : `somebody, probably you, asked that your account be reached at ${to}. Nothing changes until that address is confirmed.`,
+      isDone
+        ? 'If that was not you, take it back within seven days. Your old address returns, every session ends, and you choose a new password.'
+        : 'If that was not you, stop it with the link below and choose a new password.',
+    ],
+    action: { label: isDone ? 'Take it back' : 'Stop it', url },
+    footer: 'Mails about your account always come, whatever you chose in your settings.',
+  }
+}

@@ -136,6 +136,7 @@ export async function forgetMember(tx: Tx, memberId: string, at: Date): Promise<
   await tx.availabilityOverride.deleteMany({ where: { memberId } })
   await tx.emailToken.deleteMany({ where: { memberId } })
   await tx.knownDevice.deleteMany({ where: { memberId } })
+  await tx.addressChange.deleteMany({ where: { memberId } })
   await tx.block.deleteMany({ where: { OR: [{ memberId }, { otherId: memberId }] } })
 }
 

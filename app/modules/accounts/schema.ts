@@ -114,6 +114,8 @@ const presentPassword = z
 
 export const passwordAgainSchema = z.object({ password: presentPassword })
 
+export const changeAddressSchema = z.object({ email: emailAddress, password: presentPassword })
+
 export const deleteAccountSchema = z.object({
   confirm: z.string({ error: 'Type your handle to confirm.' }).max(80),
   password: presentPassword,

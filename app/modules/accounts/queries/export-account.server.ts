@@ -9,6 +9,8 @@ export async function exportAccount({ actor, db }: MemberContext): Promise<Recor
           'industries', m.industries, 'yearsInTheTrade', m.seniority, 'supportOffered', m.support_offered,
           'supportWanted', m.support_wanted, 'offHours', m.off_hours, 'awayUntil', m.away_until,
           'directory', m.directory, 'fieldVisibility', m.field_visibility, 'joinedAt', m.created_at) from members m where m.id = me.id),
+      'addressChanges', (select json_agg(json_build_object('from', old_email, 'to', new_email, 'askedAt', requested_at,
+          'confirmedAt', confirmed_at, 'takenBackAt', undone_at) order by requested_at) from address_changes where member_id = me.id),
       'skills', (select json_agg(json_build_object('side', side, 'skill', label, 'level', level) order by side, position)
         from member_skills where member_id = me.id),
       'certifications', (select json_agg(label order by label) from member_certifications where member_id = me.id),
