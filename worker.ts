@@ -1,8 +1,9 @@
 import type { TaskList } from 'graphile-worker'
+import { releaseLetters } from '#app/modules/notifications/commands/release-letters.server.ts'
+import { sendLetter } from '#app/modules/notifications/commands/send-letter.server.ts'
 import { runCohort } from '#app/modules/programs/commands/run-cohort.server.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { closeDatabase, database } from '#app/platform/database.server.ts'
-import { deliverLetter } from '#app/platform/email.server.ts'
 import { startJobs } from '#app/platform/jobs.server.ts'
 import { logger } from '#app/platform/logger.server.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
@@ -13,7 +14,8 @@ const { pool, prisma } = database()
 
 const tasks: TaskList = {
   fact: (payload) => deliver(prisma, payload as Delivery),
-  mail: (payload) => deliverLetter(prisma, (payload as { id: string }).id, now()),
+  mail: (payload) => sendLetter(prisma, (payload as { id: string }).id, now()),
+  'release-letters': (payload) => releaseLetters(prisma, (payload as { memberId: string }).memberId, now()),
   'run-cohort': (payload) => runCohort(prisma, (payload as { runId: string }).runId, now),
   ...scheduled,
 }

@@ -4,6 +4,7 @@ import { remindInvited } from './modules/groups/commands/remind-invited.server.t
 import { settlePlaces } from './modules/mentors/commands/keep-places.server.ts'
 import { expireRequests } from './modules/mentorships/commands/expire-requests.server.ts'
 import { alertSavedSearches } from './modules/search/commands/alert-saved-searches.server.ts'
+import { sendDigests } from './modules/notifications/commands/send-digests.server.ts'
 import { mendSearch, syncSearch } from './modules/search/keep-in-step.server.ts'
 import { refreshSearchTerms } from './modules/search/vocabulary.server.ts'
 import { extendSeries } from './modules/events/commands/extend-series.server.ts'
@@ -27,6 +28,7 @@ const chores: Chore[] = [
   { task: 'say-program-closing', match: '*/10 * * * *', run: sayClosing },
   { task: 'follow-calendars', match: '*/10 * * * *', run: (db, at) => followCalendars(db, at) },
   { task: 'remind-invited', match: '23 9 * * *', run: remindInvited },
+  { task: 'send-digests', match: '* * * * *', run: sendDigests },
   { task: 'search-alerts', match: '*/15 * * * *', run: alertSavedSearches },
   { task: 'search-sync', match: '* * * * *', run: syncSearch },
   { task: 'search-mend', match: '41 2 * * *', run: mendSearch },
@@ -49,11 +51,15 @@ async function forgetOldForms(db: Db, at: Date): Promise<void> {
   await db.$executeRaw`delete from submissions where created_at < ${at}::timestamptz - interval '2 days'`
   await db.$executeRaw`delete from email_tokens where expires_at < ${at}::timestamptz - interval '7 days'`
   await db.$executeRaw`delete from sessions where expires_at < ${at}`
+  await db.$executeRaw`
+    delete from address_changes where coalesce(undone_at, undo_until, confirm_until) < ${at}::timestamptz - interval '30 days'`
+  await db.$executeRaw`delete from known_devices where last_seen_at < ${at}::timestamptz - interval '400 days'`
+  await db.$executeRaw`delete from digest_told where told_at < ${at}::timestamptz - interval '90 days'`
   await db.$executeRaw`delete from content_changes where at < ${at}::timestamptz - interval '1 day'`
 }
 
 /** Letters that left, or never will, are kept for thirty days: long enough to answer "did you write to me?". */
 async function forgetOldMail(db: Db, at: Date): Promise<void> {
   await db.$executeRaw`
-    delete from mails where status not in ('waiting', 'captured') and created_at < ${at}::timestamptz - interval '30 days'`
+    delete from mails where status not in ('waiting', 'held', 'captured') and created_at < ${at}::timestamptz - interval '30 days'`
 }

@@ -13,6 +13,8 @@ import type * as moderation from './modules/moderation/facts.ts'
 import { onAppealUpheld, onReportDecided, onReportMade, onSanction } from './modules/moderation/listeners.server.ts'
 import { onEvent } from './modules/notifications/listeners/events.server.ts'
 import { onEventMessage } from './modules/notifications/listeners/event-messages.server.ts'
+import { retimeDigests } from './modules/notifications/listeners/digests.server.ts'
+import { forgetLeaver } from './modules/notifications/listeners/leavers.server.ts'
 import { onOrganizerAdded } from './modules/notifications/listeners/organizers.server.ts'
 import { onGroupChanged, onMembership } from './modules/notifications/listeners/groups.server.ts'
 import {
@@ -61,7 +63,7 @@ type FactKind = {
 export const subscriptions: Record<FactKind, Listener[]> = {
   'member.joined': [index('members', 'memberId')],
   'member.verified': [onAddressConfirmed],
-  'profile.changed': [index('members', 'memberId')],
+  'profile.changed': [index('members', 'memberId'), retimeDigests],
   'member.left': [
     index('members', 'memberId'),
     onMemberGone,
@@ -69,6 +71,7 @@ export const subscriptions: Record<FactKind, Listener[]> = {
     leaveLinesOfLeaver,
     endMentorshipsOfLeaver,
     endMembershipsOfLeaver,
+    forgetLeaver,
   ],
   'block.changed': [onBlockChanged, partInSlots, partInRequests, partInLines],
 

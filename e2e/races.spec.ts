@@ -86,7 +86,9 @@ test('two hundred people race for ten seats in two processes, and no seat is los
     const changes = [
       () => organizer!.post(`/events/${event}/attendees`, { intent: 'capacity', capacity: '25' }),
       () => organizer!.post(`/events/${event}/state`, { intent: 'cancel', reason: 'The lamp is broken.' }),
-      ...of(going).map((person) => () => person.post('/settings/data', { confirm: person.handle })),
+      ...of(going).map(
+        (person) => () => person.post('/settings/data', { confirm: person.handle, password: 'guildhall-demo' }),
+      ),
     ]
     const answers = await Promise.all(changes.map((change) => change()))
     expect(answers.map(({ status }) => status)).toEqual(changes.map(() => 302))

@@ -1,5 +1,6 @@
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import type { Actor } from '#app/modules/accounts/domain/actor.ts'
+import { hashPassword } from '#app/modules/accounts/password.server.ts'
 import { db } from '#app/platform/database.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
 
@@ -36,6 +37,14 @@ export async function makeMember(given: Record<string, unknown> & { name?: strin
     isSilenced: member.silencedUntil !== null && member.silencedUntil > NOON,
     onboardedAt: member.onboardedAt,
   }
+}
+
+/** What everybody types who has `passwordRow`. */
+export const PASSWORD = 'open sesame 12345'
+
+/** Gives a member the password above. */
+export async function passwordRow({ id }: Actor): Promise<void> {
+  await db().member.update({ where: { id }, data: { passwordHash: await hashPassword(PASSWORD) } })
 }
 
 /** The context of a member's command at `at`. */

@@ -9,10 +9,14 @@ useDatabase()
 
 /** What no visitor is ever shown. Every other table is watched: see `watch_content` in the migrations. */
 const unseen = [
+  'address_changes',
   'audit_entries',
   'blocks',
   'calendar_sources',
   'content_changes',
+  'digest_times',
+  'digest_told',
+  'digests',
   'email_tokens',
   'event_messages',
   'goal_skills',
@@ -21,6 +25,7 @@ const unseen = [
   'inbox_items',
   'installed',
   'job_workers',
+  'known_devices',
   'mail_stops',
   'mails',
   'mentor_changes',
@@ -31,6 +36,7 @@ const unseen = [
   'program_pairs',
   'program_runs',
   'programs',
+  'quiet_hours',
   'rate_limits',
   'reports',
   'revisions',

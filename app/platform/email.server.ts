@@ -4,7 +4,21 @@ import { newId } from './ids.server.ts'
 import { enqueue } from './jobs.server.ts'
 import type { Letter } from './letter.server.tsx'
 
-export type Envelope = { to: string; memberId?: string; headers?: Record<string, string>; id?: string; at: Date }
+export type Envelope = {
+  to: string
+  memberId?: string
+  headers?: Record<string, string>
+  id?: string
+  at: Date
+  /** Whether it can wait until its reader wants mail again. What somebody is waiting for cannot. */
+  mayWait?: boolean
+  /** From when on it would be worth nothing. */
+  lapsesAt?: Date
+  /** What it says in short, for a letter that gathers several. */
+  gist?: object
+  /** The thread or event it speaks of, so that it is not told again. */
+  aboutId?: string
+}
 
 /**
  * Posts a letter in the transaction of the change it speaks of. With `id` given, a second letter of the same id is
@@ -24,6 +38,10 @@ export async function postLetter(tx: Tx, envelope: Envelope, letter: Letter): Pr
       html,
       headers: envelope.headers ?? {},
       status: 'waiting',
+      mayWait: envelope.mayWait ?? false,
+      lapsesAt: envelope.lapsesAt ?? null,
+      gist: envelope.gist,
+      aboutId: envelope.aboutId ?? null,
       createdAt: envelope.at,
     },
     skipDuplicates: true,

@@ -1,13 +1,30 @@
-import { Body, Button, Container, Head, Heading, Hr, Html, Preview, Text, render } from '@react-email/components'
+import {
+  Body,
+  Button,
+  Container,
+  Head,
+  Heading,
+  Hr,
+  Html,
+  Link,
+  Preview,
+  Section,
+  Text,
+  render,
+} from '@react-email/components'
 
 export type Letter = {
   subject: string
   /** Paragraphs of plain text. */
   paragraphs: string[]
+  /** Several things under headings, each with its own link. */
+  sections?: LetterSection[]
   action?: { label: string; url: string }
   /** Said in small print under the line: why this mail came, how to stop it. */
   footer?: string
 }
+
+export type LetterSection = { title: string; items: { title: string; detail?: string; url: string }[] }
 
 /** A letter as HTML and as plain text that says the same. React 18 pads its chunks with NUL, which no text column takes. */
 export async function renderLetter(letter: Letter): Promise<{ html: string; text: string }> {
@@ -15,14 +32,20 @@ export async function renderLetter(letter: Letter): Promise<{ html: string; text
   return { html: html.replaceAll('\0', ''), text: plainText(letter) }
 }
 
-function plainText({ paragraphs, action, footer }: Letter): string {
+function plainText({ paragraphs, sections = [], action, footer }: Letter): string {
   const parts = [...paragraphs]
+  for (const { title, items } of sections) {
+    parts.push(
+      title.toUpperCase(),
+      ...items.map((item) => [item.title, item.detail, item.url].filter(Boolean).join('\n')),
+    )
+  }
   if (action) parts.push(`${action.label}:\n${action.url}`)
   if (footer) parts.push(`—\n${footer}`)
   return parts.join('\n\n')
 }
 
-function LetterPage({ subject, paragraphs, action, footer }: Letter) {
+function LetterPage({ subject, paragraphs, sections = [], action, footer }: Letter) {
   return (
     <Html lang="en">
       <Head />
@@ -39,6 +62,9 @@ function LetterPage({ subject, paragraphs, action, footer }: Letter) {
             <Text key={index} style={{ fontSize: 16, lineHeight: '26px', whiteSpace: 'pre-line' }}>
               {paragraph}
             </Text>
+          ))}
+          {sections.map((section) => (
+            <SectionPart key={section.title} {...section} />
           ))}
           {action ? (
             <Button
@@ -57,11 +83,39 @@ function LetterPage({ subject, paragraphs, action, footer }: Letter) {
           {footer ? (
             <>
               <Hr style={{ borderColor: '#E4DDD0', marginTop: 32 }} />
-              <Text style={{ color: '#5B6560', fontSize: 14, lineHeight: '20px' }}>{footer}</Text>
+              <Text style={{ color: '#5B6560', fontSize: 14, lineHeight: '20px', overflowWrap: 'anywhere' }}>
+                {footer}
+              </Text>
             </>
           ) : null}
         </Container>
       </Body>
     </Html>
+  )
+}
+
+function SectionPart({ title, items }: LetterSection) {
+  return (
+    <Section style={{ marginBottom: 28 }}>
+      <Heading
+        as="h2"
+        style={{ borderBottom: '1px solid #E4DDD0', fontSize: 16, lineHeight: '24px', margin: 0, paddingBottom: 6 }}
+      >
+        {title}
+      </Heading>
+      {items.map(({ title, detail, url }) => (
+        <Text key={url + title} style={{ fontSize: 16, lineHeight: '24px', margin: '12px 0 0' }}>
+          <Link href={url} style={{ color: '#1F5B4A', fontWeight: 600, textDecoration: 'underline' }}>
+            {title}
+          </Link>
+          {detail ? (
+            <>
+              <br />
+              <span style={{ color: '#5B6560', fontSize: 15 }}>{detail}</span>
+            </>
+          ) : null}
+        </Text>
+      ))}
+    </Section>
   )
 }

@@ -5,6 +5,7 @@ import { database } from './database.server.ts'
 export const limits = {
   'sign-in': { points: 10, seconds: 15 * 60 },
   'sign-in-address': { points: 60, seconds: 15 * 60 },
+  'password-again': { points: 10, seconds: 15 * 60 },
   'join-address': { points: 30, seconds: 60 * 60 },
   'guest-address': { points: 20, seconds: 60 * 60 },
   'mail-to': { points: 5, seconds: 60 * 60 },

@@ -9,9 +9,9 @@ import { PasswordField } from '#app/components/password-field.tsx'
 import { PostForm } from '#app/components/post-form.tsx'
 import { TextField } from '#app/components/text-field.tsx'
 import { signIn } from '#app/modules/accounts/commands/sign-in.server.ts'
+import { enter } from '#app/modules/accounts/commands/enter.server.ts'
 import { visitorContext } from '#app/modules/accounts/context.server.ts'
 import { loginSchema } from '#app/modules/accounts/schema.ts'
-import { openSession } from '#app/modules/accounts/session.server.ts'
 import { DemoSignIns } from '#app/modules/accounts/ui/demo-sign-ins.tsx'
 import { paths } from '#app/paths.ts'
 import { env } from '#app/platform/env.server.ts'
@@ -33,8 +33,8 @@ export async function action({ request }: ActionFunctionArgs) {
   const address = request.headers.get('x-client-address') ?? ''
   const result = await signIn(ctx, { ...form.value, address })
   if (!result.ok) return form.refused(result.problem)
-  const cookie = await openSession(result.value.memberId, request)
-  return redirect(safeReturn(form.value.to ?? null, paths.home()), { headers: { 'Set-Cookie': cookie } })
+  const headers = await enter(ctx, result.value.memberId, request)
+  return redirect(safeReturn(form.value.to ?? null, paths.home()), { headers })
 }
 
 export default function Login() {

@@ -3,8 +3,8 @@ import { Link } from '#app/components/link.tsx'
 import { Page } from '#app/components/page.tsx'
 import { PageHead } from '#app/components/page-head.tsx'
 import { redeemLink } from '#app/modules/accounts/commands/redeem-link.server.ts'
+import { enter } from '#app/modules/accounts/commands/enter.server.ts'
 import { visitorContext } from '#app/modules/accounts/context.server.ts'
-import { openSession } from '#app/modules/accounts/session.server.ts'
 import { paths } from '#app/paths.ts'
 import { redirectSaying } from '#app/platform/answers.server.ts'
 
@@ -15,10 +15,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await visitorContext(request)
   const result = await redeemLink(ctx, { token: params.token!, kind: 'verify' })
   if (!result.ok) return null
-  const headers = new Headers()
-  if (ctx.actor?.id !== result.value.memberId) {
-    headers.append('Set-Cookie', await openSession(result.value.memberId, request))
-  }
+  const isIn = ctx.actor?.id === result.value.memberId
+  const headers = isIn ? new Headers() : await enter(ctx, result.value.memberId, request)
   return redirectSaying(paths.onboarding(), 'Your address is confirmed. Welcome.', undefined, headers)
 }
 

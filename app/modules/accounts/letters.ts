@@ -47,3 +47,78 @@ export function resetLetter(name: string, url: string): Letter {
     footer: `The link works once, for an hour. ${unasked}`,
   }
 }
+
+/** Somebody signed in from a browser that this account had not been used from. */
+export function newDeviceLetter(
+  about: { name: string; device: string; address: string; when: string },
+  url: string,
+): Letter {
+  return {
+    subject: 'A new sign-in to your account',
+    paragraphs: [
+      `Hello ${about.name},`,
+      `somebody signed in to your account: ${about.device}${about.address ? `, from the address ${about.address}` : ''}, on ${about.when}.`,
+      'If that was you, all is well and nothing is to be done.',
+      'If not, choose a new password with the link below. It ends every session, theirs too.',
+    ],
+    action: { label: 'It was not me', url },
+    footer: 'Such mails come for every browser that signs in for the first time, or after its cookies were cleared.',
+  }
+}
+
+export function passwordChangedLetter(name: string, when: string, url: string): Letter {
+  return {
+    subject: 'Your password was changed',
+    paragraphs: [
+      `Hello ${name},`,
+      `the password of your account was changed on ${when}, and your other sessions have ended.`,
+      'If that was not you, choose a new one at once with the link below.',
+    ],
+    action: { label: 'It was not me', url },
+    footer: 'Mails about your account always come, whatever you chose in your settings.',
+  }
+}
+
+/** To the new address: the link that moves the account there. */
+export function confirmAddressLetter(name: string, url: string): Letter {
+  return {
+    subject: 'Confirm your new address',
+    paragraphs: [
+      `Hello ${name},`,
+      'you want to be reached at this address from now on. Open the link and confirm, then it is yours to sign in with.',
+    ],
+    action: { label: 'Use this address', url },
+    footer: `The link works once, for a day. ${unasked}`,
+  }
+}
+
+/** To an address that cannot be taken, because an account has it or has just left it. */
+export function addressTakenLetter(): Letter {
+  return {
+    subject: 'This address stays where it is',
+    paragraphs: [
+      'Hello,',
+      'somebody, perhaps you, wanted to use this address for an account here. An account has it, or had it until a few days ago, so nothing was changed.',
+    ],
+    footer: unasked,
+  }
+}
+
+/** To the old address, when a change is asked for and once more when it has happened. */
+export function addressMovesLetter(about: { name: string; to: string; isDone: boolean }, url: string): Letter {
+  const { name, to, isDone } = about
+  return {
+    subject: isDone ? 'Your address was changed' : 'Your address is about to change',
+    paragraphs: [
+      `Hello ${name},`,
+      isDone
+        ? `your account is reached at ${to} from now on; this address is not used any more.`
+        : `somebody, probably you, asked that your account be reached at ${to}. Nothing changes until that address is confirmed.`,
+      isDone
+        ? 'If that was not you, take it back within seven days. Your old address returns, every session ends, and you choose a new password.'
+        : 'If that was not you, stop it with the link below and choose a new password.',
+    ],
+    action: { label: isDone ? 'Take it back' : 'Stop it', url },
+    footer: 'Mails about your account always come, whatever you chose in your settings.',
+  }
+}

@@ -135,6 +135,8 @@ export async function forgetMember(tx: Tx, memberId: string, at: Date): Promise<
   await tx.availabilityRule.deleteMany({ where: { memberId } })
   await tx.availabilityOverride.deleteMany({ where: { memberId } })
   await tx.emailToken.deleteMany({ where: { memberId } })
+  await tx.knownDevice.deleteMany({ where: { memberId } })
+  await tx.addressChange.deleteMany({ where: { memberId } })
   await tx.block.deleteMany({ where: { OR: [{ memberId }, { otherId: memberId }] } })
 }
 
@@ -161,6 +163,20 @@ export async function endSession(tx: Tx, memberId: string, sessionHash: string):
 /** Ends a member's sessions, all or all but one. */
 export async function endSessions(tx: Tx, memberId: string, keep?: string): Promise<void> {
   await tx.session.deleteMany({ where: { userId: memberId, ...(keep ? { id: { not: keep } } : {}) } })
+}
+
+/** Notes that somebody signs in from a device. "first" when they never signed in before, "new" when not from there. */
+export async function meetDevice(tx: Tx, memberId: string, id: string, at: Date): Promise<'known' | 'new' | 'first'> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtext(${`devices ${memberId}`}))`
+  const known = await tx.knownDevice.findMany({ where: { memberId }, select: { id: true } })
+  const seen = known.some((device) => device.id === id)
+  const key = { memberId, id }
+  await tx.knownDevice.upsert({
+    where: { memberId_id: key },
+    create: { ...key, firstSeenAt: at, lastSeenAt: at },
+    update: { lastSeenAt: at },
+  })
+  return seen ? 'known' : known.length > 0 ? 'new' : 'first'
 }
 
 async function freeHandle(tx: Tx, wanted: string): Promise<string> {

@@ -106,6 +106,17 @@ export const changePasswordSchema = z.object({
   password: newPassword,
 })
 
+const presentPassword = z
+  .string()
+  .max(200, 'This password is too long.')
+  .optional()
+  .transform((value) => value ?? '')
+
+export const passwordAgainSchema = z.object({ password: presentPassword })
+
+export const changeAddressSchema = z.object({ email: emailAddress, password: presentPassword })
+
 export const deleteAccountSchema = z.object({
   confirm: z.string({ error: 'Type your handle to confirm.' }).max(80),
+  password: presentPassword,
 })

@@ -38,14 +38,12 @@ export default function Unsubscribe() {
       <PageHead title="Stop these mails" lead={`Mails about “${label}”.`} />
       {answer?.done ? (
         <Notice tone="good" live>
-          Done. These mails have stopped; your inbox here still keeps the news.{' '}
+          Done. These mails have stopped; what is new is still in the hall.{' '}
           <Link to={paths.settings('notifications')}>Choose what reaches you</Link>
         </Notice>
       ) : (
         <PostForm className="stack">
-          <p>
-            Your inbox in the hall keeps the news, only the mails stop. You can turn them on again in your settings.
-          </p>
+          <p>What is new stays in the hall, only the mails stop. You can turn them on again in your settings.</p>
           <Button look="main">Stop these mails</Button>
         </PostForm>
       )}

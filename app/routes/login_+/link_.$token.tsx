@@ -6,10 +6,10 @@ import { Page } from '#app/components/page.tsx'
 import { PageHead } from '#app/components/page-head.tsx'
 import { PostForm } from '#app/components/post-form.tsx'
 import { redeemLink } from '#app/modules/accounts/commands/redeem-link.server.ts'
+import { enter } from '#app/modules/accounts/commands/enter.server.ts'
 import { visitorContext } from '#app/modules/accounts/context.server.ts'
 import { isLinkGood } from '#app/modules/accounts/queries/is-link-good.server.ts'
 import { noFieldsSchema } from '#app/modules/accounts/schema.ts'
-import { openSession } from '#app/modules/accounts/session.server.ts'
 import { paths } from '#app/paths.ts'
 import { readForm } from '#app/platform/http.server.ts'
 
@@ -26,7 +26,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return form.answer
   const result = await redeemLink(ctx, { token: params.token!, kind: 'sign-in' })
   if (!result.ok) return form.refused(result.problem)
-  return redirect(paths.home(), { headers: { 'Set-Cookie': await openSession(result.value.memberId, request) } })
+  return redirect(paths.home(), { headers: await enter(ctx, result.value.memberId, request) })
 }
 
 export default function SignInWithLink() {

@@ -8,10 +8,10 @@ import { PageHead } from '#app/components/page-head.tsx'
 import { PasswordField } from '#app/components/password-field.tsx'
 import { PostForm } from '#app/components/post-form.tsx'
 import { resetPassword } from '#app/modules/accounts/commands/reset-password.server.ts'
+import { enter } from '#app/modules/accounts/commands/enter.server.ts'
 import { visitorContext } from '#app/modules/accounts/context.server.ts'
 import { isLinkGood } from '#app/modules/accounts/queries/is-link-good.server.ts'
 import { resetSchema } from '#app/modules/accounts/schema.ts'
-import { openSession } from '#app/modules/accounts/session.server.ts'
 import { paths } from '#app/paths.ts'
 import { redirectSaying } from '#app/platform/answers.server.ts'
 import { readForm } from '#app/platform/http.server.ts'
@@ -29,7 +29,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return form.answer
   const result = await resetPassword(ctx, { token: params.token!, password: form.value.password })
   if (!result.ok) return form.refused(result.problem)
-  const headers = new Headers({ 'Set-Cookie': await openSession(result.value.memberId, request) })
+  const headers = await enter(ctx, result.value.memberId, request)
   return redirectSaying(paths.home(), 'Your password is new. Your other sessions have ended.', undefined, headers)
 }
 

@@ -1,8 +1,9 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { Button } from '#app/components/button.tsx'
+import { Button, ButtonLink } from '#app/components/button.tsx'
 import { Card } from '#app/components/card.tsx'
 import { readAnswer } from '#app/components/form-answer.ts'
+import { PasswordField } from '#app/components/password-field.tsx'
 import { PostForm } from '#app/components/post-form.tsx'
 import { Section } from '#app/components/section.tsx'
 import { TextField } from '#app/components/text-field.tsx'
@@ -42,9 +43,7 @@ export default function DataSettings() {
           mentorships, as JSON and as text files.
         </p>
         <p className="mt-4">
-          <a className="btn" href={paths.accountExport()} download>
-            Download your data
-          </a>
+          <ButtonLink to={paths.accountExport()}>Download your data</ButtonLink>
         </p>
       </Section>
       <Section title="Leave for good">
@@ -60,6 +59,13 @@ export default function DataSettings() {
               autoComplete="off"
               autoCapitalize="none"
               required
+            />
+            <PasswordField
+              id="password"
+              name="password"
+              label="Your password"
+              required
+              error={form.error('password')}
             />
             <Button look="danger">Delete my account</Button>
           </PostForm>

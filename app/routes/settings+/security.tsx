@@ -8,9 +8,11 @@ import { PasswordField } from '#app/components/password-field.tsx'
 import { PostForm } from '#app/components/post-form.tsx'
 import { RelativeTime } from '#app/components/relative-time.tsx'
 import { Section } from '#app/components/section.tsx'
+import { Time } from '#app/components/time.tsx'
 import { changePassword } from '#app/modules/accounts/commands/change-password.server.ts'
 import { memberContext } from '#app/modules/accounts/context.server.ts'
 import { listSessions } from '#app/modules/accounts/queries/list-sessions.server.ts'
+import { readAddressChange } from '#app/modules/accounts/queries/read-address-change.server.ts'
 import { readOwnProfile } from '#app/modules/accounts/queries/read-own-profile.server.ts'
 import { changePasswordSchema } from '#app/modules/accounts/schema.ts'
 import { currentSession } from '#app/modules/accounts/session.server.ts'
@@ -24,11 +26,17 @@ export const meta: MetaFunction = () => [{ title: 'Security · Guildhall' }]
 export async function loader({ request }: LoaderFunctionArgs) {
   const ctx = await memberContext(request)
   const session = await currentSession(request)
-  const [sessions, profile] = await Promise.all([listSessions(ctx, session?.sessionHash ?? ''), readOwnProfile(ctx)])
+  const [sessions, profile, change] = await Promise.all([
+    listSessions(ctx, session?.sessionHash ?? ''),
+    readOwnProfile(ctx),
+    readAddressChange(ctx),
+  ])
   return {
     sessions,
     hasPassword: profile.hasPassword,
     email: profile.email,
+    moving: change?.to ?? null,
+    movingUntil: change?.until ?? '',
     zone: ctx.actor.timeZone,
     now: ctx.now.toISOString(),
   }
@@ -46,11 +54,20 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function SecuritySettings() {
-  const { sessions, hasPassword, email, zone, now } = useLoaderData<typeof loader>()
+  const { sessions, hasPassword, email, moving, movingUntil, zone, now } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const form = readAnswer(answer)
   return (
     <SettingsFrame page="security" lead={`You sign in as ${email}.`}>
+      <Section title="Your address" all={{ label: 'Change it', href: paths.changeAddress() }}>
+        <p className="mt-4">{email}</p>
+        {moving ? (
+          <p className="mt-4 muted">
+            {moving} waits to be confirmed. The link is in its mailbox, and works until{' '}
+            <Time at={movingUntil} zone={zone} now={now} />.
+          </p>
+        ) : null}
+      </Section>
       <Section title="Where you are signed in">
         <ul>
           {sessions.map(({ id, device, address, openedAt, isThis }) => (

@@ -8,7 +8,9 @@ import { takeFromLimit } from '#app/platform/rate-limits.server.ts'
 import type { Context } from '../context.server.ts'
 import { inMinutes } from '../domain/waiting.ts'
 import { memberJoined } from '../facts.ts'
-import { alreadyHereLetter, verifyLetter } from '../letters.ts'
+import { isKeptBack } from '../address-repository.server.ts'
+import { addressTakenLetter, alreadyHereLetter, verifyLetter } from '../letters.ts'
+import { isCommonPassword, tooCommon } from '../common-passwords.server.ts'
 import { hashPassword } from '../password.server.ts'
 import { findAccountByEmail, insertMember, issueToken } from '../repository.server.ts'
 
@@ -24,6 +26,7 @@ export async function join(ctx: Context, input: JoinInput): Promise<Result<{ mem
     if (wait !== null)
       return refuse('too-many', `Too many accounts were made from here. Try again in ${inMinutes(wait)}.`)
   }
+  if (isCommonPassword(input.password)) return refuse('invalid', tooCommon, 'password')
   const passwordHash = await hashPassword(input.password)
 
   return inTransaction(ctx, async (tx) => {
@@ -33,6 +36,10 @@ export async function join(ctx: Context, input: JoinInput): Promise<Result<{ mem
       const token = await issueToken(tx, existing.id, existing.email, 'sign-in', ctx.now)
       const letter = alreadyHereLetter(existing.name, env().APP_URL + paths.loginLink(token))
       await postLetter(tx, { to: existing.email, memberId: existing.id, at: ctx.now }, letter)
+      return ok({ memberId: null })
+    }
+    if (await isKeptBack(tx, input.email, ctx.now)) {
+      await postLetter(tx, { to: input.email, at: ctx.now }, addressTakenLetter())
       return ok({ memberId: null })
     }
     const memberId = await insertMember(tx, { ...input, passwordHash, at: ctx.now })

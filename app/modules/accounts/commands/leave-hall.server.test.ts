@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { db } from '#app/platform/database.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { useDatabase } from '#test/database.ts'
-import { as, makeMember, NOON } from '#test/factories.ts'
+import { as, makeMember, NOON, PASSWORD, passwordRow } from '#test/factories.ts'
 import { writtenFiles } from '../domain/written-files.ts'
 import { exportAccount } from '../queries/export-account.server.ts'
 import { leaveHall } from './leave-hall.server.ts'
@@ -27,7 +27,10 @@ test('leaving erases who somebody was and ends their sessions', async () => {
   const member = await makeMember({ name: 'Ruth Abara', headline: 'Cables', bio: 'Mine' })
   await db().goal.create({ data: { id: newId(), memberId: member.id, position: 0, text: 'Rest', createdAt: NOON } })
   await db().session.create({ data: { id: 'a'.repeat(64), userId: member.id, expiresAt: NOON } })
-  expect((await leaveHall(as(member), { confirm: ` ${member.handle.toUpperCase()} ` })).ok).toBe(true)
+  await passwordRow(member)
+  expect((await leaveHall(as(member), { confirm: ` ${member.handle.toUpperCase()} `, password: PASSWORD })).ok).toBe(
+    true,
+  )
   const row = await db().member.findUniqueOrThrow({ where: { id: member.id } })
   expect(row).toMatchObject({ name: 'A former member', bio: '', headline: '', passwordHash: null, directory: 'hidden' })
   expect(row.email).not.toBe(member.email)
@@ -37,20 +40,26 @@ test('leaving erases who somebody was and ends their sessions', async () => {
 
 test('nobody leaves by accident', async () => {
   const member = await makeMember()
-  expect(await leaveHall(as(member), { confirm: 'yes' })).toMatchObject({ ok: false, problem: { field: 'confirm' } })
+  await passwordRow(member)
+  expect(await leaveHall(as(member), { confirm: 'yes', password: PASSWORD })).toMatchObject({
+    ok: false,
+    problem: { field: 'confirm' },
+  })
   expect((await db().member.findUniqueOrThrow({ where: { id: member.id } })).deletedAt).toBeNull()
 })
 
 test('the only owner of a group with other people in it hands over first', async () => {
   const [owner, other] = [await makeMember(), await makeMember()]
   await makeGroupOf(owner, other)
-  expect(await leaveHall(as(owner), { confirm: owner.handle })).toMatchObject({
+  await passwordRow(owner)
+  expect(await leaveHall(as(owner), { confirm: owner.handle, password: PASSWORD })).toMatchObject({
     ok: false,
     problem: { kind: 'conflict' },
   })
   const alone = await makeMember()
   await makeGroupOf(alone)
-  expect((await leaveHall(as(alone), { confirm: alone.handle })).ok).toBe(true)
+  await passwordRow(alone)
+  expect((await leaveHall(as(alone), { confirm: alone.handle, password: PASSWORD })).ok).toBe(true)
 })
 
 test('the export holds the profile and what was written, and nobody else’s', async () => {

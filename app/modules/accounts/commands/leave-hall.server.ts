@@ -3,6 +3,7 @@ import { inTransaction } from '#app/platform/database.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
 import type { MemberContext } from '../context.server.ts'
 import { memberLeft } from '../facts.ts'
+import { provePassword } from '../prove-password.server.ts'
 import { endSessions, forgetMember, soleOwnerOf } from '../repository.server.ts'
 
 /**
@@ -10,7 +11,9 @@ import { endSessions, forgetMember, soleOwnerOf } from '../repository.server.ts'
  * Seats, slots and mentorships are freed by those who hear of it. Someone who alone owns a group with other people
  * in it has to hand it over first.
  */
-export function leaveHall(ctx: MemberContext, input: { confirm: string }): Promise<Result> {
+export async function leaveHall(ctx: MemberContext, input: { confirm: string; password: string }): Promise<Result> {
+  const proof = await provePassword(ctx, input.password)
+  if (!proof.ok) return proof
   return inTransaction(ctx, async (tx) => {
     if (input.confirm.trim().toLowerCase() !== ctx.actor.handle.toLowerCase()) {
       return refuse('invalid', `Type ${ctx.actor.handle} to confirm.`, 'confirm')

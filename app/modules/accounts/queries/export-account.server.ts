@@ -9,12 +9,21 @@ export async function exportAccount({ actor, db }: MemberContext): Promise<Recor
           'industries', m.industries, 'yearsInTheTrade', m.seniority, 'supportOffered', m.support_offered,
           'supportWanted', m.support_wanted, 'offHours', m.off_hours, 'awayUntil', m.away_until,
           'directory', m.directory, 'fieldVisibility', m.field_visibility, 'joinedAt', m.created_at) from members m where m.id = me.id),
+      'addressChanges', (select json_agg(json_build_object('from', old_email, 'to', new_email, 'askedAt', requested_at,
+          'confirmedAt', confirmed_at, 'takenBackAt', undone_at) order by requested_at) from address_changes where member_id = me.id),
       'skills', (select json_agg(json_build_object('side', side, 'skill', label, 'level', level) order by side, position)
         from member_skills where member_id = me.id),
       'certifications', (select json_agg(label order by label) from member_certifications where member_id = me.id),
       'goals', (select json_agg(text order by position) from goals where member_id = me.id),
       'hours', (select json_agg(json_build_object('purpose', purpose, 'weekday', weekday, 'from', start_minute, 'to', end_minute))
         from availability_rules where member_id = me.id),
+      'quietHours', (select json_agg(json_build_object('weekday', weekday, 'from', start_minute, 'to', end_minute) order by weekday)
+        from quiet_hours where member_id = me.id),
+      'digests', (select json_agg(json_build_object('of', coalesce(g.name, 'the hall'), 'rhythm', d.rhythm, 'readUntil', d.covered_until))
+        from digests d left join groups g on g.id = d.scope where d.member_id = me.id),
+      'digestTimes', (select json_build_object('hour', hour, 'weekday', weekday) from digest_times where member_id = me.id),
+      'notices', (select json_agg(json_build_object('about', kind, 'channel', channel, 'on', enabled) order by kind, channel)
+        from notification_preferences where member_id = me.id),
       'groups', (select json_agg(json_build_object('group', g.name, 'role', ms.role, 'status', ms.status, 'joinedAt', ms.joined_at))
         from memberships ms join groups g on g.id = ms.group_id where ms.member_id = me.id and ms.status <> 'banned'),
       'threads', (select json_agg(json_build_object('group', g.name, 'title', t.title, 'body', t.body, 'writtenAt', t.created_at) order by t.created_at)

@@ -9,7 +9,7 @@ import { listMentorships } from '#app/modules/mentorships/queries/list-mentorshi
 import { db } from '#app/platform/database.server.ts'
 import { useDatabase } from '#test/database.ts'
 import { makeMentor } from '#test/factories-mentors.ts'
-import { as, makeMember, NOON } from '#test/factories.ts'
+import { as, makeMember, NOON, PASSWORD, passwordRow } from '#test/factories.ts'
 import { readMentor } from '../queries/read-mentor.server.ts'
 import { settlePlaces } from './keep-places.server.ts'
 import { leaveEveryLine, leaveLinesBetween } from './leave-lines.server.ts'
@@ -191,7 +191,8 @@ test('a block takes each out of the other’s line, and an offer goes on to the 
 
 test('whoever leaves the hall leaves every line, and a mentor who leaves keeps none', async () => {
   const { mentor, line, free } = await fullMentor(3)
-  await leaveHall(as(line[0]!), { confirm: line[0]!.handle })
+  await passwordRow(line[0]!)
+  await leaveHall(as(line[0]!), { confirm: line[0]!.handle, password: PASSWORD })
   await leaveEveryLine({ db: db(), now: NOON }, line[0]!.id)
   await leaveEveryLine({ db: db(), now: NOON }, line[0]!.id)
   expect((await seen(mentor, line[1]!)).yours.position).toBe(1)

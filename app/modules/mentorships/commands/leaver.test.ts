@@ -6,7 +6,7 @@ import { joinGroup } from '#app/modules/groups/commands/join-group.server.ts'
 import { saveMentorProfile } from '#app/modules/mentors/commands/save-mentor-profile.server.ts'
 import { db } from '#app/platform/database.server.ts'
 import { useDatabase } from '#test/database.ts'
-import { as, makeMember, NOON } from '#test/factories.ts'
+import { as, makeMember, NOON, PASSWORD, passwordRow } from '#test/factories.ts'
 import { decideRequest } from './decide-request.server.ts'
 import { endAllMentorships } from './end-all-mentorships.server.ts'
 import { requestMentorship } from './request-mentorship.server.ts'
@@ -31,7 +31,8 @@ test('the place of a mentee who leaves the hall is free again, and what they ask
   const requestId = await ask(mentee, mentor.handle)
   await decideRequest(as(mentor), { requestId, decision: 'accept', reason: '' })
   await ask(mentee, other.handle)
-  await leaveHall(as(mentee), { confirm: mentee.handle })
+  await passwordRow(mentee)
+  await leaveHall(as(mentee), { confirm: mentee.handle, password: PASSWORD })
   for (const again of [1, 2]) {
     await endAllMentorships({ db: db(), now: NOON }, mentee.id)
     const profile = await db().mentorProfile.findUniqueOrThrow({ where: { memberId: mentor.id } })

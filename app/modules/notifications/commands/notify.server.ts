@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { ok } from '#app/lib/result.ts'
-import { paths } from '#app/paths.ts'
 import { inTransaction, type Db } from '#app/platform/database.server.ts'
 import { postLetter } from '#app/platform/email.server.ts'
 import { env } from '#app/platform/env.server.ts'
@@ -8,8 +7,9 @@ import { newId } from '#app/platform/ids.server.ts'
 import { readLinkSecret } from '#app/platform/link-secret.server.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
 import { noticeKinds, reaches, type NoticeKind } from '../domain/kinds.ts'
+import type { Gist } from '../quiet-repository.server.ts'
 import { findRecipients, insertItems, type Recipient } from '../repository.server.ts'
-import { unsubscribeToken } from '../unsubscribe.server.ts'
+import { oneClick, stopAddress } from '../unsubscribe.server.ts'
 
 export type Notice = {
   kind: NoticeKind
@@ -23,8 +23,12 @@ export type Notice = {
   title: string | ((to: Recipient) => string)
   detail?: string | ((to: Recipient) => string)
   href: string
+  /** The thread or event it speaks of, which a digest then leaves out. */
+  aboutId?: string
   /** What the button in the mail says. Without one there is no mail. */
   button?: string
+  /** From when on the mail would be worth nothing: quiet hours that reach so far do not hold it. */
+  lapsesAt?: Date
 }
 
 /**
@@ -52,12 +56,13 @@ export async function notify(db: Db, delivery: Delivery, notice: Notice): Promis
         href,
         actorId,
         groupId,
+        aboutId: notice.aboutId ?? null,
         createdAt: at,
       })),
     )
     for (const member of recipients) {
       if (!notice.button || !member.isVerified || !reaches(kind, 'mail', member.preferences)) continue
-      const stop = env().APP_URL + paths.unsubscribe(unsubscribeToken(secret, member.id, kind))
+      const stop = stopAddress(secret, member.id, { kinds: [kind] })
       const title = worded(notice.title, member)
       const detail = worded(notice.detail, member)
       await postLetter(
@@ -67,7 +72,11 @@ export async function notify(db: Db, delivery: Delivery, notice: Notice): Promis
           to: member.email,
           memberId: member.id,
           at,
-          headers: { 'List-Unsubscribe': `<${stop}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
+          headers: oneClick(stop),
+          mayWait: true,
+          lapsesAt: notice.lapsesAt,
+          aboutId: notice.aboutId,
+          gist: { kind, title, detail, href, actorId, groupId } satisfies Gist,
         },
         {
           subject: title.slice(0, 180),

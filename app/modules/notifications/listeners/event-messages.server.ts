@@ -30,7 +30,7 @@ export async function onEventMessage(db: Db, delivery: Delivery): Promise<void> 
     button: 'Open the event',
   }
   const href = paths.event(eventId, isSeries ? on : undefined)
-  await notify(db, delivery, { ...notice, kind: 'organizer', to: memberIds, href })
+  await notify(db, delivery, { ...notice, kind: 'organizer', to: memberIds, href, lapsesAt: startsAt })
   await notifyGuests(db, delivery, { ...notice, to: guestIds })
 }
 

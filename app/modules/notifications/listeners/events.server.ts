@@ -43,6 +43,8 @@ export async function onEvent(db: Db, delivery: Delivery): Promise<void> {
     groupId: event.groupId,
     href: paths.event(event.eventId, event.isSeries && body.occurrenceId ? event.on : undefined),
     button: 'Open the event',
+    lapsesAt: event.startsAt,
+    aboutId: event.eventId,
   } as const satisfies Partial<Notice>
   const when = (zone: string) => momentWords(event.startsAt, zone)
   const everyone = together(event.going, event.offered, event.waiting)
@@ -86,6 +88,7 @@ export async function onEvent(db: Db, delivery: Delivery): Promise<void> {
       return tell(among(event.offered, body), {
         ...about,
         kind: 'seat',
+        lapsesAt: new Date(body.until!),
         actorId: null,
         title: ({ timeZone }) =>
           `A seat is free for you at “${event.title}”: take it until ${momentWords(new Date(body.until!), timeZone)}`,

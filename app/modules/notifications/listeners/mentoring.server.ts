@@ -112,7 +112,12 @@ export async function onBooking(db: Db, delivery: Delivery): Promise<void> {
     from bookings b join members mentor on mentor.id = b.mentor_id join members mentee on mentee.id = b.mentee_id
     where b.id = ${bookingId}`
   if (!row) return
-  const about = { kind: 'booking', href: paths.booking(bookingId), button: 'Open the booking' } as const
+  const about = {
+    kind: 'booking',
+    href: paths.booking(bookingId),
+    button: 'Open the booking',
+    lapsesAt: row.startsAt,
+  } as const
   const other = (id: string) => (id === row.mentorId ? row.mentee : row.mentor)
   switch (delivery.fact.kind) {
     case 'slot.booked':
@@ -205,7 +210,7 @@ export async function onBooking(db: Db, delivery: Delivery): Promise<void> {
 }
 
 /** The mentor hears that somebody asks for a slot, and until when they answer. */
-function asked({ mentorId, menteeId, mentee, startsAt, topic }: BookingRow) {
+function asked({ mentorId, menteeId, mentee, startsAt, topic, heldUntil }: BookingRow) {
   return {
     to: [mentorId],
     actorId: menteeId,
@@ -213,6 +218,7 @@ function asked({ mentorId, menteeId, mentee, startsAt, topic }: BookingRow) {
       `${mentee} asks for your office hour on ${momentWords(startsAt, timeZone)}`,
     detail: topic,
     button: 'Answer',
+    lapsesAt: heldUntil ?? startsAt,
   }
 }
 
@@ -230,6 +236,7 @@ export async function onPlace(db: Db, delivery: Delivery): Promise<void> {
         `A place with ${mentor.name} is free for you until ${momentWords(new Date(until), timeZone)}`,
       detail: 'Send your request by then, or pass it on to the next in line.',
       button: 'Ask now',
+      lapsesAt: new Date(until),
     })
   }
   return notify(db, delivery, {

@@ -42,6 +42,7 @@ export async function onRsvpRequest(db: Db, delivery: Delivery): Promise<void> {
         `${request.name} asks to come to “${title}” on ${when(timeZone)}${further(request.waiting)}`,
       href: paths.eventRequests(eventId, on),
       button: 'Decide',
+      lapsesAt: startsAt,
     })
   }
   const answer = answerOf(request)
@@ -57,6 +58,7 @@ export async function onRsvpRequest(db: Db, delivery: Delivery): Promise<void> {
     to: memberId ? [memberId] : [],
     href: paths.event(eventId, isSeries ? on : undefined),
     button: 'Open the event',
+    lapsesAt: startsAt,
   })
   await notifyGuests(db, delivery, { ...said, to: guestId ? [guestId] : [], button: 'See my place' })
 }

@@ -34,6 +34,7 @@ export async function onSpacePublishes(db: Db, delivery: Delivery): Promise<void
     title: ({ timeZone }) =>
       `${event.spaceName} set a date: “${event.title}”, ${momentWords(event.startsAt, timeZone)}`,
     href: paths.event(event.id),
+    aboutId: event.id,
     button: 'Open the event',
   })
 }

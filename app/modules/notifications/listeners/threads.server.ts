@@ -27,6 +27,7 @@ export async function onThreadStarted(db: Db, delivery: Delivery): Promise<void>
     groupId: thread.groupId,
     detail: excerptOf(thread.body, 240),
     href: paths.thread(thread.id),
+    aboutId: thread.id,
   }
   await notify(db, delivery, {
     ...about,
@@ -57,6 +58,7 @@ export async function onReplyPosted(db: Db, delivery: Delivery): Promise<void> {
     groupId: reply.groupId,
     detail: excerptOf(reply.body, 240),
     href: paths.reply(reply.threadId, reply.id),
+    aboutId: reply.threadId,
     button: 'Read the reply',
   }
   const open = (ids: (string | null)[]) => ids.filter((id): id is string => id !== null && !reply.muted.includes(id))

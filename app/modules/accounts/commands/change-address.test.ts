@@ -1,0 +1,154 @@
+import { beforeEach, expect, test } from 'vitest'
+import { db } from '#app/platform/database.server.ts'
+import { useDatabase } from '#test/database.ts'
+import { as, asVisitor, makeMember, NOON, PASSWORD, passwordRow } from '#test/factories.ts'
+import type { Actor } from '../domain/actor.ts'
+import { readAddressChange } from '../queries/read-address-change.server.ts'
+import { openSession } from '../session.server.ts'
+import { askForAddress } from './ask-for-address.server.ts'
+import { confirmAddress } from './confirm-address.server.ts'
+import { join } from './join.server.ts'
+import { sendLink } from './send-link.server.ts'
+import { undoAddress } from './undo-address.server.ts'
+
+useDatabase()
+
+const DAY = 86_400_000
+const later = (days: number) => asVisitor(new Date(NOON.getTime() + days * DAY))
+const spent = { ok: false, problem: { kind: 'invalid' } }
+
+let member: Actor,
+  serial = 0,
+  wanted: string
+beforeEach(async () => {
+  member = await makeMember()
+  await passwordRow(member)
+  wanted = `new-${++serial}@example.org`
+})
+
+test('the account moves once the new address has confirmed, and the old one hears of both', async () => {
+  expect((await ask()).ok).toBe(true)
+  expect(await addressNow()).toBe(member.email)
+  expect(await readAddressChange(as(member))).toMatchObject({ to: wanted })
+  expect(await subjects(member.email)).toEqual(['Your address is about to change'])
+  expect((await confirmAddress(asVisitor(), await linkTo(wanted))).ok).toBe(true)
+  expect(await addressNow()).toBe(wanted)
+  expect(await subjects(member.email)).toContain('Your address was changed')
+})
+
+test('without the password, for the present address, or from elsewhere, nothing is asked for', async () => {
+  const refused = { ok: false, problem: { field: 'password' } }
+  expect(await askForAddress(as(member), { email: wanted, password: 'wrong' })).toMatchObject(refused)
+  const same = { email: member.email.toUpperCase(), password: PASSWORD }
+  expect(await askForAddress(as(member), same)).toMatchObject({ ok: false, problem: { field: 'email' } })
+  expect(await subjects(member.email)).toEqual([])
+})
+
+test('a link confirms once, for a day, and not after another was asked for', async () => {
+  await ask()
+  const first = await linkTo(wanted)
+  await ask('another@example.org')
+  expect(await confirmAddress(asVisitor(), first)).toMatchObject(spent)
+  const second = await linkTo('another@example.org')
+  expect(await confirmAddress(later(1.01), second)).toMatchObject(spent)
+  expect((await confirmAddress(asVisitor(), second)).ok).toBe(true)
+  expect(await confirmAddress(asVisitor(), second)).toMatchObject(spent)
+  expect(await addressNow()).toBe('another@example.org')
+})
+
+test('an address that somebody has answers alike, and its owner gets word instead of a link', async () => {
+  const owner = await makeMember()
+  expect(await ask(owner.email)).toEqual({ ok: true, value: undefined })
+  expect(await readAddressChange(as(member))).toMatchObject({ to: owner.email })
+  expect(await subjects(owner.email)).toEqual(['This address stays where it is'])
+})
+
+test('of two who want one address, the one who confirms first has it', async () => {
+  const rival = await makeMember()
+  await passwordRow(rival)
+  await ask()
+  const mine = await linkTo(wanted)
+  await db().mail.deleteMany({ where: { to: wanted } })
+  await askForAddress(as(rival), { email: wanted, password: PASSWORD })
+  const theirs = await linkTo(wanted)
+  const results = await Promise.all([mine, theirs].map((token) => confirmAddress(asVisitor(), token)))
+  expect(results.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(await db().member.count({ where: { email: wanted } })).toBe(1)
+})
+
+test('the old address takes it back within seven days: sessions and password end, a link to a new one comes', async () => {
+  await ask()
+  await confirmAddress(asVisitor(), await linkTo(wanted))
+  await openSession(member.id, new Request('http://localhost/'))
+  const undo = await undoLink()
+  expect(await undoAddress(later(7.01), undo)).toMatchObject(spent)
+  expect(await undoAddress(later(6.9), `${undo}x`)).toMatchObject({ ok: false, problem: { kind: 'not-found' } })
+  expect(await undoAddress(later(6.9), undo)).toEqual({ ok: true, value: { wasDone: true } })
+  expect(await addressNow()).toBe(member.email)
+  expect(await db().session.count({ where: { userId: member.id } })).toBe(0)
+  expect(await db().member.findUniqueOrThrow({ where: { id: member.id } })).toMatchObject({ passwordHash: null })
+  expect(await subjects(member.email)).toContain('Choose a new password')
+  expect(await undoAddress(later(6.9), undo)).toMatchObject(spent)
+})
+
+test('taking the first of two changes back takes the second back too', async () => {
+  await ask()
+  await confirmAddress(asVisitor(), await linkTo(wanted))
+  const undo = await undoLink()
+  const moved = { ...member, email: wanted }
+  await askForAddress(as(moved), { email: 'further@example.org', password: PASSWORD })
+  await confirmAddress(asVisitor(), await linkTo('further@example.org'))
+  expect((await undoAddress(asVisitor(), undo)).ok).toBe(true)
+  expect(await addressNow()).toBe(member.email)
+  expect(await db().addressChange.count({ where: { memberId: member.id, undoneAt: null } })).toBe(0)
+})
+
+test('a change that waits is stopped from the old address, and its link confirms nothing any more', async () => {
+  await ask()
+  expect(await undoAddress(asVisitor(), await undoLink())).toEqual({ ok: true, value: { wasDone: false } })
+  expect(await confirmAddress(asVisitor(), await linkTo(wanted))).toMatchObject(spent)
+  expect(await addressNow()).toBe(member.email)
+})
+
+test('an address that was just left is kept back for a week: nobody joins with it, and the answer tells nothing', async () => {
+  await ask()
+  await confirmAddress(asVisitor(), await linkTo(wanted))
+  const person = { name: 'Eve', email: member.email, password: 'a lamp over the door' }
+  expect(await join(asVisitor(), person)).toEqual({ ok: true, value: { memberId: null } })
+  expect(await db().member.count({ where: { email: member.email } })).toBe(0)
+  const free = await join(later(7.1), person)
+  expect(free.ok && free.value.memberId).not.toBeNull()
+})
+
+test('links that were mailed to the old address stop working', async () => {
+  await sendLink(asVisitor(), { email: member.email, kind: 'sign-in' })
+  await ask()
+  await confirmAddress(asVisitor(), await linkTo(wanted))
+  expect(await db().emailToken.count({ where: { memberId: member.id, usedAt: null } })).toBe(0)
+})
+
+function ask(email = wanted) {
+  return askForAddress(as(member), { email, password: PASSWORD })
+}
+
+async function addressNow() {
+  return (await db().member.findUniqueOrThrow({ where: { id: member.id } })).email
+}
+
+async function lettersTo(to: string) {
+  return db().mail.findMany({ where: { to }, orderBy: { createdAt: 'asc' } })
+}
+
+async function subjects(to: string) {
+  return (await lettersTo(to)).map(({ subject }) => subject)
+}
+
+async function linkTo(to: string) {
+  const letter = (await lettersTo(to)).find(({ subject }) => subject === 'Confirm your new address')
+  return /verify\/address\/([\w-]+)/.exec(letter!.text)![1]!
+}
+
+async function undoLink() {
+  const letter = (await lettersTo(member.email)).find(({ text }) => text.includes('/verify/undo/'))
+  return /verify\/undo\/([\w.-]+)/.exec(letter!.text)![1]!
+}

@@ -1,0 +1,34 @@
+import { ok } from '#app/lib/result.ts'
+import { paths } from '#app/paths.ts'
+import { inTransaction } from '#app/platform/database.server.ts'
+import { postLetter } from '#app/platform/email.server.ts'
+import { env } from '#app/platform/env.server.ts'
+import type { Context } from '../context.server.ts'
+import { deviceId, deviceOf } from '../device.server.ts'
+import { deviceName } from '../domain/device-name.ts'
+import { whenWords } from '../domain/when-words.ts'
+import { newDeviceLetter } from '../letters.ts'
+import { findActor, meetDevice } from '../repository.server.ts'
+import { openSession } from '../session.server.ts'
+
+/**
+ * Signs a member in who has shown who they are, and answers the headers that carry the session. A browser that they had
+ * not used before is written to them about, but for the first one of all; before the session is there, so that none is
+ * opened in silence.
+ */
+export async function enter({ db, now }: Context, memberId: string, request: Request): Promise<Headers> {
+  const { secret, cookie } = deviceOf(request)
+  await inTransaction({ db, now }, async (tx) => {
+    const member = await findActor(tx, memberId, now)
+    if (!member || (await meetDevice(tx, memberId, deviceId(secret, memberId), now)) !== 'new') return ok()
+    const device = deviceName(request.headers.get('user-agent') ?? '')
+    const address = request.headers.get('x-client-address') ?? ''
+    const about = { name: member.name, device, address, when: whenWords(now, member.timeZone) }
+    const letter = newDeviceLetter(about, env().APP_URL + paths.forgotPassword())
+    await postLetter(tx, { to: member.email, memberId, at: now }, letter)
+    return ok()
+  })
+  const headers = new Headers({ 'Set-Cookie': await openSession(memberId, request) })
+  headers.append('Set-Cookie', cookie)
+  return headers
+}

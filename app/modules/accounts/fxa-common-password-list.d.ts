@@ -1,0 +1,4 @@
+declare module 'fxa-common-password-list' {
+  const passwords: { test(password: string): boolean }
+  export default passwords
+}

@@ -1,0 +1,108 @@
+import { ok } from '#app/lib/result.ts'
+import { paths } from '#app/paths.ts'
+import { inTransaction, type Db, type Tx } from '#app/platform/database.server.ts'
+import { postLetter } from '#app/platform/email.server.ts'
+import { env } from '#app/platform/env.server.ts'
+import { newId } from '#app/platform/ids.server.ts'
+import { enqueue } from '#app/platform/jobs.server.ts'
+import { readLinkSecret } from '#app/platform/link-secret.server.ts'
+import { isNoticeKind, noticeKinds, reaches, type NoticeKind } from '../domain/kinds.ts'
+import { cannotWait, quietUntil } from '../domain/quiet-hours.ts'
+import { awayLetter } from '../letters.ts'
+import {
+  dropLetters,
+  findReader,
+  type Gist,
+  type HeldLetter,
+  holdLonger,
+  letGo,
+  lockHeldLetters,
+  noteBundled,
+  type Reader,
+} from '../quiet-repository.server.ts'
+import { scheduleRelease } from '../release.server.ts'
+import { findRecipients } from '../repository.server.ts'
+import { oneClick, stopAddress } from '../unsubscribe.server.ts'
+
+/** So many letters still come one by one; more come as one. */
+const SINGLY = 2
+
+/**
+ * Lets the letters go that waited for the end of a member's quiet hours: one by one, or gathered into one. What they may
+ * not see any more, or no longer want, is left out. All in one transaction, so that a worker that dies has done nothing
+ * or everything. While it is quiet (again), they wait on.
+ */
+export async function releaseLetters(db: Db, memberId: string, at: Date): Promise<void> {
+  const secret = await readLinkSecret(db)
+  await inTransaction({ db, now: at }, async (tx) => {
+    const held = await lockHeldLetters(tx, memberId)
+    if (held.length === 0) return ok()
+    const reader = await findReader(tx, memberId)
+    if (!reader) {
+      await dropLetters(tx, idsOf(held), 'The member has left.')
+      return ok()
+    }
+    const until = quietUntil(reader.quiet, reader.timeZone, at)
+    const due = until ? held.filter(({ lapsesAt }) => cannotWait(lapsesAt, at, until)) : held
+    if (until && due.length < held.length) {
+      await holdLonger(tx, idsOf(held.filter((letter) => !due.includes(letter))), until)
+      await scheduleRelease(tx, memberId, until)
+    }
+    await sendOff(tx, { memberId, reader, secret, at }, due)
+    return ok()
+  })
+}
+
+type To = { memberId: string; reader: Reader; secret: string; at: Date }
+
+async function sendOff(tx: Tx, to: To, due: HeldLetter[]): Promise<void> {
+  const wanted = await stillWanted(tx, to.memberId, due)
+  const stale = due.filter((letter) => !wanted.includes(letter))
+  await dropLetters(tx, idsOf(stale), 'No longer for this member when their quiet hours ended.')
+  const brief = wanted.filter((letter): letter is HeldLetter & { gist: Gist } => letter.gist !== null)
+  const bundled = brief.length > SINGLY ? brief : []
+  if (bundled.length) await sendBundle(tx, to, bundled)
+  const single = idsOf(wanted.filter((letter) => !bundled.some(({ id }) => id === letter.id)))
+  await letGo(tx, single, to.reader.email)
+  for (const id of single) await enqueue(tx, 'mail', { id }, { key: `mail:${id}`, maxAttempts: 20 })
+}
+
+async function sendBundle(tx: Tx, to: To, bundled: { id: string; gist: Gist }[]): Promise<void> {
+  const { memberId, reader, secret, at } = to
+  const id = newId()
+  const gists = bundled.map(({ gist }) => gist)
+  const kinds = [...new Set(gists.map(({ kind }) => kind))].filter(isNoticeKind)
+  const stop = stopAddress(secret, memberId, { kinds })
+  const labelled = gists.map(({ kind, title, detail, href }) => ({
+    label: noticeKinds[kind as NoticeKind]?.label ?? 'News',
+    ...{ title, detail, url: env().APP_URL + href },
+  }))
+  await postLetter(
+    tx,
+    { id, to: reader.email, memberId, at, headers: oneClick(stop), mayWait: true },
+    awayLetter(reader.name, labelled, { inbox: env().APP_URL + paths.inbox(), stop }),
+  )
+  await noteBundled(tx, idsOf(bundled), id)
+}
+
+/** What its reader may still be told and has not switched off since. One look for each group and person it speaks of. */
+async function stillWanted(tx: Tx, memberId: string, letters: HeldLetter[]): Promise<HeldLetter[]> {
+  const looks = new Map<string, Awaited<ReturnType<typeof findRecipients>>>()
+  const wanted: HeldLetter[] = []
+  for (const letter of letters) {
+    if (!letter.gist) {
+      wanted.push(letter)
+      continue
+    }
+    const { actorId, groupId, kind } = letter.gist
+    const key = `${actorId} ${groupId}`
+    if (!looks.has(key)) looks.set(key, await findRecipients(tx, [memberId], { actorId, groupId }))
+    const [recipient] = looks.get(key)!
+    if (recipient && (!isNoticeKind(kind) || reaches(kind, 'mail', recipient.preferences))) wanted.push(letter)
+  }
+  return wanted
+}
+
+function idsOf(letters: { id: string }[]): string[] {
+  return letters.map(({ id }) => id)
+}
