@@ -1,6 +1,6 @@
 import { Prisma, type Db } from '#app/platform/database.server.ts'
 import type { Holder } from '#app/modules/seats/domain/line.ts'
-import { address, withSpace } from './address.server.ts'
+import { address, withSpace } from './address-repository.server.ts'
 import type { SeatState } from './domain/admission.ts'
 
 export type SeatRow = {

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '#app/platform/database.server.ts'
-import type { Person } from '#app/modules/accounts/queries/find-person.server.ts'
+import type { Person } from '#app/modules/accounts/domain/person.ts'
 
 /** The host of an event, and after them its organizers by name. */
 export async function listTeam(db: Db, eventId: string): Promise<(Person & { isHost: boolean })[]> {

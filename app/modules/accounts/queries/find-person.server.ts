@@ -1,8 +1,7 @@
 import { ok, refuse, type Result } from '#app/lib/result.ts'
 import { visibleMembers } from '#app/modules/visibility/filters.server.ts'
 import type { MemberContext } from '../context.server.ts'
-
-export type Person = { id: string; handle: string; name: string }
+import type { Person } from '../domain/person.ts'
 
 const MOST_GUESSES = 3
 

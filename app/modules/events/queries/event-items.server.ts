@@ -1,7 +1,7 @@
 import { Prisma, type Db } from '#app/platform/database.server.ts'
 import type { Viewer } from '#app/modules/visibility/domain/viewer.ts'
 import { visibleEvents } from '#app/modules/visibility/filters.server.ts'
-import { address, withSpace } from '../address.server.ts'
+import { address, withSpace } from '../address-repository.server.ts'
 import type { Point } from '../domain/near.ts'
 import { toEventItem, type EventItem, type EventItemRow } from '../view.ts'
 

@@ -1,7 +1,7 @@
 import { Prisma } from '#app/platform/database.server.ts'
 import { decodeCursor, pageOf } from '#app/lib/cursor.ts'
 import type { Context } from '#app/modules/accounts/context.server.ts'
-import { address } from '../address.server.ts'
+import { address } from '../address-repository.server.ts'
 import { AROUND_KM, type Around } from '../domain/near.ts'
 import type { EventMode } from '../domain/policy.ts'
 import type { EventItem } from '../view.ts'

@@ -25,7 +25,7 @@ export function MonthGrid({ month, label, events, zone, now }: MonthGridProps) {
   }
   const isThisMonth = month === `${today.year}-${String(today.month).padStart(2, '0')}`
   return (
-    <div className="scroll" role="region" aria-label={label} tabIndex={0}>
+    <div className="scroll" role="region" aria-label={`${label}, day by day`} tabIndex={0}>
       <table className="month" aria-label={label}>
         <thead>
           <tr>

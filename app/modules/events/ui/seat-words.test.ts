@@ -15,6 +15,7 @@ const said = (given: Partial<Pick<EventPage, 'taken' | 'waiting'>>, yours: Yours
       asked: null,
       approval: false,
       registration: { opensAt: null, closesAt: null, state: 'open' },
+      can: { whyNotRsvp: null },
       ...given,
       yours: { claimId: 'c', guests: 0, position: null, until: null, answers: [], attendance: null, ...yours },
     } as unknown as EventPage,

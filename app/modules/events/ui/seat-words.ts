@@ -60,6 +60,7 @@ function explain(event: EventPage, { zone, now }: { zone: string; now: string })
   if (registration.state === 'soon') return `${counts} It opens ${when(registration.opensAt!)}.`
   if (registration.state === 'closed') return `${counts} It closed ${when(registration.closesAt!)}.`
   const closing = registration.closesAt ? ` Registration closes ${when(registration.closesAt)}.` : ''
+  if (event.can.whyNotRsvp) return counts
   if (approval) return `${counts} The organizers decide who comes.${closing}`
   if (isFull(event)) return `${counts} Join the line, and we will write the moment a seat frees.${closing}`
   return `${counts}${closing}`

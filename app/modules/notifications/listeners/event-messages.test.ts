@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from 'vitest'
 import type { Actor } from '#app/modules/accounts/domain/actor.ts'
 import { messageAttendees } from '#app/modules/events/commands/message-attendees.server.ts'
 import { rsvp } from '#app/modules/events/commands/rsvp.server.ts'
-import { eventMessageSent, occurrenceNear, organizerAdded } from '#app/modules/events/facts.ts'
+import { eventMessageSent, eventReinstated, occurrenceNear, organizerAdded } from '#app/modules/events/facts.ts'
 import { ok } from '#app/lib/result.ts'
 import { db, inTransaction } from '#app/platform/database.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
@@ -96,4 +96,13 @@ it('reminds with the ticket where there is a door, with the event where there is
     expect(item.href).toBe(mode === 'online' ? `/events/${id}` : `/events/${id}/ticket?on=2026-12-02T19%3A00`)
   }
   expect((await db().mail.findMany()).filter(({ text }) => text.includes('Show my ticket'))).toHaveLength(1)
+})
+
+it('tells those with a seat and those in line that an event takes place after all', async () => {
+  const eventId = await anEvent()
+  const fact = eventReinstated({ eventId })
+  await deliver(db(), { id: newId(), at: NOON.toISOString(), fact })
+  const words = ['“Soup at the long table” on Wednesday 2 December, 19:00 takes place after all']
+  expect(await titles(ada)).toEqual(words)
+  expect(await titles(ben)).toEqual(words)
 })

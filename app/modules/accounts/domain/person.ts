@@ -1,0 +1,2 @@
+/** Somebody as others name and list them. */
+export type Person = { id: string; handle: string; name: string }
