@@ -21,6 +21,7 @@ export function ImportPreview({ steps, passedOver, url, answer }: ImportPreviewP
   const asked = steps.filter((step) => step.kind === 'new' || step.kind === 'left-out')
   const others = steps.filter((step) => step.kind !== 'new' && step.kind !== 'left-out' && step.kind !== 'same')
   const same = steps.filter((step) => step.kind === 'same').length
+  const isNews = asked.length + others.length > 0
   return (
     <PostForm answer={answer} className="stack">
       {asked.length > 0 ? (
@@ -57,10 +58,16 @@ export function ImportPreview({ steps, passedOver, url, answer }: ImportPreviewP
           </ul>
         </Section>
       ) : null}
-      <p className="muted">{passedWords(same, passedOver)}</p>
+      {isNews ? (
+        <p className="muted">{passedWords(same, passedOver)}</p>
+      ) : (
+        <Section title="Nothing new in it">
+          <p className="muted mt-4">{passedWords(same, passedOver)}</p>
+        </Section>
+      )}
       <div>
         <Button look="main" name="intent" value="import">
-          {url ? 'Take it in and follow it' : 'Take it in'}
+          {url ? (isNews ? 'Take it in and follow it' : 'Follow it') : isNews ? 'Take it in' : 'Leave it as it is'}
         </Button>
       </div>
     </PostForm>
