@@ -48,6 +48,7 @@ export const scheduled: TaskList = Object.fromEntries(
 )
 
 async function forgetOldForms(db: Db, at: Date): Promise<void> {
+  await db.$executeRaw`select hide_clear_secrets()`
   await db.$executeRaw`delete from submissions where created_at < ${at}::timestamptz - interval '2 days'`
   await db.$executeRaw`delete from email_tokens where expires_at < ${at}::timestamptz - interval '7 days'`
   await db.$executeRaw`delete from sessions where expires_at < ${at}`

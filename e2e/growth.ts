@@ -4,7 +4,16 @@ const TIMES = 4
 
 /** What changes in the copy of a row, as SQL over `t` (the row) and `n` (the number of the copy). */
 const copies: [table: string, changes: Record<string, string>][] = [
-  ['members', { id: copyOf('id'), handle: suffixed('handle'), email: `n || t.email`, calendar_token: 'null' }],
+  [
+    'members',
+    {
+      id: copyOf('id'),
+      handle: suffixed('handle'),
+      email: `n || t.email`,
+      calendar_token: 'null',
+      calendar_token_hash: 'null',
+    },
+  ],
   ['member_skills', { member_id: copyOf('member_id') }],
   ['goals', { id: copyOf('id'), member_id: copyOf('member_id') }],
   ['goal_skills', { goal_id: copyOf('goal_id') }],

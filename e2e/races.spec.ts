@@ -123,9 +123,10 @@ async function makeRacers(ask: Ask, count: number): Promise<Racer[]> {
   const column = (read: (racer: (typeof racers)[number]) => string) => racers.map(read)
   await ask(
     `insert into members (id, handle, email, email_verified_at, name, languages, industries, support_offered, support_wanted,
-       created_at, onboarded_at)
-     select id, handle, handle || '@example.org', now(), handle, '{en}', '{}', '{}', '{}', now(), now()
-     from unnest($1::text[], $2::text[]) as r(id, handle)`,
+       created_at, onboarded_at, password_hash)
+     select r.id, r.handle, r.handle || '@example.org', now(), r.handle, '{en}', '{}', '{}', '{}', now(), now(), demo.password_hash
+     from unnest($1::text[], $2::text[]) as r(id, handle)
+     join members demo on demo.email = 'worker@demo.guildhall.local'`,
     [column(({ id }) => id), column(({ handle }) => handle)],
   )
   await ask(

@@ -124,7 +124,16 @@ export async function forgetMember(tx: Tx, memberId: string, at: Date): Promise<
     where: { id: memberId },
     data: {
       ...{ name: 'A former member', handle: `former-${memberId}`, email: `${memberId}@former.invalid` },
-      ...{ headline: '', bio: '', bioHtml: '', city: '', country: '', passwordHash: null, calendarToken: null },
+      ...{
+        headline: '',
+        bio: '',
+        bioHtml: '',
+        city: '',
+        country: '',
+        passwordHash: null,
+        calendarToken: null,
+        calendarTokenHash: null,
+      },
       ...{ languages: [], industries: [], supportOffered: [], supportWanted: [], directory: 'hidden', deletedAt: at },
       ...{ emailVerifiedAt: null, siteRole: 'member' },
     },

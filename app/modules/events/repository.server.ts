@@ -1,5 +1,5 @@
 import { Prisma, type Db, type Tx } from '#app/platform/database.server.ts'
-import { newId } from '#app/platform/ids.server.ts'
+import { hashToken, newId } from '#app/platform/ids.server.ts'
 import type { Viewer } from '#app/modules/visibility/domain/viewer.ts'
 import { organizesEvent, visibleEvents } from '#app/modules/visibility/filters.server.ts'
 import type { EventMode, EventStatus } from './domain/policy.ts'
@@ -302,7 +302,10 @@ export async function markNearSaid(
 }
 
 export async function setCalendarToken(tx: Tx, memberId: string, token: string | null): Promise<void> {
-  await tx.member.update({ where: { id: memberId }, data: { calendarToken: token } })
+  await tx.member.update({
+    where: { id: memberId },
+    data: { calendarToken: null, calendarTokenHash: token && hashToken(token) },
+  })
 }
 
 /** Whether everybody may see inside a group. */

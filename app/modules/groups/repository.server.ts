@@ -1,5 +1,5 @@
 import { Prisma, type Db, type Tx } from '#app/platform/database.server.ts'
-import { newId } from '#app/platform/ids.server.ts'
+import { hashToken, newId } from '#app/platform/ids.server.ts'
 import { renderMarkdown } from '#app/platform/markdown.server.ts'
 import type { GroupVisibility, Standing } from '#app/modules/visibility/domain/group-visibility.ts'
 import type { GroupRole, JoinPolicy, MailLevel } from './domain/group.ts'
@@ -139,23 +139,31 @@ export type NewInvite = {
   at: Date
 }
 
-/** Makes an invitation; its id is the secret of its link. */
-export async function insertInvite(tx: Tx, invite: NewInvite): Promise<string> {
+/** Makes an invitation and answers its id. Of the secret of its link only the hash is kept. */
+export async function insertInvite(tx: Tx, token: string, invite: NewInvite): Promise<string> {
   const { groupId, createdById, email, uses, expiresAt, at } = invite
   const id = newId()
   await tx.groupInvite.create({
-    data: { id, groupId, createdById, email, usesLeft: uses, expiresAt, createdAt: at },
+    data: { id, tokenHash: hashToken(token), groupId, createdById, email, usesLeft: uses, expiresAt, createdAt: at },
   })
   return id
 }
 
-/** The group that an invitation belongs to, whether or not it still works. */
-export async function findInvitedGroup(db: Db, inviteId: string): Promise<{ id: string; slug: string } | null> {
-  const invite = await db.groupInvite.findFirst({
-    where: { id: inviteId, group: { archivedAt: null } },
-    select: { group: { select: { id: true, slug: true } } },
+/** The invitation behind a link's secret and its group, whether or not it still works. */
+export async function findInvite(
+  db: Db,
+  token: string,
+): Promise<{ id: string; group: { id: string; slug: string } } | null> {
+  const hash = hashToken(token)
+  return db.groupInvite.findFirst({
+    where: { OR: [{ tokenHash: hash }, { reminderHash: hash }], group: { archivedAt: null } },
+    select: { id: true, group: { select: { id: true, slug: true } } },
   })
-  return invite?.group ?? null
+}
+
+/** Gives a mailed invitation a second link, for its reminder. */
+export async function setReminderToken(tx: Tx, inviteId: string, token: string): Promise<void> {
+  await tx.groupInvite.update({ where: { id: inviteId }, data: { reminderHash: hashToken(token) } })
 }
 
 /** Uses an invitation up by one; false when it is spent, over or taken back. */

@@ -9,14 +9,7 @@ export type DigestRow = {
   nextAt: Date | null
 }
 
-/** A member's digests, switched off ones among them. */
-export function findDigests(db: Db, memberId: string): Promise<DigestRow[]> {
-  return db.$queryRaw`
-    select scope, rhythm, covered_until as "coveredUntil", last_on::text as "lastOn", next_at as "nextAt"
-    from digests where member_id = ${memberId}`
-}
-
-/** The same, locked: nobody sends or changes them meanwhile. */
+/** A member's digests, switched off ones among them, locked: nobody sends or changes them meanwhile. */
 export function lockDigests(tx: Tx, memberId: string): Promise<DigestRow[]> {
   return tx.$queryRaw`
     select scope, rhythm, covered_until as "coveredUntil", last_on::text as "lastOn", next_at as "nextAt"

@@ -1,4 +1,4 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Page } from '#app/components/page.tsx'
 import { PageHead } from '#app/components/page-head.tsx'
@@ -8,9 +8,11 @@ import { createInviteLink, revokeInvite } from '#app/modules/groups/commands/inv
 import { inviteMember } from '#app/modules/groups/commands/invite-member.server.ts'
 import { readGroup } from '#app/modules/groups/queries/read-group.server.ts'
 import { invitee, inviteActionSchema } from '#app/modules/groups/schema.ts'
+import { NewLink } from '#app/modules/groups/ui/new-link.tsx'
 import { InviteForm } from '#app/modules/groups/ui/invite-form.tsx'
 import { paths } from '#app/paths.ts'
 import { redirectSaying } from '#app/platform/answers.server.ts'
+import { env } from '#app/platform/env.server.ts'
 import { notFound, readForm } from '#app/platform/http.server.ts'
 import type { Frame } from '#app/components/frame.ts'
 
@@ -42,7 +44,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
     case 'link': {
       const result = await createInviteLink(ctx, { slug, uses: value.uses, days: value.days })
       if (!result.ok) return form.refused(result.problem)
-      return redirectSaying(`${paths.groupSettings(slug)}#links`, 'The link is ready to be passed on.')
+      const { token } = result.value
+      return data({ link: token && env().APP_URL + paths.groupInvite(token) })
     }
     case 'revoke': {
       const result = await revokeInvite(ctx, { slug, inviteId: value.inviteId })
@@ -55,6 +58,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function Invites() {
   const { slug, name } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
+  if (answer && 'link' in answer) return <NewLink slug={slug} name={name} link={answer.link} />
   return (
     <Page className="narrow">
       <PageHead title={`Invite somebody to ${name}`} crumbs={[{ label: name, href: paths.group(slug) }]} />

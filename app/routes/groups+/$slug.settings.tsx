@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Button } from '#app/components/button.tsx'
-import { CopyButton } from '#app/components/copy-button.tsx'
 import { readAnswer } from '#app/components/form-answer.ts'
 import { HiddenFields } from '#app/components/hidden-fields.tsx'
 import { Page } from '#app/components/page.tsx'
@@ -20,7 +19,6 @@ import { GroupFields } from '#app/modules/groups/ui/group-fields.tsx'
 import { GroupHead } from '#app/modules/groups/ui/group-head.tsx'
 import { paths } from '#app/paths.ts'
 import { redirectSaying } from '#app/platform/answers.server.ts'
-import { env } from '#app/platform/env.server.ts'
 import { notFound, readForm } from '#app/platform/http.server.ts'
 import type { Frame } from '#app/components/frame.ts'
 
@@ -34,7 +32,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const group = isSlug(params.slug) ? await readGroup(ctx, params.slug) : null
   if (!group?.can.manage) throw notFound()
   const invites = await listInvites(ctx, group.id)
-  return { group, invites, origin: env().APP_URL, now: ctx.now.toISOString() }
+  return { group, invites, now: ctx.now.toISOString() }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -48,7 +46,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function GroupSettings() {
-  const { group, invites, origin, now } = useLoaderData<typeof loader>()
+  const { group, invites, now } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const zone = useViewer()?.timeZone ?? 'UTC'
   return (
@@ -67,7 +65,7 @@ export default function GroupSettings() {
             {invites.map(({ id, email, usesLeft, expiresAt, by }) => (
               <li key={id}>
                 <div className="grow">
-                  {email ? <p>{email}</p> : <CopyButton label="Link" value={origin + paths.groupInvite(id)} />}
+                  <p>{email ?? 'A link'}</p>
                   <p className="meta">
                     <span>{usesLeft === 1 ? 'for one person' : `for ${usesLeft} more people`}</span>
                     <span>

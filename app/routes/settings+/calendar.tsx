@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Button } from '#app/components/button.tsx'
 import { CopyButton } from '#app/components/copy-button.tsx'
@@ -17,8 +18,8 @@ import { readForm } from '#app/platform/http.server.ts'
 export const meta: MetaFunction = () => [{ title: 'Your calendar · Guildhall' }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { calendarToken } = await readOwnProfile(await memberContext(request))
-  return { address: calendarToken ? env().APP_URL + paths.myCalendar(calendarToken) : null }
+  const { hasCalendarAddress } = await readOwnProfile(await memberContext(request))
+  return { hasCalendarAddress }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -28,13 +29,16 @@ export async function action({ request }: ActionFunctionArgs) {
   const { on } = form.value
   const result = await resetCalendarToken({ ...ctx, formId: form.formId }, { on })
   if (!result.ok) return form.refused(result.problem)
-  const said = on ? 'Here is your calendar’s address.' : 'Your calendar has no address any more.'
-  return redirectSaying(paths.settings('calendar'), said)
+  if (!on) return redirectSaying(paths.settings('calendar'), 'Your calendar has no address any more.')
+  const { token } = result.value
+  return data({ address: token && env().APP_URL + paths.myCalendar(token) })
 }
 
 export default function CalendarSettings() {
-  const { address } = useLoaderData<typeof loader>()
+  const { hasCalendarAddress } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
+  const address = answer && 'address' in answer ? answer.address : null
+  const refused = answer && 'lastResult' in answer ? answer : undefined
   return (
     <SettingsFrame page="calendar" lead="The dates you go to, in the calendar you look at anyway.">
       <Section title="Your own calendar">
@@ -48,32 +52,25 @@ export default function CalendarSettings() {
             <p>
               <a href={address.replace(/^https?:/, 'webcal:')}>Open it in your calendar program</a>
             </p>
-            <p className="muted">
-              Whoever has the address can read your dates. If it went astray, make a new one: the old one stops working
-              at once.
-            </p>
-            <PostForm answer={answer} className="row">
-              <Button name="on" value="yes">
-                Make a new address
-              </Button>
-              <Button look="quiet" name="on" value="no">
-                Switch it off
-              </Button>
-            </PostForm>
+            <p className="muted">Take it along now: the hall keeps no copy and cannot show it again.</p>
           </div>
         ) : (
-          <PostForm answer={answer} className="stack mt-4">
-            <p>
-              A secret address for your calendar program: it holds the dates where you have a seat or wait in line, and
-              keeps itself up to date.
-            </p>
-            <div>
-              <Button look="main" name="on" value="yes">
-                Make an address
-              </Button>
-            </div>
-          </PostForm>
+          <p className="mt-4">
+            {hasCalendarAddress
+              ? 'Your calendar has a secret address, which was shown when it was made. Whoever has it can read your dates. If it went astray, or you need it for another program, make a new one: the old one stops working at once.'
+              : 'A secret address for your calendar program: it holds the dates where you have a seat or wait in line, and keeps itself up to date.'}
+          </p>
         )}
+        <PostForm answer={refused} className="row mt-4">
+          <Button look={hasCalendarAddress ? undefined : 'main'} name="on" value="yes">
+            {hasCalendarAddress ? 'Make a new address' : 'Make an address'}
+          </Button>
+          {hasCalendarAddress ? (
+            <Button look="quiet" name="on" value="no">
+              Switch it off
+            </Button>
+          ) : null}
+        </PostForm>
       </Section>
     </SettingsFrame>
   )

@@ -73,7 +73,7 @@ export default function SecuritySettings() {
           {sessions.map(({ id, device, address, openedAt, isThis }) => (
             <li key={id} className="between when-row">
               <span>
-                <b className="block-line">{device}</b>
+                <b className="block">{device}</b>
                 <span className="small muted">
                   {address ? `${address} · ` : ''}signed in <RelativeTime at={openedAt} now={now} zone={zone} />
                 </span>

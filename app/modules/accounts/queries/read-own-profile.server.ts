@@ -7,7 +7,7 @@ export async function readOwnProfile({ actor, db }: MemberContext) {
     select m.name, m.handle::text, m.email::text, m.headline, m.bio, m.city, m.country, m.time_zone as "timeZone", m.languages,
       m.industries, m.seniority, m.support_offered as "supportOffered", m.support_wanted as "supportWanted",
       m.off_hours as "offHours", m.away_until as "awayUntil", m.directory, m.field_visibility as "fieldVisibility",
-      m.calendar_token as "calendarToken", m.password_hash is not null as "hasPassword",
+      m.calendar_token_hash is not null as "hasCalendarAddress", m.password_hash is not null as "hasPassword",
       coalesce((select json_agg(json_build_object('side', side, 'skill', label, 'level', level) order by position)
         from member_skills where member_id = m.id), '[]') as skills,
       coalesce((select json_agg(label order by label) from member_certifications where member_id = m.id), '[]') as certifications,
@@ -43,7 +43,7 @@ type OwnProfileRow = {
   awayUntil: Date | null
   directory: string
   fieldVisibility: Record<string, string>
-  calendarToken: string | null
+  hasCalendarAddress: boolean
   hasPassword: boolean
   skills: { side: string; skill: string; level: number }[]
   certifications: string[]

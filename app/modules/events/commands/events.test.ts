@@ -360,3 +360,15 @@ it('a member’s own calendar holds what they go to and wait for, until its addr
   await resetCalendarToken(as(ada), { on: false })
   expect(await readMemberFeed(asVisitor(), adas!)).toBeNull()
 })
+
+it('an address of a calendar that was kept in clear goes on working when it is hidden, and ends when a build before ends it', async () => {
+  const clear = (calendarToken: string | null) => db().member.update({ where: { id: ada.id }, data: { calendarToken } })
+  await clear('a-secret-of-old')
+  await db().$executeRaw`select hide_clear_secrets()`
+  expect((await db().member.findUniqueOrThrow({ where: { id: ada.id } })).calendarToken).toBeNull()
+  expect(await readMemberFeed(asVisitor(), 'a-secret-of-old')).not.toBeNull()
+  await clear('another-secret')
+  expect(await readMemberFeed(asVisitor(), 'a-secret-of-old')).toBeNull()
+  await clear(null)
+  expect(await readMemberFeed(asVisitor(), 'another-secret')).toBeNull()
+})

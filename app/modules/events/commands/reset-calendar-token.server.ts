@@ -4,14 +4,20 @@ import { newToken } from '#app/platform/ids.server.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { setCalendarToken } from '../repository.server.ts'
 
-/** Makes a new secret address for the member's own calendar (`on`), or none. The earlier one stops working at once. */
+/**
+ * Makes a new secret address for the member's own calendar (`on`), or none. The earlier one stops working at once.
+ * Its secret is answered this once, since only the hash is kept: null when the same form had made it already.
+ */
 export async function resetCalendarToken(
   ctx: MemberContext,
   { on = true }: { on?: boolean } = {},
 ): Promise<Result<{ token: string | null }>> {
-  return inTransaction(ctx, async (tx) => {
-    const token = on ? newToken() : null
+  const token = on ? newToken() : null
+  let isMade = false
+  await inTransaction(ctx, async (tx) => {
     await setCalendarToken(tx, ctx.actor.id, token)
-    return ok({ token })
+    isMade = true
+    return ok()
   })
+  return ok({ token: isMade ? token : null })
 }

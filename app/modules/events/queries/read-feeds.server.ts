@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { hashToken } from '#app/platform/ids.server.ts'
 import { paths } from '#app/paths.ts'
 import { Prisma } from '#app/platform/database.server.ts'
 import { env } from '#app/platform/env.server.ts'
@@ -91,7 +92,7 @@ type MineRow = EventPart & DatePart & { occurrenceId: string; state: string; dec
  */
 export async function readMemberFeed(ctx: Context, token: string): Promise<Feed | null> {
   const [member] = await ctx.db.$queryRaw<{ id: string }[]>`
-    select id from members where calendar_token = ${token} and deleted_at is null
+    select id from members where calendar_token_hash = ${hashToken(token)} and deleted_at is null
       and (suspended_until is null or suspended_until <= ${ctx.now})`
   if (!member) return null
   const seats = Prisma.sql`

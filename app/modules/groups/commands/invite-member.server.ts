@@ -4,6 +4,7 @@ import { paths } from '#app/paths.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
 import { postLetter } from '#app/platform/email.server.ts'
 import { env } from '#app/platform/env.server.ts'
+import { newId } from '#app/platform/ids.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
 import { takeFromLimit } from '#app/platform/rate-limits.server.ts'
 import type { GroupPlace } from '../domain/group.ts'
@@ -68,8 +69,9 @@ async function inviteByMail(ctx: MemberContext, group: GroupPlace, email: string
   return inTransaction(ctx, async (tx) => {
     const expiresAt = new Date(ctx.now.getTime() + MAIL_INVITE_DAYS * 86_400_000)
     const invite = { groupId: group.id, createdById: ctx.actor.id, email, uses: 1, expiresAt, at: ctx.now }
-    const inviteId = await insertInvite(tx, invite)
-    const letter = invitationLetter(ctx.actor.name, group.name, env().APP_URL + paths.groupInvite(inviteId))
+    const token = newId()
+    await insertInvite(tx, token, invite)
+    const letter = invitationLetter(ctx.actor.name, group.name, env().APP_URL + paths.groupInvite(token))
     await postLetter(tx, { to: email, at: ctx.now }, letter)
     await announce(tx, memberInvited({ groupId: group.id, byId: ctx.actor.id }), ctx.now)
     return ok()

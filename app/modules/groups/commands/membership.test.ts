@@ -14,9 +14,12 @@ import { updateGroup } from './update-group.server.ts'
 import { readGroup } from '../queries/read-group.server.ts'
 import { listGroups, listMyGroups } from '../queries/list-groups.server.ts'
 import { listGroupMembers } from '../queries/list-group-members.server.ts'
+import { readInvite } from '../queries/read-invite.server.ts'
 import { readModeration } from '../queries/read-moderation.server.ts'
 import { suggestGroups } from '../queries/suggest-groups.server.ts'
+import type { Actor } from '#app/modules/accounts/domain/actor.ts'
 import { db } from '#app/platform/database.server.ts'
+import { newId } from '#app/platform/ids.server.ts'
 import { useDatabase } from '#test/database.ts'
 import { as, asVisitor, makeMember, NOON } from '#test/factories.ts'
 import { announced, enrol, kindOf, makeGroup, valueOf } from '#test/factories-groups.ts'
@@ -125,8 +128,8 @@ describe('a ban', () => {
     expect(await membersOf(groupId)).toBe(1)
     valueOf(await leaveGroup(as(guest), { slug }))
     expect(kindOf(await joinGroup(as(guest), { slug }))).toBe('not-allowed')
-    const inviteId = valueOf(await createInviteLink(as(owner), { slug, uses: 5, days: 5 }))
-    expect(kindOf(await acceptInvite(as(guest), { inviteId }))).toBe('conflict')
+    const token = await linkFor(owner, slug, 5)
+    expect(kindOf(await acceptInvite(as(guest), { token }))).toBe('conflict')
     expect(kindOf(await inviteMember(as(owner), { slug, handle: guest.handle }))).toBe('conflict')
     valueOf(await liftBan(as(owner), { slug, handle: guest.handle }))
     expect(kindOf(await joinGroup(as(guest), { slug }))).toBe('ok')
@@ -156,21 +159,44 @@ describe('invitations', () => {
     const owner = await makeMember()
     const guests = await Promise.all(Array.from({ length: 5 }, () => makeMember()))
     const { slug, groupId } = await makeGroup(owner, { visibility: 'secret', joinPolicy: 'invite' })
-    const inviteId = valueOf(await createInviteLink(as(owner), { slug, uses: 2, days: 1 }))
-    const kinds = (await Promise.all(guests.map((guest) => acceptInvite(as(guest), { inviteId })))).map(kindOf)
+    const token = await linkFor(owner, slug, 2)
+    const kinds = (await Promise.all(guests.map((guest) => acceptInvite(as(guest), { token })))).map(kindOf)
     expect(kinds.filter((kind) => kind === 'ok')).toHaveLength(2)
     expect(await membersOf(groupId)).toBe(3)
   })
   it('a link that was taken back or has run out opens nothing', async () => {
     const [owner, guest] = [await makeMember(), await makeMember()]
     const { slug } = await makeGroup(owner, { joinPolicy: 'invite' })
-    const revoked = valueOf(await createInviteLink(as(owner), { slug, uses: 2, days: 1 }))
-    valueOf(await revokeInvite(as(owner), { slug, inviteId: revoked }))
-    const old = valueOf(await createInviteLink(as(owner), { slug, uses: 2, days: 1 }))
+    const revoked = await linkFor(owner, slug, 2)
+    const { id } = await db().groupInvite.findFirstOrThrow({ where: { group: { slug } } })
+    valueOf(await revokeInvite(as(owner), { slug, inviteId: id }))
+    const old = await linkFor(owner, slug, 2)
     const tomorrow = new Date(NOON.getTime() + 25 * 3_600_000)
-    expect(kindOf(await acceptInvite(as(guest), { inviteId: revoked }))).toBe('conflict')
-    expect(kindOf(await acceptInvite(as(guest, tomorrow), { inviteId: old }))).toBe('conflict')
+    expect(kindOf(await acceptInvite(as(guest), { token: revoked }))).toBe('conflict')
+    expect(kindOf(await acceptInvite(as(guest, tomorrow), { token: old }))).toBe('conflict')
     expect(kindOf(await createInviteLink(as(guest), { slug, uses: 1, days: 1 }))).toBe('not-allowed')
+  })
+  it('a link is shown once: the same form again makes none, and no column holds its secret', async () => {
+    const owner = await makeMember()
+    const { slug } = await makeGroup(owner)
+    const twice = { ...as(owner), formId: 'a-form-of-the-test' }
+    const first = valueOf(await createInviteLink(twice, { slug, uses: 1, days: 1 }))
+    expect(valueOf(await createInviteLink(twice, { slug, uses: 1, days: 1 }))).toEqual({ token: null })
+    const rows = await db().$queryRaw<{ row: string }[]>`
+      select i::text as row from group_invites i join groups g on g.id = i.group_id where g.slug = ${slug}
+      union all select s::text from submissions s`
+    expect(rows.length).toBeGreaterThan(1)
+    expect(rows.some(({ row }) => row.includes(first.token!))).toBe(false)
+  })
+  it('links that were kept in clear go on working when their secrets are hidden', async () => {
+    const [owner, guest] = [await makeMember(), await makeMember()]
+    const { slug, groupId } = await makeGroup(owner)
+    const token = newId()
+    const before = { groupId, createdById: owner.id, usesLeft: 1, createdAt: NOON }
+    await db().groupInvite.create({ data: { id: token, ...before, expiresAt: new Date(NOON.getTime() + 60_000) } })
+    await db().$executeRaw`select hide_clear_secrets()`
+    expect(await db().groupInvite.count({ where: { id: token } })).toBe(0)
+    expect(valueOf(await acceptInvite(as(guest), { token }))).toEqual({ slug })
   })
   it('by mail sends one letter with a link that lets its reader in', async () => {
     const [owner, guest] = [await makeMember(), await makeMember()]
@@ -178,8 +204,8 @@ describe('invitations', () => {
     valueOf(await inviteMember(as(owner), { slug, email: 'somebody@example.org' }))
     const letters = await db().mail.findMany({ where: { to: 'somebody@example.org' } })
     expect(letters).toHaveLength(1)
-    const inviteId = /invites\/([0-9a-z]{20})/.exec(letters[0]!.text)![1]!
-    expect(valueOf(await acceptInvite(as(guest), { inviteId }))).toEqual({ slug })
+    const token = /invites\/([0-9a-z]{20})/.exec(letters[0]!.text)![1]!
+    expect(valueOf(await acceptInvite(as(guest), { token }))).toEqual({ slug })
   })
   it('by mail is reminded of once after three days, and not once it was taken up or back', async () => {
     const owner = await makeMember()
@@ -191,6 +217,10 @@ describe('invitations', () => {
     expect(await letters('slow@example.org')).toBe(1)
     for (const days of [4, 5]) await remindInvited(db(), new Date(NOON.getTime() + days * 86_400_000))
     expect(await letters('slow@example.org')).toBe(2)
+    const sent = await db().mail.findMany({ where: { to: 'slow@example.org' } })
+    const tokens = sent.map(({ text }) => /invites\/([0-9a-z]{20})/.exec(text)![1]!)
+    expect(new Set(tokens).size).toBe(2)
+    for (const token of tokens) expect(await readInvite({ db: db(), now: NOON }, token)).toMatchObject({ slug })
     expect(await letters('quick@example.org')).toBe(1)
   })
   it('by mail is refused to those whose own address is not confirmed', async () => {
@@ -257,3 +287,7 @@ describe('what a group shows', () => {
     expect(await readGroup(as(member), slug)).toMatchObject({ name: 'New name', visibility: 'private' })
   })
 })
+
+async function linkFor(owner: Actor, slug: string, uses: number): Promise<string> {
+  return valueOf(await createInviteLink(as(owner), { slug, uses, days: 1 })).token!
+}

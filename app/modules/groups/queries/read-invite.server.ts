@@ -1,5 +1,5 @@
 import type { Context } from '#app/modules/accounts/context.server.ts'
-import { isId } from '#app/platform/ids.server.ts'
+import { hashToken, isId } from '#app/platform/ids.server.ts'
 
 export type InviteView = {
   groupId: string
@@ -11,16 +11,13 @@ export type InviteView = {
 }
 
 /** The group that an invitation's link opens, for whoever holds the link; null once it is used up, over or taken back. */
-export async function readInvite(
-  { db, now }: Pick<Context, 'db' | 'now'>,
-  inviteId: string,
-): Promise<InviteView | null> {
-  if (!isId(inviteId)) return null
+export async function readInvite({ db, now }: Pick<Context, 'db' | 'now'>, token: string): Promise<InviteView | null> {
+  if (!isId(token)) return null
   const rows = await db.$queryRaw<InviteView[]>`
     select g.id as "groupId", g.slug, g.name, g.description_html as "descriptionHtml",
       g.member_count as "memberCount", m.name as "invitedBy"
     from group_invites i join groups g on g.id = i.group_id join members m on m.id = i.created_by_id
-    where i.id = ${inviteId} and i.uses_left > 0 and i.expires_at > ${now} and i.revoked_at is null
+    where (i.token_hash = ${hashToken(token)} or i.reminder_hash = ${hashToken(token)}) and i.uses_left > 0 and i.expires_at > ${now} and i.revoked_at is null
       and g.archived_at is null`
   return rows[0] ?? null
 }

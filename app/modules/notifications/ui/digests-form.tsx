@@ -14,7 +14,7 @@ export function DigestsForm({ view, answer }: { view: DigestsView; answer: Answe
   const form = readAnswer(answer)
   return (
     <PostForm answer={answer} className="form mt-4">
-      <Table label="Digests" folds>
+      <Table label="Which digests you get" folds>
         <thead>
           <tr>
             <th scope="col">Of</th>

@@ -21,25 +21,25 @@ export const meta: MetaFunction = () => [{ title: 'An invitation · Guildhall' }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await visitorContext(request)
-  const inviteId = params.inviteId!
-  const invite = await readInvite(ctx, inviteId)
-  if (!invite) return { invite: null, inviteId, signedIn: ctx.actor !== null }
+  const token = params.token!
+  const invite = await readInvite(ctx, token)
+  if (!invite) return { invite: null, token, signedIn: ctx.actor !== null }
   const { name, descriptionHtml, memberCount, invitedBy } = invite
-  return { invite: { name, descriptionHtml, memberCount, invitedBy }, inviteId, signedIn: ctx.actor !== null }
+  return { invite: { name, descriptionHtml, memberCount, invitedBy }, token, signedIn: ctx.actor !== null }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
-  if (!isId(params.inviteId)) throw notFound()
+  if (!isId(params.token)) throw notFound()
   const form = await readForm(request, noFieldsSchema)
   if (!form.ok) return form.answer
-  const result = await acceptInvite({ ...ctx, formId: form.formId }, { inviteId: params.inviteId })
+  const result = await acceptInvite({ ...ctx, formId: form.formId }, { token: params.token })
   if (!result.ok) return form.refused(result.problem)
   return redirectSaying(paths.group(result.value.slug), 'Welcome to the group.')
 }
 
 export default function Invite() {
-  const { invite, inviteId, signedIn } = useLoaderData<typeof loader>()
+  const { invite, token, signedIn } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   if (!invite) {
     return (
@@ -65,7 +65,7 @@ export default function Invite() {
         {signedIn ? (
           <Button look="main">Join group</Button>
         ) : (
-          <ButtonLink look="main" to={paths.login(paths.groupInvite(inviteId))}>
+          <ButtonLink look="main" to={paths.login(paths.groupInvite(token))}>
             Sign in or join the hall to accept
           </ButtonLink>
         )}
