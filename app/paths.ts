@@ -23,7 +23,7 @@ export const paths = {
   newGroup: () => '/groups/new',
   group: (slug: string) => `/groups/${slug}`,
   groupThreads: (slug: string) => `/groups/${slug}/threads`,
-  newThread: (slug: string) => `/groups/${slug}/threads/new`,
+  newThread: (slug: string, draft?: 'continue') => withQuery(`/groups/${slug}/threads/new`, { draft }),
   groupEvents: (slug: string) => `/groups/${slug}/events`,
   groupMembers: (slug: string) => `/groups/${slug}/members`,
   groupResources: (slug: string) => `/groups/${slug}/resources`,
@@ -41,13 +41,20 @@ export const paths = {
   thread: (id: string) => `/threads/${id}`,
   /** `at` finds the page of a long thread that the reply is on. */
   reply: (threadId: string, replyId: string) => `/threads/${threadId}?at=${replyId}#reply-${replyId}`,
-  threadEdit: (id: string) => `/threads/${id}/edit`,
+  /** The form of a reply, under the thread or under one of its replies. */
+  threadReply: (id: string, replyTo?: string | null, draft?: 'continue') =>
+    `${withQuery(`/threads/${id}`, { ...(replyTo ? { at: replyTo, reply: replyTo } : {}), draft })}#reply-form`,
+  threadEdit: (id: string, draft?: 'continue') => withQuery(`/threads/${id}/edit`, { draft }),
   threadReplies: (id: string) => `/threads/${id}/replies`,
   threadAnswer: (id: string) => `/threads/${id}/answer`,
   threadLock: (id: string) => `/threads/${id}/lock`,
   threadPin: (id: string) => `/threads/${id}/pin`,
   threadFollow: (id: string) => `/threads/${id}/follow`,
-  editReply: (id: string) => `/replies/${id}`,
+  editReply: (id: string, draft?: 'continue') => withQuery(`/replies/${id}`, { draft }),
+  drafts: () => '/drafts',
+  keepDraft: () => '/drafts/keep',
+  /** Where somebody comes back to after signing in, whose words were put by. */
+  draftReturn: () => '/drafts/return',
   reactions: (subjectId: string) => `/reactions/${subjectId}`,
 
   events: () => '/events',

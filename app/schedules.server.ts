@@ -49,6 +49,7 @@ async function forgetOldForms(db: Db, at: Date): Promise<void> {
   await db.$executeRaw`delete from submissions where created_at < ${at}::timestamptz - interval '2 days'`
   await db.$executeRaw`delete from email_tokens where expires_at < ${at}::timestamptz - interval '7 days'`
   await db.$executeRaw`delete from sessions where expires_at < ${at}`
+  await db.$executeRaw`delete from parked_words where parked_at < ${at}::timestamptz - interval '2 days'`
   await db.$executeRaw`delete from content_changes where at < ${at}::timestamptz - interval '1 day'`
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { commaList, line, text } from '#app/lib/fields.ts'
+import { readSpotKey } from './domain/draft.ts'
 import { reactionKinds } from './domain/reaction.ts'
 
 export const LONGEST_POST = 20_000
@@ -36,3 +37,31 @@ export const reactionSchema = z.object({
     .regex(new RegExp(`^-?(${reactionKinds.join('|')})$`), 'Choose a reaction.')
     .transform((say) => ({ kind: say.replace(/^-/, '') as (typeof reactionKinds)[number], on: !say.startsWith('-') })),
 })
+
+const unfinished = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .optional()
+    .transform((value) => (value ?? '').replaceAll('\0', ''))
+
+const spot = z.string().transform((value, ctx) => {
+  const found = readSpotKey(value)
+  if (found) return found
+  ctx.addIssue({ code: 'custom', message: 'This place does not exist.' })
+  return z.NEVER
+})
+
+/** Words on their way: anything goes but their length. `draft` says where they are written. */
+export const draftSchema = z.object({
+  draft: spot,
+  title: unfinished(300),
+  body: unfinished(LONGEST_POST),
+  kind: unfinished(20),
+  tags: unfinished(400),
+})
+
+export const discardSchema = z.object({ draft: spot, to: z.string().max(300).optional() })
+
+/** `by` is the member for whom the page with the form was made. */
+export const parkSchema = draftSchema.extend({ by: z.string().regex(/^[0-9a-z]{20}$/) })

@@ -1,5 +1,6 @@
 import type { Actor } from '#app/modules/accounts/domain/actor.ts'
 import { hasRole, type GroupRole } from '#app/modules/groups/domain/group.ts'
+import { excerptOf } from '#app/lib/excerpt.ts'
 import {
   mayAcceptAnswer,
   mayDelete,
@@ -11,6 +12,8 @@ import {
   type ThreadKind,
   type ThreadState,
 } from './domain/policy.ts'
+import { paths } from '#app/paths.ts'
+import type { DraftPlace, DraftSpot, DraftWords } from './domain/draft.ts'
 import type { ReactionKind } from './domain/reaction.ts'
 
 export type Author = { name: string; handle: string | null }
@@ -133,6 +136,63 @@ export function toThreadView(row: ThreadRowFull, actor: Actor | null, now: Date)
       follow: actor !== null,
       report: actor !== null && actor.id !== row.authorId,
     },
+  }
+}
+
+/** What somebody has begun to write in one place. */
+export type DraftView = DraftWords & { excerpt: string; begunAt: string; savedAt: string }
+
+export type DraftListingRow = DraftSpot &
+  DraftWords & {
+    savedAt: Date
+    groupSlug: string | null
+    groupName: string | null
+    threadId: string | null
+    threadTitle: string | null
+    isThere: boolean
+  }
+
+export type DraftListing = ReturnType<typeof toDraftListing>
+
+/** A draft in the list of them. Where its place is gone it carries all its words, to be taken along. */
+export function toDraftListing(row: DraftListingRow) {
+  const { place, subjectId, title, body, savedAt, isThere } = row
+  return {
+    place,
+    subjectId,
+    what: draftWords[place],
+    title,
+    excerpt: excerptOf(body, 200),
+    savedAt: savedAt.toISOString(),
+    about: isThere ? (place === 'thread' ? row.groupName : row.threadTitle) : null,
+    href: isThere ? draftHref(row) : null,
+    words: isThere ? null : [title, body].filter(Boolean).join('\n\n'),
+  }
+}
+
+const draftWords: Record<DraftPlace, string> = {
+  thread: 'A new thread',
+  reply: 'A reply',
+  answer: 'An answer to a reply',
+  'thread-edit': 'A change of your thread',
+  'reply-edit': 'A change of your reply',
+}
+
+/** The page on which a draft is taken up again. */
+function draftHref({ place, subjectId, groupSlug, threadId }: DraftListingRow): string {
+  switch (place) {
+    case 'thread':
+      return paths.newThread(groupSlug ?? '', 'continue')
+    case 'reply':
+      return paths.threadReply(subjectId, null, 'continue')
+    case 'answer':
+      return paths.threadReply(threadId ?? '', subjectId, 'continue')
+    case 'thread-edit':
+      return paths.threadEdit(subjectId, 'continue')
+    case 'reply-edit':
+      return paths.editReply(subjectId, 'continue')
+    default:
+      return place satisfies never
   }
 }
 
