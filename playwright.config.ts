@@ -26,7 +26,7 @@ export default defineConfig({
     { name: 'with scripts' },
     {
       name: 'without scripts',
-      testMatch: /(join|journey|did-you-mean|drafts)\.spec/,
+      testMatch: /(join|journey|did-you-mean|drafts|bookmarks)\.spec/,
       use: { javaScriptEnabled: false },
     },
   ],

@@ -49,8 +49,11 @@ export const paths = {
   threadAnswer: (id: string) => `/threads/${id}/answer`,
   threadLock: (id: string) => `/threads/${id}/lock`,
   threadPin: (id: string) => `/threads/${id}/pin`,
+  threadMove: (id: string) => `/threads/${id}/move`,
   threadFollow: (id: string) => `/threads/${id}/follow`,
   editReply: (id: string, draft?: 'continue') => withQuery(`/replies/${id}`, { draft }),
+  bookmarks: (after?: string) => withQuery('/bookmarks', { after }),
+  bookmark: (subjectId: string) => `/bookmarks/${subjectId}`,
   drafts: () => '/drafts',
   keepDraft: () => '/drafts/keep',
   /** Where somebody comes back to after signing in, whose words were put by. */

@@ -46,6 +46,7 @@ export function everyPage(hall: Landmarks): [who: Somebody, path: string][] {
     `/slots/${hall.slot}`,
     `/bookings/${hall.booking}`,
     '/inbox',
+    '/bookmarks',
     '/drafts',
   ]
   return [

@@ -11,6 +11,7 @@ useDatabase()
 const unseen = [
   'audit_entries',
   'blocks',
+  'bookmarks',
   'calendar_sources',
   'content_changes',
   'drafts',

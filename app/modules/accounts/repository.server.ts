@@ -135,6 +135,7 @@ export async function forgetMember(tx: Tx, memberId: string, at: Date): Promise<
   await tx.availabilityRule.deleteMany({ where: { memberId } })
   await tx.availabilityOverride.deleteMany({ where: { memberId } })
   await tx.emailToken.deleteMany({ where: { memberId } })
+  await tx.bookmark.deleteMany({ where: { memberId } })
   await tx.draft.deleteMany({ where: { memberId } })
   await tx.parkedWords.deleteMany({ where: { memberId } })
   await tx.block.deleteMany({ where: { OR: [{ memberId }, { otherId: memberId }] } })

@@ -28,6 +28,15 @@ export const replySchema = z.object({
 export const editReplySchema = z.object({ body: text('Your reply', { max: LONGEST_POST }) })
 export const answerSchema = z.object({ replyId: postId })
 export const followSchema = z.object({ level: z.enum(['follow', 'normal', 'mute'], { error: 'Choose how much.' }) })
+export const bookmarkSchema = z.object({ to: z.string().max(300).optional() })
+export const moveSchema = z.object({
+  to: z.string({ error: 'Choose a group.' }).max(100),
+  shown: z.enum(['public', 'private', 'secret'], { error: 'Choose a group.' }),
+  sure: z
+    .string()
+    .optional()
+    .transform((value) => value === 'yes'),
+})
 export const plainSchema = z.object({})
 
 /** `kind` to say it, `-kind` to take it back: one button says both. */

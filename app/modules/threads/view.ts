@@ -48,6 +48,7 @@ export type ReplyRow = PostState & {
   authorRole: GroupRole | null
   parentName: string | null
   isAvoided: boolean
+  isSaved: boolean
   reactions: ReactionCount[] | null
 }
 
@@ -67,11 +68,13 @@ export function toReplyView(row: ReplyRow, thread: ThreadState, actor: Actor | n
     office: shown ? officeOf(row.authorRole) : null,
     at: row.createdAt.toISOString(),
     isEdited: shown && row.editedAt !== null,
+    isSaved: shown && row.isSaved,
     reactions: shown ? (row.reactions ?? []) : [],
     can: {
       edit: actor !== null && shown && mayEdit(actor, thread, row, now).allowed,
       remove: actor !== null && shown && mayDelete(actor, thread, row).allowed,
       react: actor !== null && shown && mayReact(actor, thread, row).allowed,
+      save: actor !== null && shown,
       report: actor !== null && shown && row.authorId !== actor.id,
     },
   }
@@ -94,6 +97,7 @@ export type ThreadRowFull = ThreadState &
     tags: string[]
     reactions: ReactionCount[] | null
     follow: FollowLevel | null
+    isSaved: boolean
     followers: number
   }
 
@@ -114,6 +118,7 @@ export function toThreadView(row: ThreadRowFull, actor: Actor | null, now: Date)
     isEdited: row.editedAt !== null,
     isPinned: row.pinnedAt !== null,
     isLocked: row.lockedAt !== null,
+    isSaved: row.isSaved,
     isMine: actor?.id === row.authorId,
     replyCount: row.replyCount,
     lastActivityAt: row.lastActivityAt.toISOString(),
@@ -137,6 +142,18 @@ export function toThreadView(row: ThreadRowFull, actor: Actor | null, now: Date)
       report: actor !== null && actor.id !== row.authorId,
     },
   }
+}
+
+/** A saved thread, or reply, in the list of them. */
+export type BookmarkView = {
+  subjectId: string
+  threadId: string
+  replyId: string | null
+  title: string
+  excerpt: string
+  savedAt: string
+  authorName: string
+  groupName: string
 }
 
 /** What somebody has begun to write in one place. */
