@@ -34,7 +34,7 @@ export async function postReply(ctx: MemberContext, input: PostReplyInput): Prom
     const reply = { threadId: thread.id, authorId, parentId, body: input.body, bodyHtml, at: ctx.now }
     const replyId = await insertReply(tx, reply)
     await followByWriting(tx, thread.id, authorId)
-    await noteActivity(tx, thread.groupId, { at: ctx.now })
+    await noteActivity(tx, current.groupId, { at: ctx.now })
     await removeDraft(tx, ctx.actor.id, replySpot(thread.id, parentId))
     await announce(tx, replyPosted({ replyId, threadId: thread.id, authorId, mentionedIds }), ctx.now)
     return ok(replyId)
