@@ -128,6 +128,8 @@ export const paths = {
   sanction: (id: string) => `/moderation/sanctions/${id}`,
   decideReport: (id: string) => `/moderation/reports/${id}`,
   inbox: () => '/inbox',
+  /** The stream of what is new for the page that is open, and for the thread it shows. */
+  live: (thread?: string, since?: string) => withQuery('/live', { thread, since }),
   inboxRead: () => '/inbox/read',
   reports: () => '/reports',
   report: (kind: string, id: string) => withQuery('/reports', { kind, id }),

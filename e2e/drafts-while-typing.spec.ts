@@ -1,11 +1,13 @@
 import { axeFindings, expect, test } from './fixtures.ts'
+import { startThread } from './threads.ts'
 
 test('a reply that was begun is kept as one types, offered again, and gone once it is posted', async ({
   pageOf,
+  clientOf,
   hall,
 }) => {
   const page = await pageOf('worker')
-  const thread = `/threads/${hall.thread}`
+  const thread = await startThread(await clientOf('worker'), hall.openGroup)
   await page.goto(thread)
   await page.getByLabel('Your reply').fill('The lamp over the bench')
   await expect(page.getByText(/Draft kept \d\d:\d\d/)).toBeVisible()

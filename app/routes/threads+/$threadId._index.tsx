@@ -16,6 +16,7 @@ import { readDraft } from '#app/modules/threads/queries/list-drafts.server.ts'
 import { listCloseThreads } from '#app/modules/threads/queries/list-lively-threads.server.ts'
 import { readThread } from '#app/modules/threads/queries/read-thread.server.ts'
 import { AcceptedAnswer } from '#app/modules/threads/ui/accepted-answer.tsx'
+import { NewReplies } from '#app/modules/threads/ui/new-replies.tsx'
 import { PostActions } from '#app/modules/threads/ui/post-actions.tsx'
 import { ReplyPlace } from '#app/modules/threads/ui/reply-place.tsx'
 import { ReplyTree } from '#app/modules/threads/ui/reply-tree.tsx'
@@ -51,7 +52,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!found) throw notFound()
   const kindWords = found.thread.kind === 'question' ? 'Question' : 'Discussion'
   const begun = { draft: found.thread.can.reply ? draft : null, isContinued: query.get('draft') === 'continue' }
-  return { ...found, close, kindWords, replyTo, begun, now: ctx.now.toISOString() }
+  const now = ctx.now.toISOString()
+  return { ...found, close, kindWords, replyTo, begun, live: { thread: threadId, since: now }, now }
 }
 
 export default function ThreadRoute() {
@@ -95,6 +97,7 @@ export default function ThreadRoute() {
             </Pagination>
           </Section>
         ) : null}
+        {viewer ? <NewReplies key={thread.id} threadId={thread.id} shown={replies.map(({ id }) => id)} /> : null}
         <div className="section">
           {thread.isLocked ? (
             <Notice title="This thread is locked.">You can read it, but not add to it.</Notice>
