@@ -24,6 +24,10 @@ export default defineConfig({
   },
   projects: [
     { name: 'with scripts' },
-    { name: 'without scripts', testMatch: /(join|journey|did-you-mean)\.spec/, use: { javaScriptEnabled: false } },
+    {
+      name: 'without scripts',
+      testMatch: /(join|journey|did-you-mean|drafts|bookmarks)\.spec/,
+      use: { javaScriptEnabled: false },
+    },
   ],
 })

@@ -15,6 +15,7 @@ import { now } from '#app/platform/clock.server.ts'
 import { contentVersion } from '#app/platform/content-version.server.ts'
 import { closeDatabase, database } from '#app/platform/database.server.ts'
 import { env } from '#app/platform/env.server.ts'
+import { closeLive } from '#app/platform/live.server.ts'
 import { logger } from '#app/platform/logger.server.ts'
 import { keptPages, metrics, observeRequest } from '#app/platform/metrics.server.ts'
 import { inRequestScope, requestScope } from '#app/platform/request-scope.server.ts'
@@ -217,5 +218,6 @@ async function close() {
     await closeDatabase()
     process.exit(0)
   })
-  server.closeIdleConnections()
+  await closeLive()
+  setInterval(() => server.closeIdleConnections(), 100).unref()
 }

@@ -30,7 +30,7 @@ export const paths = {
   newGroup: () => '/groups/new',
   group: (slug: string) => `/groups/${slug}`,
   groupThreads: (slug: string) => `/groups/${slug}/threads`,
-  newThread: (slug: string) => `/groups/${slug}/threads/new`,
+  newThread: (slug: string, draft?: 'continue') => withQuery(`/groups/${slug}/threads/new`, { draft }),
   groupEvents: (slug: string) => `/groups/${slug}/events`,
   groupMembers: (slug: string) => `/groups/${slug}/members`,
   groupResources: (slug: string) => `/groups/${slug}/resources`,
@@ -48,13 +48,23 @@ export const paths = {
   thread: (id: string) => `/threads/${id}`,
   /** `at` finds the page of a long thread that the reply is on. */
   reply: (threadId: string, replyId: string) => `/threads/${threadId}?at=${replyId}#reply-${replyId}`,
-  threadEdit: (id: string) => `/threads/${id}/edit`,
+  /** The form of a reply, under the thread or under one of its replies. */
+  threadReply: (id: string, replyTo?: string | null, draft?: 'continue') =>
+    `${withQuery(`/threads/${id}`, { ...(replyTo ? { at: replyTo, reply: replyTo } : {}), draft })}#reply-form`,
+  threadEdit: (id: string, draft?: 'continue') => withQuery(`/threads/${id}/edit`, { draft }),
   threadReplies: (id: string) => `/threads/${id}/replies`,
   threadAnswer: (id: string) => `/threads/${id}/answer`,
   threadLock: (id: string) => `/threads/${id}/lock`,
   threadPin: (id: string) => `/threads/${id}/pin`,
+  threadMove: (id: string) => `/threads/${id}/move`,
   threadFollow: (id: string) => `/threads/${id}/follow`,
-  editReply: (id: string) => `/replies/${id}`,
+  editReply: (id: string, draft?: 'continue') => withQuery(`/replies/${id}`, { draft }),
+  bookmarks: (after?: string) => withQuery('/bookmarks', { after }),
+  bookmark: (subjectId: string) => `/bookmarks/${subjectId}`,
+  drafts: () => '/drafts',
+  keepDraft: () => '/drafts/keep',
+  /** Where somebody comes back to after signing in, whose words were put by. */
+  draftReturn: () => '/drafts/return',
   reactions: (subjectId: string) => `/reactions/${subjectId}`,
 
   events: () => '/events',
@@ -126,6 +136,8 @@ export const paths = {
   sanction: (id: string) => `/moderation/sanctions/${id}`,
   decideReport: (id: string) => `/moderation/reports/${id}`,
   inbox: () => '/inbox',
+  /** The stream of what is new for the page that is open, and for the thread it shows. */
+  live: (thread?: string, since?: string) => withQuery('/live', { thread, since }),
   inboxRead: () => '/inbox/read',
   reports: () => '/reports',
   report: (kind: string, id: string) => withQuery('/reports', { kind, id }),

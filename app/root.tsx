@@ -7,11 +7,12 @@ import {
   Scripts,
   ScrollRestoration,
   useLocation,
+  useMatches,
   useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react'
 import { Link } from './components/link.tsx'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Button } from './components/button.tsx'
 import { ErrorPage } from './components/error-page.tsx'
 import { preloadedFonts } from './components/fonts.ts'
@@ -21,6 +22,8 @@ import { ThemeChoice, type Theme } from './components/theme-choice.tsx'
 import { Toast } from './components/toast.tsx'
 import { useFrame, useIsStill } from './components/use-frame.ts'
 import { useLinks } from './components/use-links.ts'
+import { useLiveStream } from './components/use-live-stream.ts'
+import { useLiveUnread } from './components/use-live-unread.ts'
 import { PostForm } from './components/post-form.tsx'
 import { visitorContext } from './modules/accounts/context.server.ts'
 import { readShell } from './modules/accounts/queries/read-shell.server.ts'
@@ -112,13 +115,13 @@ export function ErrorBoundary() {
 function Framed({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<typeof loader>('root')
   const frame = useFrame()
+  const unread = useLiveUnread(root?.viewer?.unread ?? 0)
+  useLiveStream(useLivePath(Boolean(root?.viewer)))
   if (frame.shell === 'members' && !root?.viewer) return children
   return (
     <AppShell
       viewer={
-        root?.viewer
-          ? { ...root.viewer, href: paths.member(root.viewer.handle), counts: { inbox: root.viewer.unread } }
-          : null
+        root?.viewer ? { ...root.viewer, href: paths.member(root.viewer.handle), counts: { inbox: unread } } : null
       }
       place={frame.place ?? null}
       yours={(root?.yours ?? []).map(({ name, slug, unread }) => ({ name, href: paths.group(slug), unread }))}
@@ -128,6 +131,16 @@ function Framed({ children }: { children: ReactNode }) {
       {children}
     </AppShell>
   )
+}
+
+/** Where this page listens: to its member's inbox and, on the page of a thread, to its replies from the first look on. */
+function useLivePath(isMember: boolean): string | null {
+  const shown = useMatches().map(({ data }) => (data as { live?: { thread: string; since: string } } | undefined)?.live)
+  const live = shown.find(Boolean)
+  const [first, setFirst] = useState(live)
+  if (live?.thread !== first?.thread) setFirst(live)
+  if (!isMember) return null
+  return first ? paths.live(first.thread, first.since) : paths.live()
 }
 
 const shellLinks = {

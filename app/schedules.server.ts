@@ -56,6 +56,7 @@ async function forgetOldForms(db: Db, at: Date): Promise<void> {
     delete from address_changes where coalesce(undone_at, undo_until, confirm_until) < ${at}::timestamptz - interval '30 days'`
   await db.$executeRaw`delete from known_devices where last_seen_at < ${at}::timestamptz - interval '400 days'`
   await db.$executeRaw`delete from digest_told where told_at < ${at}::timestamptz - interval '90 days'`
+  await db.$executeRaw`delete from parked_words where parked_at < ${at}::timestamptz - interval '2 days'`
   await db.$executeRaw`delete from content_changes where at < ${at}::timestamptz - interval '1 day'`
 }
 

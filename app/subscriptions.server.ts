@@ -31,6 +31,7 @@ import {
   onAnswerAccepted,
   onReactionAdded,
   onReplyPosted,
+  onThreadMoved,
   onThreadStarted,
 } from './modules/notifications/listeners/threads.server.ts'
 import type * as officeHours from './modules/office-hours/facts.ts'
@@ -89,6 +90,7 @@ export const subscriptions: Record<FactKind, Listener[]> = {
   'thread.started': [index('threads', 'threadId'), onThreadStarted],
   'thread.edited': [index('threads', 'threadId'), onThreadStarted],
   'thread.marked': [index('threads', 'threadId')],
+  'thread.moved': [index('threads', 'threadId'), onThreadMoved],
   'thread.deleted': [index('threads', 'threadId')],
   'reply.posted': [index('replies', 'replyId'), onReplyPosted],
   'reply.edited': [index('replies', 'replyId'), onReplyPosted],

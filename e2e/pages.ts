@@ -52,6 +52,8 @@ export function everyPage(hall: Landmarks): [who: Somebody, path: string][] {
     `/slots/${hall.slot}`,
     `/bookings/${hall.booking}`,
     '/inbox',
+    '/bookmarks',
+    '/drafts',
   ]
   return [
     ...visitor.map((path): [Somebody, string] => ['visitor', path]),

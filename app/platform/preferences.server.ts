@@ -5,6 +5,8 @@ const attributes = { path: '/', sameSite: 'lax', httpOnly: true } as const
 const themeCookie = createCookie('guildhall_theme', { ...attributes, maxAge: 365 * 24 * 3600 })
 const flashCookie = createCookie('guildhall_flash', { ...attributes, maxAge: 60 })
 
+const parkedCookie = createCookie('guildhall_words', { ...attributes, maxAge: 2 * 24 * 3600 })
+
 export type Theme = 'light' | 'dark' | 'system'
 export type FlashMessage = {
   id: string
@@ -38,6 +40,19 @@ export function flash(message: Omit<FlashMessage, 'id'>, id: string): Promise<st
 /** The `Set-Cookie` header that forgets the message. */
 export function forgetFlash(): Promise<string> {
   return flashCookie.serialize('', { secure: isSecure(), maxAge: 0 })
+}
+
+/** The secret of words that were put by until their writer has signed in again. */
+export async function readParkedToken(request: Request): Promise<string | null> {
+  const value: unknown = await parkedCookie.parse(request.headers.get('cookie'))
+  return typeof value === 'string' && /^[\w-]{40,50}$/.test(value) ? value : null
+}
+
+/** The `Set-Cookie` header that remembers such a secret, or forgets it. */
+export function rememberParkedToken(token: string | null): Promise<string> {
+  return token
+    ? parkedCookie.serialize(token, { secure: isSecure() })
+    : parkedCookie.serialize('', { secure: isSecure(), maxAge: 0 })
 }
 
 function isSecure(): boolean {

@@ -10,6 +10,8 @@ export const limits = {
   'guest-address': { points: 20, seconds: 60 * 60 },
   'mail-to': { points: 5, seconds: 60 * 60 },
   write: { points: 400, seconds: 10 * 60 },
+  draft: { points: 600, seconds: 10 * 60 },
+  'parked-address': { points: 30, seconds: 60 * 60 },
   'event-message': { points: 6, seconds: 24 * 60 * 60 },
   search: { points: 120, seconds: 60 },
 } as const

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { Link } from '#app/components/link.tsx'
 import { Button } from '#app/components/button.tsx'
 import { readAnswer } from '#app/components/form-answer.ts'
+import { Notice } from '#app/components/notice.tsx'
 import { Page } from '#app/components/page.tsx'
 import { PageHead } from '#app/components/page-head.tsx'
 import { PasswordField } from '#app/components/password-field.tsx'
@@ -11,6 +12,7 @@ import { TextField } from '#app/components/text-field.tsx'
 import { signIn } from '#app/modules/accounts/commands/sign-in.server.ts'
 import { enter } from '#app/modules/accounts/commands/enter.server.ts'
 import { visitorContext } from '#app/modules/accounts/context.server.ts'
+import { landing } from '#app/modules/accounts/landing.server.ts'
 import { loginSchema } from '#app/modules/accounts/schema.ts'
 import { DemoSignIns } from '#app/modules/accounts/ui/demo-sign-ins.tsx'
 import { paths } from '#app/paths.ts'
@@ -23,7 +25,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { actor } = await visitorContext(request)
   const to = safeReturn(new URL(request.url).searchParams.get('to'), paths.home())
   if (actor) throw redirect(to)
-  return { to, demo: env().DEMO }
+  return { to, hasWords: to === paths.draftReturn(), demo: env().DEMO }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -34,16 +36,21 @@ export async function action({ request }: ActionFunctionArgs) {
   const result = await signIn(ctx, { ...form.value, address })
   if (!result.ok) return form.refused(result.problem)
   const headers = await enter(ctx, result.value.memberId, request)
-  return redirect(safeReturn(form.value.to ?? null, paths.home()), { headers })
+  return redirect(await landing(request, safeReturn(form.value.to ?? null, paths.home())), { headers })
 }
 
 export default function Login() {
-  const { to, demo } = useLoaderData<typeof loader>()
+  const { to, hasWords, demo } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const form = readAnswer(answer)
   return (
     <Page className="narrow">
-      <PageHead title="Sign in" lead="Good to see you again." />
+      <PageHead title="Sign in" lead={hasWords ? undefined : 'Good to see you again.'} />
+      {hasWords ? (
+        <Notice tone="good" title="You were signed out. Your words are kept.">
+          Sign in, by password or by a link, and they are back in their form.
+        </Notice>
+      ) : null}
       <PostForm answer={answer} className="stack">
         <input type="hidden" name="to" value={to} />
         <TextField {...form.field('email')} type="email" label="E-mail" autoComplete="username" required />

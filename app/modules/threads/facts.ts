@@ -8,6 +8,8 @@ export const threadStarted = factOf('thread.started')<ThreadStarted>()
 export const threadEdited = factOf('thread.edited')<{ threadId: string; mentionedIds: string[] }>()
 /** Locked, opened again, pinned or unpinned: what lists and search show of it may differ. */
 export const threadMarked = factOf('thread.marked')<{ threadId: string }>()
+/** It stands in another group now; who may see it has changed with it. */
+export const threadMoved = factOf('thread.moved')<{ threadId: string; moverId: string }>()
 export const threadDeleted = factOf('thread.deleted')<{ threadId: string; groupId: string }>()
 export const replyPosted = factOf('reply.posted')<ReplyPosted>()
 /** `mentionedIds` are those whom the edit mentions for the first time. */

@@ -160,3 +160,20 @@ export function findMentionable(
       and not exists (select 1 from blocks b where b.kind = 'block'
         and ((b.member_id = m.id and b.other_id = ${authorId}) or (b.member_id = ${authorId} and b.other_id = m.id)))`
 }
+
+export async function putBookmark(
+  tx: Tx,
+  memberId: string,
+  subject: { id: string; kind: 'thread' | 'reply' },
+  on: boolean,
+  at: Date,
+): Promise<void> {
+  const row = { memberId, subjectId: subject.id }
+  if (!on) await tx.bookmark.deleteMany({ where: row })
+  else await tx.bookmark.createMany({ data: { ...row, subjectKind: subject.kind, savedAt: at }, skipDuplicates: true })
+}
+
+/** Puts a thread into another group; what pinned it there does not pin it here. */
+export async function putIntoGroup(tx: Tx, threadId: string, groupId: string): Promise<void> {
+  await tx.thread.update({ where: { id: threadId }, data: { groupId, pinnedAt: null } })
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { commaList, line, text } from '#app/lib/fields.ts'
+import { readSpotKey } from './domain/draft.ts'
 import { reactionKinds } from './domain/reaction.ts'
 
 export const LONGEST_POST = 20_000
@@ -27,6 +28,15 @@ export const replySchema = z.object({
 export const editReplySchema = z.object({ body: text('Your reply', { max: LONGEST_POST }) })
 export const answerSchema = z.object({ replyId: postId })
 export const followSchema = z.object({ level: z.enum(['follow', 'normal', 'mute'], { error: 'Choose how much.' }) })
+export const bookmarkSchema = z.object({ to: z.string().max(300).optional() })
+export const moveSchema = z.object({
+  to: z.string({ error: 'Choose a group.' }).max(100),
+  shown: z.enum(['public', 'private', 'secret'], { error: 'Choose a group.' }),
+  sure: z
+    .string()
+    .optional()
+    .transform((value) => value === 'yes'),
+})
 export const plainSchema = z.object({})
 
 /** `kind` to say it, `-kind` to take it back: one button says both. */
@@ -36,3 +46,31 @@ export const reactionSchema = z.object({
     .regex(new RegExp(`^-?(${reactionKinds.join('|')})$`), 'Choose a reaction.')
     .transform((say) => ({ kind: say.replace(/^-/, '') as (typeof reactionKinds)[number], on: !say.startsWith('-') })),
 })
+
+const unfinished = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .optional()
+    .transform((value) => (value ?? '').replaceAll('\0', ''))
+
+const spot = z.string().transform((value, ctx) => {
+  const found = readSpotKey(value)
+  if (found) return found
+  ctx.addIssue({ code: 'custom', message: 'This place does not exist.' })
+  return z.NEVER
+})
+
+/** Words on their way: anything goes but their length. `draft` says where they are written. */
+export const draftSchema = z.object({
+  draft: spot,
+  title: unfinished(300),
+  body: unfinished(LONGEST_POST),
+  kind: unfinished(20),
+  tags: unfinished(400),
+})
+
+export const discardSchema = z.object({ draft: spot, to: z.string().max(300).optional() })
+
+/** `by` is the member for whom the page with the form was made. */
+export const parkSchema = draftSchema.extend({ by: z.string().regex(/^[0-9a-z]{20}$/) })

@@ -1,5 +1,6 @@
 import type { Actor } from '#app/modules/accounts/domain/actor.ts'
 import { hasRole, type GroupRole } from '#app/modules/groups/domain/group.ts'
+import { excerptOf } from '#app/lib/excerpt.ts'
 import {
   mayAcceptAnswer,
   mayDelete,
@@ -11,6 +12,8 @@ import {
   type ThreadKind,
   type ThreadState,
 } from './domain/policy.ts'
+import { paths } from '#app/paths.ts'
+import type { DraftPlace, DraftSpot, DraftWords } from './domain/draft.ts'
 import type { ReactionKind } from './domain/reaction.ts'
 
 export type Author = { name: string; handle: string | null }
@@ -45,6 +48,7 @@ export type ReplyRow = PostState & {
   authorRole: GroupRole | null
   parentName: string | null
   isAvoided: boolean
+  isSaved: boolean
   reactions: ReactionCount[] | null
 }
 
@@ -64,11 +68,13 @@ export function toReplyView(row: ReplyRow, thread: ThreadState, actor: Actor | n
     office: shown ? officeOf(row.authorRole) : null,
     at: row.createdAt.toISOString(),
     isEdited: shown && row.editedAt !== null,
+    isSaved: shown && row.isSaved,
     reactions: shown ? (row.reactions ?? []) : [],
     can: {
       edit: actor !== null && shown && mayEdit(actor, thread, row, now).allowed,
       remove: actor !== null && shown && mayDelete(actor, thread, row).allowed,
       react: actor !== null && shown && mayReact(actor, thread, row).allowed,
+      save: actor !== null && shown,
       report: actor !== null && shown && row.authorId !== actor.id,
     },
   }
@@ -91,6 +97,7 @@ export type ThreadRowFull = ThreadState &
     tags: string[]
     reactions: ReactionCount[] | null
     follow: FollowLevel | null
+    isSaved: boolean
     followers: number
   }
 
@@ -111,6 +118,7 @@ export function toThreadView(row: ThreadRowFull, actor: Actor | null, now: Date)
     isEdited: row.editedAt !== null,
     isPinned: row.pinnedAt !== null,
     isLocked: row.lockedAt !== null,
+    isSaved: row.isSaved,
     isMine: actor?.id === row.authorId,
     replyCount: row.replyCount,
     lastActivityAt: row.lastActivityAt.toISOString(),
@@ -133,6 +141,75 @@ export function toThreadView(row: ThreadRowFull, actor: Actor | null, now: Date)
       follow: actor !== null,
       report: actor !== null && actor.id !== row.authorId,
     },
+  }
+}
+
+/** A saved thread, or reply, in the list of them. */
+export type BookmarkView = {
+  subjectId: string
+  threadId: string
+  replyId: string | null
+  title: string
+  excerpt: string
+  savedAt: string
+  authorName: string
+  groupName: string
+}
+
+/** What somebody has begun to write in one place. */
+export type DraftView = DraftWords & { excerpt: string; begunAt: string; savedAt: string }
+
+export type DraftListingRow = DraftSpot &
+  DraftWords & {
+    savedAt: Date
+    groupSlug: string | null
+    groupName: string | null
+    threadId: string | null
+    threadTitle: string | null
+    isThere: boolean
+  }
+
+export type DraftListing = ReturnType<typeof toDraftListing>
+
+/** A draft in the list of them. Where its place is gone it carries all its words, to be taken along. */
+export function toDraftListing(row: DraftListingRow) {
+  const { place, subjectId, title, body, savedAt, isThere } = row
+  return {
+    place,
+    subjectId,
+    what: draftWords[place],
+    title,
+    excerpt: excerptOf(body, 200),
+    savedAt: savedAt.toISOString(),
+    about: isThere ? (place === 'thread' ? row.groupName : row.threadTitle) : null,
+    href: isThere ? draftHref(row) : null,
+    words: isThere ? null : [title, body].filter(Boolean).join('\n\n'),
+  }
+}
+
+const draftWords: Record<DraftPlace, string> = {
+  thread: 'A new thread',
+  reply: 'A reply',
+  answer: 'An answer to a reply',
+  'thread-edit': 'A change of your thread',
+  'reply-edit': 'A change of your reply',
+}
+
+/** The page on which a draft is taken up again. */
+function draftHref({ place, subjectId, groupSlug, threadId }: DraftListingRow): string {
+  switch (place) {
+    case 'thread':
+      return paths.newThread(groupSlug ?? '', 'continue')
+    case 'reply':
+      return paths.threadReply(subjectId, null, 'continue')
+    case 'answer':
+      return paths.threadReply(threadId ?? '', subjectId, 'continue')
+    case 'thread-edit':
+      return paths.threadEdit(subjectId, 'continue')
+    case 'reply-edit':
+      return paths.editReply(subjectId, 'continue')
+    default:
+      return place satisfies never
   }
 }
 

@@ -9,15 +9,16 @@ import { Section } from '#app/components/section.tsx'
 import { useViewer } from '#app/components/viewer.ts'
 import { decodeCursor } from '#app/lib/cursor.ts'
 import { isSlug } from '#app/lib/slug.ts'
-import { memberContext, visitorContext } from '#app/modules/accounts/context.server.ts'
+import { visitorContext } from '#app/modules/accounts/context.server.ts'
 import { noteVisit } from '#app/modules/groups/commands/note-visit.server.ts'
 import { readGroup } from '#app/modules/groups/queries/read-group.server.ts'
 import { GroupHead } from '#app/modules/groups/ui/group-head.tsx'
 import { startThread } from '#app/modules/threads/commands/start-thread.server.ts'
 import { listThreads, threadFilters, threadSorts } from '#app/modules/threads/queries/list-threads.server.ts'
 import { startThreadSchema } from '#app/modules/threads/schema.ts'
-import { NewThreadForm } from '#app/modules/threads/ui/new-thread-form.tsx'
+import { NewThreadPage } from '#app/modules/threads/ui/new-thread-page.tsx'
 import { ThreadRow } from '#app/modules/threads/ui/thread-row.tsx'
+import { writerContext } from '#app/modules/threads/commands/writer-context.server.ts'
 import { paths } from '#app/paths.ts'
 import { notFound, readForm } from '#app/platform/http.server.ts'
 import type { Frame } from '#app/components/frame.ts'
@@ -42,7 +43,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const ctx = await memberContext(request)
+  const ctx = await writerContext(request)
   if (!isSlug(params.slug)) throw notFound()
   const form = await readForm(request, startThreadSchema)
   if (!form.ok) return form.answer
@@ -55,7 +56,7 @@ export default function GroupThreads() {
   const { group, threads, filter, sort, tag, now } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const viewer = useViewer()
-  if (answer) return <NewThreadForm group={group} answer={answer} />
+  if (answer) return <NewThreadPage group={group} answer={answer} />
   const here = (change: Record<string, string | undefined>) => {
     const all = {
       filter: filter === 'all' ? undefined : filter,

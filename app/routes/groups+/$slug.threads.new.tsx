@@ -5,7 +5,8 @@ import { memberContext } from '#app/modules/accounts/context.server.ts'
 import { findGroup } from '#app/modules/groups/queries/find-group.server.ts'
 import { maySeeInsideGroup } from '#app/modules/visibility/domain/group-visibility.ts'
 import { mayStartThread } from '#app/modules/threads/domain/policy.ts'
-import { NewThreadForm } from '#app/modules/threads/ui/new-thread-form.tsx'
+import { readDraft } from '#app/modules/threads/queries/list-drafts.server.ts'
+import { NewThreadPage } from '#app/modules/threads/ui/new-thread-page.tsx'
 import { paths } from '#app/paths.ts'
 import { notFound } from '#app/platform/http.server.ts'
 import type { Frame } from '#app/components/frame.ts'
@@ -19,9 +20,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const group = await findGroup(ctx, params.slug)
   if (!group || !maySeeInsideGroup(group.visibility, group.standing)) throw notFound()
   if (!mayStartThread(ctx.actor, group).allowed) throw redirect(paths.group(group.slug))
-  return { slug: group.slug, name: group.name }
+  const { id, slug, name } = group
+  const draft = await readDraft(ctx, { place: 'thread', subjectId: id })
+  const isContinued = new URL(request.url).searchParams.get('draft') === 'continue'
+  return { group: { id, slug, name }, draft, isContinued, zone: ctx.actor.timeZone, now: ctx.now.toISOString() }
 }
 
 export default function NewThread() {
-  return <NewThreadForm group={useLoaderData<typeof loader>()} />
+  return <NewThreadPage {...useLoaderData<typeof loader>()} />
 }

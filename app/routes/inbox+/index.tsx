@@ -7,10 +7,10 @@ import { PageHead } from '#app/components/page-head.tsx'
 import { Pagination } from '#app/components/pagination.tsx'
 import { PostForm } from '#app/components/post-form.tsx'
 import { Section } from '#app/components/section.tsx'
-import { Tabs } from '#app/components/tabs.tsx'
 import { memberContext } from '#app/modules/accounts/context.server.ts'
 import { readInbox } from '#app/modules/notifications/queries/read-inbox.server.ts'
 import { InboxItem } from '#app/modules/notifications/ui/inbox-item.tsx'
+import { InboxTabs } from '#app/modules/notifications/ui/inbox-tabs.tsx'
 import { paths } from '#app/paths.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Inbox · Guildhall' }]
@@ -48,13 +48,7 @@ export default function Inbox() {
           </>
         }
       >
-        <Tabs
-          label="Which of them"
-          tabs={[
-            { label: 'All', href: paths.inbox(), current: !unreadOnly },
-            { label: 'Unread', href: `${paths.inbox()}?show=unread`, current: unreadOnly },
-          ]}
-        />
+        <InboxTabs current={unreadOnly ? 'unread' : 'all'} />
       </PageHead>
       {items.length === 0 ? (
         <EmptyState

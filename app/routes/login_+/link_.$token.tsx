@@ -8,6 +8,7 @@ import { PostForm } from '#app/components/post-form.tsx'
 import { redeemLink } from '#app/modules/accounts/commands/redeem-link.server.ts'
 import { enter } from '#app/modules/accounts/commands/enter.server.ts'
 import { visitorContext } from '#app/modules/accounts/context.server.ts'
+import { landing } from '#app/modules/accounts/landing.server.ts'
 import { isLinkGood } from '#app/modules/accounts/queries/is-link-good.server.ts'
 import { noFieldsSchema } from '#app/modules/accounts/schema.ts'
 import { paths } from '#app/paths.ts'
@@ -26,7 +27,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return form.answer
   const result = await redeemLink(ctx, { token: params.token!, kind: 'sign-in' })
   if (!result.ok) return form.refused(result.problem)
-  return redirect(paths.home(), { headers: await enter(ctx, result.value.memberId, request) })
+  const headers = await enter(ctx, result.value.memberId, request)
+  return redirect(await landing(request, paths.home()), { headers })
 }
 
 export default function SignInWithLink() {

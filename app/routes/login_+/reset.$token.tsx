@@ -10,6 +10,7 @@ import { PostForm } from '#app/components/post-form.tsx'
 import { resetPassword } from '#app/modules/accounts/commands/reset-password.server.ts'
 import { enter } from '#app/modules/accounts/commands/enter.server.ts'
 import { visitorContext } from '#app/modules/accounts/context.server.ts'
+import { landing } from '#app/modules/accounts/landing.server.ts'
 import { isLinkGood } from '#app/modules/accounts/queries/is-link-good.server.ts'
 import { resetSchema } from '#app/modules/accounts/schema.ts'
 import { paths } from '#app/paths.ts'
@@ -30,7 +31,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const result = await resetPassword(ctx, { token: params.token!, password: form.value.password })
   if (!result.ok) return form.refused(result.problem)
   const headers = await enter(ctx, result.value.memberId, request)
-  return redirectSaying(paths.home(), 'Your password is new. Your other sessions have ended.', undefined, headers)
+  const to = await landing(request, paths.home())
+  return redirectSaying(to, 'Your password is new. Your other sessions have ended.', undefined, headers)
 }
 
 export default function ResetPassword() {

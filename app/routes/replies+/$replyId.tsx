@@ -12,7 +12,11 @@ import { deleteReply } from '#app/modules/threads/commands/delete-reply.server.t
 import { editReply } from '#app/modules/threads/commands/edit-reply.server.ts'
 import { mayDelete, mayEdit } from '#app/modules/threads/domain/policy.ts'
 import { findReply } from '#app/modules/threads/queries/find-thread.server.ts'
+import { readDraft } from '#app/modules/threads/queries/list-drafts.server.ts'
 import { editReplySchema, plainSchema } from '#app/modules/threads/schema.ts'
+import { DraftKeeper } from '#app/modules/threads/ui/draft-keeper.tsx'
+import { WithDraft } from '#app/modules/threads/ui/with-draft.tsx'
+import { writerContext } from '#app/modules/threads/commands/writer-context.server.ts'
 import { paths } from '#app/paths.ts'
 import { redirectSaying } from '#app/platform/answers.server.ts'
 import { methodOf, notFound, readForm, readFormData } from '#app/platform/http.server.ts'
@@ -29,8 +33,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const edit = mayEdit(ctx.actor, reply.thread, reply, ctx.now)
   const remove = mayDelete(ctx.actor, reply.thread, reply)
   if (!edit.allowed && !remove.allowed) throw new Response(edit.reason, { status: 403 })
+  const draft = edit.allowed ? await readDraft(ctx, { place: 'reply-edit', subjectId: reply.id }) : null
+  const isContinued = new URL(request.url).searchParams.get('draft') === 'continue'
   return {
     id: reply.id,
+    begun: { draft, isContinued, zone: ctx.actor.timeZone, now: ctx.now.toISOString() },
     body: edit.allowed ? reply.body : null,
     reason: edit.allowed ? null : edit.reason,
     canRemove: remove.allowed,
@@ -39,7 +46,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const ctx = await memberContext(request)
+  const ctx = await writerContext(request)
   const { replyId } = params
   const reply = isId(replyId) ? await findReply(ctx, replyId) : null
   if (!reply) throw notFound()
@@ -58,7 +65,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function EditReply() {
-  const { id, body, reason, canRemove, thread } = useLoaderData<typeof loader>()
+  const { id, begun, body, reason, canRemove, thread } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const form = readAnswer(answer)
   return (
@@ -69,20 +76,24 @@ export default function EditReply() {
         crumbs={[{ label: thread.title, href: paths.reply(thread.id, id) }]}
       />
       {body === null ? null : (
-        <PostForm method="put" answer={answer} className="form">
-          <TextArea
-            id="body"
-            name="body"
-            label="Your reply"
-            help="What it said before is kept for the moderators."
-            required
-            rows={8}
-            maxLength={20000}
-            defaultValue={form.value('body', body)}
-            error={form.error('body')}
-          />
-          <Button look="main">Save</Button>
-        </PostForm>
+        <WithDraft spot={{ place: 'reply-edit', subjectId: id }} page={paths.editReply(id)} {...begun}>
+          {(draft) => (
+            <PostForm method="put" action={paths.editReply(id)} answer={answer} className="form">
+              <TextArea
+                {...form.field('body', draft?.body ?? body)}
+                label="Your reply"
+                help="What it said before is kept for the moderators."
+                required
+                rows={8}
+                maxLength={20000}
+              />
+              <div className="row">
+                <Button look="main">Save</Button>
+                <DraftKeeper spot={{ place: 'reply-edit', subjectId: id }} />
+              </div>
+            </PostForm>
+          )}
+        </WithDraft>
       )}
       {canRemove ? (
         <div className="mt-8">

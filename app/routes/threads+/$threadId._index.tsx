@@ -10,12 +10,15 @@ import { Pagination } from '#app/components/pagination.tsx'
 import { Section } from '#app/components/section.tsx'
 import { useViewer } from '#app/components/viewer.ts'
 import { visitorContext } from '#app/modules/accounts/context.server.ts'
+import { replySpot } from '#app/modules/threads/domain/draft.ts'
 import { nestReplies } from '#app/modules/threads/domain/reply-tree.ts'
+import { readDraft } from '#app/modules/threads/queries/list-drafts.server.ts'
 import { listCloseThreads } from '#app/modules/threads/queries/list-lively-threads.server.ts'
 import { readThread } from '#app/modules/threads/queries/read-thread.server.ts'
 import { AcceptedAnswer } from '#app/modules/threads/ui/accepted-answer.tsx'
+import { NewReplies } from '#app/modules/threads/ui/new-replies.tsx'
 import { PostActions } from '#app/modules/threads/ui/post-actions.tsx'
-import { ReplyForm } from '#app/modules/threads/ui/reply-form.tsx'
+import { ReplyPlace } from '#app/modules/threads/ui/reply-place.tsx'
 import { ReplyTree } from '#app/modules/threads/ui/reply-tree.tsx'
 import { ThreadPost } from '#app/modules/threads/ui/thread-post.tsx'
 import { ThreadTools } from '#app/modules/threads/ui/thread-tools.tsx'
@@ -39,18 +42,23 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await visitorContext(request)
   const query = new URL(request.url).searchParams
   const page = Math.min(Math.max(Math.trunc(Number(query.get('page'))) || 1, 1), 1000)
-  const [at, replyTo] = ['at', 'reply'].map((name) => query.get(name))
-  const [found, close] = await Promise.all([
+  const [at, named] = ['at', 'reply'].map((name) => query.get(name))
+  const replyTo = isId(named) ? named : null
+  const [found, close, draft] = await Promise.all([
     readThread(ctx, threadId, { page, at: isId(at) ? at : undefined }),
     listCloseThreads(ctx, threadId),
+    readDraft(ctx, replySpot(threadId, replyTo)),
   ])
   if (!found) throw notFound()
   const kindWords = found.thread.kind === 'question' ? 'Question' : 'Discussion'
-  return { ...found, close, kindWords, replyTo: isId(replyTo) ? replyTo : null, now: ctx.now.toISOString() }
+  const begun = { draft: found.thread.can.reply ? draft : null, isContinued: query.get('draft') === 'continue' }
+  const now = ctx.now.toISOString()
+  return { ...found, close, kindWords, replyTo, begun, live: { thread: threadId, since: now }, now }
 }
 
 export default function ThreadRoute() {
-  const { thread, answer, replies, page, hasMore, close, kindWords, replyTo, now } = useLoaderData<typeof loader>()
+  const { thread, answer, replies, page, hasMore, close, kindWords, replyTo, begun, now } =
+    useLoaderData<typeof loader>()
   const viewer = useViewer()
   const zone = viewer?.timeZone ?? 'UTC'
   const context = { threadId: thread.id, page, replyTo, canReply: thread.can.reply, zone, now }
@@ -78,7 +86,7 @@ export default function ThreadRoute() {
             title={answer ? (listed === 1 ? '1 more reply' : `${listed} more replies`) : repliesWords(listed)}
             note={page > 1 ? `Page ${page}` : 'Oldest first'}
           >
-            <ReplyTree branches={branches} {...context} canAccept={thread.can.accept && !answer} />
+            <ReplyTree branches={branches} {...context} begun={begun} canAccept={thread.can.accept && !answer} />
             <Pagination
               newer={page > 1 ? pageLink(page - 1) : null}
               newerLabel="Earlier"
@@ -89,12 +97,20 @@ export default function ThreadRoute() {
             </Pagination>
           </Section>
         ) : null}
+        {viewer ? <NewReplies key={thread.id} threadId={thread.id} shown={replies.map(({ id }) => id)} /> : null}
         <div className="section">
           {thread.isLocked ? (
             <Notice title="This thread is locked.">You can read it, but not add to it.</Notice>
           ) : thread.can.reply && !formIsAbove ? (
             <div id="reply-form">
-              <ReplyForm threadId={thread.id} to={replyTo ? { id: replyTo, name: answer?.author.name ?? '' } : null} />
+              <ReplyPlace
+                key={replyTo ?? thread.id}
+                threadId={thread.id}
+                to={replyTo ? { id: replyTo, name: answer?.author.name ?? '' } : null}
+                {...begun}
+                zone={zone}
+                now={now}
+              />
             </div>
           ) : !viewer ? (
             <Notice

@@ -11,8 +11,12 @@ import { deleteThread } from '#app/modules/threads/commands/delete-thread.server
 import { editThread } from '#app/modules/threads/commands/edit-thread.server.ts'
 import { mayDelete, mayEdit } from '#app/modules/threads/domain/policy.ts'
 import { findThread, listTags } from '#app/modules/threads/queries/find-thread.server.ts'
+import { readDraft } from '#app/modules/threads/queries/list-drafts.server.ts'
 import { editThreadSchema, plainSchema } from '#app/modules/threads/schema.ts'
+import { DraftKeeper } from '#app/modules/threads/ui/draft-keeper.tsx'
 import { ThreadFields } from '#app/modules/threads/ui/thread-fields.tsx'
+import { WithDraft } from '#app/modules/threads/ui/with-draft.tsx'
+import { writerContext } from '#app/modules/threads/commands/writer-context.server.ts'
 import { paths } from '#app/paths.ts'
 import { redirectSaying } from '#app/platform/answers.server.ts'
 import { methodOf, notFound, readForm, readFormData } from '#app/platform/http.server.ts'
@@ -30,12 +34,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const canRemove = mayDelete(ctx.actor, thread, thread).allowed
   if (!edit.allowed && !canRemove) throw redirect(paths.thread(thread.id))
   const { id, title, body } = thread
-  const words = edit.allowed ? { title, body, tags: await listTags(ctx, id) } : null
-  return { id, title, words, reason: edit.allowed ? null : edit.reason, canRemove }
+  const words = edit.allowed ? { title, body, tags: (await listTags(ctx, id)).join(', ') } : null
+  const draft = edit.allowed ? await readDraft(ctx, { place: 'thread-edit', subjectId: id }) : null
+  const isContinued = new URL(request.url).searchParams.get('draft') === 'continue'
+  const begun = { draft, isContinued, zone: ctx.actor.timeZone, now: ctx.now.toISOString() }
+  return { id, title, words, begun, reason: edit.allowed ? null : edit.reason, canRemove }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const ctx = await memberContext(request)
+  const ctx = await writerContext(request)
   const thread = isId(params.threadId) ? await findThread(ctx, params.threadId) : null
   if (!thread) throw notFound()
   if (methodOf(await readFormData(request.clone())) === 'delete') {
@@ -53,7 +60,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function EditThread() {
-  const { id, title, words, reason, canRemove } = useLoaderData<typeof loader>()
+  const { id, title, words, begun, reason, canRemove } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
     <Page className="narrow">
@@ -63,10 +70,17 @@ export default function EditThread() {
         crumbs={[{ label: title, href: paths.thread(id) }]}
       />
       {words ? (
-        <PostForm method="put" answer={answer} className="form">
-          <ThreadFields form={readAnswer(answer)} given={words} />
-          <Button look="main">Save</Button>
-        </PostForm>
+        <WithDraft spot={{ place: 'thread-edit', subjectId: id }} page={paths.threadEdit(id)} {...begun}>
+          {(draft) => (
+            <PostForm method="put" action={paths.threadEdit(id)} answer={answer} className="form">
+              <ThreadFields form={readAnswer(answer)} given={draft ?? words} />
+              <div className="row">
+                <Button look="main">Save</Button>
+                <DraftKeeper spot={{ place: 'thread-edit', subjectId: id }} />
+              </div>
+            </PostForm>
+          )}
+        </WithDraft>
       ) : null}
       {canRemove ? (
         <div className="mt-8">

@@ -7,6 +7,7 @@ import { postReply } from '#app/modules/threads/commands/post-reply.server.ts'
 import { findThread } from '#app/modules/threads/queries/find-thread.server.ts'
 import { replySchema } from '#app/modules/threads/schema.ts'
 import { ReplyForm } from '#app/modules/threads/ui/reply-form.tsx'
+import { writerContext } from '#app/modules/threads/commands/writer-context.server.ts'
 import { paths } from '#app/paths.ts'
 import { notFound, readForm } from '#app/platform/http.server.ts'
 import { isId } from '#app/platform/ids.server.ts'
@@ -23,7 +24,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const ctx = await memberContext(request)
+  const ctx = await writerContext(request)
   if (!isId(params.threadId)) throw notFound()
   const form = await readForm(request, replySchema)
   if (!form.ok) return form.answer

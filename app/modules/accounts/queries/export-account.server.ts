@@ -1,3 +1,4 @@
+import { openGroups } from '#app/modules/visibility/filters.server.ts'
 import type { MemberContext } from '../context.server.ts'
 
 /** Everything the hall keeps about a member, as they would want to take it along: tables of plain rows. */
@@ -30,6 +31,13 @@ export async function exportAccount({ actor, db }: MemberContext): Promise<Recor
         from threads t join groups g on g.id = t.group_id where t.author_id = me.id and t.deleted_at is null),
       'replies', (select json_agg(json_build_object('thread', t.title, 'body', r.body, 'writtenAt', r.created_at) order by r.created_at)
         from replies r join threads t on t.id = r.thread_id where r.author_id = me.id and r.deleted_at is null),
+      'drafts', (select json_agg(json_build_object('for', place, 'title', title, 'body', body, 'tags', tags, 'begunAt', begun_at, 'savedAt', saved_at) order by saved_at)
+        from drafts where member_id = me.id),
+      'saved', (select json_agg(json_build_object('thread', t.title, 'reply', r.body, 'savedAt', b.saved_at) order by b.saved_at)
+        from bookmarks b left join replies r on b.subject_kind = 'reply' and r.id = b.subject_id
+        join threads t on t.id = case b.subject_kind when 'reply' then r.thread_id else b.subject_id end
+        join groups g on g.id = t.group_id
+        where b.member_id = me.id and t.deleted_at is null and r.deleted_at is null and ${openGroups(actor)}),
       'resources', (select json_agg(json_build_object('group', g.name, 'title', x.title, 'url', x.url, 'body', x.body, 'keptAt', x.created_at) order by x.created_at)
         from resources x join groups g on g.id = x.group_id where x.author_id = me.id and x.deleted_at is null),
       'seats', (select json_agg(json_build_object('event', e.title, 'startsAt', o.starts_at, 'state', c.state, 'places', c.party, 'answers', c.answers))

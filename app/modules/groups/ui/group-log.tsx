@@ -18,6 +18,8 @@ const sentences: Record<string, (subject: string, note: string) => string> = {
   'thread.pinned': (title) => `pinned “${title}”`,
   'thread.unpinned': (title) => `unpinned “${title}”`,
   'thread.deleted': (title) => `took “${title}” down`,
+  'thread.moved-away': (title, to) => `moved “${title}” to ${to}`,
+  'thread.moved-here': (title, from) => `moved “${title}” here from ${from}`,
   'reply.deleted': (title) => `took a reply in “${title}” down`,
 }
 

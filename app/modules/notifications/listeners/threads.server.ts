@@ -86,6 +86,24 @@ export async function onReplyPosted(db: Db, delivery: Delivery): Promise<void> {
   })
 }
 
+/** A thread that was moved: whoever started it, if they see where it is now. */
+export async function onThreadMoved(db: Db, delivery: Delivery): Promise<void> {
+  const { threadId, moverId } = delivery.fact.body as { threadId: string; moverId: string }
+  const [row] = await db.$queryRaw<{ title: string; authorId: string; groupId: string; group: string }[]>`
+    select t.title, t.author_id as "authorId", t.group_id as "groupId", g.name as group
+    from threads t join groups g on g.id = t.group_id where t.id = ${threadId} and t.deleted_at is null`
+  if (!row) return
+  await notify(db, delivery, {
+    kind: 'follow',
+    to: [row.authorId],
+    actorId: moverId,
+    groupId: row.groupId,
+    title: `Your thread “${row.title}” is in ${row.group} now`,
+    detail: 'A moderator moved it. Its address stays the same.',
+    href: paths.thread(threadId),
+  })
+}
+
 /** An accepted answer: whoever wrote it. */
 export async function onAnswerAccepted(db: Db, delivery: Delivery): Promise<void> {
   const { replyId } = delivery.fact.body as { replyId: string }

@@ -18,8 +18,10 @@ export async function deleteThread(ctx: MemberContext, input: { threadId: string
 
   return inTransaction(ctx, async (tx) => {
     if (!(await lockThreadRow(tx, thread.id))) return refuse('not-found')
+    const current = await findThread({ actor: ctx.actor, db: tx }, thread.id)
+    if (!current) return refuse('not-found')
     await setMarks(tx, thread.id, { deletedAt: ctx.now })
-    await noteActivity(tx, thread.groupId, { threads: -1 })
+    await noteActivity(tx, current.groupId, { threads: -1 })
     if (thread.authorId !== ctx.actor.id) {
       await keepLog(tx, {
         actorId: ctx.actor.id,

@@ -6,6 +6,7 @@ import { mayEdit } from '../domain/policy.ts'
 import { replyEdited } from '../facts.ts'
 import { findReply } from '../queries/find-thread.server.ts'
 import { keepRevision, lockThreadRow, updateReplyWords } from '../repository.server.ts'
+import { removeDraft } from '../draft-repository.server.ts'
 import { writeWords } from './write-words.server.ts'
 
 /** Changes the words of a reply; what it said before is kept. */
@@ -21,6 +22,7 @@ export async function editReply(ctx: MemberContext, input: { replyId: string; bo
     if (!reply) return refuse('not-found')
     const decision = mayEdit(ctx.actor, reply.thread, reply, ctx.now)
     if (!decision.allowed) return refuse('not-allowed', decision.reason)
+    await removeDraft(tx, ctx.actor.id, { place: 'reply-edit', subjectId: reply.id })
     if (reply.body === input.body) return ok()
 
     const before = await writeWords(tx, reply.body, group, ctx.actor.id)

@@ -5,6 +5,7 @@ import { inTransaction } from '#app/platform/database.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
 import { mayEdit } from '../domain/policy.ts'
 import { threadEdited } from '../facts.ts'
+import { removeDraft } from '../draft-repository.server.ts'
 import { findThread } from '../queries/find-thread.server.ts'
 import { keepRevision, lockThreadRow, putTags, updateThreadWords } from '../repository.server.ts'
 import { writeWords } from './write-words.server.ts'
@@ -31,6 +32,7 @@ export async function editThread(ctx: MemberContext, input: EditThreadInput): Pr
     }
     await putTags(tx, thread.id, tags)
     const news = mentionedIds.filter((id) => !before.mentionedIds.includes(id))
+    await removeDraft(tx, ctx.actor.id, { place: 'thread-edit', subjectId: thread.id })
     await announce(tx, threadEdited({ threadId: thread.id, mentionedIds: news }), ctx.now)
     return ok()
   })

@@ -3,8 +3,10 @@ import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { noteActivity } from '#app/modules/groups/commands/note-activity.server.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
+import { replySpot } from '../domain/draft.ts'
 import { mayReply } from '../domain/policy.ts'
 import { replyPosted } from '../facts.ts'
+import { removeDraft } from '../draft-repository.server.ts'
 import { findThread } from '../queries/find-thread.server.ts'
 import { followByWriting, insertReply, lockThreadRow, standsInThread } from '../repository.server.ts'
 import { writeWords } from './write-words.server.ts'
@@ -32,7 +34,8 @@ export async function postReply(ctx: MemberContext, input: PostReplyInput): Prom
     const reply = { threadId: thread.id, authorId, parentId, body: input.body, bodyHtml, at: ctx.now }
     const replyId = await insertReply(tx, reply)
     await followByWriting(tx, thread.id, authorId)
-    await noteActivity(tx, thread.groupId, { at: ctx.now })
+    await noteActivity(tx, current.groupId, { at: ctx.now })
+    await removeDraft(tx, ctx.actor.id, replySpot(thread.id, parentId))
     await announce(tx, replyPosted({ replyId, threadId: thread.id, authorId, mentionedIds }), ctx.now)
     return ok(replyId)
   })

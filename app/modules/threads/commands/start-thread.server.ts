@@ -9,18 +9,19 @@ import { announce } from '#app/platform/outbox.server.ts'
 import { mayStartThread, type ThreadKind } from '../domain/policy.ts'
 import { threadStarted } from '../facts.ts'
 import { followByWriting, insertThread, putTags } from '../repository.server.ts'
+import { removeDraft } from '../draft-repository.server.ts'
 import { writeWords } from './write-words.server.ts'
 
 export type StartThreadInput = { groupSlug: string; title: string; body: string; kind: ThreadKind; tags: string[] }
 
 /**
  * Starts a thread in a group and follows it. Tags take the vocabulary's names where it knows them. What `also` does
- * belongs to the same change: if it refuses, there is no thread.
+ * belongs to the same change: if it refuses, there is no thread; the draft of a thread in the group is then another one's.
  */
 export async function startThread(
   ctx: MemberContext,
   input: StartThreadInput,
-  also: (tx: Tx, threadId: string) => Promise<Result> = async () => ok(),
+  also?: (tx: Tx, threadId: string) => Promise<Result>,
 ): Promise<Result<string>> {
   const group = await findGroup(ctx, input.groupSlug)
   if (!group || !maySeeInsideGroup(group.visibility, group.standing)) return refuse('not-found')
@@ -42,8 +43,9 @@ export async function startThread(
     await putTags(tx, threadId, tags)
     await followByWriting(tx, threadId, ctx.actor.id)
     await noteActivity(tx, group.id, { at: ctx.now, threads: 1 })
-    const linked = await also(tx, threadId)
+    const linked = also ? await also(tx, threadId) : ok()
     if (!linked.ok) return linked
+    if (!also) await removeDraft(tx, ctx.actor.id, { place: 'thread', subjectId: group.id })
     await announce(tx, threadStarted({ threadId, groupId: group.id, authorId: ctx.actor.id, mentionedIds }), ctx.now)
     return ok(threadId)
   })

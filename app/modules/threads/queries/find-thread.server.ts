@@ -11,6 +11,7 @@ export type FoundThread = ThreadState &
     id: string
     groupId: string
     groupSlug: string
+    groupName: string
     groupVisibility: GroupVisibility
     title: string
     body: string
@@ -65,7 +66,7 @@ export async function listTags({ db }: Pick<Asker, 'db'>, threadId: string): Pro
   return rows.map((row) => row.label)
 }
 
-const threadColumns = Prisma.sql`t.id, t.group_id as "groupId", g.slug as "groupSlug", g.visibility as "groupVisibility",
+const threadColumns = Prisma.sql`t.id, t.group_id as "groupId", g.slug as "groupSlug", g.name as "groupName", g.visibility as "groupVisibility",
   t.author_id as "authorId", t.kind, t.title, t.body, t.locked_at as "lockedAt", t.pinned_at as "pinnedAt",
   t.deleted_at as "deletedAt", t.created_at as "createdAt", t.accepted_reply_id as "acceptedReplyId",
   coalesce(ms.status, 'none') as standing, case when ms.status = 'active' then ms.role end as role`

@@ -41,7 +41,7 @@ export async function readThread(
       array(select tt.label::text from thread_tags tt where tt.thread_id = t.id order by tt.label) as tags,
       (select f.level from thread_follows f where f.thread_id = t.id and f.member_id = ${viewerId}) as follow,
       (select count(*)::int from thread_follows f where f.thread_id = t.id and f.level = 'follow') as followers,
-      ${reactionsOf('t.id', viewerId)} as reactions
+      ${savedBy(viewerId, 't.id')} as "isSaved", ${reactionsOf('t.id', viewerId)} as reactions
     from threads t join groups g on g.id = t.group_id join members m on m.id = t.author_id
     left join memberships ms on ms.group_id = g.id and ms.member_id = ${viewerId}
     left join memberships am on am.group_id = g.id and am.member_id = t.author_id and am.status = 'active'
@@ -64,7 +64,7 @@ export async function readThread(
       (select case when pm.deleted_at is null and p.deleted_at is null then pm.name end
         from replies p join members pm on pm.id = p.author_id where p.id = r.parent_id) as "parentName",
       exists (select 1 from blocks av where av.member_id = ${viewerId} and av.other_id = r.author_id) as "isAvoided",
-      ${reactionsOf('r.id', viewerId)} as reactions, c.on_page as "onPage", start.skipped
+      ${savedBy(viewerId, 'r.id')} as "isSaved", ${reactionsOf('r.id', viewerId)} as reactions, c.on_page as "onPage", start.skipped
     from start cross join chosen c join replies r on r.id = c.id join members m on m.id = r.author_id
     left join memberships am on am.group_id = ${thread.group.id} and am.member_id = r.author_id and am.status = 'active'
     order by r.created_at, r.id`
@@ -84,6 +84,11 @@ export async function readThread(
 const authorColumns = Prisma.sql`case when m.deleted_at is null then m.name else 'A former member' end as "authorName",
   case when m.deleted_at is null then m.handle::text end as "authorHandle",
   case when m.deleted_at is null then m.headline else '' end as "authorHeadline", am.role as "authorRole"`
+
+function savedBy(viewerId: string | null, subject: string): Prisma.Sql {
+  return Prisma.sql`exists (select 1 from bookmarks saved
+    where saved.member_id = ${viewerId} and saved.subject_id = ${Prisma.raw(subject)})`
+}
 
 function reactionsOf(subject: string, viewerId: string | null): Prisma.Sql {
   return Prisma.sql`(select json_agg(json_build_object('kind', k.kind, 'count', k.count, 'mine', k.mine)) from (

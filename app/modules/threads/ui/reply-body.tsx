@@ -5,6 +5,7 @@ import { Time } from '#app/components/time.tsx'
 import { Who } from '#app/components/who.tsx'
 import { paths } from '#app/paths.ts'
 import type { ReplyView } from '../view.ts'
+import { BookmarkButton } from './bookmark-button.tsx'
 import { postAction } from './post-actions.tsx'
 import { Reactions } from './reactions.tsx'
 
@@ -65,6 +66,7 @@ export function ReplyBody({ reply, small, replyingTo, ...context }: ReplyBodyPro
             Accept as the answer
           </button>
         ) : null}
+        {can.save ? <BookmarkButton subjectId={id} isSaved={reply.isSaved} /> : null}
         {can.edit || can.remove ? (
           <Link className="react bare" to={paths.editReply(id)}>
             {can.edit ? 'Edit' : 'Take back'}

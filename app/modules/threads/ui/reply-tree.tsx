@@ -1,9 +1,13 @@
 import type { Branch } from '../domain/reply-tree.ts'
 import type { ReplyView } from '../view.ts'
 import { ReplyBody, type ReplyContext } from './reply-body.tsx'
-import { ReplyForm } from './reply-form.tsx'
+import { ReplyPlace, type BegunReply } from './reply-place.tsx'
 
-export type ReplyTreeProps = ReplyContext & { branches: readonly Branch<ReplyView>[]; level?: number }
+export type ReplyTreeProps = ReplyContext & {
+  branches: readonly Branch<ReplyView>[]
+  level?: number
+  begun: BegunReply
+}
 
 /** Replies under replies. What was taken back keeps its place only while somebody has answered it. */
 export function ReplyTree({ branches, level = 0, ...context }: ReplyTreeProps) {
@@ -15,7 +19,14 @@ export function ReplyTree({ branches, level = 0, ...context }: ReplyTreeProps) {
         <ReplyBody {...context} reply={post} small={level > 0} replyingTo={branch.replyingTo} />
         {context.replyTo === post.id && context.canReply ? (
           <div id="reply-form" className="mt-4">
-            <ReplyForm threadId={context.threadId} to={{ id: post.id, name: post.author.name }} />
+            <ReplyPlace
+              key={post.id}
+              threadId={context.threadId}
+              to={{ id: post.id, name: post.author.name }}
+              {...context.begun}
+              zone={context.zone}
+              now={context.now}
+            />
           </div>
         ) : null}
         {children.length > 0 ? (

@@ -3,15 +3,19 @@ import { RadioCards } from '#app/components/radio-cards.tsx'
 import { TextArea } from '#app/components/text-area.tsx'
 import { TextField } from '#app/components/text-field.tsx'
 
-export type ThreadFieldsProps = { form: FormReading; given?: { title: string; body: string; tags: string[] } }
+export type ThreadFieldsProps = {
+  form: FormReading
+  given?: { title: string; body: string; tags: string; kind?: string }
+  asksKind?: boolean
+}
 
 /** The words of a thread. Its kind is chosen when it starts and stays. */
-export function ThreadFields({ form, given }: ThreadFieldsProps) {
+export function ThreadFields({ form, given, asksKind }: ThreadFieldsProps) {
   return (
     <>
-      {given ? null : (
+      {asksKind ? (
         <RadioCards
-          {...form.field('kind', 'discussion')}
+          {...form.field('kind', given?.kind || 'discussion')}
           legend="What is it?"
           sideBySide
           options={[
@@ -19,7 +23,7 @@ export function ThreadFields({ form, given }: ThreadFieldsProps) {
             { value: 'question', label: 'A question', hint: 'You can accept one reply as the answer.' },
           ]}
         />
-      )}
+      ) : null}
       <TextField
         {...form.field('title', given?.title)}
         label="Title"
@@ -36,7 +40,7 @@ export function ThreadFields({ form, given }: ThreadFieldsProps) {
         maxLength={20000}
       />
       <TextField
-        {...form.field('tags', given?.tags.join(', '))}
+        {...form.field('tags', given?.tags)}
         label="Tags"
         optional
         help="Up to five, with commas between. Skills find those who know them."

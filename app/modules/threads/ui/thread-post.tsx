@@ -5,6 +5,7 @@ import { Time } from '#app/components/time.tsx'
 import { Who } from '#app/components/who.tsx'
 import { paths } from '#app/paths.ts'
 import type { ThreadView } from '../view.ts'
+import { BookmarkButton } from './bookmark-button.tsx'
 import { Reactions } from './reactions.tsx'
 
 /** What a thread opens with. */
@@ -41,6 +42,7 @@ export function ThreadPost({ thread, zone, now }: { thread: ThreadView; zone: st
               Reply
             </a>
           ) : null}
+          {can.follow ? <BookmarkButton subjectId={id} isSaved={thread.isSaved} /> : null}
           {can.edit || can.remove ? (
             <Link className="react bare" to={paths.threadEdit(id)}>
               {can.edit ? 'Edit' : 'Take down'}

@@ -1,5 +1,5 @@
 import { Bell, Lock, LockOpen, Pin, PinOff } from '#app/components/icons.tsx'
-import { Button } from '#app/components/button.tsx'
+import { Button, ButtonLink } from '#app/components/button.tsx'
 import { Card } from '#app/components/card.tsx'
 import { PostForm } from '#app/components/post-form.tsx'
 import { RelativeTime } from '#app/components/relative-time.tsx'
@@ -66,6 +66,9 @@ export function ThreadTools({ thread, zone, now }: { thread: ThreadView; zone: s
               {isPinned ? 'Unpin' : 'Pin'}
             </Button>
           </PostForm>
+          <ButtonLink size="small" to={paths.threadMove(id)}>
+            Move
+          </ButtonLink>
         </div>
       ) : null}
     </Card>
