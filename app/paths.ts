@@ -41,6 +41,10 @@ export const paths = {
   thread: (id: string) => `/threads/${id}`,
   /** `at` finds the page of a long thread that the reply is on. */
   reply: (threadId: string, replyId: string) => `/threads/${threadId}?at=${replyId}#reply-${replyId}`,
+  /** The same from a page of that very thread, which has a hundred such links. */
+  replyHere: (replyId: string) => `?at=${replyId}#reply-${replyId}`,
+  /** Opens the form under a reply, on the page of its thread. */
+  answerHere: (replyId: string, page: number) => `?${page > 1 ? `page=${page}&` : ''}reply=${replyId}#reply-form`,
   threadEdit: (id: string) => `/threads/${id}/edit`,
   threadReplies: (id: string) => `/threads/${id}/replies`,
   threadAnswer: (id: string) => `/threads/${id}/answer`,

@@ -48,30 +48,60 @@ export type ReplyRow = PostState & {
   reactions: ReactionCount[] | null
 }
 
-export type ReplyView = ReturnType<typeof toReplyView>
+export type ReplyView = {
+  id: string
+  parentId?: string
+  parentName?: string
+  state: 'shown' | 'gone' | 'avoided'
+  html: string
+  author: Author
+  office?: string
+  at: string
+  isEdited?: true
+  reactions: readonly ReactionCount[]
+  can: Rights
+}
 
-/** A reply as it leaves the server. One that was taken back, or whose author the viewer avoids, leaves without words. */
-export function toReplyView(row: ReplyRow, thread: ThreadState, actor: Actor | null, now: Date) {
-  const state = row.deletedAt ? ('gone' as const) : row.isAvoided ? ('avoided' as const) : ('shown' as const)
+/**
+ * A reply as it leaves the server. One that was taken back, or whose author the viewer avoids, leaves without words. What
+ * there is nothing to say about is left out, since a page has fifty of these.
+ */
+export function toReplyView(row: ReplyRow, thread: ThreadState, actor: Actor | null, now: Date): ReplyView {
+  const state = row.deletedAt ? 'gone' : row.isAvoided ? 'avoided' : 'shown'
   const shown = state === 'shown'
+  const office = shown ? officeOf(row.authorRole) : null
   return {
     id: row.id,
-    parentId: row.parentId,
-    parentName: row.parentName,
+    ...(row.parentId ? { parentId: row.parentId } : {}),
+    ...(row.parentName ? { parentName: row.parentName } : {}),
     state,
     html: shown ? row.bodyHtml : '',
-    author: shown ? { name: row.authorName, handle: row.authorHandle } : { name: '', handle: null },
-    office: shown ? officeOf(row.authorRole) : null,
+    author: shown ? { name: row.authorName, handle: row.authorHandle } : NOBODY,
+    ...(office ? { office } : {}),
     at: row.createdAt.toISOString(),
-    isEdited: shown && row.editedAt !== null,
-    reactions: shown ? (row.reactions ?? []) : [],
-    can: {
-      edit: actor !== null && shown && mayEdit(actor, thread, row, now).allowed,
-      remove: actor !== null && shown && mayDelete(actor, thread, row).allowed,
-      react: actor !== null && shown && mayReact(actor, thread, row).allowed,
-      report: actor !== null && shown && row.authorId !== actor.id,
-    },
+    ...(shown && row.editedAt ? { isEdited: true as const } : {}),
+    reactions: (shown && row.reactions) || NO_REACTIONS,
+    can: rightsOf(
+      actor !== null && shown && mayEdit(actor, thread, row, now).allowed,
+      actor !== null && shown && mayDelete(actor, thread, row).allowed,
+      actor !== null && shown && mayReact(actor, thread, row).allowed,
+      actor !== null && shown && row.authorId !== actor.id,
+    ),
   }
+}
+
+const NO_REACTIONS: readonly ReactionCount[] = []
+const NOBODY: Author = { name: '', handle: null }
+
+type Rights = { readonly edit: boolean; readonly remove: boolean; readonly react: boolean; readonly report: boolean }
+const rights = new Map<string, Rights>()
+
+/** The same object for the same rights: what many replies share is then sent to the browser once. */
+function rightsOf(edit: boolean, remove: boolean, react: boolean, report: boolean): Rights {
+  const key = `${edit} ${remove} ${react} ${report}`
+  const known = rights.get(key) ?? { edit, remove, react, report }
+  rights.set(key, known)
+  return known
 }
 
 export type ThreadRowFull = ThreadState &

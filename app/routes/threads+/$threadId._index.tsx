@@ -9,6 +9,7 @@ import { Page } from '#app/components/page.tsx'
 import { Pagination } from '#app/components/pagination.tsx'
 import { Section } from '#app/components/section.tsx'
 import { useViewer } from '#app/components/viewer.ts'
+import { dayOfThisYear } from '#app/components/wall-time.ts'
 import { visitorContext } from '#app/modules/accounts/context.server.ts'
 import { nestReplies } from '#app/modules/threads/domain/reply-tree.ts'
 import { listCloseThreads } from '#app/modules/threads/queries/list-lively-threads.server.ts'
@@ -53,7 +54,8 @@ export default function ThreadRoute() {
   const { thread, answer, replies, page, hasMore, close, kindWords, replyTo, now } = useLoaderData<typeof loader>()
   const viewer = useViewer()
   const zone = viewer?.timeZone ?? 'UTC'
-  const context = { threadId: thread.id, page, replyTo, canReply: thread.can.reply, zone, now }
+  const thisYear = dayOfThisYear(now, zone)
+  const context = { threadId: thread.id, page, replyTo, canReply: thread.can.reply, zone, now: thisYear }
   const branches = nestReplies(
     replies.filter((reply) => reply.id !== answer?.id),
     NESTING,
@@ -71,7 +73,7 @@ export default function ThreadRoute() {
         </p>
         <h1>{thread.title}</h1>
         {viewer ? <PostActions /> : null}
-        <ThreadPost thread={thread} zone={zone} now={now} />
+        <ThreadPost thread={thread} zone={zone} now={thisYear} />
         {answer ? <AcceptedAnswer answer={answer} {...context} canAccept={thread.can.accept} /> : null}
         {listed > 0 || page > 1 ? (
           <Section

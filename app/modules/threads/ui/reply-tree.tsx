@@ -1,3 +1,4 @@
+import { Kept } from '#app/components/kept.tsx'
 import type { Branch } from '../domain/reply-tree.ts'
 import type { ReplyView } from '../view.ts'
 import { ReplyBody, type ReplyContext } from './reply-body.tsx'
@@ -10,20 +11,38 @@ export function ReplyTree({ branches, level = 0, ...context }: ReplyTreeProps) {
   return branches.map((branch) => {
     const { post, children } = branch
     if (post.state === 'gone' && children.length === 0) return null
+    const place = { id: `reply-${post.id}`, className: 'post' }
+    if (level === 0 && !holds(branch, context.replyTo)) {
+      const of = { ...context, replyTo: null, branch, level }
+      return <Kept key={post.id} as="article" {...place} inside={BranchOfReplies} of={of} />
+    }
     return (
-      <article key={post.id} id={`reply-${post.id}`} className="post">
-        <ReplyBody {...context} reply={post} small={level > 0} replyingTo={branch.replyingTo} />
-        {context.replyTo === post.id && context.canReply ? (
-          <div id="reply-form" className="mt-4">
-            <ReplyForm threadId={context.threadId} to={{ id: post.id, name: post.author.name }} />
-          </div>
-        ) : null}
-        {children.length > 0 ? (
-          <div className="replies">
-            <ReplyTree {...context} branches={children} level={level + 1} />
-          </div>
-        ) : null}
+      <article key={post.id} {...place}>
+        <BranchOfReplies {...context} branch={branch} level={level} />
       </article>
     )
   })
+}
+
+function BranchOfReplies({ branch, level, ...context }: ReplyContext & { branch: Branch<ReplyView>; level: number }) {
+  const { post, children, replyingTo } = branch
+  return (
+    <>
+      <ReplyBody {...context} reply={post} small={level > 0} replyingTo={replyingTo} />
+      {context.replyTo === post.id && context.canReply ? (
+        <div id="reply-form" className="mt-4">
+          <ReplyForm threadId={context.threadId} to={{ id: post.id, name: post.author.name }} />
+        </div>
+      ) : null}
+      {children.length > 0 ? (
+        <div className="replies">
+          <ReplyTree {...context} branches={children} level={level + 1} />
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+function holds(branch: Branch<ReplyView>, id: string | null): boolean {
+  return id !== null && (branch.post.id === id || branch.children.some((child) => holds(child, id)))
 }
