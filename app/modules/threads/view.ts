@@ -52,7 +52,8 @@ export type ReplyView = {
   id: string
   parentId?: string
   parentName?: string
-  state: 'shown' | 'gone' | 'avoided'
+  /** Why its words are not there. */
+  state?: 'gone' | 'avoided'
   html: string
   author: Author
   office?: string
@@ -67,14 +68,14 @@ export type ReplyView = {
  * there is nothing to say about is left out, since a page has fifty of these.
  */
 export function toReplyView(row: ReplyRow, thread: ThreadState, actor: Actor | null, now: Date): ReplyView {
-  const state = row.deletedAt ? 'gone' : row.isAvoided ? 'avoided' : 'shown'
-  const shown = state === 'shown'
+  const state = row.deletedAt ? 'gone' : row.isAvoided ? 'avoided' : undefined
+  const shown = state === undefined
   const office = shown ? officeOf(row.authorRole) : null
   return {
     id: row.id,
     ...(row.parentId ? { parentId: row.parentId } : {}),
     ...(row.parentName ? { parentName: row.parentName } : {}),
-    state,
+    ...(state ? { state } : {}),
     html: shown ? row.bodyHtml : '',
     author: shown ? { name: row.authorName, handle: row.authorHandle } : NOBODY,
     ...(office ? { office } : {}),

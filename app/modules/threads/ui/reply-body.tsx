@@ -23,7 +23,7 @@ export type ReplyBodyProps = ReplyContext & { reply: ReplyView; small?: boolean;
 
 /** One reply: who, when, the words, and what can be done with them. */
 export function ReplyBody({ reply, small, replyingTo, ...context }: ReplyBodyProps) {
-  if (reply.state !== 'shown') {
+  if (reply.state) {
     return (
       <p className="small muted">
         {reply.state === 'gone'
