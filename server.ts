@@ -7,10 +7,11 @@ import compression from 'compression'
 import express, { type NextFunction, type Request, type Response } from 'express'
 import { KeptPages } from '#app/host/kept-pages.ts'
 import { packedAssets } from '#app/host/packed-assets.ts'
-import { partsOfBuild, segmentOf } from '#app/host/part-of-build.ts'
+import { partsOfBuild, type BuildPart } from '#app/host/part-of-build.ts'
 import { securityHeaders } from '#app/host/security-headers.ts'
 import { dropUnreadBody } from '#app/host/unread-body.ts'
 import { isVisitors, pathOf, sendKept, sendMade } from '#app/host/visitor-pages.ts'
+import { asWebRequest, canBeFile, isRead } from '#app/host/web-request.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { contentVersion } from '#app/platform/content-version.server.ts'
 import { closeDatabase, database } from '#app/platform/database.server.ts'
@@ -32,8 +33,9 @@ const server = createServer((request, response) => {
 })
 const vite = production ? null : await startVite()
 const build = production ? await loadBuild() : null
-const handlersOfAll = handlersOf(build ?? loadBuild)
-const handlersOfPart = new Map(build ? partsOfBuild(build).map(([segment, part]) => [segment, handlersOf(part)]) : [])
+const partOf = build ? partsOfBuild(build) : null
+const handlersOfPart = new Map<BuildPart, ReturnType<typeof handlersOf>>()
+const handlersInDevelopment = build ? null : handlersOf(loadBuild)
 
 app.disable('x-powered-by')
 app.set('trust proxy', trustProxy(env().TRUST_PROXY))
@@ -48,7 +50,8 @@ app.use(refuseForeignWrites)
 app.use(compression())
 if (vite) app.use(vite.middlewares)
 else app.use('/assets', packedAssets(ASSETS), express.static(ASSETS, { immutable: true, maxAge: '1y' }))
-app.use(express.static(production ? 'build/client' : 'public', { maxAge: '1h' }))
+const files = express.static(production ? 'build/client' : 'public', { maxAge: '1h' })
+app.use((request, response, next) => (canBeFile(request.path) ? files(request, response, next) : next()))
 app.all('*', scoped(answerPage))
 app.use(failed)
 
@@ -82,8 +85,13 @@ async function answer(request: IncomingMessage, response: ServerResponse) {
 /** Asks Remix. A page that is the same for all visitors is made for all who ask for it now, and kept. */
 async function answerPage(request: Request, response: Response, next: NextFunction) {
   try {
-    const { handle, respond } = handlersOfPart.get(segmentOf(request.path)) ?? handlersOfAll
-    if (!production || !isVisitors(request)) return await handle(request, response, next)
+    if (handlersInDevelopment) return await handlersInDevelopment.handle(request, response, next)
+    const { handle, respond, isPage } = handlersFor(request.path)
+    if (!isVisitors(request)) {
+      if (!isPage || !isRead(request)) return await handle(request, response, next)
+      const answer = await respond(asWebRequest(request, env().APP_URL), contextOf(response))
+      return await sendMade(answer, request, response)
+    }
     const scope = requestScope()!
     scope.queries += 1
     const made = await pages.make(request.originalUrl, async () => {
@@ -103,6 +111,14 @@ async function answerPage(request: Request, response: Response, next: NextFuncti
   } catch (error) {
     next(error)
   }
+}
+
+/** What answers an address, with the routes it can mean. */
+function handlersFor(path: string) {
+  const part = partOf!(path)
+  const handlers = handlersOfPart.get(part) ?? handlersOf(part.build)
+  handlersOfPart.set(part, handlers)
+  return { ...handlers, isPage: part.isPage }
 }
 
 function handlersOf(part: ServerBuild | (() => Promise<ServerBuild>)) {

@@ -2,9 +2,12 @@ import { text } from 'node:stream/consumers'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import type { AppLoadContext, EntryContext, HandleErrorFunction } from '@remix-run/node'
 import { renderToString } from 'react-dom/server'
+import { MarkupKeeping } from './components/kept.tsx'
 import { FOR_EVERYONE } from './platform/answers.server.ts'
 import { handoffScript } from './platform/handoff.server.ts'
+import { keptMarkup } from './platform/kept-markup.server.ts'
 import { logger } from './platform/logger.server.ts'
+import { WholeAnswer } from './platform/whole-answer.server.ts'
 
 /** Renders a page whole before the first byte leaves: cheaper than streaming when nothing is deferred. */
 export default async function handleRequest(
@@ -17,7 +20,7 @@ export default async function handleRequest(
   const { html, hasScripts } = await renderWhole(remixContext, request.url, cspNonce)
   headers.set('Content-Type', 'text/html; charset=utf-8')
   if (status === 200 && !hasScripts && isForEveryone(request, html)) headers.set('Cache-Control', FOR_EVERYONE)
-  return new Response(request.method === 'HEAD' ? null : html, { status, headers })
+  return new WholeAnswer(html, { status, headers })
 }
 
 /** Nothing in the request told one visitor from another, and nothing on the page does. */
@@ -39,7 +42,11 @@ async function renderWhole(context: EntryContext, url: string, nonce: string) {
   const { serverHandoffStream, ...rest } = context
   const handoff = text(serverHandoffStream as AsyncIterable<Uint8Array> & ReadableStream<Uint8Array>)
   const whole: EntryContext = { ...rest, renderMeta: {} }
-  const page = `<!doctype html>${renderToString(<RemixServer context={whole} url={url} nonce={nonce} />)}`
+  const page = `<!doctype html>${renderToString(
+    <MarkupKeeping.Provider value={keptMarkup}>
+      <RemixServer context={whole} url={url} nonce={nonce} />
+    </MarkupKeeping.Provider>,
+  )}`
   const hasScripts = whole.renderMeta?.didRenderScripts === true
   const data = await handoff
   if (!hasScripts) return { html: page, hasScripts }

@@ -51,6 +51,10 @@ export const paths = {
   /** The form of a reply, under the thread or under one of its replies. */
   threadReply: (id: string, replyTo?: string | null, draft?: 'continue') =>
     `${withQuery(`/threads/${id}`, { ...(replyTo ? { at: replyTo, reply: replyTo } : {}), draft })}#reply-form`,
+  /** The same from a page of that very thread, which has a hundred such links. */
+  replyHere: (replyId: string) => `?at=${replyId}#reply-${replyId}`,
+  /** Opens the form under a reply, on the page of its thread. */
+  answerHere: (replyId: string, page: number) => `?${page > 1 ? `page=${page}&` : ''}reply=${replyId}#reply-form`,
   threadEdit: (id: string, draft?: 'continue') => withQuery(`/threads/${id}/edit`, { draft }),
   threadReplies: (id: string) => `/threads/${id}/replies`,
   threadAnswer: (id: string) => `/threads/${id}/answer`,

@@ -3,17 +3,19 @@ import { clockWords, dayWords, wallTime } from './wall-time.ts'
 
 export type RelativeTimeProps = {
   at: string
-  /** The instant the page was made, handed down by its loader, so that server and browser say the same. */
-  now: string
   zone: string
+  /** The instant the page was made, handed down by its loader, so that server and browser say the same. */
+  now?: string
+  /** The words themselves, where they were found before (`relativeWords`). */
+  ago?: string
 }
 
 /** "4 minutes ago"; the exact moment shows on hover. */
-export function RelativeTime({ at, now, zone }: RelativeTimeProps) {
+export function RelativeTime({ at, zone, now = at, ago = relativeWords(at, now, zone) }: RelativeTimeProps) {
   const wall = wallTime(at, zone)
   return (
     <time dateTime={at} title={`${dayWords(wall)} ${wall.year}, ${clockWords(wall)}`}>
-      {relativeWords(at, now, zone)}
+      {ago}
     </time>
   )
 }

@@ -6,6 +6,7 @@ import { BannerIcon } from './banner-icon.tsx'
 import { Brand } from './brand.tsx'
 import { ButtonLink } from './button.tsx'
 import { Emblem } from './emblem.tsx'
+import { Kept } from './kept.tsx'
 import { LanternIcon } from './lantern-icon.tsx'
 import { Menu } from './menu.tsx'
 import { SkipLink } from './skip-link.tsx'
@@ -51,10 +52,7 @@ export function AppShell({ viewer, place, yours, links, account, brand, children
               <VisitorTools {...links} />
             )}
           </header>
-          <nav aria-label="Main">
-            <Places current={place} links={links} />
-            {yours.length > 0 ? <Yours groups={yours} /> : null}
-          </nav>
+          <Kept as="nav" aria-label="Main" inside={Ways} of={{ place, links, yours }} />
         </div>
         {children}
       </div>
@@ -105,6 +103,16 @@ const places = [
   { id: 'mentors', label: 'Mentors', icon: <LanternIcon /> },
   { id: 'search', label: 'Search', icon: <Search className="icon" aria-hidden="true" /> },
 ] as const
+
+/** The five places and the viewer's groups. */
+function Ways({ place, links, yours }: Pick<AppShellProps, 'place' | 'links' | 'yours'>) {
+  return (
+    <>
+      <Places current={place} links={links} />
+      {yours.length > 0 ? <Yours groups={yours} /> : null}
+    </>
+  )
+}
 
 function Places({ current, links }: { current: Place | null; links: ShellLinks }) {
   return (

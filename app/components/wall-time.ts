@@ -14,6 +14,11 @@ export function wallTime(at: string, zone: string): WallTime {
   return partsIn(new Date(at), zone)
 }
 
+/** A day of the year that it is at `now` in a zone: all that `Time` has to know of now, and the same for months. */
+export function dayOfThisYear(now: string, zone: string): string {
+  return `${wallTime(now, zone).year}-07-01`
+}
+
 /** "14:00" */
 export function clockWords({ hour, minute }: WallTime): string {
   return `${pad(hour)}:${pad(minute)}`

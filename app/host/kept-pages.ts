@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { FOR_EVERYONE } from '#app/platform/answers.server.ts'
+import { wholeTextOf } from '#app/platform/whole-answer.server.ts'
 
 /** A page as it left once: the same bytes for everyone who asks while it holds. */
 export type KeptPage = {
@@ -114,7 +115,7 @@ export class KeptPages {
 async function toPage(response: Response, version: number, until: number): Promise<KeptPage | null> {
   const isForEveryone = response.headers.get('cache-control') === FOR_EVERYONE
   if (response.status !== 200 || !isForEveryone || response.headers.has('set-cookie')) return null
-  const plain = Buffer.from(await response.arrayBuffer())
+  const plain = Buffer.from(wholeTextOf(response) ?? new Uint8Array(await response.arrayBuffer()))
   const etag = `W/"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`
   const said = (name: string) => response.headers.get(name) ?? ''
   return { version, until, etag, type: said('content-type'), queries: said('x-queries'), plain, packed: {} }

@@ -1,36 +1,65 @@
 import type { ServerBuild } from '@remix-run/node'
+import { matchRoutes } from '@remix-run/react'
+import { BoundedCache } from '#app/lib/bounded-cache.ts'
+
+/** What of a build answers an address; the same object for all addresses with the same routes. */
+export type BuildPart = { build: ServerBuild; isPage: boolean }
+
+const MOST_REMEMBERED = 1_000_000
 
 /**
- * A build in parts, by the first segment of the addresses that each answers: its routes, their parents, the front page,
- * and whatever has no fixed first segment. Remix compares an address with every route it is given, several times a
- * request; with a hundred routes that is a good part of the work.
+ * Finds for an address the routes that it leads to, and those of the addresses above it, of which the browser is told
+ * with the page. Remix compares an address with every route it is given, several times a request; with a hundred
+ * routes that is a good part of the work, with two or three it is nothing.
  */
-export function partsOfBuild(build: ServerBuild): [segment: string, part: ServerBuild][] {
-  const routes = Object.values(build.routes).flatMap((route) =>
-    route ? [{ id: route.id, first: firstSegment(build, route.id) }] : [],
-  )
-  const isAnywhere = (first: string) => first === '' || /^[:*]/.test(first)
-  const segments = new Set(['', ...routes.map(({ first }) => first).filter((first) => !isAnywhere(first))])
-  return [...segments].map((segment) => {
-    const ids = routes.filter(({ first }) => first === segment || isAnywhere(first)).map(({ id }) => id)
-    return [segment, withRoutes(build, new Set(ids.flatMap((id) => lineOf(build, id))))]
+export function partsOfBuild(build: ServerBuild): (path: string) => BuildPart {
+  const tree = treeOf(build)
+  const parts = new Map<string, BuildPart>()
+  const known = new BoundedCache<{ path: string; part: BuildPart }>(MOST_REMEMBERED, ({ path }) => path.length + 100)
+  return (asked) => {
+    const path = pageOf(asked)
+    const earlier = known.get(path)
+    if (earlier) return earlier.part
+    const lines = addressesFrom(path).map((each) =>
+      (matchRoutes(tree, each) ?? []).flatMap(({ route }) => route.id ?? []),
+    )
+    const ids = [...new Set(lines.flat())].sort()
+    const leaf = lines[0]!.at(-1)
+    const key = `${leaf} ${ids.join(' ')}`
+    const part = parts.get(key) ?? {
+      build: leaf ? withRoutes(build, new Set(ids)) : build,
+      isPage: isPage(build, leaf),
+    }
+    parts.set(key, part)
+    known.set(path, { path, part })
+    return part
+  }
+}
+
+/** The address of the page whose data a script asks for; any other address as it is. */
+function pageOf(path: string): string {
+  if (!path.endsWith('.data')) return path
+  return path === '/_root.data' ? '/' : path.slice(0, -'.data'.length)
+}
+
+/** An address and all above it: /a/b, /a, /. */
+function addressesFrom(path: string): string[] {
+  const segments = path.split('/').filter(Boolean)
+  return [path, ...segments.map((_, at) => `/${segments.slice(0, segments.length - 1 - at).join('/')}`)]
+}
+
+function isPage(build: ServerBuild, leaf: string | undefined): boolean {
+  return leaf !== undefined && build.routes[leaf]?.module.default !== undefined
+}
+
+type Tree = Parameters<typeof matchRoutes>[0]
+
+function treeOf(build: ServerBuild, parentId?: string): Tree {
+  return Object.values(build.routes).flatMap((route) => {
+    if (!route || route.parentId !== parentId) return []
+    const { id, path, index, caseSensitive } = route
+    return index ? { id, path, index, caseSensitive } : { id, path, caseSensitive, children: treeOf(build, id) }
   })
-}
-
-/** The first segment of an address, without what marks a request for a page's data. */
-export function segmentOf(path: string): string {
-  return path.split('/', 2)[1]!.replace(/\.data$/, '')
-}
-
-function firstSegment(build: ServerBuild, id: string): string {
-  const path = lineOf(build, id).reduceRight((before, each) => `${before}/${build.routes[each]?.path ?? ''}`, '')
-  return path.split('/').find(Boolean) ?? ''
-}
-
-/** A route and its parents. */
-function lineOf(build: ServerBuild, id: string): string[] {
-  const parent = build.routes[id]?.parentId
-  return parent ? [id, ...lineOf(build, parent)] : [id]
 }
 
 function withRoutes(build: ServerBuild, ids: ReadonlySet<string>): ServerBuild {

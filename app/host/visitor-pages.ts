@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { writeReadableStreamToWritable } from '@remix-run/node'
 import { FOR_EVERYONE } from '#app/platform/answers.server.ts'
+import { wholeTextOf } from '#app/platform/whole-answer.server.ts'
 import { bytesOf, isKnown, type KeptPage } from './kept-pages.ts'
 
 /** Feeds that are the same for all visitors; a member's own calendar is none. */
@@ -32,12 +34,21 @@ export async function sendKept(page: KeptPage, request: IncomingMessage, respons
   response.writeHead(200).end(request.method === 'HEAD' ? undefined : bytes)
 }
 
-/** Sends what was made for one visitor alone, such as a refusal. */
+/** Sends what was made for one person alone: a page in one piece, anything else as it comes. */
 export async function sendMade(made: Response, request: IncomingMessage, response: ServerResponse): Promise<void> {
   response.statusCode = made.status
   for (const [name, value] of made.headers) if (name !== 'set-cookie') response.setHeader(name, value)
   const cookies = made.headers.getSetCookie()
   if (cookies.length > 0) response.setHeader('Set-Cookie', cookies)
-  const body = Buffer.from(await made.arrayBuffer())
-  response.end(request.method === 'HEAD' || body.length === 0 ? undefined : body)
+  const page = wholeTextOf(made)
+  if (request.method === 'HEAD') return void response.end()
+  if (page !== undefined) return void sendBytes(Buffer.from(page), response)
+  if (!made.body) return void response.end()
+  if (made.headers.get('content-type')?.startsWith('text/event-stream')) response.flushHeaders()
+  await writeReadableStreamToWritable(made.body, response)
+}
+
+function sendBytes(bytes: Buffer, response: ServerResponse) {
+  response.setHeader('Content-Length', bytes.length)
+  response.end(bytes)
 }

@@ -24,7 +24,7 @@ import { Ways } from '#app/modules/search/ui/ways.tsx'
 import { paths } from '#app/paths.ts'
 import type { Frame } from '#app/components/frame.ts'
 
-export const handle: Frame = { place: 'search' }
+export const handle: Frame = { place: 'search', scripts: 'members' }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.input.q ? `${data.input.q.slice(0, 60)} · Search · Guildhall` : 'Search · Guildhall' },

@@ -27,6 +27,7 @@ export function measuredPages({
 }: Landmarks): MeasuredPage[] {
   const member = { cookie }
   const thread = { path: paths.thread(threadId), expect: asHtml(threadTitle) }
+  const searched = { path: paths.search(words[0]), expect: paths.thread('') }
   const other = { floor: 'a' as const, must: 0.32, stretch: 0.6 }
   return [
     { name: 'thread, 50 posts, signed in', ...thread, headers: member, floor: 'a', must: 0.5, stretch: 0.8 },
@@ -50,7 +51,8 @@ export function measuredPages({
     { name: 'group home, visitor', path: paths.group(group.slug), expect: asHtml(group.name), ...other },
     { name: 'mentor directory, signed in', path: paths.mentors(), expect: paths.mentor(''), headers: member, ...other },
     { name: 'mentor directory, visitor', path: paths.mentors(), expect: paths.mentor(''), ...other },
-    { name: 'search, visitors', path: paths.search(words[0]), expect: paths.thread(''), calls: searches(), ...other },
+    { name: 'search, made anew', ...searched, calls: searches((index) => `&n=${index}`), ...other },
+    { name: 'search, asked before', ...searched, calls: searches(() => ''), ...other },
     {
       name: 'group .ics, 200 events',
       path: paths.groupCalendar(group.slug),
@@ -62,10 +64,13 @@ export function measuredPages({
   ]
 }
 
-/** Searches from many addresses, since each address has an allowance of its own. */
-function searches() {
+/**
+ * Searches of visitors from many addresses, since each address has an allowance of its own. `more` sets apart what is to
+ * be made anew from what is kept of the same question.
+ */
+function searches(more: (index: number) => string) {
   return Array.from({ length: 2048 }, (_, index) => ({
-    path: paths.search(words[index % words.length]),
+    path: paths.search(words[index % words.length]) + more(index),
     headers: { 'x-forwarded-for': `10.1.${index >> 8}.${index & 255}` },
   }))
 }

@@ -1,8 +1,10 @@
 import { Gauge } from 'prom-client'
+import { BoundedCache } from '#app/lib/bounded-cache.ts'
 import { database, type Db } from '#app/platform/database.server.ts'
 import { figure } from '#app/platform/metrics.server.ts'
 import { outsideRequest } from '#app/platform/request-scope.server.ts'
 import { createSnapshot, type Snapshot } from './engine/snapshot.ts'
+import type { RankedMentor, Ranking } from './engine/types.ts'
 import { matchModel } from './model.server.ts'
 import { changedMentors, loadMentors, type Mark } from './repository.server.ts'
 import { weekOf } from './week-offsets.ts'
@@ -21,6 +23,23 @@ let waiting: Promise<Pool> | undefined
 export async function freshSnapshot(now: Date): Promise<Snapshot> {
   return (await freshen(now)).snapshot
 }
+
+/**
+ * What was worked out of a snapshot as it is now, by question: a member who goes to a mentor and back, or on to the next
+ * page, asks the same again. Forgotten when any mentor changes.
+ */
+export function answersOf(snapshot: Snapshot): BoundedCache<Answer> {
+  const known = answers.get(snapshot) ?? new BoundedCache(MOST_ANSWERS, () => 1)
+  answers.set(snapshot, known)
+  return known
+}
+
+/** The best for a question, and the scores of those of them that were shown, by mentor. */
+export type Answer = { ranking: Ranking; explained: Map<string, RankedMentor> }
+
+/** Each may hold a hundred explained scores, 200 kB. */
+const MOST_ANSWERS = 50
+const answers = new WeakMap<Snapshot, BoundedCache<Answer>>()
 
 function freshen(now: Date): Promise<Pool> {
   if (!running) {
@@ -56,6 +75,7 @@ async function applyChanges(db: Db, now: Date, pool: Pool): Promise<void> {
   if (fresh.length > 0) {
     const ids = fresh.map(({ id }) => id)
     const mentors = await loadMentors(db, now, ids)
+    answers.delete(pool.snapshot)
     for (const id of ids) pool.snapshot.remove(id)
     for (const mentor of mentors) pool.snapshot.upsert(mentor)
   }

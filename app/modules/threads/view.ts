@@ -52,32 +52,64 @@ export type ReplyRow = PostState & {
   reactions: ReactionCount[] | null
 }
 
-export type ReplyView = ReturnType<typeof toReplyView>
+export type ReplyView = {
+  id: string
+  parentId?: string
+  parentName?: string
+  /** Why its words are not there. */
+  state?: 'gone' | 'avoided'
+  html: string
+  author: Author
+  office?: string
+  at: string
+  isEdited?: true
+  isSaved?: true
+  reactions: readonly ReactionCount[]
+  can: Rights
+}
 
-/** A reply as it leaves the server. One that was taken back, or whose author the viewer avoids, leaves without words. */
-export function toReplyView(row: ReplyRow, thread: ThreadState, actor: Actor | null, now: Date) {
-  const state = row.deletedAt ? ('gone' as const) : row.isAvoided ? ('avoided' as const) : ('shown' as const)
-  const shown = state === 'shown'
+/**
+ * A reply as it leaves the server. One that was taken back, or whose author the viewer avoids, leaves without words. What
+ * there is nothing to say about is left out, since a page has fifty of these.
+ */
+export function toReplyView(row: ReplyRow, thread: ThreadState, actor: Actor | null, now: Date): ReplyView {
+  const state = row.deletedAt ? 'gone' : row.isAvoided ? 'avoided' : undefined
+  const shown = state === undefined
+  const office = shown ? officeOf(row.authorRole) : null
   return {
     id: row.id,
-    parentId: row.parentId,
-    parentName: row.parentName,
-    state,
+    ...(row.parentId ? { parentId: row.parentId } : {}),
+    ...(row.parentName ? { parentName: row.parentName } : {}),
+    ...(state ? { state } : {}),
     html: shown ? row.bodyHtml : '',
-    author: shown ? { name: row.authorName, handle: row.authorHandle } : { name: '', handle: null },
-    office: shown ? officeOf(row.authorRole) : null,
+    author: shown ? { name: row.authorName, handle: row.authorHandle } : NOBODY,
+    ...(office ? { office } : {}),
     at: row.createdAt.toISOString(),
-    isEdited: shown && row.editedAt !== null,
-    isSaved: shown && row.isSaved,
-    reactions: shown ? (row.reactions ?? []) : [],
-    can: {
+    ...(shown && row.editedAt ? { isEdited: true as const } : {}),
+    ...(shown && row.isSaved ? { isSaved: true as const } : {}),
+    reactions: (shown && row.reactions) || NO_REACTIONS,
+    can: rightsOf({
       edit: actor !== null && shown && mayEdit(actor, thread, row, now).allowed,
       remove: actor !== null && shown && mayDelete(actor, thread, row).allowed,
       react: actor !== null && shown && mayReact(actor, thread, row).allowed,
       save: actor !== null && shown,
       report: actor !== null && shown && row.authorId !== actor.id,
-    },
+    }),
   }
+}
+
+const NO_REACTIONS: readonly ReactionCount[] = []
+const NOBODY: Author = { name: '', handle: null }
+
+type Rights = Readonly<Record<'edit' | 'remove' | 'react' | 'save' | 'report', boolean>>
+const known = new Map<string, Rights>()
+
+/** The same object for the same rights: what many replies share is then sent to the browser once. */
+function rightsOf(rights: Rights): Rights {
+  const key = JSON.stringify(rights)
+  const same = known.get(key) ?? rights
+  known.set(key, same)
+  return same
 }
 
 export type ThreadRowFull = ThreadState &

@@ -7,7 +7,6 @@ import { EmptyState } from '#app/components/empty-state.tsx'
 import { Page } from '#app/components/page.tsx'
 import { PageHead } from '#app/components/page-head.tsx'
 import { Pagination } from '#app/components/pagination.tsx'
-import { ScoreBar } from '#app/components/score-bar.tsx'
 import { Tabs } from '#app/components/tabs.tsx'
 import { visitorContext, type Context } from '#app/modules/accounts/context.server.ts'
 import { languageName } from '#app/modules/matching/domain/evidence-words.ts'
@@ -15,7 +14,7 @@ import { rankMentors } from '#app/modules/matching/queries/rank-mentors.server.t
 import type { MatchView } from '#app/modules/matching/view.ts'
 import { filtersFrom, type MentorFilters } from '#app/modules/mentors/domain/filters.ts'
 import { listMentors } from '#app/modules/mentors/queries/list-mentors.server.ts'
-import { MentorCard } from '#app/modules/mentors/ui/mentor-card.tsx'
+import { ListedMentor, type ListedMentorProps } from '#app/modules/mentors/ui/listed-mentor.tsx'
 import { MentorFilterForm } from '#app/modules/mentors/ui/mentor-filters.tsx'
 import type { MentorCardView } from '#app/modules/mentors/domain/mentor-card.ts'
 import { nextFreeSlots } from '#app/modules/office-hours/queries/next-free-slots.server.ts'
@@ -38,7 +37,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const list = (await readRanked(ctx, query, filters, order)) ?? (await readRecent(ctx, query, filters))
   const slots = await nextFreeSlots(
     ctx,
-    list.cards.map(({ mentor }) => mentor.id),
+    list.cards.map(({ id }) => id),
   )
   return {
     ...list,
@@ -51,7 +50,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   }
 }
 
-type Card = { mentor: MentorCardView; match: MatchView | null }
+type Card = { id: string } & Pick<ListedMentorProps, 'mentor' | 'score' | 'why' | 'pills' | 'parts'>
 type List = { cards: Card[]; isRanked: boolean; newer: string | null; older: string | null }
 
 /** The best fits first, for a member who has said what they look for; null for everyone else. */
@@ -67,7 +66,7 @@ async function readRanked(
   const ranking = await rankMentors({ ...ctx, actor: ctx.actor }, { top: PAGE, skip, filters })
   if (!ranking.hasWishes || (ranking.fitting === 0 && page === 1)) return null
   return {
-    cards: ranking.matches.map((match) => ({ mentor: match.mentor, match })),
+    cards: ranking.matches.map(rankedCard),
     isRanked: true,
     newer: page > 1 ? addressOf(query, 'page', String(page - 1)) : null,
     older: ranking.fitting > skip + PAGE ? addressOf(query, 'page', String(page + 1)) : null,
@@ -77,11 +76,25 @@ async function readRanked(
 async function readRecent(ctx: Context, query: URLSearchParams, filters: MentorFilters): Promise<List> {
   const { mentors, next } = await listMentors(ctx, filters, query.get('after'))
   return {
-    cards: mentors.map((mentor) => ({ mentor, match: null })),
+    cards: mentors.map(recentCard),
     isRanked: false,
     newer: query.has('after') ? addressOf(query, 'after', '') : null,
     older: next ? addressOf(query, 'after', next) : null,
   }
+}
+
+function rankedCard({ mentor, score, why, pills, parts }: MatchView): Card {
+  const shares = parts.map(({ feature, label, weight, points }) => ({ feature, label, weight, points }))
+  return { ...cardOf(mentor), score, why, pills, parts: shares }
+}
+
+function recentCard(mentor: MentorCardView): Card {
+  return { ...cardOf(mentor), why: mentor.blurb, pills: mentor.skills.map((label) => ({ label, look: 'plain' })) }
+}
+
+/** What the list shows of a mentor, and no more: it leaves twice, as the page and as its data. */
+function cardOf({ id, handle, name, headline, place }: MentorCardView) {
+  return { id, mentor: { handle, name, headline, place } }
 }
 
 function addressOf(query: URLSearchParams, name: string, value: string): string {
@@ -121,23 +134,8 @@ export default function Mentors() {
             <Link to={`${paths.mentors()}?order=recent`}>Show everyone, the recently active first</Link>
           </p>
         ) : null}
-        {cards.map(({ mentor, match }) => (
-          <MentorCard
-            key={mentor.id}
-            mentor={mentor}
-            score={match?.score}
-            bar={match ? <ScoreBar parts={match.parts} /> : undefined}
-            why={match?.why ?? mentor.blurb}
-            pills={match?.pills ?? mentor.skills.map((label) => ({ label, look: 'plain' as const }))}
-            next={slots[mentor.id]}
-            zone={zone}
-            isYours={isMember}
-            actions={
-              <ButtonLink size="small" to={paths.mentor(mentor.handle)}>
-                See profile and slots
-              </ButtonLink>
-            }
-          />
+        {cards.map(({ id, ...card }) => (
+          <ListedMentor key={id} {...card} next={slots[id]} zone={zone} isYours={isMember} />
         ))}
         {cards.length === 0 ? (
           <EmptyState

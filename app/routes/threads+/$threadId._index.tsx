@@ -9,6 +9,7 @@ import { Page } from '#app/components/page.tsx'
 import { Pagination } from '#app/components/pagination.tsx'
 import { Section } from '#app/components/section.tsx'
 import { useViewer } from '#app/components/viewer.ts'
+import { dayOfThisYear } from '#app/components/wall-time.ts'
 import { visitorContext } from '#app/modules/accounts/context.server.ts'
 import { replySpot } from '#app/modules/threads/domain/draft.ts'
 import { nestReplies } from '#app/modules/threads/domain/reply-tree.ts'
@@ -61,7 +62,8 @@ export default function ThreadRoute() {
     useLoaderData<typeof loader>()
   const viewer = useViewer()
   const zone = viewer?.timeZone ?? 'UTC'
-  const context = { threadId: thread.id, page, replyTo, canReply: thread.can.reply, zone, now }
+  const thisYear = dayOfThisYear(now, zone)
+  const context = { threadId: thread.id, page, replyTo, canReply: thread.can.reply, zone, now: thisYear }
   const branches = nestReplies(
     replies.filter((reply) => reply.id !== answer?.id),
     NESTING,
@@ -79,14 +81,19 @@ export default function ThreadRoute() {
         </p>
         <h1>{thread.title}</h1>
         {viewer ? <PostActions /> : null}
-        <ThreadPost thread={thread} zone={zone} now={now} />
+        <ThreadPost thread={thread} zone={zone} now={thisYear} />
         {answer ? <AcceptedAnswer answer={answer} {...context} canAccept={thread.can.accept} /> : null}
         {listed > 0 || page > 1 ? (
           <Section
             title={answer ? (listed === 1 ? '1 more reply' : `${listed} more replies`) : repliesWords(listed)}
             note={page > 1 ? `Page ${page}` : 'Oldest first'}
           >
-            <ReplyTree branches={branches} {...context} begun={begun} canAccept={thread.can.accept && !answer} />
+            <ReplyTree
+              branches={branches}
+              {...context}
+              begun={{ ...begun, now }}
+              canAccept={thread.can.accept && !answer}
+            />
             <Pagination
               newer={page > 1 ? pageLink(page - 1) : null}
               newerLabel="Earlier"

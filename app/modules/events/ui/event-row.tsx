@@ -1,5 +1,7 @@
 import { Link } from '#app/components/link.tsx'
+import { Kept } from '#app/components/kept.tsx'
 import { Leaf } from '#app/components/leaf.tsx'
+import { dayOfThisYear } from '#app/components/wall-time.ts'
 import { paths } from '#app/paths.ts'
 import type { EventItem } from '../view.ts'
 import { EventMeta } from './event-meta.tsx'
@@ -7,9 +9,14 @@ import { EventMeta } from './event-meta.tsx'
 export type EventRowProps = { event: EventItem; zone: string; now?: string; hides?: 'group' | 'space' }
 
 /** An event in a list: its leaf, its title, and what one needs to decide. A row of `<ul className="rows">`. */
-export function EventRow({ event, zone, now, hides }: EventRowProps) {
+export function EventRow({ now, ...rest }: EventRowProps) {
+  const of = { ...rest, now: now && dayOfThisYear(now, rest.zone) }
+  return <Kept as="li" inside={RowOfEvent} of={of} />
+}
+
+function RowOfEvent({ event, zone, now, hides }: EventRowProps) {
   return (
-    <li>
+    <>
       <Leaf at={event.startsAt} zone={zone} tone={event.status === 'cancelled' ? 'off' : 'green'} />
       <div className="grow">
         <h3>
@@ -17,6 +24,6 @@ export function EventRow({ event, zone, now, hides }: EventRowProps) {
         </h3>
         <EventMeta event={event} zone={zone} now={now} hides={hides} />
       </div>
-    </li>
+    </>
   )
 }

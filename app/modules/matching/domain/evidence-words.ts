@@ -44,10 +44,12 @@ export function evidenceWords(part: ScorePart, context: EvidenceContext): string
   }
 }
 
+const languageNames = new Intl.DisplayNames(['en'], { type: 'language' })
+
 /** "English" for "en"; the code itself where there is no name. */
 export function languageName(code: string): string {
   try {
-    return new Intl.DisplayNames(['en'], { type: 'language' }).of(code) ?? code
+    return languageNames.of(code) ?? code
   } catch {
     return code
   }

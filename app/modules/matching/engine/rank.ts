@@ -61,12 +61,24 @@ export function scoreOf(
   mentorId: string,
   weights: Weights = DEFAULT_WEIGHTS,
 ): RankedMentor | undefined {
-  const row = snapshot.rowOf(mentorId)
-  if (row < 0) return undefined
+  return explainAll(snapshot, mentee, [mentorId], weights)[0]
+}
+
+/** As `scoreOf`, for several mentors at once, in their order; those who are not there are left out. */
+export function explainAll(
+  snapshot: Snapshot,
+  mentee: MenteeProfile,
+  mentorIds: readonly string[],
+  weights: Weights = DEFAULT_WEIGHTS,
+): RankedMentor[] {
   const query = compileQuery(snapshot, mentee, weights)
   const evaluator = new Evaluator(snapshot, query)
-  const { score } = evaluator.evaluate(row)
-  return { mentorId, score, ...explain(snapshot, query, evaluator, row) }
+  return mentorIds.flatMap((mentorId): RankedMentor[] => {
+    const row = snapshot.rowOf(mentorId)
+    if (row < 0) return []
+    const { score } = evaluator.evaluate(row)
+    return [{ mentorId, score, ...explain(snapshot, query, evaluator, row) }]
+  })
 }
 
 /** The scores of many mentors for one mentee, 0 for ids that are not there or that a gate keeps out. */

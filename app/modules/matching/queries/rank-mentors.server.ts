@@ -2,10 +2,12 @@ import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { readMentorCards } from '#app/modules/mentors/queries/read-mentor-cards.server.ts'
 import type { MentorFilters } from '#app/modules/mentors/domain/filters.ts'
 import { DEFAULT_DIALS, MOST_RANKED, mustHaveOf, weightsOf, type Dials } from '../domain/dials.ts'
-import { rank, scoreOf } from '../engine/rank.ts'
-import type { MenteeProfile } from '../engine/types.ts'
+import { explainAll, rank, scoreOf } from '../engine/rank.ts'
+import type { Snapshot } from '../engine/snapshot.ts'
+import type { MenteeProfile, RankedMentor } from '../engine/types.ts'
+import type { Weights } from '../engine/weights.ts'
 import { findMentee } from '../repository.server.ts'
-import { freshSnapshot } from '../snapshot.server.ts'
+import { answersOf, freshSnapshot, type Answer } from '../snapshot.server.ts'
 import { matchView, notShownView, type MatchView, type NotShown } from '../view.ts'
 
 export type RankInput = {
@@ -46,14 +48,15 @@ export async function rankMentors(ctx: MemberContext, input: RankInput = {}): Pr
   if (!facts.hasWishes) return { matches: [], fitting: 0, notShown: [], ...facts }
 
   const weights = weightsOf(dials)
-  const { ranking, notShown } = rank(snapshot, mentee, { top: MOST_RANKED, weights, explain: false })
+  const answer = answerTo(snapshot, mentee, weights)
+  const { ranking, notShown } = answer.ranking
   const wanted = ranking.slice(skip, skip + top + SPARE).map(({ mentorId }) => mentorId)
   const cards = await readMentorCards(ctx, wanted)
   const offsetMinutes = snapshot.week.offsetsOf(mentee.timeZone ?? 'UTC').at(-1)?.offset ?? 0
-  const matches = cards.slice(0, top).flatMap((card) => {
-    const scored = scoreOf(snapshot, mentee, card.id, weights)
-    return scored ? [matchView(scored, card, { offsetMinutes })] : []
-  })
+  const shown = new Map(cards.slice(0, top).map((card) => [card.id, card]))
+  const isCurrent = answersOf(snapshot) === answer.from
+  const explained = explainOnce(isCurrent ? answer.explained : new Map(), snapshot, mentee, [...shown.keys()], weights)
+  const matches = explained.map((scored) => matchView(scored, shown.get(scored.mentorId)!, { offsetMinutes }))
   return { matches, fitting: ranking.length, notShown: notShownView(notShown), ...facts }
 }
 
@@ -70,6 +73,30 @@ export async function explainMentor(ctx: MemberContext, mentorId: string): Promi
 
 /** Read beyond what is shown, for mentors who filled up since the snapshot. */
 const SPARE = 5
+
+/** The ranking for a question, worked out once as long as no mentor has changed. */
+function answerTo(snapshot: Snapshot, mentee: MenteeProfile, weights: Weights): Answer & { from: object } {
+  const from = answersOf(snapshot)
+  const key = JSON.stringify([mentee, weights])
+  const earlier = from.get(key)
+  if (earlier) return { ...earlier, from }
+  const ranking = rank(snapshot, mentee, { top: MOST_RANKED, weights, explain: false })
+  const answer = { ranking, explained: new Map<string, RankedMentor>() }
+  from.set(key, answer)
+  return { ...answer, from }
+}
+
+function explainOnce(
+  known: Map<string, RankedMentor>,
+  snapshot: Snapshot,
+  mentee: MenteeProfile,
+  ids: readonly string[],
+  weights: Weights,
+): RankedMentor[] {
+  const missing = ids.filter((id) => !known.has(id))
+  if (missing.length > 0) for (const one of explainAll(snapshot, mentee, missing, weights)) known.set(one.mentorId, one)
+  return ids.flatMap((id) => known.get(id) ?? [])
+}
 
 function factsOf(mentee: MenteeProfile) {
   return {

@@ -26,7 +26,16 @@ export type MentorCardProps = {
 }
 
 /** A mentor in a list: who they are, why they fit, what they know, and when they are free next. */
-export function MentorCard({
+export function MentorCard(props: MentorCardProps) {
+  return (
+    <article className="mentor">
+      <InsideMentorCard {...props} />
+    </article>
+  )
+}
+
+/** What stands in the `<article className="mentor">` of a mentor. */
+export function InsideMentorCard({
   mentor,
   score,
   bar,
@@ -40,7 +49,7 @@ export function MentorCard({
 }: MentorCardProps) {
   const headline = [mentor.headline, mentor.place].filter(Boolean).join('. ')
   return (
-    <article className="mentor">
+    <>
       <div className="top">
         <Avatar name={mentor.name} size="l" />
         <div>
@@ -72,7 +81,7 @@ export function MentorCard({
         {actions ? <span className="row">{actions}</span> : null}
       </div>
       {children}
-    </article>
+    </>
   )
 }
 

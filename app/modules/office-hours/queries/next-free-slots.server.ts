@@ -1,6 +1,7 @@
+import { BoundedCache } from '#app/lib/bounded-cache.ts'
 import type { Context } from '#app/modules/accounts/context.server.ts'
 import { Prisma } from '#app/platform/database.server.ts'
-import { nextSlots } from '../domain/slots.ts'
+import { nextSlots, type Schedule } from '../domain/slots.ts'
 import { findSchedules } from '../schedule-repository.server.ts'
 
 /** The next free slot of each mentor as an ISO instant; mentors without one are left out. One statement. */
@@ -10,8 +11,23 @@ export async function nextFreeSlots(ctx: Context, mentorIds: readonly string[]):
   const schedules = await findSchedules(ctx.db, ctx.actor, where, ctx.now)
   return Object.fromEntries(
     schedules.flatMap((schedule) => {
-      const [slot] = nextSlots(schedule, ctx.now, 1)
-      return slot ? [[schedule.memberId, slot.startsAt.toISOString()]] : []
+      const at = nextStart(schedule, ctx.now)
+      return at === null ? [] : [[schedule.memberId, new Date(at).toISOString()]]
     }),
   )
+}
+
+/** The first free start of a schedule as it stands, by when it was found; it stays the first until its notice begins. */
+const found = new BoundedCache<{ at: number; since: number; weight: number }>(4_000_000, ({ weight }) => weight)
+
+function nextStart(schedule: Schedule, now: Date): number | null {
+  const key = JSON.stringify(schedule)
+  const earlier = found.get(key)
+  const isOpen = (at: number) => at >= now.getTime() + schedule.noticeMinutes * 60_000
+  if (earlier && earlier.since <= now.getTime() && isOpen(earlier.at)) return earlier.at
+  const [slot] = nextSlots(schedule, now, 1)
+  if (!slot) return null
+  const at = slot.startsAt.getTime()
+  found.set(key, { at, since: now.getTime(), weight: key.length + 50 })
+  return at
 }

@@ -4,15 +4,23 @@ import { Avatar } from '#app/components/avatar.tsx'
 import { Badge } from '#app/components/badge.tsx'
 import { Door } from '#app/components/door.tsx'
 import { Emblem } from '#app/components/emblem.tsx'
+import { Kept } from '#app/components/kept.tsx'
 import { Leaf } from '#app/components/leaf.tsx'
 import { Time } from '#app/components/time.tsx'
+import { dayOfThisYear } from '#app/components/wall-time.ts'
 import type { HitView } from '../view.ts'
 import { Marked } from './marked.tsx'
 
 /** One thing that was found. */
-export function Hit({ hit, zone, now }: { hit: HitView; zone: string; now: string }) {
+export function Hit({ hit, zone, now }: HitProps) {
+  return <Kept as="li" inside={RowOfHit} of={{ hit, zone, now: dayOfThisYear(now, zone) }} />
+}
+
+type HitProps = { hit: HitView; zone: string; now: string }
+
+function RowOfHit({ hit, zone, now }: HitProps) {
   return (
-    <li>
+    <>
       <Face hit={hit} zone={zone} />
       <div className="grow">
         <h2>
@@ -41,7 +49,7 @@ export function Hit({ hit, zone, now }: { hit: HitView; zone: string; now: strin
           ))}
         </p>
       </div>
-    </li>
+    </>
   )
 }
 

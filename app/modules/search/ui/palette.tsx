@@ -2,6 +2,7 @@ import { useFetcher, useLocation, useNavigate } from '@remix-run/react'
 import { Search } from '#app/components/icons.tsx'
 import { useViewer } from '#app/components/viewer.ts'
 import { type FormEvent, type KeyboardEvent, type MouseEvent, useEffect, useId, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { paths } from '#app/paths.ts'
 import { Marked } from './marked.tsx'
 import { openingGroups, suggestedGroups, type PaletteOption, type Suggestion } from './palette-options.ts'
@@ -12,6 +13,7 @@ const PAUSE_MS = 120
 /** Search from anywhere: Ctrl or ⌘ with K, or a slash outside of fields. Without scripts the search page does the same. */
 export function SearchPalette() {
   const dialog = useRef<HTMLDialogElement>(null)
+  const [isWanted, setWanted] = useState(false)
   const { key } = useLocation()
   useEffect(() => dialog.current?.close(), [key])
   useEffect(() => {
@@ -20,6 +22,7 @@ export function SearchPalette() {
       const isSlash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target)
       if ((!isChord && !isSlash) || document.querySelector('dialog[open]')) return
       event.preventDefault()
+      flushSync(() => setWanted(true))
       dialog.current?.showModal()
     }
     window.addEventListener('keydown', open)
@@ -27,7 +30,7 @@ export function SearchPalette() {
   }, [])
   return (
     <dialog className="dialog palette" ref={dialog} aria-label="Search the hall" onClick={closeOnBackdrop}>
-      <PaletteBody key={key} close={() => dialog.current?.close()} />
+      {isWanted ? <PaletteBody key={key} close={() => dialog.current?.close()} /> : null}
     </dialog>
   )
 }

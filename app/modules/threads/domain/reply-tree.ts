@@ -1,6 +1,6 @@
 export type Branch<Post> = { post: Post; replyingTo: string | null; children: Branch<Post>[] }
 
-type Node = { id: string; parentId: string | null }
+type Node = { id: string; parentId?: string | null }
 
 /**
  * Nests the posts of one page, given oldest first, under the posts they answer, `levels` deep; what goes deeper lines
@@ -16,12 +16,12 @@ export function nestReplies<Post extends Node>(posts: readonly Post[], levels: n
     let place: { list: Branch<Post>[]; level: number }
     if (!parent) {
       place = { list: roots, level: 0 }
-      branch.replyingTo = post.parentId
+      branch.replyingTo = post.parentId ?? null
     } else if (parent.level < levels) {
       place = { list: parent.branch.children, level: parent.level + 1 }
     } else {
       place = { list: parent.list, level: parent.level }
-      branch.replyingTo = post.parentId
+      branch.replyingTo = post.parentId ?? null
     }
     place.list.push(branch)
     placed.set(post.id, { ...place, branch })

@@ -2,7 +2,7 @@ import { paths } from '#app/paths.ts'
 import { postAction } from './post-actions.tsx'
 
 /** Saves the post it stands at, or puts it back. */
-export function BookmarkButton({ subjectId, isSaved }: { subjectId: string; isSaved: boolean }) {
+export function BookmarkButton({ subjectId, isSaved = false }: { subjectId: string; isSaved?: boolean }) {
   return (
     <button
       className="react bare"

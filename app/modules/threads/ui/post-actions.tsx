@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react'
 
-const FORM_ID = 'post-actions'
+/** Short, since each post names it several times. */
+const FORM_ID = 'do'
 
 /** The one form of a thread's page whose buttons stand at each post and say themselves where they lead. */
 export function PostActions() {

@@ -24,7 +24,7 @@ export type ReplyBodyProps = ReplyContext & { reply: ReplyView; small?: boolean;
 
 /** One reply: who, when, the words, and what can be done with them. */
 export function ReplyBody({ reply, small, replyingTo, ...context }: ReplyBodyProps) {
-  if (reply.state !== 'shown') {
+  if (reply.state) {
     return (
       <p className="small muted">
         {reply.state === 'gone'
@@ -35,7 +35,6 @@ export function ReplyBody({ reply, small, replyingTo, ...context }: ReplyBodyPro
   }
   const { threadId, page, canReply, canAccept, zone, now } = context
   const { id, author, office, at, isEdited, can } = reply
-  const answerLink = `${paths.thread(threadId)}?${page > 1 ? `page=${page}&` : ''}reply=${id}#reply-form`
   return (
     <>
       <Who
@@ -44,19 +43,19 @@ export function ReplyBody({ reply, small, replyingTo, ...context }: ReplyBodyPro
         size={small ? 's' : 'm'}
         sub={
           <>
-            <Link className="plain" to={paths.reply(threadId, id)}>
+            <Link className="plain" to={paths.replyHere(id)}>
               <Time at={at} zone={zone} now={now} />
             </Link>
             {isEdited ? ', edited' : null}
             {office ? `. ${office}` : null}
-            {replyingTo ? <Answered threadId={threadId} id={replyingTo} name={reply.parentName} /> : null}
+            {replyingTo ? <Answered id={replyingTo} name={reply.parentName ?? null} /> : null}
           </>
         }
       />
       <Markdown html={reply.html} />
       <Reactions subjectId={id} counts={reply.reactions} canReact={can.react}>
         {canReply ? (
-          <Link className="react bare reply" to={answerLink} preventScrollReset>
+          <Link className="react bare reply" to={paths.answerHere(id, page)} preventScrollReset>
             Reply
           </Link>
         ) : null}
@@ -82,11 +81,11 @@ export function ReplyBody({ reply, small, replyingTo, ...context }: ReplyBodyPro
   )
 }
 
-function Answered({ threadId, id, name }: { threadId: string; id: string; name: string | null }) {
+function Answered({ id, name }: { id: string; name: string | null }) {
   return (
     <>
       {' · '}
-      <Link className="plain" to={paths.reply(threadId, id)}>
+      <Link className="plain" to={paths.replyHere(id)}>
         answering {name ?? 'an earlier reply'}
       </Link>
     </>

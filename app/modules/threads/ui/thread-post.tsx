@@ -1,4 +1,5 @@
 import { Link } from '#app/components/link.tsx'
+import { Kept } from '#app/components/kept.tsx'
 import { Markdown } from '#app/components/markdown.tsx'
 import { Pill } from '#app/components/pill.tsx'
 import { Time } from '#app/components/time.tsx'
@@ -10,9 +11,18 @@ import { Reactions } from './reactions.tsx'
 
 /** What a thread opens with. */
 export function ThreadPost({ thread, zone, now }: { thread: ThreadView; zone: string; now: string }) {
+  const { id, author, headline, office, at, isEdited, html, tags, group, reactions, isSaved, can } = thread
+  const of = { id, author, headline, office, at, isEdited, html, tags, group, reactions, isSaved, can, zone, now }
+  return <Kept as="article" className="post" inside={FirstPost} of={of} />
+}
+
+type FirstPostProps = Pick<ThreadView, 'id' | 'author' | 'headline' | 'office' | 'at' | 'isEdited' | 'html' | 'tags'> &
+  Pick<ThreadView, 'group' | 'reactions' | 'isSaved' | 'can'> & { zone: string; now: string }
+
+function FirstPost({ zone, now, ...thread }: FirstPostProps) {
   const { id, author, tags, group, can } = thread
   return (
-    <article className="post">
+    <>
       <Who
         name={author.name}
         href={author.handle ? paths.member(author.handle) : undefined}
@@ -55,6 +65,6 @@ export function ThreadPost({ thread, zone, now }: { thread: ThreadView; zone: st
           ) : null}
         </Reactions>
       </div>
-    </article>
+    </>
   )
 }

@@ -3,7 +3,9 @@ import { Check, Lock, Pin } from '#app/components/icons.tsx'
 import { Avatar } from '#app/components/avatar.tsx'
 import { Badge } from '#app/components/badge.tsx'
 import { ButtonLink } from '#app/components/button.tsx'
+import { Kept } from '#app/components/kept.tsx'
 import { RelativeTime } from '#app/components/relative-time.tsx'
+import { relativeWords } from '#app/components/relative-words.ts'
 import { paths } from '#app/paths.ts'
 import type { ThreadCard } from '../view.ts'
 
@@ -18,11 +20,16 @@ export type ThreadRowProps = {
 }
 
 /** A thread in a list: what it is about, who began it, and how far it has come. */
-export function ThreadRow({ thread, now, zone, showGroup, canAnswer }: ThreadRowProps) {
+export function ThreadRow({ now, ...rest }: ThreadRowProps) {
+  const ago = relativeWords(rest.thread.lastActivityAt, now, rest.zone)
+  return <Kept as="li" inside={RowOfThread} of={{ ...rest, ago }} />
+}
+
+function RowOfThread({ thread, ago, zone, showGroup, canAnswer }: Omit<ThreadRowProps, 'now'> & { ago: string }) {
   const { id, title, author, replyCount, group, tags } = thread
   const waits = thread.kind === 'question' && !thread.isAnswered
   return (
-    <li>
+    <>
       <Avatar name={author.name} />
       <div className="grow">
         <h3>
@@ -38,7 +45,7 @@ export function ThreadRow({ thread, now, zone, showGroup, canAnswer }: ThreadRow
           ) : null}
           {waits ? <Badge tone="lamp">No answer yet</Badge> : null}
           <span>
-            {author.name}, <RelativeTime at={thread.lastActivityAt} now={now} zone={zone} />
+            {author.name}, <RelativeTime at={thread.lastActivityAt} ago={ago} zone={zone} />
           </span>
           {showGroup ? (
             <Link className="plain" to={paths.group(group.slug)}>
@@ -62,6 +69,6 @@ export function ThreadRow({ thread, now, zone, showGroup, canAnswer }: ThreadRow
           <span className="small muted"> {replyCount === 1 ? 'reply' : 'replies'}</span>
         </p>
       )}
-    </li>
+    </>
   )
 }
