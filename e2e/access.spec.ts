@@ -53,6 +53,26 @@ test.describe('a private group', () => {
     const reply = await outsider.post(`/threads/${hall.privateThread}/replies`, { form: { body: 'May I' } })
     expect(reply.status()).toBe(404)
   })
+
+  test('its threads are moved and followed live by nobody outside', async ({ hall, clientOf }) => {
+    for (const who of ['mentor', 'admin'] as const) {
+      const outsider = await clientOf(who)
+      const move = `/threads/${hall.privateThread}/move`
+      expect.soft((await outsider.get(move)).status(), who).toBe(404)
+      expect
+        .soft(
+          (await outsider.post(move, { form: { to: 'the-night-desk', shown: 'public', sure: 'yes' } })).status(),
+          who,
+        )
+        .toBe(404)
+      expect.soft((await outsider.get(`/live?thread=${hall.privateThread}`)).status(), who).toBe(404)
+      expect.soft((await outsider.post(`/bookmarks/${hall.privateThread}`, { form: {} })).status(), who).toBe(404)
+    }
+    const member = await clientOf('worker')
+    expect.soft((await member.get(`/threads/${hall.privateThread}/move`)).status()).toBe(403)
+    const visitor = await clientOf('visitor')
+    expect.soft((await visitor.get(`/live?thread=${hall.privateThread}`)).status()).toBe(204)
+  })
 })
 
 test.describe('a secret group', () => {
