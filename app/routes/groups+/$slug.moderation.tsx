@@ -67,7 +67,7 @@ export default function GroupModeration() {
                     </span>
                   </p>
                   <PostForm action={paths.groupMembership(group.slug, handle)} className="row mt-2">
-                    <Button size="small" look="main" name="action" value="accept" aria-label={`Let ${name} in`}>
+                    <Button size="small" look="main" name="action" value="accept" aria-label={`Let in ${name}`}>
                       Let in
                     </Button>
                     <Button size="small" name="action" value="decline" aria-label={`Decline ${name}`}>

@@ -40,3 +40,9 @@ test('conditions become musts of the engine', () => {
     languages: ['de'],
   })
 })
+
+test('only off-hours asks for an hour in common, in the dials and in the directory', () => {
+  expect(mustHaveOf(from('off=on'), {})).toEqual({ live: true })
+  expect(mustHaveOf(DEFAULT_DIALS, { offHours: true })).toEqual({ live: true })
+  expect(mustHaveOf(DEFAULT_DIALS, {})).toEqual({})
+})

@@ -7,7 +7,7 @@ export type Dials = {
   mostImportant: Feature | null
   /** Only people with a live hour in common. */
   live: boolean
-  /** Only evenings, nights and weekends count. */
+  /** Only evenings, nights and weekends count, and one of them is in common. */
   offHours: boolean
 }
 
@@ -75,13 +75,13 @@ export function weightsOf({ weights }: Pick<Dials, 'weights'>): Weights {
   return result
 }
 
-/** What the conditions of the page and of the directory demand. */
+/** What the conditions of the page and of the directory demand. "Only off-hours" asks for an off-hour in common. */
 export function mustHaveOf(
-  dials: Pick<Dials, 'live'>,
-  filters: { skill?: string; support?: string; language?: string },
+  dials: Pick<Dials, 'live' | 'offHours'>,
+  filters: { skill?: string; support?: string; language?: string; offHours?: boolean },
 ): MustHave {
   return {
-    ...(dials.live ? { live: true } : {}),
+    ...(dials.live || dials.offHours || filters.offHours ? { live: true } : {}),
     ...(filters.skill ? { skills: [filters.skill] } : {}),
     ...(filters.support ? { support: [filters.support] } : {}),
     ...(filters.language ? { languages: [filters.language] } : {}),

@@ -51,3 +51,8 @@ test('support and languages are said by name, and what is unknown is said to be'
   )
   expect(evidenceWords(part('languages', []), context)).toBe('No language in common')
 })
+
+test('a bare number carries a text like any word, and is not given as a reason', () => {
+  const facts = [{ item: '14', wanted: '14' }, { item: 'desk', wanted: 'desk' }, { item: '2019' }]
+  expect(evidenceWords(part('goals', facts), context)).toBe('You both write about “desk”')
+})

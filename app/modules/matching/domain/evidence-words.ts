@@ -1,4 +1,5 @@
 import { supportLabels, type SupportType } from '#app/lib/support.ts'
+import { isBareNumber } from '../engine/text/tokenise.ts'
 import type { Evidence, ScorePart } from '../engine/types.ts'
 
 /** What the words of a part need beyond the part itself. */
@@ -64,7 +65,8 @@ const NOTHING: Partial<Record<ScorePart['feature'], string>> = {
   languages: 'No language in common',
 }
 
-function goalWords(facts: readonly Evidence[]): string {
+function goalWords(evidence: readonly Evidence[]): string {
+  const facts = evidence.filter(({ item }) => !isBareNumber(item))
   const shared = facts.filter(({ wanted }) => wanted !== undefined).map(({ item }) => `“${item}”`)
   const near = facts.filter(({ wanted }) => wanted === undefined).map(({ item }) => `“${item}”`)
   const parts = [

@@ -4,6 +4,7 @@ import { AT, CODE_VALUES, type Evaluation, type Evaluator } from './score/evalua
 import { languageValue, SUPPORT_TYPES } from './score/values.ts'
 import { CERTIFIED_WELL, type Snapshot } from './snapshot.ts'
 import { textEvidence } from './text/text-evidence.ts'
+import { isBareNumber } from './text/tokenise.ts'
 import type { Evidence, Feature, PartName, Raise, ScorePart } from './types.ts'
 import { FEATURES } from './weights.ts'
 
@@ -267,7 +268,10 @@ function sentence(parts: readonly ScorePart[]): string {
 }
 
 function reason(part: ScorePart): string {
-  const items = part.evidence.slice(0, 2).map(({ item }) => item)
+  const items = part.evidence
+    .map(({ item }) => item)
+    .filter((item) => !isBareNumber(item))
+    .slice(0, 2)
   const named = part.feature === 'skills' || part.feature === 'goals' || part.feature === 'industry'
   return named && items.length > 0 ? `${WORDS[part.feature]} (${items.join(', ')})` : WORDS[part.feature]
 }

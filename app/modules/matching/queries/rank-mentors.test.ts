@@ -115,6 +115,24 @@ describe('your matches', () => {
     expect(notShown.some(({ reason }) => reason === 'no-common-time')).toBe(true)
   })
 
+  test('only off-hours keeps those away who share working hours alone', async () => {
+    const mentee = await menteeWanting('Glazing')
+    for (const [weekday, startMinute, endMinute] of [
+      [1, 540, 720],
+      [6, 600, 720],
+    ] as const) {
+      const free = { memberId: mentee.id, purpose: 'free', weekday, startMinute, endMinute }
+      await db().availabilityRule.create({ data: { id: newId(), ...free } })
+    }
+    await mentorWith('Glazing', { member: { name: 'Tuesday' }, hours: [[1, 540, 720]] })
+    await mentorWith('Glazing', { member: { name: 'Sunday' }, hours: [[6, 600, 720]] })
+    const names = async (input: Parameters<typeof rankMentors>[1]) =>
+      (await rankMentors(as(mentee), input)).matches.map(({ mentor }) => mentor.name).sort()
+    expect(await names({})).toEqual(['Sunday', 'Tuesday'])
+    expect(await names({ dials: { ...DEFAULT_DIALS, offHours: true } })).toEqual(['Sunday'])
+    expect(await names({ filters: { offHours: true } })).toEqual(['Sunday'])
+  })
+
   test('takes two statements, however many mentors have changed', async () => {
     const mentee = await menteeWanting('Subnetting')
     await rankMentors(as(mentee))

@@ -23,8 +23,8 @@ export function TeamMembers({ members, without }: TeamMembersProps) {
                 {[...without, member.handle].map((handle) => (
                   <input key={handle} type="hidden" name="without" value={handle} />
                 ))}
-                <Button size="small" look="quiet" aria-label={`Choose a team without ${member.name}`}>
-                  Without them
+                <Button size="small" look="quiet">
+                  Without {member.name.split(' ')[0]}
                 </Button>
               </Form>
             </div>

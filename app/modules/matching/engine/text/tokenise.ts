@@ -46,3 +46,8 @@ const STOP_WORDS = new Set(
     'until up upon us very was we were what when where which while who whom why will with within without would you your yours'
   ).split(' '),
 )
+
+/** True of "14": such a token carries a text as well as any word does, and says nothing when given as a reason. */
+export function isBareNumber(token: string): boolean {
+  return /^\d+$/.test(token)
+}
