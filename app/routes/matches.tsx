@@ -54,7 +54,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Matches() {
-  const { matches, fitting, notShown, goals, hasWishes, hasHours, dials, slots, newer, older, zone } =
+  const { matches, fitting, notShown, goals, hasWishes, hasHours, parts, dials, slots, newer, older, zone } =
     useLoaderData<typeof loader>()
   const isRanking = useNavigation().location?.pathname === paths.matches()
   const tabs = [
@@ -106,7 +106,7 @@ export default function Matches() {
       </div>
       {hasWishes ? (
         <Aside label="What matters to you" id="dials">
-          <DialsForm dials={dials} action={paths.matches()} />
+          <DialsForm dials={dials} parts={parts} action={paths.matches()} />
         </Aside>
       ) : null}
     </Page>

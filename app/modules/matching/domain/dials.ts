@@ -1,7 +1,8 @@
 import type { Feature, MustHave } from '../engine/types.ts'
 import { DEFAULT_WEIGHTS, type Weights } from '../engine/weights.ts'
+import { partsFrom, type WeekPart } from './week-parts.ts'
 
-/** What a member turns on the page: five dials of 0–60, what counts double, and two conditions. */
+/** What a member turns on the page: five dials of 0–60, what counts double, other hours, and two conditions. */
 export type Dials = {
   weights: Record<DialName, number>
   mostImportant: Feature | null
@@ -9,6 +10,8 @@ export type Dials = {
   live: boolean
   /** Only evenings, nights and weekends count, and one of them is in common. */
   offHours: boolean
+  /** The parts of the week to try in place of the member's own hours, or null for those. */
+  parts: WeekPart[] | null
 }
 
 export type DialName = 'skills' | 'goals' | 'times' | 'support' | 'rest'
@@ -45,6 +48,7 @@ export const DEFAULT_DIALS: Dials = {
   mostImportant: null,
   live: false,
   offHours: false,
+  parts: null,
 }
 
 /** Dials from a page's address; what is missing or makes no sense stays as it is by default. */
@@ -61,6 +65,7 @@ export function dialsFrom(query: URLSearchParams): Dials {
     mostImportant: most && most !== 'rest' ? dialFeatures[most][0]! : null,
     live: query.has('live'),
     offHours: query.has('off'),
+    parts: partsFrom(query),
   }
 }
 

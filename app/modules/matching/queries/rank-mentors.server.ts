@@ -2,6 +2,7 @@ import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { readMentorCards } from '#app/modules/mentors/queries/read-mentor-cards.server.ts'
 import type { MentorFilters } from '#app/modules/mentors/domain/filters.ts'
 import { DEFAULT_DIALS, MOST_RANKED, mustHaveOf, weightsOf, type Dials } from '../domain/dials.ts'
+import { hoursIn, partsOf, type WeekPart } from '../domain/week-parts.ts'
 import { explainAll, rank, scoreOf } from '../engine/rank.ts'
 import type { Snapshot } from '../engine/snapshot.ts'
 import type { MenteeProfile, RankedMentor } from '../engine/types.ts'
@@ -29,6 +30,8 @@ export type RankingView = {
   hasWishes: boolean
   /** False when the member has not said when they are free. */
   hasHours: boolean
+  /** The parts of the week that counted. */
+  parts: WeekPart[]
 }
 
 /**
@@ -40,6 +43,7 @@ export async function rankMentors(ctx: MemberContext, input: RankInput = {}): Pr
   const [snapshot, member] = await Promise.all([freshSnapshot(ctx.now), findMentee(ctx.db, ctx.actor.id)])
   const mentee: MenteeProfile = {
     ...member,
+    availability: dials.parts ? hoursIn(dials.parts, member.availability ?? []) : member.availability,
     mustHave: mustHaveOf(dials, filters),
     offHoursOnly: dials.offHours || filters.offHours === true,
     mostImportant: dials.mostImportant ?? undefined,
@@ -103,5 +107,6 @@ function factsOf(mentee: MenteeProfile) {
     goals: (mentee.goals ?? []).map(({ text }) => text ?? '').filter(Boolean),
     hasWishes: (mentee.goals ?? []).length > 0 || (mentee.skills ?? []).length > 0,
     hasHours: (mentee.availability ?? []).length > 0,
+    parts: partsOf(mentee.availability ?? []),
   }
 }

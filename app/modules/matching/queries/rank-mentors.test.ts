@@ -7,7 +7,7 @@ import { db, inTransaction } from '#app/platform/database.server.ts'
 import { ok } from '#app/lib/result.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { inRequestScope } from '#app/platform/request-scope.server.ts'
-import { DEFAULT_DIALS } from '../domain/dials.ts'
+import { DEFAULT_DIALS, type Dials } from '../domain/dials.ts'
 import { rankMentors } from './rank-mentors.server.ts'
 
 useDatabase()
@@ -131,6 +131,24 @@ describe('your matches', () => {
     expect(await names({})).toEqual(['Sunday', 'Tuesday'])
     expect(await names({ dials: { ...DEFAULT_DIALS, offHours: true } })).toEqual(['Sunday'])
     expect(await names({ filters: { offHours: true } })).toEqual(['Sunday'])
+  })
+
+  test('other hours are tried out without changing those the member has', async () => {
+    const mentee = await menteeWanting('Thatching')
+    const free = { memberId: mentee.id, purpose: 'free', weekday: 1, startMinute: 540, endMinute: 660 }
+    await db().availabilityRule.create({ data: { id: newId(), ...free } })
+    await mentorWith('Thatching', { member: { name: 'Sunday' }, hours: [[6, 600, 720]] })
+    const inCommon = async (dials: Partial<Dials>) => {
+      const { matches, parts } = await rankMentors(as(mentee), { dials: { ...DEFAULT_DIALS, ...dials } })
+      const times = matches[0]!.parts.find(({ feature }) => feature === 'availability')
+      return { parts, evidence: times?.evidence }
+    }
+    expect(await inCommon({})).toEqual({ parts: ['tue-morning'], evidence: 'No hour in common this week' })
+    expect(await inCommon({ parts: ['sun-morning'] })).toEqual({
+      parts: ['sun-morning'],
+      evidence: '2 hours a week in common: Sun 10:00 to 12:00',
+    })
+    expect((await inCommon({})).parts).toEqual(['tue-morning'])
   })
 
   test('takes two statements, however many mentors have changed', async () => {

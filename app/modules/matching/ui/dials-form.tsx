@@ -5,13 +5,20 @@ import { CheckField } from '#app/components/check-field.tsx'
 import { ScoreDot } from '#app/components/score-dot.tsx'
 import { SelectField } from '#app/components/select-field.tsx'
 import { dialFeatures, dialLabels, dialNames, DIAL_MOST, type DialName, type Dials } from '../domain/dials.ts'
+import type { WeekPart } from '../domain/week-parts.ts'
+import { WeekPartsField } from './week-parts-field.tsx'
 
-export type DialsFormProps = { dials: Dials; action: string }
+export type DialsFormProps = {
+  dials: Dials
+  /** The parts of the week that counted. */
+  parts: readonly WeekPart[]
+  action: string
+}
 
 const PAUSE = 180
 
 /** What matters to a member, as dials: a form that gets the page again, and ranks again by itself while one drags. */
-export function DialsForm({ dials, action }: DialsFormProps) {
+export function DialsForm({ dials, parts, action }: DialsFormProps) {
   const submit = useSubmit()
   const timer = useRef(0)
   useEffect(() => () => clearTimeout(timer.current), [])
@@ -47,6 +54,7 @@ export function DialsForm({ dials, action }: DialsFormProps) {
           <Dial key={name} name={name} value={dials.weights[name]} />
         ))}
       </div>
+      <WeekPartsField parts={parts} />
       <CheckField name="live" label="Only people with a live hour in common" defaultChecked={dials.live} />
       <CheckField name="off" label="Only off-hours: evenings, nights, weekends" defaultChecked={dials.offHours} />
       <div className="row">

@@ -1,0 +1,51 @@
+import { Link } from '#app/components/link.tsx'
+import { dayCodes, dayName } from '#app/components/week-hours.ts'
+import { paths } from '#app/paths.ts'
+import { dayParts, weekPart, type WeekPart } from '../domain/week-parts.ts'
+
+/** The week in quarters of a day, to try out other hours than one's own without changing those. */
+export function WeekPartsField({ parts }: { parts: readonly WeekPart[] }) {
+  return (
+    <fieldset className="field">
+      <legend>When you are free</legend>
+      <input type="hidden" name="hours" value="tried" />
+      <table className="week parts" aria-label="Parts of the week that count">
+        <thead>
+          <tr>
+            <td />
+            {dayCodes.map((day) => (
+              <th key={day} scope="col" abbr={dayName(day)}>
+                {dayName(day).slice(0, 2)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {dayParts.map(({ code, from }) => (
+            <tr key={code}>
+              <th scope="row" abbr={code}>
+                {from}
+              </th>
+              {dayCodes.map((day) => (
+                <td key={day}>
+                  <label>
+                    <input
+                      type="checkbox"
+                      name="part"
+                      value={weekPart(day, code)}
+                      defaultChecked={parts.includes(weekPart(day, code))}
+                      aria-label={`${dayName(day)} ${code}`}
+                    />
+                  </label>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <span className="help">
+        To try out. <Link to={paths.settings('availability')}>Your own hours</Link> stay as they are.
+      </span>
+    </fieldset>
+  )
+}
