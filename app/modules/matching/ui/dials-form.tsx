@@ -40,21 +40,25 @@ export function DialsForm({ dials, parts, action }: DialsFormProps) {
     >
       <h2>What matters to you</h2>
       <p className="help">The widths of the bars follow these. Only how they compare counts.</p>
-      <SelectField
-        id="most"
-        name="most"
-        label="Most important"
-        placeholder="Nothing above the rest"
-        options={dialNames.filter((name) => name !== 'rest').map((value) => ({ value, label: dialLabels[value] }))}
-        defaultValue={dialNames.find((name) => dialFeatures[name][0] === dials.mostImportant)}
-        help="Counts double."
-      />
+      <div className="mt-4">
+        <SelectField
+          id="most"
+          name="most"
+          label="Most important"
+          placeholder="Nothing above the rest"
+          options={dialNames.filter((name) => name !== 'rest').map((value) => ({ value, label: dialLabels[value] }))}
+          defaultValue={dialNames.find((name) => dialFeatures[name][0] === dials.mostImportant)}
+          help="Counts double."
+        />
+      </div>
       <div className="mt-4">
         {dialNames.map((name) => (
           <Dial key={name} name={name} value={dials.weights[name]} />
         ))}
       </div>
-      <WeekPartsField parts={parts} />
+      <div className="my-4">
+        <WeekPartsField parts={parts} />
+      </div>
       <CheckField name="live" label="Only people with a live hour in common" defaultChecked={dials.live} />
       <CheckField name="off" label="Only off-hours: evenings, nights, weekends" defaultChecked={dials.offHours} />
       <div className="row">

@@ -9,7 +9,7 @@ export function WeekPartsField({ parts }: { parts: readonly WeekPart[] }) {
     <fieldset className="field">
       <legend>When you are free</legend>
       <input type="hidden" name="hours" value="tried" />
-      <table className="week parts" aria-label="Parts of the week that count">
+      <table className="week quarters" aria-label="Parts of the week that count">
         <thead>
           <tr>
             <td />
