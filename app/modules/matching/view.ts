@@ -56,9 +56,10 @@ export function matchView(
 
 /** Three skills: those that answer what is wanted first, then the mentor's own best. */
 function pillsOf(ranked: RankedMentor, mentor: MentorCardView): MatchView['pills'] {
-  const facts = ranked.parts.find(({ feature }) => feature === 'skills')?.evidence ?? []
+  const evidence = ranked.parts.find(({ feature }) => feature === 'skills')?.evidence ?? []
+  const facts = [...evidence].sort((a, b) => Number(a.how === 'adjacent') - Number(b.how === 'adjacent'))
   const answering = facts
-    .filter(({ how }) => how !== 'unknown')
+    .filter(({ item, how }, at) => how !== 'unknown' && facts.findIndex((fact) => fact.item === item) === at)
     .map(({ item, how, wanted }) =>
       how === 'adjacent'
         ? { label: `${item}, close to ${wanted}`, look: 'near' as const }

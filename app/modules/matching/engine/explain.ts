@@ -268,10 +268,8 @@ function sentence(parts: readonly ScorePart[]): string {
 }
 
 function reason(part: ScorePart): string {
-  const items = part.evidence
-    .map(({ item }) => item)
-    .filter((item) => !isBareNumber(item))
-    .slice(0, 2)
+  const distinct = new Set(part.evidence.map(({ item }) => item).filter((item) => !isBareNumber(item)))
+  const items = [...distinct].slice(0, 2)
   const named = part.feature === 'skills' || part.feature === 'goals' || part.feature === 'industry'
   return named && items.length > 0 ? `${WORDS[part.feature]} (${items.join(', ')})` : WORDS[part.feature]
 }

@@ -133,6 +133,18 @@ describe('your matches', () => {
     expect(await names({ filters: { offHours: true } })).toEqual(['Sunday'])
   })
 
+  test('a skill that answers two wishes is named once', async () => {
+    const mentee = await menteeWanting('OSPF')
+    const wish = { memberId: mentee.id, side: 'wants', label: 'Routing and switching', slug: 'routing-and-switching' }
+    await db().memberSkill.create({ data: { ...wish, level: 3, position: 1 } })
+    await mentorWith('Routing and switching')
+    const [match] = (await rankMentors(as(mentee))).matches
+    expect(match!.pills.filter(({ label }) => label.includes('Routing'))).toEqual([
+      { label: 'Routing and switching', look: 'match' },
+    ])
+    expect(match!.why.match(/Routing and switching/g)).toHaveLength(1)
+  })
+
   test('other hours are tried out without changing those the member has', async () => {
     const mentee = await menteeWanting('Thatching')
     const free = { memberId: mentee.id, purpose: 'free', weekday: 1, startMinute: 540, endMinute: 660 }
