@@ -141,6 +141,14 @@ test.describe('the rooms of those who keep order', () => {
     })
   }
 
+  test('what was left out of search is tried again by administrators alone', async ({ clientOf }) => {
+    for (const who of ['worker', 'moderator'] as const) {
+      expect.soft((await (await clientOf(who)).post('/admin')).status(), who).toBe(404)
+    }
+    expect((await (await clientOf('visitor')).post('/admin')).headers().location).toMatch(/^\/login/)
+    expect((await (await clientOf('admin')).post('/admin')).headers().location).toBe('/admin')
+  })
+
   test('a visitor who wants to write is led to the sign-in page', async ({ hall, clientOf }) => {
     const visitor = await clientOf('visitor')
     const writes = [

@@ -1,8 +1,10 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { Button } from '#app/components/button.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
 import { Page } from '#app/components/page.tsx'
 import { PageHead } from '#app/components/page-head.tsx'
+import { PostForm } from '#app/components/post-form.tsx'
 import { RelativeTime } from '#app/components/relative-time.tsx'
 import { Section } from '#app/components/section.tsx'
 import { Stat } from '#app/components/stat.tsx'
@@ -10,14 +12,32 @@ import { Table } from '#app/components/table.tsx'
 import { siteModeratorContext } from '#app/modules/accounts/context.server.ts'
 import { isSiteAdmin } from '#app/modules/accounts/domain/actor.ts'
 import { readAdmin } from '#app/modules/moderation/queries/read-admin.server.ts'
-import { notFound } from '#app/platform/http.server.ts'
+import { indexRefusedAgain } from '#app/modules/search/commands/index-refused-again.server.ts'
+import { listRefused } from '#app/modules/search/queries/list-refused.server.ts'
+import { paths } from '#app/paths.ts'
+import { redirectSaying } from '#app/platform/answers.server.ts'
+import type { DocumentKind } from '#app/platform/search-engine.ts'
+import { formIdOf, notFound, readFormData } from '#app/platform/http.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Administration · Guildhall' }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const ctx = await siteModeratorContext(request)
   if (!isSiteAdmin(ctx.actor)) throw notFound()
-  return { ...(await readAdmin(ctx)), now: ctx.now.toISOString(), zone: ctx.actor.timeZone }
+  const [figures, refused] = await Promise.all([readAdmin(ctx), listRefused(ctx)])
+  return { ...figures, refused, now: ctx.now.toISOString(), zone: ctx.actor.timeZone }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const ctx = await siteModeratorContext(request)
+  const formId = formIdOf(await readFormData(request))
+  const result = await indexRefusedAgain({ ...ctx, formId })
+  if (!result.ok) throw notFound()
+  const { documents } = result.value
+  return redirectSaying(
+    paths.admin(),
+    documents === 1 ? 'One document is tried again.' : `${documents} documents are tried again.`,
+  )
 }
 
 const mailStates: Record<string, string | undefined> = {
@@ -27,8 +47,18 @@ const mailStates: Record<string, string | undefined> = {
   stopped: 'Not sent',
 }
 
+const kindWords: Record<DocumentKind, string> = {
+  members: 'Member',
+  groups: 'Group',
+  threads: 'Thread',
+  replies: 'Reply',
+  events: 'Event',
+  spaces: 'Space',
+  resources: 'Resource',
+}
+
 export default function Admin() {
-  const { counts, mails, jobs, now, zone } = useLoaderData<typeof loader>()
+  const { counts, mails, jobs, refused, now, zone } = useLoaderData<typeof loader>()
   return (
     <Page>
       <PageHead title="Administration" lead="How the house stands." />
@@ -92,6 +122,40 @@ export default function Admin() {
           </Table>
         )}
       </Section>
+      {refused.length > 0 ? (
+        <Section
+          title="Left out of search"
+          note={counts.searchRefused > refused.length ? 'The newest twenty' : undefined}
+        >
+          <Table label="Left out of search">
+            <thead>
+              <tr>
+                <th scope="col">Document</th>
+                <th scope="col">What the index said</th>
+                <th scope="col" className="end">
+                  Refused
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {refused.map(({ kind, id, reason, at }) => (
+                <tr key={`${kind} ${id}`}>
+                  <th scope="row">
+                    {kindWords[kind]} <code>{id}</code>
+                  </th>
+                  <td>{reason}</td>
+                  <td className="end">
+                    <RelativeTime at={at} now={now} zone={zone} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </Table>
+          <PostForm action={paths.admin()} className="mt-4">
+            <Button>Try them again</Button>
+          </PostForm>
+        </Section>
+      ) : null}
       {jobs.length > 0 ? (
         <Section title="Jobs with trouble">
           <Table label="Jobs with trouble">

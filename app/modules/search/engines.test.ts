@@ -23,7 +23,10 @@ import {
   threadRow,
 } from '#test/factories-search.ts'
 import { startMeilisearch, type TestMeilisearch } from '#test/meilisearch.ts'
+import { indexRefusedAgain } from './commands/index-refused-again.server.ts'
+import { putAside } from './index-repository.server.ts'
 import { bringUpToDate } from './keep-in-step.server.ts'
+import { listRefused } from './queries/list-refused.server.ts'
 import { search } from './queries/search.server.ts'
 import { findDrift, reindex, repair } from './reindex.server.ts'
 import { readSearchInput } from './schema.ts'
@@ -258,6 +261,18 @@ describe('keeping the index in step', { timeout: 120_000 }, () => {
     expect(refused).toMatchObject([{ id: bad, reason: expect.stringContaining('id') }])
     await db().thread.delete({ where: { id: bad } })
     await db().$executeRaw`delete from search_refusals`
+  })
+
+  test('what was put aside is tried again when an administrator says so, and by nobody else', async () => {
+    const mended = await threadRow(open.id, ada.id, { title: 'Mended millipedes' })
+    await putAside(db(), { kind: 'threads', row: mended }, 'was too long then')
+    const admin = as({ ...ada, siteRole: 'admin' })
+    expect(await listRefused(admin)).toMatchObject([{ kind: 'threads', id: mended, reason: 'was too long then' }])
+    expect(await indexRefusedAgain(as({ ...ben, siteRole: 'moderator' }))).toMatchObject({ ok: false })
+    expect(await indexRefusedAgain(admin)).toMatchObject({ ok: true, value: { documents: 1 } })
+    await drainChanges(db(), client())
+    expect(names(await meiliAsk(ben, 'q=millipedes'))).toEqual(['Mended millipedes'])
+    expect(await listRefused(admin)).toEqual([])
   })
 
   test('an index built anew under reads and writes misses nothing and never answers half', async () => {

@@ -22,6 +22,11 @@ export async function forgetRefusals(db: Db, rows: string[]): Promise<void> {
   await db.$executeRaw`delete from search_refusals where id = any(${rows}::text[])`
 }
 
+/** Notes what was put aside as changed, so that it is tried again. @returns how many documents. */
+export function noteRefused(db: Db): Promise<number> {
+  return db.$executeRaw`insert into search_changes (kind, id) select kind, id from search_refusals`
+}
+
 /** The last task that the search server is known to have had; -1 before the first. */
 export async function readLastTask(db: Db): Promise<number> {
   const [row] = await db.$queryRaw<{ uid: number }[]>`select task_uid::int as uid from search_progress`
