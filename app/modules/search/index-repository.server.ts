@@ -17,7 +17,7 @@ export async function putAside(
     on conflict (kind, id) do update set reason = excluded.reason, created_at = excluded.created_at`
 }
 
-/** The index has taken these rows after all. */
+/** The index has taken these rows after all, or they are no more. */
 export async function forgetRefusals(db: Db, rows: string[]): Promise<void> {
   await db.$executeRaw`delete from search_refusals where id = any(${rows}::text[])`
 }

@@ -87,13 +87,17 @@ export async function readResults(
           select kind as type, count(*) from fitting group by kind
           union all select 'mentors', count(*) from fitting where 'is:mentor' = any(facets)
           union all select 'all', count(*) from fitting) kinds),
-      'facets', (select coalesce(json_agg(json_build_object('facet', facet, 'count', count, 'label', coalesce(
-            (select label::text from skills where 'skill:' || slug = facet and slug = substr(facet, 7)),
-            (select g.name from groups g where 'group:' || g.slug = facet and g.slug = substr(facet, 7) and ${scope.sql.groups})))
+      'facets', (select coalesce(json_agg(json_build_object('facet', facet, 'count', count, 'label', ${facetLabel(scope)})
           order by rank), '[]') from counted where rank <= ${MOST_FACETS}::int or facet = any(${facets}::text[])),
       'hits', (select coalesce(json_agg(json_build_object('kind', kind, 'id', id, 'row', row) order by score desc, place), '[]')
           from hits)) as results`
   return rows[0]!.results
+}
+
+/** SQL: the name of the skill or group in `facet`, as far as the viewer may know of it. */
+function facetLabel({ sql }: SearchScope): Prisma.Sql {
+  return Prisma.sql`coalesce((select label::text from skills where 'skill:' || slug = facet and slug = substr(facet, 7)),
+    (select g.name from groups g where 'group:' || g.slug = facet and g.slug = substr(facet, 7) and ${sql.groups}))`
 }
 
 function ofType(type: SearchType): Prisma.Sql {
@@ -244,10 +248,18 @@ export async function deleteSavedSearch(tx: Tx, memberId: string, id: string): P
   return (await tx.savedSearch.deleteMany({ where: { id, memberId } })).count === 1
 }
 
-/** A member's kept searches, newest first. */
-export function listSavedSearches(db: Db, memberId: string): Promise<SavedSearchRow[]> {
+export type NamedFacet = { facet: string; label: string | null }
+
+/** A member's kept searches, newest first, with the names of the skills and groups they are narrowed to. */
+export function listSavedSearches(
+  db: Db,
+  memberId: string,
+  scope: SearchScope,
+): Promise<(Pick<SavedSearchRow, 'id' | 'query' | 'type' | 'facets'> & { named: NamedFacet[] })[]> {
   return db.$queryRaw`
-    select id, member_id as "memberId", query, type, filters as facets, seen_until as "seenUntil"
+    select id, query, type, filters as facets,
+      (select coalesce(json_agg(json_build_object('facet', facet, 'label', ${facetLabel(scope)}) order by place), '[]')
+        from jsonb_array_elements_text(filters) with ordinality as narrowed(facet, place)) as named
     from saved_searches where member_id = ${memberId} order by created_at desc, id limit 20`
 }
 

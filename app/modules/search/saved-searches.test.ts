@@ -48,6 +48,16 @@ test('the same search is kept once, and let go by its owner alone', async () => 
   expect(await readSavedSearches(as(ada))).toEqual([])
 })
 
+test('a kept search says what it is narrowed to, a group only as long as its member may know of it', async () => {
+  const den = await groupRow({ name: 'The den', visibility: 'secret', members: [ben] })
+  const address = `/search?q=lamps&type=threads&f=answer:waiting&f=group:${den.slug}`
+  await saveSearch(as(ben), { address })
+  const narrowed = async () => (await readSavedSearches(as(ben))).find(({ query }) => query === 'lamps')?.narrowed
+  expect(await narrowed()).toEqual(['Threads', 'Waiting for an answer', 'The den'])
+  await db().membership.deleteMany({ where: { groupId: den.id, memberId: ben.id } })
+  expect(await narrowed()).toEqual(['Threads', 'Waiting for an answer'])
+})
+
 test('a search for nothing is not kept', async () => {
   expect(await saveSearch(as(ada), { address: '/search' })).toMatchObject({ ok: false, problem: { kind: 'invalid' } })
 })

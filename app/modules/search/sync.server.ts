@@ -60,6 +60,7 @@ export async function indexRows(
     IndexName,
     { documents: Map<string, { kind: DocumentKind; row: string; document: SearchDocument }>; gone: string[] }
   >()
+  const goneRows: string[] = []
   for (const kind of new Set(rows.map((row) => row.kind))) {
     const ids = [...new Set(rows.filter((row) => row.kind === kind).map(({ id }) => id))]
     const documents = await readDocuments(db, kind, ids)
@@ -67,6 +68,7 @@ export async function indexRows(
     for (const document of documents)
       own.documents.set(document.id, { kind, row: document.reply_id ?? document.ref, document })
     own.gone.push(...ids.flatMap((id) => documentIds(kind, id)).filter((id) => !own.documents.has(id)))
+    goneRows.push(...ids.filter((id) => documentIds(kind, id).every((document) => !own.documents.has(document))))
     byIndex.set(indexOf(kind), own)
   }
   for (const suffix of suffixes) {
@@ -76,6 +78,7 @@ export async function indexRows(
       await send(db, client, name + suffix, [...documents.values()])
     }
   }
+  if (goneRows.length > 0) await forgetRefusals(db, goneRows)
 }
 
 type Outgoing = { kind: DocumentKind; row: string; document: SearchDocument }

@@ -59,13 +59,17 @@ export default function SavedSearches() {
         </EmptyState>
       ) : (
         <ul className="rows tight" aria-label="Saved searches">
-          {saved.map(({ id, query, kind, href }) => (
+          {saved.map(({ id, query, narrowed, href }) => (
             <li key={id}>
               <div className="grow">
                 <h3>
                   <Link to={href}>{query}</Link>
                 </h3>
-                <p className="meta">{kind}</p>
+                <p className="meta">
+                  {narrowed.map((words) => (
+                    <span key={words}>{words}</span>
+                  ))}
+                </p>
               </div>
               <PostForm method="delete">
                 <input type="hidden" name="id" value={id} />

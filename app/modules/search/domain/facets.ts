@@ -37,7 +37,7 @@ export function groupFacets(
         choices: mine
           .filter(({ facet }, index) => index < most || chosen.includes(facet))
           .flatMap(({ facet, count, label }) => {
-            const words = facetWords(facet) ?? label
+            const words = facetWords(facet, label)
             return words ? [{ value: facet, label: words, count, chosen: chosen.includes(facet) }] : []
           }),
       }
@@ -45,10 +45,11 @@ export function groupFacets(
     .filter(({ choices }) => choices.length > 0)
 }
 
-function facetWords(facet: string): string | undefined {
+/** A facet as people say it; skills and groups by the `label` given, or null when the viewer has none for it. */
+export function facetWords(facet: string, label: string | null): string | null {
   const name = facet.slice(facet.indexOf(':') + 1)
-  if (kindOf(facet) === 'support') return isSupportType(name) ? supportLabels[name] : undefined
-  return fixed[facet]
+  if (kindOf(facet) === 'support' && isSupportType(name)) return supportLabels[name]
+  return fixed[facet] ?? label
 }
 
 function kindOf(facet: string): string {
