@@ -60,7 +60,7 @@ class Search {
       const count = Math.min(BLOCK, snapshot.rows - from)
       wants.readBlock(from, count)
       this.shortlistAnswers(wants, from, count, least)
-      if (query.goal && least <= 0) this.shortlistTexts(wants, from, count)
+      if (this.hasTexts && query.goal && least <= 0) this.shortlistTexts(wants, from, count)
       if (from > 0 && shortlist.count < ENOUGH) continue
       this.follow()
       least = this.leastWorth()
