@@ -215,6 +215,8 @@ export type SavedSearchRow = {
   type: string
   facets: string[]
   seenUntil: Date
+  /** The members found so far; null when nobody has looked for any yet. */
+  seenMembers: string[] | null
 }
 
 /** How many searches a member keeps, and how many of them are this one. */
@@ -238,10 +240,12 @@ export async function insertSavedSearch(
     query,
     type,
     facets,
+    seenMembers,
     at,
-  }: { id: string; memberId: string; query: string; type: string; facets: string[]; at: Date },
+  }: Pick<SavedSearchRow, 'id' | 'memberId' | 'query' | 'type' | 'facets' | 'seenMembers'> & { at: Date },
 ): Promise<void> {
-  await tx.savedSearch.create({ data: { id, memberId, query, type, filters: facets, seenUntil: at, createdAt: at } })
+  const seen = { seenUntil: at, seenMembers: seenMembers ?? [] }
+  await tx.savedSearch.create({ data: { id, memberId, query, type, filters: facets, ...seen, createdAt: at } })
 }
 
 export async function deleteSavedSearch(tx: Tx, memberId: string, id: string): Promise<boolean> {
@@ -266,12 +270,13 @@ export function listSavedSearches(
 /** The kept searches that were looked through longest ago. */
 export function dueSavedSearches(db: Db, before: Date, limit: number): Promise<SavedSearchRow[]> {
   return db.$queryRaw`
-    select id, member_id as "memberId", query, type, filters as facets, seen_until as "seenUntil"
+    select id, member_id as "memberId", query, type, filters as facets, seen_until as "seenUntil",
+      seen_members as "seenMembers"
     from saved_searches where seen_until < ${before} order by seen_until, id limit ${limit}`
 }
 
-export async function markSearched(tx: Tx, id: string, at: Date): Promise<void> {
-  await tx.savedSearch.updateMany({ where: { id }, data: { seenUntil: at } })
+export async function markSearched(tx: Tx, id: string, at: Date, seenMembers: string[]): Promise<void> {
+  await tx.savedSearch.updateMany({ where: { id }, data: { seenUntil: at, seenMembers } })
 }
 
 /** Which of these things came into being, or were published, after a moment. */

@@ -4,7 +4,7 @@ import type { Actor } from '#app/modules/accounts/domain/actor.ts'
 import { readInbox } from '#app/modules/notifications/queries/read-inbox.server.ts'
 import { useDatabase } from '#test/database.ts'
 import { as, makeMember, NOON } from '#test/factories.ts'
-import { groupRow, threadRow } from '#test/factories-search.ts'
+import { groupRow, mentorRow, threadRow } from '#test/factories-search.ts'
 import { alertSavedSearches } from './commands/alert-saved-searches.server.ts'
 import { forgetSearch } from './commands/forget-search.server.ts'
 import { saveSearch } from './commands/save-search.server.ts'
@@ -37,6 +37,29 @@ test('what is new and fits a kept search is told once, to whoever may see it', a
   await alertSavedSearches(db(), hours(6))
   await alertSavedSearches(db(), hours(8))
   expect(await titles(ada)).toEqual(['New for “zither”: New zither'])
+})
+
+test('a member who comes to fit is told of like a new one, and only once', async () => {
+  const seeker = await makeMember()
+  const mentor = await makeMember({ name: 'Cleo Marsh', createdAt: hours(-99) })
+  await mentorRow(mentor, { blurb: 'CCNA with a lamp.', createdAt: hours(-90) })
+  const freeOnWeekends = (offHours: boolean) =>
+    db().member.update({ where: { id: mentor.id }, data: { offHours, directory: 'members' } })
+  await freeOnWeekends(false)
+  const told = () => titles(seeker)
+  await saveSearch(as(seeker), { address: '/search?q=ccna&type=mentors&f=hours:off' })
+  await alertSavedSearches(db(), hours(20))
+  expect(await told()).toEqual([])
+
+  await freeOnWeekends(true)
+  await alertSavedSearches(db(), hours(22))
+  expect(await told()).toEqual(['New for “ccna”: Cleo Marsh'])
+
+  await freeOnWeekends(false)
+  await alertSavedSearches(db(), hours(24))
+  await freeOnWeekends(true)
+  await alertSavedSearches(db(), hours(26))
+  expect(await told()).toHaveLength(1)
 })
 
 test('the same search is kept once, and let go by its owner alone', async () => {

@@ -6,22 +6,30 @@ import { inTransaction, type Db } from '#app/platform/database.server.ts'
 import { searchEngine } from '#app/platform/search-door.server.ts'
 import type { SearchEngine } from '#app/platform/search-engine.ts'
 import { dueSavedSearches, markSearched, newerThan, type SavedSearchRow } from '../repository.server.ts'
-import { search } from '../queries/search.server.ts'
+import { lookThrough } from '../look-through.server.ts'
 import { searchAddress, type SearchType } from '../domain/search-input.ts'
 
 const AT_ONCE = 200
 const HOUR = 3600_000
+/** So many members are remembered as seen, the latest ones. */
+const MOST_SEEN = 500
 
-/** Runs the kept searches that are due, each as its owner, and tells them of what is new. At most once an hour for each. */
+/**
+ * Runs the kept searches that are due, each as its owner, and tells them of what is new: what came into being, and members
+ * who did not fit before. At most once an hour for each.
+ */
 export async function alertSavedSearches(db: Db, at: Date, engine: SearchEngine = searchEngine(db)): Promise<void> {
   const due = await dueSavedSearches(db, new Date(at.getTime() - HOUR), AT_ONCE)
   for (const saved of due) await alertOne(db, saved, at, engine)
 }
 
 async function alertOne(db: Db, saved: SavedSearchRow, at: Date, engine: SearchEngine): Promise<void> {
-  const input = { q: saved.query, type: saved.type as SearchType, facets: saved.facets, exact: false, page: 1 }
-  const { hits } = await search({ actor: { id: saved.memberId } as Actor, now: at, db }, input, 50, engine)
+  const kept = { query: saved.query, type: saved.type as SearchType, facets: saved.facets }
+  const owner = { actor: { id: saved.memberId } as Actor, now: at, db }
+  const { hits, members, isWhole } = await lookThrough(owner, kept, engine)
   const fresh = await newerThan(db, hits, saved.seenUntil)
+  const seen = new Set(saved.seenMembers ?? members)
+  if (isWhole) for (const id of members) if (!seen.has(id)) fresh.add(id)
   const first = hits.find(({ id }) => fresh.has(id))
   if (first) {
     const fact = { kind: 'search.alerted', body: { savedSearchId: saved.id } }
@@ -34,13 +42,13 @@ async function alertOne(db: Db, saved: SavedSearchRow, at: Date, engine: SearchE
         to: [saved.memberId],
         title: `New for “${saved.query}”: ${first.name}`,
         detail: fresh.size > 1 ? `And ${fresh.size - 1} more.` : '',
-        href: searchAddress(paths.search(), input),
+        href: searchAddress(paths.search(), { q: kept.query, type: kept.type, facets: kept.facets }),
         button: 'See what is new',
       },
     )
   }
   await inTransaction({ db, now: at }, async (tx) => {
-    await markSearched(tx, saved.id, at)
+    await markSearched(tx, saved.id, at, [...new Set([...seen, ...members])].slice(-MOST_SEEN))
     return ok()
   })
 }

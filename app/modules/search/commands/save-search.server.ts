@@ -3,6 +3,7 @@ import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { countSavedSearches, insertSavedSearch } from '../repository.server.ts'
+import { lookThrough } from '../look-through.server.ts'
 import { readSearchInput } from '../schema.ts'
 
 const MOST = 20
@@ -11,11 +12,12 @@ const MOST = 20
 export async function saveSearch(ctx: MemberContext, input: { address: string }): Promise<Result> {
   const { q: query, type, facets } = readSearchInput(new URLSearchParams(input.address.split('?')[1] ?? ''))
   if (!query) return refuse('invalid', 'Search for something first.', 'address')
+  const { members } = await lookThrough(ctx, { query, type, facets })
   return inTransaction(ctx, async (tx) => {
     const [all, same] = await countSavedSearches(tx, ctx.actor.id, { query, type, facets })
     if (same > 0) return ok()
     if (all >= MOST) return refuse('conflict', `You keep ${MOST} searches already. Let one go first.`)
-    await insertSavedSearch(tx, { id: newId(), memberId: ctx.actor.id, query, type, facets, at: ctx.now })
+    await insertSavedSearch(tx, { id: newId(), memberId: ctx.actor.id, query, type, facets, seenMembers: members, at: ctx.now })
     return ok()
   })
 }
