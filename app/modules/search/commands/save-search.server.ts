@@ -17,7 +17,15 @@ export async function saveSearch(ctx: MemberContext, input: { address: string })
     const [all, same] = await countSavedSearches(tx, ctx.actor.id, { query, type, facets })
     if (same > 0) return ok()
     if (all >= MOST) return refuse('conflict', `You keep ${MOST} searches already. Let one go first.`)
-    await insertSavedSearch(tx, { id: newId(), memberId: ctx.actor.id, query, type, facets, seenMembers: members, at: ctx.now })
+    await insertSavedSearch(tx, {
+      id: newId(),
+      memberId: ctx.actor.id,
+      query,
+      type,
+      facets,
+      seenMembers: members,
+      at: ctx.now,
+    })
     return ok()
   })
 }
