@@ -1,4 +1,5 @@
-import { cityOf, clockWords, dayWords, sameClock, sameDay, type WallTime, wallTime, weekdayOf } from './wall-time.ts'
+import { zoneTown } from '#app/lib/time-zones.ts'
+import { clockWords, dayWords, sameClock, sameDay, type WallTime, wallTime, weekdayOf } from './wall-time.ts'
 
 export type TimeProps = {
   /** ISO instant, or a plain date with `show="day"`. */
@@ -31,7 +32,7 @@ export function Time({ at, until, zone, there, show = 'full', now }: TimeProps) 
           {' '}
           <span>
             {sameDay(here, away) ? null : `${weekdayOf(away)} `}
-            <time dateTime={at}>{clockWords(away)}</time> in {there.place ?? cityOf(there.zone)}
+            <time dateTime={at}>{clockWords(away)}</time> in {there.place ?? zoneTown(there.zone)}
           </span>
         </>
       ) : null}

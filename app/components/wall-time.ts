@@ -57,11 +57,6 @@ export function sameClock(a: WallTime, b: WallTime): boolean {
   return sameDay(a, b) && a.hour === b.hour && a.minute === b.minute
 }
 
-/** The city of an IANA zone: "America/Argentina/Buenos_Aires" → "Buenos Aires". */
-export function cityOf(zone: string): string {
-  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
-}
-
 const QUARTER_MS = 900_000
 const MOST_OFFSETS = 20_000
 const formatters = new Map<string, Intl.DateTimeFormat>()

@@ -12,7 +12,7 @@ import { PageHead } from '#app/components/page-head.tsx'
 import { PostForm } from '#app/components/post-form.tsx'
 import { Section } from '#app/components/section.tsx'
 import { Time } from '#app/components/time.tsx'
-import { cityOf } from '#app/components/wall-time.ts'
+import { zoneTown } from '#app/lib/time-zones.ts'
 import { WeekGrid } from '#app/components/week-grid.tsx'
 import { memberContext, type MemberContext } from '#app/modules/accounts/context.server.ts'
 import { hoursOfRules, rulesOfHours } from '#app/modules/accounts/domain/week.ts'
@@ -138,7 +138,7 @@ export default function OfficeHours() {
                 name="hours"
                 title="Hours you are in"
                 value={part === 'hours' ? form.values('hours') : hoursOfRules(rules)}
-                zoneLabel={`${cityOf(timeZone)} time`}
+                zoneLabel={`${zoneTown(timeZone)} time`}
               />
               <Button look="main">Set these hours</Button>
             </PostForm>
@@ -158,7 +158,7 @@ export default function OfficeHours() {
             <GroupHoursForm
               answer={part === 'group' ? answer : undefined}
               hours={mentor.group}
-              zoneLabel={`${cityOf(timeZone)} time`}
+              zoneLabel={`${zoneTown(timeZone)} time`}
             />
           </Section>
         ) : null}

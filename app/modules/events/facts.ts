@@ -1,7 +1,9 @@
 import { factOf } from '#app/lib/fact.ts'
+import type { ChangedPart } from './domain/changed-parts.ts'
 
 export const eventPublished = factOf('event.published')<{ eventId: string }>()
-export const eventChanged = factOf('event.changed')<{ eventId: string }>()
+/** `changed` names what those who come must know of, and is empty when there is nothing; left out, it is not known. */
+export const eventChanged = factOf('event.changed')<{ eventId: string; changed?: ChangedPart[] }>()
 /** Without `occurrenceId` the whole event is off, with it one date of a series. */
 export const eventCancelled = factOf('event.cancelled')<{ eventId: string; occurrenceId?: string }>()
 /** What was cancelled takes place after all. */

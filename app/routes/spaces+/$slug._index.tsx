@@ -13,7 +13,7 @@ import { Pill } from '#app/components/pill.tsx'
 import { PostForm } from '#app/components/post-form.tsx'
 import { Section } from '#app/components/section.tsx'
 import { useViewer } from '#app/components/viewer.ts'
-import { cityOf } from '#app/components/wall-time.ts'
+import { zoneTown } from '#app/lib/time-zones.ts'
 import { isSlug } from '#app/lib/slug.ts'
 import { visitorContext } from '#app/modules/accounts/context.server.ts'
 import { writeEventFilter } from '#app/modules/events/domain/event-filter.ts'
@@ -97,7 +97,7 @@ export default function Space() {
             <SpaceAddress key={id} {...location} />
           ))}
         </Section>
-        <Section title="Hours" note={`${cityOf(space.timeZone)} time`}>
+        <Section title="Hours" note={`${zoneTown(space.timeZone)} time`}>
           <SpaceHours hours={space.hours} openNow={space.openNow} specialDays={space.specialDays} />
         </Section>
         {embed ? <EmbedBox name={space.name} address={embed} /> : null}

@@ -31,7 +31,7 @@ export async function changeCapacity(
     for (const date of dates) await resizeTable(tx, date, input.capacity, ctx.now)
     const isWhole = !input.on || !found.event.repeat
     await updateEventRow(tx, found.event.id, ctx.now, isWhole ? { capacity: input.capacity } : {})
-    await announce(tx, eventChanged({ eventId: found.event.id }), ctx.now)
+    await announce(tx, eventChanged({ eventId: found.event.id, changed: [] }), ctx.now)
     return ok()
   })
 }

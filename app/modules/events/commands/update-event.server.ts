@@ -17,6 +17,7 @@ import {
 } from '../domain/registration.ts'
 import { ruleMovedAlong } from '../domain/reshape.ts'
 import { minutesBetween, shiftedAlong, wallOf } from '../domain/wall-clock.ts'
+import { changedParts } from '../domain/changed-parts.ts'
 import { eventChanged } from '../facts.ts'
 import { findOrganizedDate } from '../organized-date.server.ts'
 import { findComing, isAddressOf, lockEvent, updateEventRow, updateOccurrence } from '../repository.server.ts'
@@ -98,6 +99,7 @@ export async function updateEvent(ctx: MemberContext, input: UpdateEventInput): 
       ),
       ...(input.capacity === undefined ? {} : { capacity: input.capacity }),
     }
+    const before = isSplit ? { ...event, startsLocal: shown, repeat: target.repeat } : event
     await updateEventRow(tx, target.id, ctx.now, change)
     const capacity = input.capacity === undefined ? event.capacity : input.capacity
     const shape = { ...event, ...change, id: target.id, capacity }
@@ -112,8 +114,8 @@ export async function updateEvent(ctx: MemberContext, input: UpdateEventInput): 
       await changeTerms(tx, one, { window: windowOf(shape, one.startsAt), offers: offersFor(one.startsAt) }, ctx.now)
       if (capacity !== event.capacity) await resizeTable(tx, one, capacity, ctx.now)
     }
-    await announce(tx, eventChanged({ eventId: target.id }), ctx.now)
-    if (isSplit) await announce(tx, eventChanged({ eventId: event.id }), ctx.now)
+    await announce(tx, eventChanged({ eventId: target.id, changed: changedParts(before, change) }), ctx.now)
+    if (isSplit) await announce(tx, eventChanged({ eventId: event.id, changed: [] }), ctx.now)
     return ok(target.id)
   })
 }
@@ -132,7 +134,7 @@ async function moveOne(
     const terms = { window: windowOf(event, span.startsAt), offers: offersFor(span.startsAt) }
     await changeTerms(tx, date, terms, ctx.now)
     await updateEventRow(tx, event.id, ctx.now, {})
-    await announce(tx, eventChanged({ eventId: event.id }), ctx.now)
+    await announce(tx, eventChanged({ eventId: event.id, changed: ['time'] }), ctx.now)
     return ok(event.id)
   })
 }

@@ -1,6 +1,7 @@
 import { Link } from '#app/components/link.tsx'
 import { CalendarPlus, Calendar, Clock, MapPin, Rss, Users, Video } from '#app/components/icons.tsx'
-import { clockWords, cityOf, dayWords, sameClock, sameDay, wallTime, weekdayOf } from '#app/components/wall-time.ts'
+import { zoneTown } from '#app/lib/time-zones.ts'
+import { clockWords, dayWords, sameClock, sameDay, wallTime, weekdayOf } from '#app/components/wall-time.ts'
 import { paths } from '#app/paths.ts'
 import type { EventPage } from '../view.ts'
 
@@ -99,7 +100,7 @@ export function EventFacts({ event, zone, now, signedIn }: EventFactsProps) {
 function When({ event: { startsAt, endsAt, timeZone, town: city }, zone, now, signedIn }: EventFactsProps) {
   const [from, to] = [wallTime(startsAt, zone), wallTime(endsAt, zone)]
   const [fromThere, toThere] = [wallTime(startsAt, timeZone), wallTime(endsAt, timeZone)]
-  const town = city || cityOf(timeZone)
+  const town = city || zoneTown(timeZone)
   const end = sameDay(from, to) ? clockWords(to) : `${weekdayOf(to)} ${clockWords(to)}`
   const there = `${sameDay(from, fromThere) ? '' : `${weekdayOf(fromThere)} `}${clockWords(fromThere)} to ${clockWords(toThere)}`
   return (
@@ -114,7 +115,7 @@ function When({ event: { startsAt, endsAt, timeZone, town: city }, zone, now, si
         <span>{signedIn ? `your time, and the time in ${town}` : `the time in ${town}`}</span>
       ) : (
         <>
-          <span>your time, {cityOf(zone)}</span>
+          <span>your time, {zoneTown(zone)}</span>
           <span>
             {there} in {town}
           </span>

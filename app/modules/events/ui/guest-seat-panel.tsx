@@ -4,7 +4,7 @@ import type { AnsweredForm } from '#app/components/form-answer.ts'
 import { PostForm } from '#app/components/post-form.tsx'
 import { ordinal } from '#app/components/seating.ts'
 import { Time } from '#app/components/time.tsx'
-import { cityOf } from '#app/components/wall-time.ts'
+import { zoneTown } from '#app/lib/time-zones.ts'
 import { paths } from '#app/paths.ts'
 import type { GuestSeat } from '../view.ts'
 import { partyWords, yourselfWords } from './event-words.ts'
@@ -24,7 +24,7 @@ export function GuestSeatPanel({ seat, now, answer }: GuestSeatPanelProps) {
     >
       <h2 id="seat">{headline(seat)}</h2>
       <p>
-        <Time at={seat.startsAt} until={seat.endsAt} zone={zone} now={now} /> in {cityOf(zone)}
+        <Time at={seat.startsAt} until={seat.endsAt} zone={zone} now={now} /> in {zoneTown(zone)}
         {event.location ? `, ${event.location}` : ''}
       </p>
       <p>{explanation(seat)}</p>

@@ -2,7 +2,8 @@ import { Link } from '#app/components/link.tsx'
 import { Printer } from '#app/components/icons.tsx'
 import { Button } from '#app/components/button.tsx'
 import { Page } from '#app/components/page.tsx'
-import { clockWords, cityOf, dayWords, wallTime } from '#app/components/wall-time.ts'
+import { zoneTown } from '#app/lib/time-zones.ts'
+import { clockWords, dayWords, wallTime } from '#app/components/wall-time.ts'
 import { paths } from '#app/paths.ts'
 import { TicketSquare } from './ticket-square.tsx'
 
@@ -38,7 +39,7 @@ export function TicketSheet({ ticket }: TicketSheetProps) {
           </Link>
         </h1>
         <p>
-          {when} <span className="muted">({cityOf(timeZone)})</span>
+          {when} <span className="muted">({zoneTown(timeZone)})</span>
         </p>
         {place ? <p className="muted">{place}</p> : null}
       </header>

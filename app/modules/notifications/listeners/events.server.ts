@@ -1,9 +1,10 @@
+import type { ChangedPart } from '#app/modules/events/domain/changed-parts.ts'
 import { paths } from '#app/paths.ts'
 import { Prisma, type Db } from '#app/platform/database.server.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
 import { notifyGuests } from '../commands/notify-guests.server.ts'
 import { notify, type Notice } from '../commands/notify.server.ts'
-import { momentWords } from '../domain/moment.ts'
+import { inBothZones, momentWords } from '../domain/moment.ts'
 
 type Body = {
   eventId?: string
@@ -13,6 +14,7 @@ type Body = {
   byId?: string
   when?: string
   until?: string
+  changed?: ChangedPart[]
 }
 type People = { members: string[]; guests: string[] }
 type Row = {
@@ -25,6 +27,7 @@ type Row = {
   reason: string
   location: string
   startsAt: Date
+  timeZone: string
   on: string
   isSeries: boolean
   going: People
@@ -58,10 +61,14 @@ export async function onEvent(db: Db, delivery: Delivery): Promise<void> {
 
   switch (delivery.fact.kind) {
     case 'event.changed':
+      if (body.changed?.length === 0) return
       return tell(everyone, {
         ...about,
-        title: () => `“${event.title}” was changed`,
-        detail: 'Have a look at the time and the place; your seat is still yours.',
+        title: ({ timeZone }) =>
+          body.changed?.includes('time') && !event.isSeries
+            ? `“${event.title}” is now on ${when(timeZone)}`
+            : `“${event.title}” was changed`,
+        detail: changeWords(body.changed),
       })
     case 'event.cancelled':
       return tell(everyone, {
@@ -119,10 +126,23 @@ export async function onEvent(db: Db, delivery: Delivery): Promise<void> {
           ? {}
           : { href: paths.eventTicket(event.eventId, event.on), button: 'Show my ticket' }),
         title: ({ timeZone }) =>
-          `“${event.title}” is ${body.when === 'same-day' ? 'today' : 'near'}: ${when(timeZone)}`,
+          `“${event.title}” is ${body.when === 'same-day' ? 'today' : 'near'}: ${inBothZones(event.startsAt, timeZone, event.timeZone)}`,
         detail: event.location,
       })
   }
+}
+
+const partWords: Record<ChangedPart, string> = {
+  name: 'the name',
+  time: 'the time',
+  place: 'the place',
+  link: 'the link to join',
+}
+
+function changeWords(changed: readonly ChangedPart[] | undefined): string {
+  if (!changed) return 'Have a look at the time and the place; your place in it is still yours.'
+  const named = new Intl.ListFormat('en-GB').format(changed.map((part) => partWords[part]))
+  return `What changed: ${named}. Your place in it is still yours.`
 }
 
 type TitleIn = (to: { timeZone: string }) => string
@@ -154,7 +174,7 @@ async function readEvent(db: Db, { eventId, occurrenceId }: Body, at: Date): Pro
     'members', ${ids(Prisma.sql`c.member_id`, state)}, 'guests', ${ids(Prisma.sql`c.guest_id`, state)})`
   const [row] = await db.$queryRaw<Row[]>`
     select e.id as "eventId", e.title, e.host_id as "hostId", e.group_id as "groupId", e.status, e.mode, e.cancel_reason as reason,
-      e.location, o.starts_at as "startsAt", o.recurrence_id as "on", e.repeat is not null as "isSeries",
+      e.location, o.starts_at as "startsAt", e.time_zone as "timeZone", o.recurrence_id as "on", e.repeat is not null as "isSeries",
       ${people('confirmed')} as going, ${people('offered')} as offered, ${people('queued')} as waiting
     from occurrences o join events e on e.id = o.event_id
     where ${which} order by (o.ends_at >= ${at}) desc, o.starts_at limit 1`

@@ -6,7 +6,7 @@ import { type AnsweredForm, readAnswer } from '#app/components/form-answer.ts'
 import { PostForm } from '#app/components/post-form.tsx'
 import { Section } from '#app/components/section.tsx'
 import { SlotPicker } from '#app/components/slot-picker.tsx'
-import { cityOf } from '#app/components/wall-time.ts'
+import { zoneTown } from '#app/lib/time-zones.ts'
 import type { SlotDayView } from '../view.ts'
 
 export type SlotFormProps = {
@@ -34,7 +34,7 @@ export function SlotForm(props: SlotFormProps) {
       title={moving ? 'Move it to' : 'Pick a time'}
       note={
         <>
-          <Globe className="icon s" aria-hidden="true" /> {cityOf(timeZone)} time, {sessionMinutes} minutes
+          <Globe className="icon s" aria-hidden="true" /> {zoneTown(timeZone)} time, {sessionMinutes} minutes
         </>
       }
     >
