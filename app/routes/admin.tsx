@@ -9,7 +9,7 @@ import { RelativeTime } from '#app/components/relative-time.tsx'
 import { Section } from '#app/components/section.tsx'
 import { Stat } from '#app/components/stat.tsx'
 import { Table } from '#app/components/table.tsx'
-import { siteModeratorContext } from '#app/modules/accounts/context.server.ts'
+import { siteModeratorContext, type MemberContext } from '#app/modules/accounts/context.server.ts'
 import { isSiteAdmin } from '#app/modules/accounts/domain/actor.ts'
 import { readAdmin } from '#app/modules/moderation/queries/read-admin.server.ts'
 import { indexRefusedAgain } from '#app/modules/search/commands/index-refused-again.server.ts'
@@ -22,14 +22,13 @@ import { formIdOf, notFound, readFormData } from '#app/platform/http.server.ts'
 export const meta: MetaFunction = () => [{ title: 'Administration · Guildhall' }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const ctx = await siteModeratorContext(request)
-  if (!isSiteAdmin(ctx.actor)) throw notFound()
+  const ctx = await adminContext(request)
   const [figures, refused] = await Promise.all([readAdmin(ctx), listRefused(ctx)])
   return { ...figures, refused, now: ctx.now.toISOString(), zone: ctx.actor.timeZone }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const ctx = await siteModeratorContext(request)
+  const ctx = await adminContext(request)
   const formId = formIdOf(await readFormData(request))
   const result = await indexRefusedAgain({ ...ctx, formId })
   if (!result.ok) throw notFound()
@@ -38,6 +37,12 @@ export async function action({ request }: ActionFunctionArgs) {
     paths.admin(),
     documents === 1 ? 'One document is tried again.' : `${documents} documents are tried again.`,
   )
+}
+
+async function adminContext(request: Request): Promise<MemberContext> {
+  const ctx = await siteModeratorContext(request)
+  if (!isSiteAdmin(ctx.actor)) throw notFound()
+  return ctx
 }
 
 const mailStates: Record<string, string | undefined> = {
