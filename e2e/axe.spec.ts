@@ -6,7 +6,7 @@ const people = ['visitor', 'worker', 'mentor', 'organizer', 'moderator', 'admin'
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const who of people) {
     test(`axe finds nothing on any page of a ${who}, ${colorScheme}`, async ({ hall, pageOf }) => {
-      test.setTimeout(240_000)
+      test.setTimeout(480_000)
       const page = await pageOf(who)
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       const paths = everyPage(hall).flatMap(([somebody, path]) => (somebody === who ? [path] : []))

@@ -62,9 +62,9 @@ export default function SavedSearches() {
           {saved.map(({ id, query, narrowed, href }) => (
             <li key={id}>
               <div className="grow">
-                <h3>
+                <h2>
                   <Link to={href}>{query}</Link>
-                </h3>
+                </h2>
                 <p className="meta">
                   {narrowed.map((words) => (
                     <span key={words}>{words}</span>
