@@ -16,7 +16,7 @@ export type Db = Prisma.TransactionClient
 /** A connection inside a transaction. Only `inTransaction` hands one out. */
 export type Tx = Prisma.TransactionClient & { readonly [insideTransaction]: true }
 
-type Handle = { pool: pg.Pool; prisma: PrismaClient }
+type Handle = { pool: pg.Pool; plannedOnce: pg.Pool; prisma: PrismaClient }
 const shelf = globalThis as unknown as { guildhallDatabase?: Handle }
 
 /** The process's one pool and Prisma client, opened at first use (and kept over reloads in development). */
@@ -35,10 +35,20 @@ export function db(): Db {
  * A connection lost while idle is logged and replaced; it never ends the process.
  */
 export function openDatabase(url: string, max = 20): Handle {
-  const pool = new pg.Pool({ connectionString: url, max, Client: CountingClient, connectionTimeoutMillis: 30_000 })
+  const pool = openPool({ connectionString: url, max })
+  const plannedOnce = openPool({
+    connectionString: url,
+    max: Math.ceil(max / 4),
+    options: '-c plan_cache_mode=force_generic_plan',
+  })
+  const prisma = readingDirectly(new PrismaClient({ adapter: new PrismaPg(pool) }), pool, plannedOnce)
+  return { pool, plannedOnce, prisma }
+}
+
+function openPool(config: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool({ ...config, Client: CountingClient, connectionTimeoutMillis: 30_000 })
   pool.on('error', ({ message }) => logger().warn({ reason: message }, 'a database connection was lost'))
-  const prisma = readingDirectly(new PrismaClient({ adapter: new PrismaPg(pool) }), pool)
-  return { pool, prisma }
+  return pool
 }
 
 /** Closes the process's pool, waiting for statements under way. */
@@ -47,7 +57,7 @@ export async function closeDatabase(): Promise<void> {
   shelf.guildhallDatabase = undefined
   if (!handle) return
   await handle.prisma.$disconnect()
-  await handle.pool.end()
+  await Promise.all([handle.pool.end(), handle.plannedOnce.end()])
 }
 
 type TransactionContext = { db: Db; now: Date; formId?: string; actor?: { id: string } | null }

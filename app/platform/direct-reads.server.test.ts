@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { useDatabase } from '#test/database.ts'
 import { NOON } from '#test/factories.ts'
 import { database, db, Prisma } from './database.server.ts'
+import { PLANNED_ONCE } from './direct-reads.server.ts'
 
 useDatabase()
 
@@ -42,4 +43,12 @@ test('what a transaction has not committed is not read outside it', async () => 
     expect(inside!.n).toBe(before!.n + 1)
     expect((await rooms())[0]).toEqual(before)
   })
+})
+
+test('a statement that is planned once reads the same, in sessions that keep their first plan', async () => {
+  const mode = () =>
+    db().$queryRaw<{ mode: string }[]>`${PLANNED_ONCE} select current_setting('plan_cache_mode') as mode`
+  for (let round = 0; round < 4; round++) expect(await mode()).toEqual([{ mode: 'force_generic_plan' }])
+  const [other] = await db().$queryRaw<{ mode: string }[]>`select current_setting('plan_cache_mode') as mode`
+  expect(other).toEqual({ mode: 'auto' })
 })

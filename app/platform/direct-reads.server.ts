@@ -27,10 +27,17 @@ const types: pg.CustomTypesConfig = {
 }
 
 /**
- * The same client, whose `$queryRaw` outside of transactions goes straight to the pool: the same rows without the way
- * through Prisma's engine, which costs several times what the driver does. Inside a transaction nothing changes.
+ * Begins a statement whose plan does not depend on its values and costs more than it saves: outside of transactions it
+ * is planned once in each connection.
  */
-export function readingDirectly(prisma: PrismaClient, pool: pg.Pool): PrismaClient {
+export const PLANNED_ONCE = Prisma.raw('/* planned once */')
+
+/**
+ * The same client, whose `$queryRaw` outside of transactions goes straight to a pool: the same rows without the way
+ * through Prisma's engine, which costs several times what the driver does. Inside a transaction nothing changes.
+ * `plannedOnce` is a pool whose sessions keep the first plan of a statement.
+ */
+export function readingDirectly(prisma: PrismaClient, pool: pg.Pool, plannedOnce: pg.Pool): PrismaClient {
   const prepared = preparedNames()
   async function $queryRaw(query: TemplateStringsArray | Prisma.Sql, ...inner: unknown[]): Promise<unknown[]> {
     const { text, values } = Array.isArray(query)
@@ -38,8 +45,9 @@ export function readingDirectly(prisma: PrismaClient, pool: pg.Pool): PrismaClie
       : (query as Prisma.Sql)
     const statement = { text, values: values.map(asSent), types }
     const name = prepared(text)
-    const { rows } = await pool.query({ ...statement, name }).catch((error: { code?: string }) => {
-      if (name && error.code === PLAN_IS_OLD) return pool.query(statement)
+    const from = text.startsWith(PLANNED_ONCE.sql) ? plannedOnce : pool
+    const { rows } = await from.query({ ...statement, name }).catch((error: { code?: string }) => {
+      if (name && error.code === PLAN_IS_OLD) return from.query(statement)
       throw error
     })
     return rows as unknown[]

@@ -1,4 +1,5 @@
 import { Prisma, type Db } from './database.server.ts'
+import { PLANNED_ONCE } from './direct-reads.server.ts'
 import type { Candidate, SearchEngine, SearchKind, SearchQuery, Term } from './search-engine.ts'
 import { facetsOf } from './search-facets.server.ts'
 import { likelyMatches, readTerms, tsqueryOf } from './search-words.server.ts'
@@ -45,7 +46,7 @@ function candidatesSql(query: SearchQuery, terms: Term[], posts: number): Prisma
   const replies = postsSql('replies', newest, q)
   const ranked = Prisma.raw(String(most))
   const rank = (document: string) => Prisma.raw(`${terms.length === 1 ? 'ts_rank' : 'ts_rank_cd'}(${document}, `)
-  return Prisma.sql`
+  return Prisma.sql`${PLANNED_ONCE}
     (select 'members' as kind, m.id, null::text as "replyId", m.score::float8 as score from (
       select m.id, ${rank(document)} ${q}, 2) as score from members m
       where ${Prisma.raw(document)} @@ ${q} and ${sql.members} ${wanted('members')} limit ${ranked}) m

@@ -1,4 +1,5 @@
 import type { Db } from './database.server.ts'
+import { PLANNED_ONCE } from './direct-reads.server.ts'
 import type { Term } from './search-engine.ts'
 
 const MOST_WORDS = 10
@@ -36,7 +37,7 @@ type SameRow = { start: number; stop: number; forms: string[]; stems: string[] }
  */
 export async function readTerms(db: Db, words: string[], exact: boolean): Promise<{ terms: Term[]; posts: number }> {
   if (words.length === 0) return { terms: [], posts: 0 }
-  const [found] = await db.$queryRaw<{ words: Row[]; same: SameRow[] | null; posts: number }[]>`
+  const [found] = await db.$queryRaw<{ words: Row[]; same: SameRow[] | null; posts: number }[]>`${PLANNED_ONCE}
     with typed as materialized (
       select position::int, word, plain(lower(word)) as bare, tsvector_to_array(to_tsvector('english', plain(lower(word)))) as stems
       from unnest(${words}::text[]) with ordinality as t(word, position)),

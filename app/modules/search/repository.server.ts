@@ -1,4 +1,5 @@
 import { Prisma, type Db, type Tx } from '#app/platform/database.server.ts'
+import { PLANNED_ONCE } from '#app/platform/direct-reads.server.ts'
 import type { Candidate, SearchKind, SearchScope } from '#app/platform/search-engine.ts'
 import { facetsOf } from '#app/platform/search-facets.server.ts'
 import type { SearchType } from './domain/search-input.ts'
@@ -68,7 +69,7 @@ export async function readResults(
   now: Date,
 ): Promise<Results> {
   if (candidates.length === 0) return { counts: {}, facets: [], hits: [] }
-  const rows = await db.$queryRaw<{ results: Results }[]>`
+  const rows = await db.$queryRaw<{ results: Results }[]>`${PLANNED_ONCE}
     with c as materialized (
       select kind, id, nullif(given_reply, '') as reply_id, nullif(given_rev, '') as rev, score, place
       from unnest(${candidates.map(({ kind }) => kind)}::text[], ${candidates.map(({ id }) => id)}::text[],
