@@ -134,7 +134,8 @@ async function moveOne(
     const terms = { window: windowOf(event, span.startsAt), offers: offersFor(span.startsAt) }
     await changeTerms(tx, date, terms, ctx.now)
     await updateEventRow(tx, event.id, ctx.now, {})
-    await announce(tx, eventChanged({ eventId: event.id, changed: ['time'] }), ctx.now)
+    const isMoved = +span.startsAt !== +date.startsAt || +span.endsAt !== +date.endsAt
+    await announce(tx, eventChanged({ eventId: event.id, changed: isMoved ? ['time'] : [] }), ctx.now)
     return ok(event.id)
   })
 }

@@ -20,7 +20,8 @@ export function mentorHours(officeHours: readonly StoredHours[], free: readonly 
   return localHours([...officeHours, ...(offHours ? free : free.flatMap(ordinaryPart))])
 }
 
-const DAYS: readonly Day[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
+/** The week as it is stored: Monday first. */
+export const DAYS: readonly Day[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 const MORNING = 8 * 60
 const EVENING = 18 * 60
 

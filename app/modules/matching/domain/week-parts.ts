@@ -1,4 +1,5 @@
 import type { Day, LocalHours } from '../engine/types.ts'
+import { DAYS } from './hours.ts'
 
 /** A quarter of a day: the grain in which a member tries out other hours than their own. */
 export type DayPart = { code: 'night' | 'morning' | 'afternoon' | 'evening'; from: string; to: string }
@@ -10,12 +11,10 @@ export const dayParts: readonly DayPart[] = [
   { code: 'evening', from: '18:00', to: '24:00' },
 ]
 
-const days: readonly Day[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
-
 /** "sat-evening", as a form sends it. */
 export type WeekPart = `${Day}-${DayPart['code']}`
 
-const allParts = days.flatMap((day) => dayParts.map((part) => ({ ...part, day, week: weekPart(day, part.code) })))
+const allParts = DAYS.flatMap((day) => dayParts.map((part) => ({ ...part, day, week: weekPart(day, part.code) })))
 
 export function weekPart(day: Day, part: DayPart['code']): WeekPart {
   return `${day}-${part}`
