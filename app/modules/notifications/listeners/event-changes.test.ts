@@ -60,3 +60,19 @@ it('a new time is in the title', async () => {
     ),
   ])
 })
+
+it('one date of a series is news when it moves, and none when its form is sent again as it was', async () => {
+  id = await makeEvent(host, { repeat: 'FREQ=WEEKLY' })
+  await rsvp(as(ada), { eventId: id, guests: 0, scope: 'series' })
+  await takeFacts()
+  const { recurrenceId: on } = await db().occurrence.findFirstOrThrow({
+    where: { eventId: id },
+    orderBy: { startsAt: 'asc' },
+  })
+  const { durationMinutes } = await db().event.findUniqueOrThrow({ where: { id } })
+  const at = (minutes: number) => new Date(Date.parse(`${on}:00Z`) + minutes * 60_000).toISOString().slice(0, 16)
+  await change({ on, scope: 'this', startsAt: at(0), endsAt: at(durationMinutes) })
+  expect(await told()).toEqual([])
+  await change({ on, scope: 'this', startsAt: at(60), endsAt: at(60 + durationMinutes) })
+  expect(await told()).toEqual([expect.stringContaining('What changed: the time.')])
+})
