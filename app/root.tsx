@@ -45,7 +45,9 @@ export const links: LinksFunction = () => [
   })),
 ]
 
-export const meta: MetaFunction = () => [{ title: 'Guildhall' }]
+export const meta: MetaFunction = ({ error }) => [
+  { title: error ? `${wordsFor(statusOf(error)).title} · Guildhall` : 'Guildhall' },
+]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = await visitorContext(request)
@@ -62,7 +64,8 @@ export function Layout({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<typeof loader>('root')
   const nonce = typeof document === 'undefined' ? root?.nonce : ''
   useLinks()
-  const isStill = useIsStill()
+  // Without what the root loads there is no nonce, and scripts would be refused.
+  const isStill = useIsStill() || !root
   return (
     <html
       lang="en"
@@ -102,7 +105,7 @@ export default function App() {
 export function ErrorBoundary() {
   const error = useRouteError()
   const root = useRouteLoaderData<typeof loader>('root')
-  const status = isRouteErrorResponse(error) ? error.status : 500
+  const status = statusOf(error)
   return (
     <Framed>
       <Page>
@@ -172,6 +175,10 @@ function AccountMenu({ theme, isModerator, isAdmin }: { theme: Theme; isModerato
       </PostForm>
     </>
   )
+}
+
+function statusOf(error: unknown): number {
+  return isRouteErrorResponse(error) ? error.status : 500
 }
 
 function wordsFor(status: number) {
