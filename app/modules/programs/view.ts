@@ -105,6 +105,8 @@ export type CertificateView = {
   mentors: number
   places: number
   total: number
+  /** How many pairs the organizers fixed beforehand; wishes against them are not counted as blocking. */
+  fixed: number
   overfull: number
   forbidden: number
   missingPins: number
@@ -121,6 +123,8 @@ export type CertificateView = {
 export type OwnCheck = {
   role: ProgramRole
   partners: Person[]
+  /** Of the partners, those whom the organizers chose; no wish was asked about them. */
+  fixed: Person[]
   preferred: number
   /** Of those preferred, the ones who are not better off without the viewer; each would be a blocking pair. */
   wouldAgree: number

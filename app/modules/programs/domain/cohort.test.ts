@@ -133,3 +133,16 @@ test('in a stable matching nobody finds anyone better who would agree; elsewhere
     { numRuns: 150 },
   )
 })
+
+test('whom organizers put together is told so, and nothing is said of wishes that were not asked', () => {
+  const instance = cohortInstance(
+    cohort({ mentees: [person('e1', { wishes: ['m2'] }), person('e2', { wishes: ['m2'] })], pins: [['e1', 'm1']] }),
+  )
+  const program = compileInstance(instance)
+  const pairs = pairsOf(program, solveProgram(program, 'stable'))
+  expect(ownCheck(instance, pairs, 'e1')).toEqual([
+    { role: 'mentee', partners: ['m1'], fixed: ['m1'], preferred: 0, wouldAgree: 0 },
+  ])
+  expect(ownCheck(instance, pairs, 'm1')[0]!.fixed).toEqual(['e1'])
+  expect(ownCheck(instance, pairs, 'e2')[0]).toMatchObject({ partners: ['m2'], fixed: [] })
+})

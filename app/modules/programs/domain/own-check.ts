@@ -1,8 +1,14 @@
 import type { Pair, ScoredEdge, ScoredInstance } from '#app/modules/matching/engine/assignment/instance.ts'
 import type { ProgramRole } from './program.ts'
 
-/** One person's own reading of a matching in one role, by ids. */
-export type OwnReading = { role: ProgramRole; partners: string[]; preferred: number; wouldAgree: number }
+/** One person's own reading of a matching in one role, by ids; `fixed` are those of the partners whom organizers chose. */
+export type OwnReading = {
+  role: ProgramRole
+  partners: string[]
+  fixed: string[]
+  preferred: number
+  wouldAgree: number
+}
 
 /**
  * What a matching means for one person: whom they are with, how many they would strictly rather have, and how many of
@@ -25,6 +31,7 @@ function asMentee(market: Market, id: string): OwnReading {
   return {
     role: 'mentee',
     partners: mentor === undefined ? [] : [mentor],
+    fixed: mentor !== undefined && market.isPinned(id) ? [mentor] : [],
     preferred: better.length,
     wouldAgree: better.filter(([, other]) => market.mentorGains(other, id)).length,
   }
@@ -38,6 +45,7 @@ function asMentor(market: Market, id: string): OwnReading {
   return {
     role: 'mentor',
     partners: held,
+    fixed: held.filter((mentee) => market.isPinned(mentee)),
     preferred: better.length,
     wouldAgree: better.filter(([mentee]) => market.menteeGains(mentee, id)).length,
   }
@@ -63,6 +71,10 @@ class Market {
     }
     this.capacity = instance.capacity ?? {}
     this.pinned = new Set((instance.pins ?? []).map(([mentee]) => mentee))
+  }
+
+  isPinned(mentee: string): boolean {
+    return this.pinned.has(mentee)
   }
 
   menteeGains(mentee: string, mentor: string): boolean {

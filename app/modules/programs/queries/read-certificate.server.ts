@@ -35,6 +35,7 @@ export async function readCertificate(ctx: MemberContext, program: ProgramPlace)
     mentors: instance.mentors?.length ?? 0,
     places: Object.values(instance.capacity ?? {}).reduce((sum, places) => sum + places, 0),
     total: verdict.total,
+    fixed: instance.pins?.length ?? 0,
     overfull: verdict.overfull.length,
     forbidden: verdict.forbidden.length,
     missingPins: verdict.missingPins.length,
@@ -43,7 +44,11 @@ export async function readCertificate(ctx: MemberContext, program: ProgramPlace)
     blockingPairs: named.map(({ mentee, mentor }) => ({ mentee: personOf(mentee), mentor: personOf(mentor) })),
     blockingCount: verdict.blockingPairs.length,
     fingerprint: createHash('sha256').update(JSON.stringify({ instance, pairs })).digest('hex'),
-    own: own.map((check) => ({ ...check, partners: check.partners.map(personOf) })),
+    own: own.map((check) => ({
+      ...check,
+      partners: check.partners.map(personOf),
+      fixed: check.fixed.map(personOf),
+    })),
   }
 }
 

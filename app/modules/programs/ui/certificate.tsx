@@ -54,7 +54,7 @@ export function Certificate({ certificate, zone, now }: CertificateProps) {
   )
 }
 
-function Verdict({ certificate: { valid, stable, mode, blockingCount } }: { certificate: CertificateView }) {
+function Verdict({ certificate: { valid, stable, mode, blockingCount, fixed } }: { certificate: CertificateView }) {
   if (!valid) {
     return (
       <Notice tone="stop" title="This matching breaks a rule.">
@@ -65,7 +65,8 @@ function Verdict({ certificate: { valid, stable, mode, blockingCount } }: { cert
   if (stable) {
     return (
       <Notice tone="good" title="0 blocking pairs.">
-        There are no two people in this cohort who would both rather be with each other than as they are matched.
+        There are no two people in this cohort who would both rather be with each other than as they are matched
+        {fixed > 0 ? `, apart from ${fixed === 1 ? 'the pair' : `the ${fixed} pairs`} that the organizers fixed.` : '.'}
       </Notice>
     )
   }
@@ -128,13 +129,26 @@ function BlockingPairs({ certificate: { blockingPairs, blockingCount } }: { cert
   )
 }
 
-function ownWords({ role, partners, preferred, wouldAgree }: OwnCheck): string {
-  const names = partners.map(({ name }) => name)
+function withWords(role: OwnCheck['role'], partners: OwnCheck['partners']): string {
+  if (partners.length === 0) return `You have no ${role === 'mentee' ? 'mentor' : 'mentee'} in this matching.`
+  return `You are with ${namesOf(partners)}.`
+}
+
+function fixedWords(fixed: OwnCheck['fixed'], isSettled: boolean): string {
+  if (fixed.length === 0) return ''
+  const what = isSettled ? 'this' : `the pair with ${namesOf(fixed)}`
+  return ` The organizers fixed ${what}, so wishes had no say in it.`
+}
+
+function namesOf(people: OwnCheck['partners']): string {
+  return new Intl.ListFormat('en').format(people.map(({ name }) => name))
+}
+
+function ownWords({ role, partners, fixed, preferred, wouldAgree }: OwnCheck): string {
   const others = role === 'mentee' ? 'mentors' : 'mentees'
-  const start =
-    names.length === 0
-      ? `You have no ${role === 'mentee' ? 'mentor' : 'mentee'} in this matching.`
-      : `You are with ${new Intl.ListFormat('en').format(names)}.`
+  const isSettled = partners.length > 0 && fixed.length === partners.length
+  const start = [withWords(role, partners), fixedWords(fixed, isSettled)].join('')
+  if (isSettled && role === 'mentee') return start
   if (preferred === 0) return `${start} There is nobody in this cohort you would rather have.`
   const people = preferred === 1 ? `one of the ${others}` : `${preferred} of the ${others}`
   const rather = `By your wishes you would rather have ${people}`
