@@ -8,6 +8,7 @@ import { handoffScript } from './platform/handoff.server.ts'
 import { keptMarkup } from './platform/kept-markup.server.ts'
 import { logger } from './platform/logger.server.ts'
 import { WholeAnswer } from './platform/whole-answer.server.ts'
+import { loader } from './root.tsx'
 
 /** Renders a page whole before the first byte leaves: cheaper than streaming when nothing is deferred. */
 export default async function handleRequest(
@@ -15,12 +16,24 @@ export default async function handleRequest(
   status: number,
   headers: Headers,
   remixContext: EntryContext,
-  { cspNonce }: AppLoadContext,
+  context: AppLoadContext,
 ) {
-  const { html, hasScripts } = await renderWhole(remixContext, request.url, cspNonce)
+  if (status === 404 || status === 405) await addFrame(remixContext, request, context)
+  const { html, hasScripts } = await renderWhole(remixContext, request.url, context.cspNonce)
   headers.set('Content-Type', 'text/html; charset=utf-8')
   if (status === 200 && !hasScripts && isForEveryone(request, html)) headers.set('Cache-Control', FOR_EVERYONE)
   return new WholeAnswer(html, { status, headers })
+}
+
+/**
+ * For an address that no route has no loader runs, the root's neither. Its page stands in the hall's frame all the same;
+ * without scripts, for there is nothing in it that they could take over.
+ */
+async function addFrame({ staticHandlerContext }: EntryContext, request: Request, context: AppLoadContext) {
+  const { loaderData } = staticHandlerContext
+  if (loaderData.root) return
+  const { data } = await loader({ request, context, params: {} })
+  loaderData.root = { ...data, flash: null, nonce: undefined }
 }
 
 /** Nothing in the request told one visitor from another, and nothing on the page does. */

@@ -64,8 +64,8 @@ export function Layout({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<typeof loader>('root')
   const nonce = typeof document === 'undefined' ? root?.nonce : ''
   useLinks()
-  // Without what the root loads there is no nonce, and scripts would be refused.
-  const isStill = useIsStill() || !root
+  // Without a nonce the browser would refuse every script.
+  const isStill = useIsStill() || nonce === undefined
   return (
     <html
       lang="en"

@@ -105,3 +105,16 @@ async function made(client: APIRequestContext, path: string, form: Record<string
   expect(answer.status()).toBe(302)
   return answer.headers().location!.split('?')[0]!
 }
+
+test('an address that nothing has stands in the hall’s frame, for a member in their own', async ({ clientOf }) => {
+  for (const who of ['visitor', 'worker'] as const) {
+    const client = await clientOf(who)
+    for (const answer of [await client.get('/nowhere'), await client.get('/groups/nowhere/at/all')]) {
+      const html = await answer.text()
+      expect.soft(answer.status(), who).toBe(404)
+      expect.soft(html, who).toContain('<title>There is nothing at this address · Guildhall</title>')
+      expect.soft(html.includes('href="/inbox"'), who).toBe(who === 'worker')
+      expect.soft(html, who).not.toContain('<script')
+    }
+  }
+})

@@ -1,3 +1,4 @@
+import { languageName } from '#app/lib/languages.ts'
 import type { ProfileField, Relation } from '#app/modules/visibility/domain/field-visibility.ts'
 import type { WeekRule } from './domain/week.ts'
 
@@ -51,7 +52,7 @@ export function memberPageView(row: MemberPageRow, relation: Relation, sees: (fi
     bioHtml: sees('bio') ? row.bioHtml : '',
     place: sees('location') ? [row.city, row.country].filter(Boolean).join(', ') : '',
     timeZone: row.timeZone,
-    languages: row.languages,
+    languages: row.languages.map(languageName),
     industries: row.industries,
     seniority: row.seniority,
     supportOffered: row.supportOffered,

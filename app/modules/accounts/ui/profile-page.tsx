@@ -13,7 +13,6 @@ import { Page } from '#app/components/page.tsx'
 import { PageHead } from '#app/components/page-head.tsx'
 import { Pill } from '#app/components/pill.tsx'
 import { Section } from '#app/components/section.tsx'
-import { languageName } from '#app/lib/languages.ts'
 import { isSupportType, supportLabels } from '#app/lib/support.ts'
 import { zoneTown } from '#app/lib/time-zones.ts'
 import { paths } from '#app/paths.ts'
@@ -162,7 +161,7 @@ function Facts({ member, now, zone }: ProfilePageProps) {
         <li className="when">
           <Languages className="icon" aria-hidden="true" />
           <div>
-            <b>{member.languages.map(languageName).join(', ') || 'Languages not said'}</b>
+            <b>{member.languages.join(', ') || 'Languages not said'}</b>
             {member.seniority ? <span>{member.seniority} years in the trade</span> : null}
           </div>
         </li>

@@ -1,3 +1,4 @@
+import { languageName } from '#app/lib/languages.ts'
 import { supportLabels, type SupportType } from '#app/lib/support.ts'
 import { isBareNumber } from '../engine/text/tokenise.ts'
 import type { Evidence, ScorePart } from '../engine/types.ts'
@@ -42,17 +43,6 @@ export function evidenceWords(part: ScorePart, context: EvidenceContext): string
       )
     default:
       return part.feature satisfies never
-  }
-}
-
-const languageNames = new Intl.DisplayNames(['en'], { type: 'language' })
-
-/** "English" for "en"; the code itself where there is no name. */
-export function languageName(code: string): string {
-  try {
-    return languageNames.of(code) ?? code
-  } catch {
-    return code
   }
 }
 
