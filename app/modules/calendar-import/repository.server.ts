@@ -29,19 +29,23 @@ export async function findSource(db: Db, id: string, { lock = false } = {}): Pro
   return rows[0] ?? null
 }
 
-/** The calendar of this space at an address, or the uploaded one in which one of these entries was. */
+/**
+ * The calendar of this space at an address, or the uploaded one in which one of these entries was, else one of that name
+ * of which nothing was taken in.
+ */
 export async function findEarlierSource(
   db: Db,
   spaceId: string,
-  { url, uids }: { url: string | null; uids: string[] },
+  { url, name, uids }: { url: string | null; name: string; uids: string[] },
 ): Promise<string | null> {
   const rows = url
     ? await db.$queryRaw<{ id: string }[]>`
         select id from calendar_sources where space_id = ${spaceId} and url = ${url} order by created_at, id limit 1`
     : await db.$queryRaw<{ id: string }[]>`
-        select c.id from calendar_sources c join imported_entries e on e.source_id = c.id
-        where c.space_id = ${spaceId} and c.url is null and e.uid = any(${uids}::text[])
-        group by c.id order by count(*) desc, c.id limit 1`
+        select c.id from calendar_sources c left join imported_entries e on e.source_id = c.id
+        where c.space_id = ${spaceId} and c.url is null
+          and (e.uid = any(${uids}::text[]) or (e.source_id is null and c.name = ${name}))
+        group by c.id order by count(e.uid) desc, c.id limit 1`
   return rows[0]?.id ?? null
 }
 

@@ -146,10 +146,24 @@ describe('the calendar of a space', () => {
     const file = await offer(calendar(entry('a')))
     await takeAll(file)
     expect(await offer(calendar(entry('a'), entry('c')))).toBe(file)
-    expect(await offer(calendar(entry('z')))).not.toBe(file)
+    const other = await offer(calendar(entry('z')))
+    expect(other).not.toBe(file)
+    expect(await offer(calendar(entry('y'))), 'what nobody took in gives way').toBe(other)
     const url = await offer(calendar(entry('a')), { url: 'webcal://cal.example/a.ics' })
     expect(url).not.toBe(file)
     expect(await offer(calendar(entry('q')), { url: 'https://cal.example/a.ics' })).toBe(url)
+  })
+
+  it('says before it is taken in what will be called off', async () => {
+    const id = await offer(calendar(entry('a'), entry('b'), entry('c')))
+    await takeAll(id)
+    await offer(calendar(`${entry('a')}\nSTATUS:CANCELLED`, entry('b', 'DTSTART:20261205T190000')))
+    const preview = await readSource(as(host), { slug: space.slug, id })
+    expect(preview!.steps!.map((step) => [step.kind, step.title])).toEqual([
+      ['gone', 'Event a'],
+      ['changed', 'Event b'],
+      ['gone', 'Event c'],
+    ])
   })
 
   it('is brought in by those who run the space, and by nobody else', async () => {

@@ -18,7 +18,8 @@ const MOST_BYTES = 2_000_000
 
 /**
  * Takes the calendar of a space for a look: nothing becomes an event before the organizer has seen what would. The same
- * address, or a file with entries that came before, is the same calendar again. Answers its id.
+ * address, a file with entries that came before, or one named like an upload that nobody took in, is the same calendar
+ * again. Answers its id.
  */
 export async function offerCalendar(
   ctx: MemberContext,
@@ -43,13 +44,13 @@ export async function offerCalendar(
 
   return inTransaction(ctx, async (tx) => {
     const uids = read.value.items.map((item) => item.uid)
-    const earlier = await findEarlierSource(tx, space.id, { url, uids })
+    const name = read.value.name || (url ? new URL(url).hostname : 'An uploaded calendar')
+    const earlier = await findEarlierSource(tx, space.id, { url, name, uids })
     const seen = { waitingText: text, etag, lastModified, checkedAt: ctx.now, failures: 0, failure: '' }
     if (earlier) {
       await updateSource(tx, earlier, seen)
       return ok(earlier)
     }
-    const name = read.value.name || (url ? new URL(url).hostname : 'An uploaded calendar')
     const row = { ...seen, spaceId: space.id, memberId: ctx.actor.id, name, url, createdAt: ctx.now }
     return ok(await insertSource(tx, row))
   })
