@@ -5,6 +5,7 @@ import { memberContext } from '#app/modules/accounts/context.server.ts'
 import { acceptOffer } from '#app/modules/events/commands/accept-offer.server.ts'
 import { rsvp } from '#app/modules/events/commands/rsvp.server.ts'
 import { withdrawRsvp } from '#app/modules/events/commands/withdraw-rsvp.server.ts'
+import { leavingWords } from '#app/modules/events/domain/leaving.ts'
 import { loadEventPage } from '#app/modules/events/queries/load-event-page.server.ts'
 import { rsvpSchema } from '#app/modules/events/schema.ts'
 import { eventMeta } from '#app/modules/events/ui/event-meta-tags.ts'
@@ -33,9 +34,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const back = paths.event(params.eventId, input.on)
   if (method === 'delete') {
     const result = await withdrawRsvp({ ...ctx, formId: form.formId }, input)
-    return result.ok
-      ? redirectSaying(back, 'Done. Your place is free for somebody else.')
-      : form.refused(result.problem)
+    return result.ok ? redirectSaying(back, leavingWords[result.value]) : form.refused(result.problem)
   }
   if (accept) {
     const result = await acceptOffer({ ...ctx, formId: form.formId }, input)

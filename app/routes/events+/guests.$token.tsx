@@ -5,6 +5,7 @@ import { PageHead } from '#app/components/page-head.tsx'
 import { Section } from '#app/components/section.tsx'
 import { visitorContext } from '#app/modules/accounts/context.server.ts'
 import { useGuestLink as applyGuestLink } from '#app/modules/events/commands/use-guest-link.server.ts'
+import { leavingWords } from '#app/modules/events/domain/leaving.ts'
 import { readGuestSeat } from '#app/modules/events/queries/read-guest-seat.server.ts'
 import { guestSeatSchema } from '#app/modules/events/schema.ts'
 import { GuestSeatPanel } from '#app/modules/events/ui/guest-seat-panel.tsx'
@@ -35,7 +36,7 @@ const words = {
   confirmed: 'You have a seat.',
   queued: 'You are in line. We will write the moment a seat frees.',
   requested: 'The organizers know that you want to come. You hear from us when they decide.',
-  left: 'Done. Your place is free for somebody else.',
+  ...leavingWords,
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

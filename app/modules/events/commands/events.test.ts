@@ -42,7 +42,8 @@ describe('a seat at an event', () => {
     expect(await take(ben, id)).toEqual({ ok: true, value: { state: 'queued', position: 1 } })
     expect(await take(cleo, id)).toEqual({ ok: true, value: { state: 'queued', position: 2 } })
     await takeFacts()
-    await withdrawRsvp(as(ada), { eventId: id, scope: 'this' })
+    const leave = (who: Actor) => withdrawRsvp(as(who), { eventId: id, scope: 'this' })
+    expect(await leave(ada)).toEqual({ ok: true, value: 'seat' })
     expect(await standing(ben, id)).toMatchObject({ state: 'confirmed' })
     expect(await standing(cleo, id)).toMatchObject({ state: 'queued', position: 1 })
     const facts = await takeFacts()
@@ -50,6 +51,8 @@ describe('a seat at an event', () => {
       ['rsvp.withdrawn', ada.id],
       ['seat.promoted', ben.id],
     ])
+    expect(await leave(cleo)).toEqual({ ok: true, value: 'line' })
+    expect(await leave(cleo)).toEqual({ ok: true, value: 'nothing' })
   })
 
   it('is taken once, however often one asks', async () => {

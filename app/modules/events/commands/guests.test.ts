@@ -99,7 +99,7 @@ describe('somebody without an account', () => {
     const told = (await letters()).filter(({ subject }) => !subject.startsWith('Confirm'))
     expect(told.map(({ subject }) => subject)).toEqual([expect.stringContaining('A seat became free')])
     expect(tokenIn(told[0]!.text)).toBe(token)
-    expect(await use(token, 'leave')).toEqual({ ok: true, value: 'left' })
+    expect(await use(token, 'leave')).toEqual({ ok: true, value: 'seat' })
     expect(await readEvent(asVisitor(), id, null)).toMatchObject({ taken: 0 })
     expect(await seatOf(token)).toMatchObject({ state: 'left' })
   })

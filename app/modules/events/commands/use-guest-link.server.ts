@@ -4,6 +4,7 @@ import { readLinkSecret } from '#app/platform/link-secret.server.ts'
 import type { Context } from '#app/modules/accounts/context.server.ts'
 import { handOverSeat, standingOf } from '#app/modules/seats/engine.server.ts'
 import { askOrganizers } from '../asking.server.ts'
+import { type Left, leftFrom } from '../domain/leaving.ts'
 import { mayComeAsGuest } from '../domain/policy.ts'
 import { windowOf } from '../domain/registration.ts'
 import { readGuestToken } from '../guest-token.server.ts'
@@ -19,7 +20,7 @@ import { withdrawRequests } from '../requests-repository.server.ts'
 import { acceptSeat, giveSeatBack, takeSeat } from '../seating.server.ts'
 
 export type GuestLinkUse = 'confirm' | 'accept' | 'leave'
-export type GuestLinkAnswer = 'confirmed' | 'queued' | 'requested' | 'left'
+export type GuestLinkAnswer = 'confirmed' | 'queued' | 'requested' | Left
 
 type GuestAsk = { guestId: string; party: number; answers: string[]; at: Date }
 
@@ -49,10 +50,11 @@ export async function useGuestLink(
         return confirm(tx, event, date, guest, ctx.now)
       case 'accept':
         return accept(tx, date, guest, ctx.now)
-      case 'leave':
-        await giveSeatBack(tx, date, { guestId, at: ctx.now })
-        await withdrawRequests(tx, [date.id], { guestId }, ctx.now)
-        return ok('left' as const)
+      case 'leave': {
+        const { was } = await giveSeatBack(tx, date, { guestId, at: ctx.now })
+        const requests = await withdrawRequests(tx, [date.id], { guestId }, ctx.now)
+        return ok(leftFrom(was, requests))
+      }
     }
   })
 }
