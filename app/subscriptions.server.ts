@@ -2,7 +2,12 @@ import type * as accounts from './modules/accounts/facts.ts'
 import type * as calendarImport from './modules/calendar-import/facts.ts'
 import type * as events from './modules/events/facts.ts'
 import { onAddressConfirmed } from './modules/events/listeners/guests.server.ts'
-import { onBlockChanged, onMemberGone, onMembershipEnded } from './modules/events/listeners/memberships.server.ts'
+import {
+  onBlockChanged,
+  onMemberGone,
+  onMembershipEnded,
+  onMemberSuspended,
+} from './modules/events/listeners/memberships.server.ts'
 import type * as groups from './modules/groups/facts.ts'
 import { endMembershipsOfLeaver } from './modules/groups/listeners.server.ts'
 import type * as mentors from './modules/mentors/facts.ts'
@@ -150,7 +155,7 @@ export const subscriptions: Record<FactKind, Listener[]> = {
 
   'report.made': [onReportMade],
   'report.decided': [onReportDecided, onAppealUpheld],
-  'sanction.placed': [onSanction],
+  'sanction.placed': [onMemberSuspended, onSanction],
   'sanction.lifted': [onSanction],
 }
 

@@ -227,6 +227,12 @@ export async function dropStanding(
   await tx.standingRsvp.deleteMany({ where: { memberId, eventId, event: { groupId, hostId } } })
 }
 
+/** Until when somebody may not enter the hall; null for everybody else. */
+export async function findSuspension(db: Db, memberId: string): Promise<Date | null> {
+  const member = await db.member.findUnique({ where: { id: memberId }, select: { suspendedUntil: true } })
+  return member?.suspendedUntil ?? null
+}
+
 /** Whether one member has blocked another. */
 export async function hasBlocked(db: Db, memberId: string, otherId: string): Promise<boolean> {
   return (await db.block.count({ where: { memberId, otherId, kind: 'block' } })) === 1
@@ -247,7 +253,7 @@ export async function findClaimedBy(
   db: Db,
   memberId: string,
   now: Date,
-  { groupId, hostId }: { groupId?: string; hostId?: string },
+  { groupId, hostId, before }: { groupId?: string; hostId?: string; before?: Date },
 ): Promise<OccurrenceRow[]> {
   return db.$queryRaw<OccurrenceRow[]>`
     select ${occurrenceColumns} from claims c
@@ -255,6 +261,7 @@ export async function findClaimedBy(
     where c.member_id = ${memberId} and c.state in ('held', 'confirmed', 'queued', 'offered') and o.ends_at > ${now}
       ${groupId ? Prisma.sql`and e.group_id = ${groupId}` : Prisma.empty}
       ${hostId ? Prisma.sql`and e.host_id = ${hostId}` : Prisma.empty}
+      ${before ? Prisma.sql`and o.starts_at < ${before}` : Prisma.empty}
     order by o.resource_id`
 }
 

@@ -88,13 +88,13 @@ export async function withdrawAllRequests(
   tx: Tx,
   memberId: string,
   at: Date,
-  { groupId, hostId }: { groupId?: string; hostId?: string },
+  { groupId, hostId, before }: { groupId?: string; hostId?: string; before?: Date },
 ): Promise<void> {
   await tx.rsvpRequest.updateMany({
     where: {
       memberId,
       status: 'waiting',
-      occurrence: { event: { groupId, hostId } },
+      occurrence: { startsAt: { lt: before }, event: { groupId, hostId } },
     },
     data: { status: 'withdrawn', decidedAt: at },
   })

@@ -8,12 +8,12 @@ import { giveSeatBack } from '../seating.server.ts'
 
 /**
  * Gives back every coming seat, place in line and request of somebody: at all events when they left the hall, at those
- * of a group that shut them out, or of a host who blocked them. Whoever waits moves up, and what a leaver
- * told organizers is forgotten. Doing it again changes nothing.
+ * of a group that shut them out, of a host who blocked them, or on dates that begin `before` they may come again.
+ * Whoever waits moves up, and what a leaver told organizers is forgotten. Doing it again changes nothing.
  */
 export async function freeSeats(
   ctx: { db: Db; now: Date },
-  { memberId, ...where }: { memberId: string; groupId?: string; hostId?: string },
+  { memberId, ...where }: { memberId: string; groupId?: string; hostId?: string; before?: Date },
 ): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     const dates = await findClaimedBy(tx, memberId, ctx.now, where)
@@ -23,6 +23,7 @@ export async function freeSeats(
     )
     for (const date of dates) await giveSeatBack(tx, date, { memberId, at: ctx.now })
     await withdrawAllRequests(tx, memberId, ctx.now, where)
+    if (where.before) return ok()
     await dropStanding(tx, memberId, where)
     if (!where.groupId && !where.hostId) await forgetAnswersOf(tx, memberId)
     return ok()

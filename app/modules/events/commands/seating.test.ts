@@ -5,7 +5,12 @@ import { useDatabase } from '#test/database.ts'
 import { makeEvent, makeGroupOf, takeFacts } from '#test/factories-events.ts'
 import { blockRow } from '#test/factories-search.ts'
 import { as, makeMember, NOON } from '#test/factories.ts'
-import { onBlockChanged, onMemberGone, onMembershipEnded } from '../listeners/memberships.server.ts'
+import {
+  onBlockChanged,
+  onMemberGone,
+  onMembershipEnded,
+  onMemberSuspended,
+} from '../listeners/memberships.server.ts'
 import { attendeesCsv, listAttendees } from '../queries/list-attendees.server.ts'
 import { listRequests } from '../queries/list-requests.server.ts'
 import { readEvent } from '../queries/read-event.server.ts'
@@ -90,6 +95,15 @@ describe('whatever frees a seat gives it to exactly the next in line, and says s
     await nextIsBen()
     await onMemberGone(db(), gone('member.left', { memberId: ada.id }))
     expect(await promoted()).toEqual([])
+  })
+  it('a suspension, on dates that begin before it ends', async () => {
+    const suspended = (suspendedUntil: Date) => db().member.update({ where: { id: ada.id }, data: { suspendedUntil } })
+    await suspended(before(60))
+    await onMemberSuspended(db(), gone('sanction.placed', { memberId: ada.id }))
+    expect(await promoted()).toEqual([])
+    await suspended(before(-60))
+    await onMemberSuspended(db(), gone('sanction.placed', { memberId: ada.id }))
+    await nextIsBen()
   })
   it('the host blocking somebody, but not somebody else blocking them', async () => {
     await onBlockChanged(db(), gone('block.changed', { memberId: host.id, otherId: ada.id }))

@@ -1,12 +1,19 @@
 import type { Db } from '#app/platform/database.server.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
 import { freeSeats } from '../commands/free-seats.server.ts'
-import { hasBlocked, isGroupOpen } from '../repository.server.ts'
+import { findSuspension, hasBlocked, isGroupOpen } from '../repository.server.ts'
 
 /** Somebody left the hall: their seats go to those who wait. */
 export async function onMemberGone(db: Db, { fact, at }: Delivery): Promise<void> {
   const { memberId } = fact.body as { memberId: string }
   await freeSeats({ db, now: new Date(at) }, { memberId })
+}
+
+/** Somebody was suspended: seats on dates that begin before they may enter again go to those who wait. */
+export async function onMemberSuspended(db: Db, { fact, at }: Delivery): Promise<void> {
+  const { memberId } = fact.body as { memberId: string }
+  const before = await findSuspension(db, memberId)
+  if (before && before > new Date(at)) await freeSeats({ db, now: new Date(at) }, { memberId, before })
 }
 
 /**

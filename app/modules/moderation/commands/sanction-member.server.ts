@@ -40,6 +40,6 @@ export async function placeSanction(
     details: { reason, until: endsAt.toISOString() },
     at: ctx.now,
   })
-  await announce(tx, sanctionPlaced({ sanctionId }), ctx.now)
+  await announce(tx, sanctionPlaced({ sanctionId, memberId }), ctx.now)
   return ok()
 }
