@@ -235,7 +235,7 @@ export function toEventPage(
   const isCancelled = row.status === 'cancelled' || row.dateStatus === 'cancelled'
   const rsvp = actor ? mayRsvp(actor, row, now) : null
   const footing = { standing: row.inGroup ? ('active' as const) : ('none' as const), role: null }
-  const showsLink = maySeeJoinUrl(row.myState, row.organizes) && row.joinUrl !== ''
+  const showsLink = maySeeJoinUrl(row.myState, row.organizes) && row.joinUrl !== '' && !isCancelled
   return {
     id: row.id,
     title: row.title,
@@ -382,7 +382,7 @@ export function toGuestSeat({ event, date, guest, standing, request }: GuestSeat
       title: event.title,
       timeZone: event.timeZone,
       location: event.location,
-      joinUrl: standing?.state === 'confirmed' && event.joinUrl !== '' ? event.joinUrl : null,
+      joinUrl: standing?.state === 'confirmed' && event.joinUrl !== '' && !isOff ? event.joinUrl : null,
       mode: event.mode,
     },
     startsAt: date.startsAt.toISOString(),

@@ -131,6 +131,8 @@ describe('a seat at an event', () => {
       expect(JSON.stringify(await readEvent(ctx, id, null))).not.toContain('meet.example')
       expect(await (await readEventFeed(ctx, id))?.write()).not.toContain('meet.example')
     }
+    await cancelEvent(as(host), { eventId: id, reason: 'No heating.' })
+    expect((await readEvent(as(ada), id, null))?.joinUrl, 'nobody goes to what is cancelled').toBeNull()
   })
 })
 
