@@ -192,7 +192,8 @@ export type EventPageRow = {
   requestsWaiting: number
   myClaimId: string | null
   checkedIn: boolean
-  wasKept: boolean
+  /** How many people came in by the door; null where nobody kept it. */
+  came: number | null
   threadId: string | null
   threadReplies: number | null
   threadActiveAt: Date | null
@@ -206,6 +207,8 @@ export type AttendeeRow = {
   name: string
   headline: string
   party: number
+  /** How many of the party came, once they are in. */
+  arrived: number | null
   isYou: boolean
   visible: number
 }
@@ -273,6 +276,8 @@ export function toEventPage(
     capacity: row.capacity,
     taken: row.taken,
     going: row.taken - row.reserved,
+    /** How many came, once it is over and somebody kept the door; then `attendees` are those who came. */
+    came: isOver ? row.came : null,
     waiting: row.waiting,
     requestsWaiting: row.organizes ? row.requestsWaiting : 0,
     host: { name: row.hostName, handle: row.hostVisible ? row.hostHandle : null },
@@ -298,14 +303,14 @@ export function toEventPage(
           until: row.myUntil?.toISOString() ?? null,
           answers: row.myAnswers ?? [],
           attendance:
-            row.myState === 'confirmed' ? ownAttendance({ isOver, wasKept: row.wasKept }, row.checkedIn) : null,
+            row.myState === 'confirmed' ? ownAttendance({ isOver, wasKept: row.came !== null }, row.checkedIn) : null,
         }
       : null,
-    attendees: attendees.map(({ handle, name, headline, party, isYou }) => ({
+    attendees: attendees.map(({ handle, name, headline, party, arrived, isYou }) => ({
       handle,
       name,
       headline,
-      guests: party - 1,
+      guests: (arrived ?? party) - 1,
       isYou,
     })),
     visibleAttendees: attendees[0]?.visible ?? 0,

@@ -171,12 +171,19 @@ describe('attendance', () => {
     await take(ada, id, 1)
     await take(ben, id)
     const { claimId } = await codesOf('Ada', id)
+    const seen = async (who: Actor, at: Date) => {
+      const event = await readEvent(as(who, at), id, null)
+      return [event?.came, event?.attendees.map(({ name, guests }) => `${name} +${guests}`)]
+    }
     const own = async (who: Actor, at: Date) => (await readEvent(as(who, at), id, null))?.yours?.attendance
     expect(await own(ben, NEXT_DAY)).toBe(null)
+    expect(await seen(ada, NEXT_DAY)).toEqual([null, ['Ada +1', 'Ben +0']])
     await checkIn(as(host, EVENING), { eventId: id, claimId })
     expect(await own(ada, EVENING)).toBe('came')
     expect(await own(ben, EVENING)).toBe(null)
     expect(await own(ben, NEXT_DAY)).toBe('missed')
+    expect(await seen(ada, EVENING)).toEqual([null, ['Ada +1', 'Ben +0']])
+    expect(await seen(ben, NEXT_DAY), 'nobody else learns who stayed away').toEqual([2, ['Ada +1']])
     const csv = attendeesCsv(await listOf(id, NEXT_DAY)).split('\r\n')
     expect(csv[0]).toMatch(/Attendance,How many came$/)
     expect(csv[1]).toMatch(/^Ada,.*,came,2$/)

@@ -34,7 +34,7 @@ export async function readEvent(ctx: Context, eventId: string, on: string | null
       ${address.name} as "addressName", ${address.line} as "addressLine", ${address.city} as city,
       ${address.postcode} as postcode, ${address.country} as country, s.time_zone as "spaceZone",
       mine.state as "myState", mine.party as "myParty", mine.offered_until as "myUntil", mine.answers as "myAnswers", mine.checked_in_at is not null as "checkedIn", mine.id as "myClaimId",
-      exists (select 1 from claims kept where kept.resource_id = r.id and kept.checked_in_at is not null) as "wasKept",
+      (select sum(coalesce(c.arrived, c.party))::int from claims c where c.resource_id = r.id and c.checked_in_at is not null) as came,
       t.id as "threadId", t.reply_count as "threadReplies", t.last_activity_at as "threadActiveAt",
       exists (select 1 from memberships ms where ms.group_id = e.group_id and ms.member_id = ${me} and ms.status = 'active') as "inGroup",
       case when mine.state = 'queued' then (select count(*)::int from claims ahead where ahead.resource_id = r.id
@@ -56,12 +56,14 @@ export async function readEvent(ctx: Context, eventId: string, on: string | null
       where q.occurrence_id = o.id and q.member_id = ${me} order by q.created_at desc, q.id desc limit 1) asked on true
     where e.id = ${eventId} and ${visibleEvents(ctx.actor)}`
   if (!row) return null
+  const wasThere =
+    row.came !== null && row.endsAt <= ctx.now ? Prisma.sql`and c.checked_in_at is not null` : Prisma.empty
   const [attendees, siblings] = await Promise.all([
     ctx.db.$queryRaw<AttendeeRow[]>`
       select m.handle::text as handle, m.name, m.headline, c.party,
-        m.id = ${me} as "isYou", count(*) over ()::int as visible
+        c.arrived, m.id = ${me} as "isYou", count(*) over ()::int as visible
       from claims c join members m on m.id = c.member_id
-      where c.resource_id = ${row.resourceId} and c.state = 'confirmed' and ${visibleMembers(ctx.actor)}
+      where c.resource_id = ${row.resourceId} and c.state = 'confirmed' and ${visibleMembers(ctx.actor)} ${wasThere}
       order by m.id = ${me} desc, c.joined_at, c.id limit ${FACES}`,
     row.repeat
       ? ctx.db.$queryRaw<SiblingRow[]>`

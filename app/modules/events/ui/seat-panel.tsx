@@ -26,7 +26,9 @@ export function SeatPanel({ event, signedIn, zone, now, answer }: SeatPanelProps
   return (
     <section className={`queue ${tone}`.trim()} aria-labelledby="seat">
       <h2 id="seat">{seatHeadline(event)}</h2>
-      <Seats taken={taken} capacity={capacity} waiting={waiting} place={yours?.position} />
+      {event.isOver && capacity === null ? null : (
+        <Seats taken={taken} capacity={capacity} waiting={waiting} place={yours?.position} />
+      )}
       <p>{seatExplanation(event, { zone, now })}</p>
       {event.isOver || event.status !== 'published' || asked?.status === 'declined' ? null : yours || asked ? (
         <YourSeat event={event} answer={answer} />

@@ -5,15 +5,16 @@ import type { EventPage } from '../view.ts'
 
 export type WhoGoesProps = { event: EventPage; signedIn: boolean }
 
-/** Those who go and whom this viewer may see; the others are counted, not named. */
+/** Those who go, or came, and whom this viewer may see; the others are counted, not named. */
 export function WhoGoes({ event, signedIn }: WhoGoesProps) {
-  const { attendees, going: taken, isOver, can } = event
+  const { attendees, going, came, isOver, can } = event
+  const count = came ?? going
   const named = attendees.reduce((sum, one) => sum + 1 + one.guests, 0)
-  const others = taken - named
+  const others = count - named
   const all = can.organize ? { label: 'The whole list', href: paths.eventAttendees(event.id, event.on) } : undefined
   return (
-    <Section title={`${taken} ${isOver ? 'were there' : 'going'}`} all={all}>
-      {taken === 0 ? (
+    <Section title={`${count} ${came !== null ? 'came' : isOver ? 'had a seat' : 'going'}`} all={all}>
+      {count === 0 ? (
         <p className="muted">{isOver ? 'Nobody signed up.' : 'Nobody yet. Someone has to be first.'}</p>
       ) : (
         <PeopleList
