@@ -74,6 +74,8 @@ export const paths = {
   events: () => '/events',
   newEvent: (from: { group?: string; space?: string } = {}) => withQuery('/events/new', from),
   event: (id: string, on?: string) => withQuery(`/events/${id}`, { on }),
+  /** The page of an event for a visitor whose letter is on its way. */
+  eventAsked: (id: string, on?: string) => withQuery(`/events/${id}`, { on, asked: 'guest' }),
   eventEdit: (id: string) => `/events/${id}/edit`,
   eventAttendees: (id: string, on?: string) => withQuery(`/events/${id}/attendees`, { on }),
   eventState: (id: string) => `/events/${id}/state`,

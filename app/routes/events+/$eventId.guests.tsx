@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { visitorContext } from '#app/modules/accounts/context.server.ts'
 import { askAsGuest } from '#app/modules/events/commands/ask-as-guest.server.ts'
@@ -7,7 +7,6 @@ import { guestRsvpSchema } from '#app/modules/events/schema.ts'
 import { eventMeta } from '#app/modules/events/ui/event-meta-tags.ts'
 import { EventPageView } from '#app/modules/events/ui/event-page-view.tsx'
 import { paths } from '#app/paths.ts'
-import { redirectSaying } from '#app/platform/answers.server.ts'
 import { notFound, readForm } from '#app/platform/http.server.ts'
 import { isId } from '#app/platform/ids.server.ts'
 import type { Frame } from '#app/components/frame.ts'
@@ -30,7 +29,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const input = { ...asked, guests, address, eventId: params.eventId, on: on || undefined }
   const result = await askAsGuest({ ...ctx, formId: form.formId }, input)
   if (!result.ok) return form.refused(result.problem)
-  return redirectSaying(paths.event(params.eventId, input.on), 'Look into your mailbox: the link there takes the seat.')
+  return redirect(paths.eventAsked(params.eventId, input.on))
 }
 
 export default function AskAsGuest() {

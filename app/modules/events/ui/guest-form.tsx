@@ -1,6 +1,8 @@
+import { useSearchParams } from '@remix-run/react'
 import { Button, ButtonLink } from '#app/components/button.tsx'
 import type { AnsweredForm } from '#app/components/form-answer.ts'
 import { readAnswer } from '#app/components/form-answer.ts'
+import { Notice } from '#app/components/notice.tsx'
 import { PostForm } from '#app/components/post-form.tsx'
 import { TextField } from '#app/components/text-field.tsx'
 import { paths } from '#app/paths.ts'
@@ -13,8 +15,15 @@ export type GuestFormProps = { event: EventPage; answer?: AnsweredForm }
 /** For somebody who is not signed in: the way in, and a seat by a link in a letter where the organizers allow it. */
 export function GuestForm({ event, answer }: GuestFormProps) {
   const form = readAnswer(answer)
+  const [query] = useSearchParams()
   return (
     <>
+      {query.get('asked') === 'guest' && event.can.comeAsGuest ? (
+        <Notice tone="good" title="Look into your mailbox." live>
+          We have sent you a link; nothing is taken before you open it and confirm. No letter within a few minutes? Look
+          among the spam, or ask again below.
+        </Notice>
+      ) : null}
       <div className="row">
         <ButtonLink look="main" to={paths.login(paths.event(event.id, event.repeats ? event.on : undefined))}>
           Sign in to take a seat
