@@ -45,10 +45,10 @@ export default function Team() {
           ]}
         />
       </PageHead>
-      {without.length > 0 ? (
+      {team && team.leftOut.length > 0 ? (
         <Notice>
-          Chosen without {without.map((one) => `@${one}`).join(', ')}.{' '}
-          <Link to={paths.matchesTeam()}>Take them back in</Link>
+          Chosen without {new Intl.ListFormat('en').format(team.leftOut)}.{' '}
+          <Link to={paths.matchesTeam()}>Take {team.leftOut.length === 1 ? 'this person' : 'them'} back in</Link>
         </Notice>
       ) : null}
       {team ? <Chosen team={team} without={without} /> : <NoGoals />}

@@ -19,6 +19,8 @@ export type TeamMember = {
 export type TeamView = {
   goals: { label: string; covered: number; isGap: boolean }[]
   support: { type: SupportType; isCovered: boolean }[]
+  /** The names of those who were to be left out and would have been considered. */
+  leftOut: string[]
   members: TeamMember[]
   /** Value of the whole team, 0–1. */
   value: number

@@ -27,7 +27,8 @@ export async function chooseTeam(ctx: MemberContext, without: readonly string[] 
   const snapshot = await freshSnapshot(ctx.now)
   const found = goals.flatMap(({ asked }) => rank(snapshot, asked, { top: CANDIDATES, explain: false }).ranking)
   const ranked = [...new Set(found.map(({ mentorId }) => mentorId))].sort()
-  const cards = (await readMentorCards(ctx, ranked)).filter(({ handle }) => !without.includes(handle))
+  const candidates = await readMentorCards(ctx, ranked)
+  const cards = candidates.filter(({ handle }) => !without.includes(handle))
   const ids = cards.map(({ id }) => id)
   const scores = goals.map(({ asked }) => scoresOf(snapshot, asked, ids))
   const chances = Float64Array.from({ length: ids.length * goals.length }, (_, at) =>
@@ -71,6 +72,7 @@ export async function chooseTeam(ctx: MemberContext, without: readonly string[] 
     })),
     support: wanted.map((type) => ({ type, isCovered: members.some((member) => member.support.includes(type)) })),
     members,
+    leftOut: candidates.filter((one) => !cards.includes(one)).map(({ name }) => name),
     value:
       team.members.length > 0
         ? teamValue(

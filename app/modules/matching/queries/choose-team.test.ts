@@ -49,6 +49,7 @@ test('without one of its people the rest do what they can, and the gap shows', a
   const team = (await chooseTeam(as(seeker), [writer.handle]))!
   expect(team.members.map(({ handle }) => handle)).toEqual([networker.handle])
   expect(team.goals[1]!.covered).toBeLessThan(0.5)
+  expect(team.leftOut).toEqual([writer.name])
 })
 
 test('somebody without goals is asked for them first', async () => {
