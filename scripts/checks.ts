@@ -2,13 +2,13 @@ import { attempt, type Outcome, tool } from './processes.ts'
 
 export type Check = { name: string; run: () => Promise<Outcome> }
 
-/** What can be said of the code without running it; types and lint remember in .cache what they have seen. */
+/** What can be said of the code without running it; each remembers in .cache what it has seen. */
 export const checks: Check[] = [
   {
     name: 'types',
     run: () =>
       attempt([
-        ...tool('typescript', 'tsc'),
+        ...tool('typescript-native', 'tsc'),
         '--noEmit',
         '--incremental',
         '--tsBuildInfoFile',
@@ -21,6 +21,6 @@ export const checks: Check[] = [
   },
   {
     name: 'unused code',
-    run: () => attempt([...tool('knip'), '--no-progress']),
+    run: () => attempt([...tool('knip'), '--no-progress', '--cache', '--cache-location=.cache/knip']),
   },
 ]
