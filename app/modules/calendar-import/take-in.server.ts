@@ -107,9 +107,10 @@ async function doStep(
       return eventId
     }
     case 'changed':
+    case 'off':
       await changeImported(tx, step.entry.eventId!, eventOf(source, step.item), now)
       await remember(tx, source.id, step.item, step.entry.eventId)
-      outcome.changed += 1
+      outcome[step.kind === 'off' ? 'cancelled' : 'changed'] += 1
       return null
     case 'gone': {
       const { uid, recurrenceId, title, eventId } = step.entry

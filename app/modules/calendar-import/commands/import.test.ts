@@ -160,7 +160,7 @@ describe('the calendar of a space', () => {
     await offer(calendar(`${entry('a')}\nSTATUS:CANCELLED`, entry('b', 'DTSTART:20261205T190000')))
     const preview = await readSource(as(host), { slug: space.slug, id })
     expect(preview!.steps!.map((step) => [step.kind, step.title])).toEqual([
-      ['gone', 'Event a'],
+      ['off', 'Event a'],
       ['changed', 'Event b'],
       ['gone', 'Event c'],
     ])

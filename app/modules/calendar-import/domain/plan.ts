@@ -18,12 +18,12 @@ export type KnownEntry = {
 
 export type Step =
   | { kind: 'new'; item: ImportedItem }
-  | { kind: 'changed' | 'same' | 'left-out' | 'kept'; item: ImportedItem; entry: KnownEntry }
+  | { kind: 'changed' | 'off' | 'same' | 'left-out' | 'kept'; item: ImportedItem; entry: KnownEntry }
   | { kind: 'gone'; item: null; entry: KnownEntry }
 
 /**
  * What an import would do, item by item. An event that was changed here since is `kept` as it is: whoever runs the
- * space has the last word. What is over, or off already, cannot be gone.
+ * space has the last word. What its calendar calls off is `off`; what is over, or off already, cannot be gone.
  */
 export function planImport(
   items: readonly ImportedItem[],
@@ -40,7 +40,8 @@ export function planImport(
       if (!item.isOff) steps.push({ kind: 'new', item })
     } else if (entry.eventId === null) steps.push({ kind: 'left-out', item, entry })
     else if (entry.written !== entry.present) steps.push({ kind: 'kept', item, entry })
-    else steps.push({ kind: entry.seen === contentOf(item) ? 'same' : 'changed', item, entry })
+    else if (entry.seen === contentOf(item)) steps.push({ kind: 'same', item, entry })
+    else steps.push({ kind: item.isOff && !entry.isOff ? 'off' : 'changed', item, entry })
   }
   for (const entry of entries.values()) {
     const isMeant = entry.eventId !== null && entry.written === entry.present && !entry.isOver && !entry.isOff

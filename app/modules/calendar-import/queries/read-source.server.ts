@@ -37,7 +37,7 @@ function stepView(step: Step): StepView {
   const item: ImportedItem | null = step.item
   const entry = step.kind === 'new' ? null : step.entry
   return {
-    kind: step.kind === 'changed' && step.item.isOff ? 'gone' : step.kind,
+    kind: step.kind,
     key: keyOf(item ?? entry!),
     title: item?.title ?? entry!.title,
     eventId: entry?.eventId ?? null,

@@ -14,7 +14,13 @@ export type ImportPreviewProps = {
   answer: AnsweredForm
 }
 
-const done = { changed: 'Changes', gone: 'Called off', kept: 'Yours stays', same: 'As it is' } as const
+const done = {
+  changed: 'Changes',
+  off: 'Called off',
+  gone: 'Called off',
+  kept: 'Yours stays',
+  same: 'As it is',
+} as const
 
 /** What taking a calendar in would do, before it is done; each new event can be left out. */
 export function ImportPreview({ steps, passedOver, url, answer }: ImportPreviewProps) {
@@ -52,7 +58,9 @@ export function ImportPreview({ steps, passedOver, url, answer }: ImportPreviewP
                     <span>{whenWords(step)}</span>
                   </p>
                 </div>
-                <Badge tone={step.kind === 'gone' ? 'stop' : 'info'}>{done[step.kind as keyof typeof done]}</Badge>
+                <Badge tone={done[step.kind as keyof typeof done] === done.off ? 'stop' : 'info'}>
+                  {done[step.kind as keyof typeof done]}
+                </Badge>
               </li>
             ))}
           </ul>
