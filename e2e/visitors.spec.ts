@@ -118,3 +118,13 @@ test('an address that nothing has stands in the hall’s frame, for a member in 
     }
   }
 })
+
+test('a visitor who asks for a seat is told on the page to look into the mailbox', async ({ hall, clientOf }) => {
+  const visitor = await clientOf('visitor')
+  const form = { name: 'Greta Gast', email: `greta${Date.now()}@example.org`, guests: '0' }
+  const asked = await visitor.post(`/events/${hall.event}/guests`, { form })
+  expect(asked.status()).toBe(302)
+  const page = await (await visitor.get(asked.headers().location!)).text()
+  expect(page).toContain('Look into your mailbox.')
+  expect(await (await visitor.get(`/events/${hall.event}`)).text()).not.toContain('Look into your mailbox.')
+})

@@ -192,7 +192,7 @@ export type EventPageRow = {
   requestsWaiting: number
   myClaimId: string | null
   checkedIn: boolean
-  /** How many people came in by the door; null where nobody kept it. */
+  /** How many people came, once the date is over; null before, and where nobody kept the door. */
   came: number | null
   threadId: string | null
   threadReplies: number | null
@@ -238,7 +238,8 @@ export function toEventPage(
   const isCancelled = row.status === 'cancelled' || row.dateStatus === 'cancelled'
   const rsvp = actor ? mayRsvp(actor, row, now) : null
   const footing = { standing: row.inGroup ? ('active' as const) : ('none' as const), role: null }
-  const showsLink = maySeeJoinUrl(row.myState, row.organizes) && row.joinUrl !== '' && !isCancelled
+  const hasSeat = row.myState === 'confirmed'
+  const showsLink = maySeeJoinUrl({ hasSeat, organizes: row.organizes, isOff: isCancelled })
   return {
     id: row.id,
     title: row.title,
@@ -246,7 +247,7 @@ export function toEventPage(
     descriptionHtml: row.descriptionHtml,
     mode: row.mode,
     location: row.location,
-    joinUrl: showsLink ? row.joinUrl : null,
+    joinUrl: showsLink && row.joinUrl !== '' ? row.joinUrl : null,
     hasJoinUrl: row.joinUrl !== '',
     timeZone: row.timeZone,
     status: isCancelled ? ('cancelled' as const) : row.status,
@@ -276,8 +277,8 @@ export function toEventPage(
     capacity: row.capacity,
     taken: row.taken,
     going: row.taken - row.reserved,
-    /** How many came, once it is over and somebody kept the door; then `attendees` are those who came. */
-    came: isOver ? row.came : null,
+    /** Where it is known, `attendees` are those who came. */
+    came: row.came,
     waiting: row.waiting,
     requestsWaiting: row.organizes ? row.requestsWaiting : 0,
     host: { name: row.hostName, handle: row.hostVisible ? row.hostHandle : null },
@@ -310,7 +311,7 @@ export function toEventPage(
       handle,
       name,
       headline,
-      guests: (arrived ?? party) - 1,
+      guests: (row.came === null ? party : (arrived ?? party)) - 1,
       isYou,
     })),
     visibleAttendees: attendees[0]?.visible ?? 0,
@@ -378,6 +379,7 @@ export type GuestSeat = ReturnType<typeof toGuestSeat>
 /** What somebody without an account sees of a date with the link from their letter. */
 export function toGuestSeat({ event, date, guest, standing, request }: GuestSeatRow, now: Date) {
   const isOff = event.status === 'cancelled' || date.status === 'cancelled'
+  const hasSeat = standing?.state === 'confirmed'
   return {
     name: guest.name,
     guests: (standing?.party ?? guest.party) - 1,
@@ -387,7 +389,7 @@ export function toGuestSeat({ event, date, guest, standing, request }: GuestSeat
       title: event.title,
       timeZone: event.timeZone,
       location: event.location,
-      joinUrl: standing?.state === 'confirmed' && event.joinUrl !== '' && !isOff ? event.joinUrl : null,
+      joinUrl: maySeeJoinUrl({ hasSeat, isOff }) && event.joinUrl !== '' ? event.joinUrl : null,
       mode: event.mode,
     },
     startsAt: date.startsAt.toISOString(),

@@ -178,7 +178,12 @@ describe('attendance', () => {
     const own = async (who: Actor, at: Date) => (await readEvent(as(who, at), id, null))?.yours?.attendance
     expect(await own(ben, NEXT_DAY)).toBe(null)
     expect(await seen(ada, NEXT_DAY)).toEqual([null, ['Ada +1', 'Ben +0']])
-    await checkIn(as(host, EVENING), { eventId: id, claimId })
+    await checkIn(as(host, EVENING), { eventId: id, claimId, arrived: 1 })
+    expect(await seen(ada, EVENING), 'nobody counts the party again while it goes on').toEqual([
+      null,
+      ['Ada +1', 'Ben +0'],
+    ])
+    await recountCheckIn(as(host, EVENING), { eventId: id, claimId, arrived: 2 })
     expect(await own(ada, EVENING)).toBe('came')
     expect(await own(ben, EVENING)).toBe(null)
     expect(await own(ben, NEXT_DAY)).toBe('missed')

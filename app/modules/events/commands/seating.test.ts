@@ -5,12 +5,7 @@ import { useDatabase } from '#test/database.ts'
 import { makeEvent, makeGroupOf, takeFacts } from '#test/factories-events.ts'
 import { blockRow } from '#test/factories-search.ts'
 import { as, makeMember, NOON } from '#test/factories.ts'
-import {
-  onBlockChanged,
-  onMemberGone,
-  onMembershipEnded,
-  onMemberSuspended,
-} from '../listeners/memberships.server.ts'
+import { onBlockChanged, onMemberGone, onMembershipEnded, onMemberSuspended } from '../listeners/memberships.server.ts'
 import { attendeesCsv, listAttendees } from '../queries/list-attendees.server.ts'
 import { listRequests } from '../queries/list-requests.server.ts'
 import { readEvent } from '../queries/read-event.server.ts'

@@ -66,9 +66,9 @@ export function mayHost(actor: Actor, standing: HostStanding): Decision {
   return allow
 }
 
-/** Whether the link to join may be shown: to those with a seat and to the organizers, and to nobody else. */
-export function maySeeJoinUrl(standing: 'confirmed' | 'queued' | 'offered' | null, organizes: boolean): boolean {
-  return organizes || standing === 'confirmed'
+/** Whether the link to join may be shown: to those with a seat and to the organizers, while the date takes place. */
+export function maySeeJoinUrl(to: { hasSeat: boolean; organizes?: boolean; isOff: boolean }): boolean {
+  return !to.isOff && (to.hasSeat || to.organizes === true)
 }
 
 function takesRsvps(date: DateFacts, now: Date): Decision {

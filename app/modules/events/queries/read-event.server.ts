@@ -34,7 +34,8 @@ export async function readEvent(ctx: Context, eventId: string, on: string | null
       ${address.name} as "addressName", ${address.line} as "addressLine", ${address.city} as city,
       ${address.postcode} as postcode, ${address.country} as country, s.time_zone as "spaceZone",
       mine.state as "myState", mine.party as "myParty", mine.offered_until as "myUntil", mine.answers as "myAnswers", mine.checked_in_at is not null as "checkedIn", mine.id as "myClaimId",
-      (select sum(coalesce(c.arrived, c.party))::int from claims c where c.resource_id = r.id and c.checked_in_at is not null) as came,
+      (select sum(coalesce(c.arrived, c.party))::int from claims c where o.ends_at <= ${ctx.now} and c.resource_id = r.id
+        and c.state = 'confirmed' and c.checked_in_at is not null) as came,
       t.id as "threadId", t.reply_count as "threadReplies", t.last_activity_at as "threadActiveAt",
       exists (select 1 from memberships ms where ms.group_id = e.group_id and ms.member_id = ${me} and ms.status = 'active') as "inGroup",
       case when mine.state = 'queued' then (select count(*)::int from claims ahead where ahead.resource_id = r.id
@@ -56,8 +57,7 @@ export async function readEvent(ctx: Context, eventId: string, on: string | null
       where q.occurrence_id = o.id and q.member_id = ${me} order by q.created_at desc, q.id desc limit 1) asked on true
     where e.id = ${eventId} and ${visibleEvents(ctx.actor)}`
   if (!row) return null
-  const wasThere =
-    row.came !== null && row.endsAt <= ctx.now ? Prisma.sql`and c.checked_in_at is not null` : Prisma.empty
+  const wasThere = row.came === null ? Prisma.empty : Prisma.sql`and c.checked_in_at is not null`
   const [attendees, siblings] = await Promise.all([
     ctx.db.$queryRaw<AttendeeRow[]>`
       select m.handle::text as handle, m.name, m.headline, c.party,

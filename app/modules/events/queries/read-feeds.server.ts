@@ -6,6 +6,7 @@ import { env } from '#app/platform/env.server.ts'
 import type { Context } from '#app/modules/accounts/context.server.ts'
 import { openGroups, visibleEvents } from '#app/modules/visibility/filters.server.ts'
 import { address, withSpace } from '../address-repository.server.ts'
+import { maySeeJoinUrl } from '../domain/policy.ts'
 import { wallOf } from '../domain/wall-clock.ts'
 import type { Feed } from '#app/platform/feed-answer.server.ts'
 import { writeCalendar, type CalendarEntry } from '../calendar/write-calendar.ts'
@@ -37,7 +38,7 @@ const PAST_DAYS = 60
 const MOST = 1000
 const LONGEST_DESCRIPTION = 2000
 /** Counts the ways in which this product has written calendars: programs fetch anew when it goes up. */
-const WRITTEN_AS = 2
+const WRITTEN_AS = 3
 
 const eventParts = Prisma.sql`e.id, e.sequence, e.updated_at as "updatedAt", e.title, e.description, e.mode, e.location,
   e.join_url as "joinUrl", e.time_zone as "timeZone", e.starts_local as "startsLocal",
@@ -123,7 +124,7 @@ function mineOf(row: MineRow): CalendarEntry {
     ...entryOf(row),
     uid: `${row.occurrenceId}@guildhall`,
     title: isWaiting ? `Waiting: ${row.title}` : row.title,
-    place: placeOf(row, !isWaiting),
+    place: placeOf(row, maySeeJoinUrl({ hasSeat: !isWaiting, isOff: row.status === 'cancelled' })),
     startsLocal: wallOf(row.startsAt, row.timeZone),
     durationMinutes: Math.round((row.endsAt.getTime() - row.startsAt.getTime()) / 60_000),
     repeat: null,
@@ -226,8 +227,8 @@ function shortened(text: string): string {
   return text.length > LONGEST_DESCRIPTION ? `${text.slice(0, LONGEST_DESCRIPTION)} …` : text
 }
 
-function placeOf(event: EventPart, hasSeat: boolean): string {
-  if (event.mode === 'online') return hasSeat && event.joinUrl ? event.joinUrl : 'Online'
+function placeOf(event: EventPart, showsLink: boolean): string {
+  if (event.mode === 'online') return showsLink && event.joinUrl ? event.joinUrl : 'Online'
   return [event.location, event.spaceName, event.addressLine, event.city].filter(Boolean).join(', ')
 }
 
