@@ -57,7 +57,10 @@ export async function onSanction(db: Db, delivery: Delivery): Promise<void> {
   const { sanctionId } = delivery.fact.body as { sanctionId: string }
   const sanction = await findSanction(db, sanctionId)
   if (!sanction) return
-  const what = sanction.kind === 'silence' ? 'silenced: you can read, but not write' : 'suspended: you cannot sign in, and your seats until then go to others'
+  const what =
+    sanction.kind === 'silence'
+      ? 'silenced: you can read, but not write'
+      : 'suspended: you cannot sign in, and your seats until then go to others'
   await notify(db, delivery, {
     kind: 'moderation',
     to: [sanction.memberId],

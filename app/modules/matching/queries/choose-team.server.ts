@@ -72,7 +72,7 @@ export async function chooseTeam(ctx: MemberContext, without: readonly string[] 
     })),
     support: wanted.map((type) => ({ type, isCovered: members.some((member) => member.support.includes(type)) })),
     members,
-    leftOut: candidates.filter((one) => !cards.includes(one)).map(({ name }) => name),
+    leftOut: candidates.filter(({ handle }) => without.includes(handle)).map(({ name }) => name),
     value:
       team.members.length > 0
         ? teamValue(

@@ -65,8 +65,10 @@ function Verdict({ certificate: { valid, stable, mode, blockingCount, fixed } }:
   if (stable) {
     return (
       <Notice tone="good" title="0 blocking pairs.">
-        There are no two people in this cohort who would both rather be with each other than as they are matched
-        {fixed > 0 ? `, apart from ${fixed === 1 ? 'the pair' : `the ${fixed} pairs`} that the organizers fixed.` : '.'}
+        There are no two people in this cohort who would both rather be with each other than as they are matched.
+        {fixed > 0
+          ? ` What the organizers fixed, ${fixed === 1 ? 'one pair' : `${fixed} pairs`}, takes no part in this.`
+          : ''}
       </Notice>
     )
   }
@@ -147,7 +149,7 @@ function namesOf(people: OwnCheck['partners']): string {
 function ownWords({ role, partners, fixed, preferred, wouldAgree }: OwnCheck): string {
   const others = role === 'mentee' ? 'mentors' : 'mentees'
   const isSettled = partners.length > 0 && fixed.length === partners.length
-  const start = [withWords(role, partners), fixedWords(fixed, isSettled)].join('')
+  const start = `${withWords(role, partners)}${fixedWords(fixed, isSettled)}`
   if (isSettled && role === 'mentee') return start
   if (preferred === 0) return `${start} There is nobody in this cohort you would rather have.`
   const people = preferred === 1 ? `one of the ${others}` : `${preferred} of the ${others}`
