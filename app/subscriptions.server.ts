@@ -40,7 +40,12 @@ import {
   onThreadStarted,
 } from './modules/notifications/listeners/threads.server.ts'
 import type * as officeHours from './modules/office-hours/facts.ts'
-import { freeSlotsOfLeaver, onMentorChanged, partInSlots } from './modules/office-hours/listeners.server.ts'
+import {
+  freeSlotsOfLeaver,
+  freeSlotsOfSuspended,
+  onMentorChanged,
+  partInSlots,
+} from './modules/office-hours/listeners.server.ts'
 import type * as programs from './modules/programs/facts.ts'
 import { index } from './modules/search/listeners.server.ts'
 import type * as spaces from './modules/spaces/facts.ts'
@@ -155,7 +160,7 @@ export const subscriptions: Record<FactKind, Listener[]> = {
 
   'report.made': [onReportMade],
   'report.decided': [onReportDecided, onAppealUpheld],
-  'sanction.placed': [onMemberSuspended, onSanction],
+  'sanction.placed': [onMemberSuspended, freeSlotsOfSuspended, onSanction],
   'sanction.lifted': [onSanction],
 }
 

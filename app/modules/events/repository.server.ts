@@ -227,12 +227,6 @@ export async function dropStanding(
   await tx.standingRsvp.deleteMany({ where: { memberId, eventId, event: { groupId, hostId } } })
 }
 
-/** Until when somebody may not enter the hall; null for everybody else. */
-export async function findSuspension(db: Db, memberId: string): Promise<Date | null> {
-  const member = await db.member.findUnique({ where: { id: memberId }, select: { suspendedUntil: true } })
-  return member?.suspendedUntil ?? null
-}
-
 /** Whether one member has blocked another. */
 export async function hasBlocked(db: Db, memberId: string, otherId: string): Promise<boolean> {
   return (await db.block.count({ where: { memberId, otherId, kind: 'block' } })) === 1

@@ -1,11 +1,19 @@
+import { findSuspensionEnd } from '#app/modules/accounts/queries/find-suspension-end.server.ts'
 import type { Db } from '#app/platform/database.server.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
-import { cancelAllBookings, cancelBookingsBetween } from './commands/cancel-all-bookings.server.ts'
+import { cancelAllBookings, cancelBookingsBefore, cancelBookingsBetween } from './commands/cancel-all-bookings.server.ts'
 import { keepSlotsInStep } from './commands/tend-slots.server.ts'
 
 /** Somebody left the hall: their talks are called off. */
 export async function freeSlotsOfLeaver(db: Db, { fact, at }: Delivery): Promise<void> {
   await cancelAllBookings({ db, now: new Date(at) }, (fact.body as { memberId: string }).memberId)
+}
+
+/** Somebody was suspended: talks that begin before they may enter again are called off. */
+export async function freeSlotsOfSuspended(db: Db, { fact, at }: Delivery): Promise<void> {
+  const { memberId } = fact.body as { memberId: string }
+  const end = await findSuspensionEnd(db, memberId, new Date(at))
+  if (end) await cancelBookingsBefore({ db, now: new Date(at) }, memberId, end)
 }
 
 /** A block stands between two people: their talks are called off, and neither waits for a slot of the other. */

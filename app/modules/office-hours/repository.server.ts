@@ -58,7 +58,7 @@ export async function findComingBookings(
   db: Db,
   memberId: string,
   otherId: string | null,
-  at: Date,
+  { from, before }: { from: Date; before: Date | null },
 ): Promise<string[]> {
   const other = otherId ?? undefined
   const rows = await db.booking.findMany({
@@ -68,7 +68,7 @@ export async function findComingBookings(
         { menteeId: memberId, mentorId: other },
       ],
       state: { not: 'cancelled' },
-      startsAt: { gt: at },
+      startsAt: { gt: from, lt: before ?? undefined },
     },
     orderBy: { id: 'asc' },
     select: { id: true },

@@ -104,10 +104,10 @@ export async function findOutOfStep(
 export async function findComingSlots(
   db: Db,
   mentorId: string,
-  at: Date,
+  { from, before }: { from: Date; before: Date | null },
 ): Promise<{ id: string; resourceId: string }[]> {
   return db.slot.findMany({
-    where: { mentorId, startsAt: { gt: at }, calledOffAt: null },
+    where: { mentorId, startsAt: { gt: from, lt: before ?? undefined }, calledOffAt: null },
     orderBy: { resourceId: 'asc' },
     select: { id: true, resourceId: true },
   })

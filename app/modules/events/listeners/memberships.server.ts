@@ -1,7 +1,8 @@
+import { findSuspensionEnd } from '#app/modules/accounts/queries/find-suspension-end.server.ts'
 import type { Db } from '#app/platform/database.server.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
 import { freeSeats } from '../commands/free-seats.server.ts'
-import { findSuspension, hasBlocked, isGroupOpen } from '../repository.server.ts'
+import { hasBlocked, isGroupOpen } from '../repository.server.ts'
 
 /** Somebody left the hall: their seats go to those who wait. */
 export async function onMemberGone(db: Db, { fact, at }: Delivery): Promise<void> {
@@ -12,8 +13,8 @@ export async function onMemberGone(db: Db, { fact, at }: Delivery): Promise<void
 /** Somebody was suspended: seats on dates that begin before they may enter again go to those who wait. */
 export async function onMemberSuspended(db: Db, { fact, at }: Delivery): Promise<void> {
   const { memberId } = fact.body as { memberId: string }
-  const before = await findSuspension(db, memberId)
-  if (before && before > new Date(at)) await freeSeats({ db, now: new Date(at) }, { memberId, before })
+  const before = await findSuspensionEnd(db, memberId, new Date(at))
+  if (before) await freeSeats({ db, now: new Date(at) }, { memberId, before })
 }
 
 /**

@@ -10,7 +10,7 @@ import { readSlot } from '../queries/read-slot.server.ts'
 import { answerBooking } from './answer-booking.server.ts'
 import { bookSlot } from './book-slot.server.ts'
 import { callOffSlot } from './call-off-slot.server.ts'
-import { cancelAllBookings, cancelBookingsBetween } from './cancel-all-bookings.server.ts'
+import { cancelAllBookings, cancelBookingsBefore, cancelBookingsBetween } from './cancel-all-bookings.server.ts'
 import { cancelBooking } from './cancel-booking.server.ts'
 import { dropHold, holdSlot } from './hold-slot.server.ts'
 import { moveBooking } from './move-booking.server.ts'
@@ -248,6 +248,19 @@ describe('the line for a slot', () => {
     expect(await stateOf(line[0]!.bookingId)).toBe('confirmed')
     await cancelAllBookings({ db: db(), now: NOON }, mentor.id)
     await cancelAllBookings({ db: db(), now: NOON }, mentor.id)
+    expect(await Promise.all(line.map((it) => stateOf(it.bookingId)))).toEqual(['cancelled', 'cancelled'])
+    expect(await facts('slot.promoted', line[1]!.bookingId)).toBe(0)
+    await expectWhole()
+  })
+
+  test('moves up when somebody is suspended beyond its beginning; a suspended mentor’s own slots are given to nobody', async () => {
+    const { mentor, mentee, bookingId, line } = await takenSlot(2)
+    await cancelBookingsBefore({ db: db(), now: NOON }, mentee.id, new Date(nine))
+    expect(await stateOf(bookingId)).toBe('confirmed')
+    await cancelBookingsBefore({ db: db(), now: NOON }, mentee.id, new Date(halfPast))
+    expect(await stateOf(bookingId)).toBe('cancelled')
+    expect(await stateOf(line[0]!.bookingId)).toBe('confirmed')
+    await cancelBookingsBefore({ db: db(), now: NOON }, mentor.id, new Date(halfPast))
     expect(await Promise.all(line.map((it) => stateOf(it.bookingId)))).toEqual(['cancelled', 'cancelled'])
     expect(await facts('slot.promoted', line[1]!.bookingId)).toBe(0)
     await expectWhole()
