@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Link } from '#app/components/link.tsx'
+import { AsideJump } from '#app/components/aside-jump.tsx'
 import { Aside } from '#app/components/aside.tsx'
 import { ButtonLink } from '#app/components/button.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
@@ -28,6 +29,7 @@ export const meta: MetaFunction = () => [
 ]
 
 const PAGE = 20
+const NARROW = 'narrow'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const ctx = await visitorContext(request)
@@ -129,6 +131,7 @@ export default function Mentors() {
       </PageHead>
       <div className="col">
         <h2 className="hush">{isRanked ? 'Best fits first' : 'Recently active first'}</h2>
+        <AsideJump to={NARROW}>Narrow the list</AsideJump>
         {isRanked ? (
           <p className="small">
             <Link to={`${paths.mentors()}?order=recent`}>Show everyone, the recently active first</Link>
@@ -149,7 +152,7 @@ export default function Mentors() {
         ) : null}
         <Pagination newer={newer} older={older} newerLabel="Back" olderLabel="More mentors" />
       </div>
-      <Aside label="Narrow the list">
+      <Aside label="Narrow the list" id={NARROW}>
         <MentorFilterForm
           key={JSON.stringify(filters)}
           filters={filters}
