@@ -81,10 +81,12 @@ const reasons: Partial<Record<ReasonCode, (one: boolean) => string>> = {
   'no-common-time': (one) => (one ? 'has no hour in common with you' : 'have no hour in common with you'),
 }
 
+const noOffHour = (one: boolean) => `${one ? 'has' : 'have'} no evening, night or weekend hour in common with you`
+
 /** Why others are not in the list. Blocks are never among the reasons: nobody learns of one from a count. */
-export function notShownView(counts: Partial<Record<ReasonCode, number>>): NotShown[] {
+export function notShownView(counts: Partial<Record<ReasonCode, number>>, offHoursOnly: boolean): NotShown[] {
   return Object.entries(counts).flatMap(([reason, count]) => {
-    const words = reasons[reason as ReasonCode]
+    const words = offHoursOnly && reason === 'no-common-time' ? noOffHour : reasons[reason as ReasonCode]
     return words && count > 0 ? [{ reason: reason as ReasonCode, count, words: `${count} ${words(count === 1)}` }] : []
   })
 }

@@ -61,7 +61,8 @@ export async function rankMentors(ctx: MemberContext, input: RankInput = {}): Pr
   const isCurrent = answersOf(snapshot) === answer.from
   const explained = explainOnce(isCurrent ? answer.explained : new Map(), snapshot, mentee, [...shown.keys()], weights)
   const matches = explained.map((scored) => matchView(scored, shown.get(scored.mentorId)!, { offsetMinutes }))
-  return { matches, fitting: ranking.length, notShown: notShownView(notShown), ...facts }
+  const left = notShownView(notShown, mentee.offHoursOnly === true)
+  return { matches, fitting: ranking.length, notShown: left, ...facts }
 }
 
 /** The fit of one mentor for a member, or null when there is nothing to compare. Two statements beside the card's. */

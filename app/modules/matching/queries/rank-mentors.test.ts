@@ -131,6 +131,9 @@ describe('your matches', () => {
     expect(await names({})).toEqual(['Sunday', 'Tuesday'])
     expect(await names({ dials: { ...DEFAULT_DIALS, offHours: true } })).toEqual(['Sunday'])
     expect(await names({ filters: { offHours: true } })).toEqual(['Sunday'])
+    const { notShown } = await rankMentors(as(mentee), { dials: { ...DEFAULT_DIALS, offHours: true } })
+    const left = notShown.find(({ reason }) => reason === 'no-common-time')!
+    expect(left.words).toMatch(/^\d+ (has|have) no evening, night or weekend hour in common with you$/)
   })
 
   test('a skill that answers two wishes is named once', async () => {
