@@ -109,6 +109,10 @@ test('twenty acceptances and three places: three are accepted, and freed places 
     )
   expect(await places()).toEqual([{ capacity: 3, active_count: 3, confirmed: 3, reserved: 0, queued: 0, running: 3 }])
 
+  const late = await waiting[0]!.post(`/mentors/${mentor}/requests`, { form: wish })
+  expect(late.status()).toBe(409)
+  expect(await late.text()).toMatch(/Your note is kept below[\s\S]*readonly[^>]*>I would like to learn from you\./i)
+
   const joined = await Promise.all(waiting.map((person) => person.post(`/mentors/${mentor}/line`, { form: {} })))
   expect(joined.map((answer) => answer.status())).toEqual(waiting.map(() => 302))
   const line = () =>

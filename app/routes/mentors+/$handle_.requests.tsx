@@ -6,6 +6,7 @@ import { readAnswer } from '#app/components/form-answer.ts'
 import { Notice } from '#app/components/notice.tsx'
 import { Page } from '#app/components/page.tsx'
 import { PageHead } from '#app/components/page-head.tsx'
+import { TextArea } from '#app/components/text-area.tsx'
 import { memberContext } from '#app/modules/accounts/context.server.ts'
 import { readMentor } from '#app/modules/mentors/queries/read-mentor.server.ts'
 import { MentorLine } from '#app/modules/mentors/ui/mentor-line.tsx'
@@ -47,7 +48,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function AskMentor() {
   const { mentor, zone, now } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
+  const typed = readAnswer(answer)
+  const note = typed.value('note')
   const { request } = mentor.can
+  const { requestId } = mentor.yours
   const first = mentor.name.split(' ')[0]!
   return (
     <Page className="narrow">
@@ -59,6 +63,7 @@ export default function AskMentor() {
         title={`Ask ${first} to be your mentor`}
         lead={mentor.headline}
       />
+      {request.allowed ? null : <FormErrors errors={typed.problems} kept={note ? 'Your note is kept below.' : ''} />}
       <MentorLine mentor={mentor} zone={zone} now={now} />
       {request.allowed ? (
         <RequestForm
@@ -70,19 +75,25 @@ export default function AskMentor() {
         />
       ) : (
         <>
-          <FormErrors errors={readAnswer(answer).problems} kept="" />
-          <Notice
-            tone="lamp"
-            actions={
-              mentor.yours.requestId ? (
-                <ButtonLink size="small" to={paths.request(mentor.yours.requestId)}>
-                  See your request
-                </ButtonLink>
-              ) : undefined
-            }
-          >
-            {request.reason}
-          </Notice>
+          {requestId || typed.problems.length === 0 ? (
+            <Notice
+              tone="lamp"
+              actions={
+                requestId ? (
+                  <ButtonLink size="small" to={paths.request(requestId)}>
+                    See your request
+                  </ButtonLink>
+                ) : undefined
+              }
+            >
+              {request.reason}
+            </Notice>
+          ) : null}
+          {note ? (
+            <div className="mt-4">
+              <TextArea id="note" label="Your note" help="Not sent. Copy it for later." readOnly value={note} />
+            </div>
+          ) : null}
         </>
       )}
     </Page>
