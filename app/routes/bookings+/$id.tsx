@@ -134,7 +134,8 @@ export default function BookingPage() {
 }
 
 function titleOf({ isMentor, inGroup, state, other }: Pick<BookingTitle, 'isMentor' | 'inGroup' | 'state' | 'other'>) {
-  if (state === 'waiting') return `You wait for a talk with ${other.name}`
+  if (state === 'waiting')
+    return inGroup ? `You wait for ${other.name}’s group hour` : `You wait for a talk with ${other.name}`
   if (state === 'held') return isMentor ? `${other.name} asks for a talk` : `You asked ${other.name} for a talk`
   if (inGroup) return isMentor ? `${other.name} comes to your group hour` : `${other.name}’s group hour`
   return isMentor ? `${other.name} comes to your office hours` : `A talk with ${other.name}`

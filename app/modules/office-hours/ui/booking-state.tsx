@@ -6,12 +6,12 @@ import type { BookingPage } from '../view.ts'
 
 /** Where a booking stands, in a sentence. */
 export function BookingState({ booking, zone, now }: { booking: BookingPage; zone: string; now: string }) {
-  const { state, cancelled, isMentor, other, position, answerUntil, isOver, missed } = booking
+  const { state, cancelled, isMentor, inGroup, other, position, answerUntil, isOver, missed } = booking
   const first = other.name.split(' ')[0]!
   return (
     <>
       {cancelled ? (
-        <Notice tone="stop" title={cancelledWords(cancelled.by, first)}>
+        <Notice tone="stop" title={cancelledWords(cancelled.by, first, inGroup && !isMentor)}>
           {cancelled.reason}
         </Notice>
       ) : null}
@@ -33,7 +33,8 @@ export function BookingState({ booking, zone, now }: { booking: BookingPage; zon
   )
 }
 
-function cancelledWords(by: 'me' | 'them' | 'nobody', first: string): string {
+function cancelledWords(by: 'me' | 'them' | 'nobody', first: string, isPlace: boolean): string {
   if (by === 'nobody') return 'It did not come about.'
+  if (by === 'me' && isPlace) return 'You gave your place back.'
   return by === 'me' ? 'You cancelled this talk.' : `${first} cancelled this talk.`
 }
