@@ -15,7 +15,7 @@ export function WhoGoes({ event, signedIn }: WhoGoesProps) {
   return (
     <Section title={`${count} ${came !== null ? 'came' : isOver ? 'had a seat' : 'going'}`} all={all}>
       {count === 0 ? (
-        <p className="muted">{isOver ? 'Nobody signed up.' : 'Nobody yet. Someone has to be first.'}</p>
+        <p className="muted">{nobodyWords(event)}</p>
       ) : (
         <PeopleList
           people={attendees.map(({ handle, name, headline, guests, isYou }) => ({
@@ -37,4 +37,10 @@ export function WhoGoes({ event, signedIn }: WhoGoesProps) {
 
 function guestWords(guests: number): string {
   return guests === 0 ? '' : `, with ${guests} ${guests === 1 ? 'guest' : 'guests'}`
+}
+
+function nobodyWords({ isOver, taken }: EventPage): string {
+  if (isOver) return 'Nobody signed up.'
+  if (taken > 0) return 'Nobody for certain yet. A seat is kept until it is answered for.'
+  return 'Nobody yet. Someone has to be first.'
 }
