@@ -40,7 +40,7 @@ export function EventFacts({ event, zone, now, signedIn }: EventFactsProps) {
                   {event.joinUrl.replace(/^https?:\/\//, '')}
                 </a>
               </span>
-            ) : event.status === 'cancelled' ? null : (
+            ) : event.status === 'cancelled' || event.isOver ? null : (
               <span>{event.hasJoinUrl ? 'The link shows here once you have a seat.' : 'The link follows.'}</span>
             )}
           </p>
