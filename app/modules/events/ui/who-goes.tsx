@@ -25,11 +25,7 @@ export function WhoGoes({ event, signedIn }: WhoGoesProps) {
             href: paths.member(handle),
             sub: isYou ? `You${guestWords(guests)}` : `${headline}${headline ? '' : ' '}${guestWords(guests)}`.trim(),
           }))}
-          more={
-            others > 0
-              ? `${others === 1 ? 'One more person' : `${others} more`}${signedIn ? '' : '; members see who'}`
-              : null
-          }
+          more={others > 0 ? `${othersWords(others, named > 0)}${signedIn ? '' : '; members see who'}` : null}
         />
       )}
     </Section>
@@ -38,6 +34,11 @@ export function WhoGoes({ event, signedIn }: WhoGoesProps) {
 
 function guestWords(guests: number): string {
   return guests === 0 ? '' : `, with ${guests} ${guests === 1 ? 'guest' : 'guests'}`
+}
+
+function othersWords(others: number, isMore: boolean): string {
+  if (isMore) return others === 1 ? 'One more person' : `${others} more`
+  return others === 1 ? 'One person' : `${others} people`
 }
 
 function nobodyWords(taken: number, isPast: boolean): string {
