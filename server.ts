@@ -173,16 +173,15 @@ function contextOf(response: Response) {
 
 /**
  * A write must come from a page of this site. Browsers always say where a post comes from; a client that says nothing
- * carries nobody's cookies by accident and is let through.
+ * carries nobody's cookies by accident and is let through. A browser told to name no page sends `null` as the origin and
+ * is judged by its other word.
  */
 function refuseForeignWrites(request: Request, response: Response, next: NextFunction) {
   if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return next()
-  const origin = request.headers.origin
-  const site = request.headers['sec-fetch-site']
-  const foreign = origin
-    ? !isOwnOrigin(origin, request)
-    : site !== undefined && site !== 'same-origin' && site !== 'none'
-  if (foreign) return void response.status(403).type('text').send('This form was sent from another site.')
+  const { origin, 'sec-fetch-site': site } = request.headers
+  const isSilent = origin === undefined && (site === undefined || site === 'none')
+  const isOwn = isSilent || (origin && origin !== 'null' ? isOwnOrigin(origin, request) : site === 'same-origin')
+  if (!isOwn) return void response.status(403).type('text').send('This form was sent from another site.')
   next()
 }
 

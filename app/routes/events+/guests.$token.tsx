@@ -19,7 +19,7 @@ export const handle: Frame = { place: 'events' }
 export const meta: MetaFunction = () => [
   { title: 'Your place · Guildhall' },
   { name: 'robots', content: 'noindex' },
-  { name: 'referrer', content: 'no-referrer' },
+  { name: 'referrer', content: 'same-origin' },
 ]
 
 export const headers = () => ({ 'Cache-Control': 'private, no-store' })
