@@ -174,7 +174,7 @@ function contextOf(response: Response) {
 /**
  * A write must come from a page of this site. Browsers always say where a post comes from; a client that says nothing
  * carries nobody's cookies by accident and is let through. A browser told to name no page sends `null` as the origin and
- * is judged by its other word.
+ * is judged by `Sec-Fetch-Site`; `null` goes no further, since Remix would take it for another site.
  */
 function refuseForeignWrites(request: Request, response: Response, next: NextFunction) {
   if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return next()
@@ -182,6 +182,7 @@ function refuseForeignWrites(request: Request, response: Response, next: NextFun
   const isSilent = origin === undefined && (site === undefined || site === 'none')
   const isOwn = isSilent || (origin && origin !== 'null' ? isOwnOrigin(origin, request) : site === 'same-origin')
   if (!isOwn) return void response.status(403).type('text').send('This form was sent from another site.')
+  if (origin === 'null') delete request.headers.origin
   next()
 }
 

@@ -165,13 +165,20 @@ test.describe('the rooms of those who keep order', () => {
     }
   })
 
-  test('a form from another site is refused', async ({ hall, clientOf }) => {
+  test('a form from another site is refused, and from a page of ours that keeps quiet about itself is not', async ({
+    hall,
+    clientOf,
+  }) => {
     const worker = await clientOf('worker')
-    const answer = await worker.post(`/threads/${hall.thread}/replies`, {
-      form: { body: 'From elsewhere' },
-      headers: { Origin: 'https://elsewhere.example' },
-    })
-    expect(answer.status()).toBe(403)
+    const post = async (headers: Record<string, string>) =>
+      (await worker.post(`/threads/${hall.thread}/replies`, { form: { body: '' }, headers })).status()
+    expect(await post({ Origin: 'https://elsewhere.example' })).toBe(403)
+    expect(await post({ Origin: 'https://elsewhere.example', 'Sec-Fetch-Site': 'same-origin' })).toBe(403)
+    expect(await post({ Origin: 'null' })).toBe(403)
+    expect(await post({ Origin: 'null', 'Sec-Fetch-Site': 'cross-site' })).toBe(403)
+    expect(await post({ 'Sec-Fetch-Site': 'same-site' })).toBe(403)
+    expect(await post({ Origin: 'null', 'Sec-Fetch-Site': 'same-origin' })).toBe(400)
+    expect(await post({})).toBe(400)
   })
 })
 
