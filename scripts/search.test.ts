@@ -20,14 +20,17 @@ afterAll(() => meili.stop())
 
 type Run = { status: number | null; out: string; err: string }
 
-/** Runs the command as `npm run search -- …` does. */
-function run(args: string[], env: Record<string, string> = {}): Promise<Run> {
+/** Runs the command as `npm run search -- …` does; `hears` gets what it has said of its progress so far. */
+function run(args: string[], env: Record<string, string> = {}, hears?: (err: string) => void): Promise<Run> {
   const child = spawn(process.execPath, ['scripts/run.mjs', 'search', ...args], {
     env: { ...process.env, MEILI_URL: '', MEILI_KEY: '', ...env },
   })
   const said = { out: '', err: '' }
   child.stdout.on('data', (text) => (said.out += text))
-  child.stderr.on('data', (text) => (said.err += text))
+  child.stderr.on('data', (text) => {
+    said.err += text
+    hears?.(said.err)
+  })
   return new Promise((resolve) => child.once('close', (status) => resolve({ status, ...said })))
 }
 const withIndex = () => ({ MEILI_URL: meili.url, MEILI_KEY: meili.key })
@@ -53,6 +56,17 @@ describe('npm run search', { timeout: 240_000 }, () => {
     expect(found.err).toContain(`missing threads ${threadId}`)
     const mended = await run(['verify', '--repair'], withIndex())
     expect(mended).toMatchObject({ status: 0, out: 'drift 1, after the repair 0\n' })
+  })
+
+  test('a server that dies in the middle of a build ends the build, and what is in use is as it was', async () => {
+    let dead: Promise<void> | undefined
+    const cut = await run(['reindex'], withIndex(), (err) => {
+      if (err.includes('members: 1 of 1')) dead ??= meili.kill()
+    })
+    expect(cut).toMatchObject({ status: 1, out: '', err: expect.stringContaining('could not be reached or written') })
+    await dead
+    await meili.start()
+    expect(await run(['verify'], withIndex())).toMatchObject({ status: 0, out: 'drift 0\n' })
   })
 
   test('a server that is away, and words it does not know, are said plainly', async () => {

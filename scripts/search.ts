@@ -30,6 +30,8 @@ try {
   await closeDatabase()
   await embedded?.stop()
 }
+// A client whose server went away leaves the timer of its patience behind, which would keep this process for minutes.
+process.exit()
 
 async function rebuild(): Promise<number> {
   const { pool, prisma } = database()
