@@ -20,7 +20,7 @@ import { onEvent } from './modules/notifications/listeners/events.server.ts'
 import { onEventMessage } from './modules/notifications/listeners/event-messages.server.ts'
 import { retimeDigests } from './modules/notifications/listeners/digests.server.ts'
 import { forgetLeaver } from './modules/notifications/listeners/leavers.server.ts'
-import { onOrganizerAdded } from './modules/notifications/listeners/organizers.server.ts'
+import { onOrganizerAdded, onSpaceOrganizerAdded } from './modules/notifications/listeners/organizers.server.ts'
 import { onGroupChanged, onMembership } from './modules/notifications/listeners/groups.server.ts'
 import {
   onBooking,
@@ -128,6 +128,7 @@ export const subscriptions: Record<FactKind, Listener[]> = {
   'space.created': [index('spaces', 'spaceId')],
   'space.changed': [index('spaces', 'spaceId')],
   'space.followed': [],
+  'space.organizer-added': [onSpaceOrganizerAdded],
   'calendar.imported': [onSpacePublishes],
 
   'mentor.changed': [index('members', 'memberId'), onMentorChanged],

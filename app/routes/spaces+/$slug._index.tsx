@@ -61,7 +61,9 @@ export default function Space() {
             </ul>
           ) : (
             <EmptyState title="Nothing planned" sketch="leaf">
-              Follow {space.name}, and you hear when it sets a date.
+              {space.follows
+                ? `You hear from ${space.name} when it sets a date.`
+                : `Follow ${space.name}, and you hear when it sets a date.`}
             </EmptyState>
           )}
           {events.length > 0 ? (

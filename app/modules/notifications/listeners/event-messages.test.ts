@@ -3,12 +3,15 @@ import type { Actor } from '#app/modules/accounts/domain/actor.ts'
 import { messageAttendees } from '#app/modules/events/commands/message-attendees.server.ts'
 import { rsvp } from '#app/modules/events/commands/rsvp.server.ts'
 import { eventMessageSent, eventReinstated, occurrenceNear, organizerAdded } from '#app/modules/events/facts.ts'
+import { addSpaceOrganizer } from '#app/modules/spaces/commands/add-space-organizer.server.ts'
+import { spaceOrganizerAdded } from '#app/modules/spaces/facts.ts'
 import { ok } from '#app/lib/result.ts'
 import { db, inTransaction } from '#app/platform/database.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { deliver } from '#app/subscriptions.server.ts'
 import { useDatabase } from '#test/database.ts'
 import { makeEvent } from '#test/factories-events.ts'
+import { makeSpace } from '#test/factories-spaces.ts'
 import { as, makeMember, NOON } from '#test/factories.ts'
 import { savePreferences } from '../repository.server.ts'
 import { readInbox } from '../queries/read-inbox.server.ts'
@@ -83,6 +86,19 @@ it('tells somebody that they organize an event now', async () => {
   const fact = organizerAdded({ eventId: id, memberId: ada.id, byId: host.id })
   await deliver(db(), { id: newId(), at: NOON.toISOString(), fact })
   expect(await titles(ada)).toEqual(['Hana Host made you an organizer of “Soup at the long table”'])
+})
+
+it('tells somebody that they are in the team of a space now, and nobody who has left it since', async () => {
+  const space = await makeSpace(host)
+  await addSpaceOrganizer(as(host), { slug: space.slug, handle: ada.handle })
+  const tell = async (memberId: string) => {
+    const fact = spaceOrganizerAdded({ spaceId: space.id, memberId, byId: host.id })
+    await deliver(db(), { id: newId(), at: NOON.toISOString(), fact })
+  }
+  await tell(ada.id)
+  await tell(ben.id)
+  expect(await titles(ada)).toEqual([expect.stringMatching(/^Hana Host took you into the team of /)])
+  expect(await titles(ben)).toEqual([])
 })
 
 it('reminds with the ticket where there is a door, with the event where there is none', async () => {

@@ -22,3 +22,22 @@ export async function onOrganizerAdded(db: Db, delivery: Delivery): Promise<void
     button: 'Open the event',
   })
 }
+
+/** Somebody was taken into the team of a space. */
+export async function onSpaceOrganizerAdded(db: Db, delivery: Delivery): Promise<void> {
+  const { spaceId, memberId, byId } = delivery.fact.body as { spaceId: string; memberId: string; byId: string }
+  const [row] = await db.$queryRaw<{ name: string; slug: string; by: string }[]>`
+    select s.name, s.slug, m.name as by
+    from spaces s join space_organizers o on o.space_id = s.id and o.member_id = ${memberId}
+    join members m on m.id = ${byId} where s.id = ${spaceId}`
+  if (!row) return
+  await notify(db, delivery, {
+    kind: 'event',
+    to: [memberId],
+    actorId: byId,
+    title: `${row.by} took you into the team of ${row.name}`,
+    detail: 'You can publish events there, bring its calendar along and change its page.',
+    href: paths.space(row.slug),
+    button: 'Open its page',
+  })
+}
