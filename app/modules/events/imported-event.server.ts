@@ -4,11 +4,12 @@ import { renderMarkdown } from '#app/platform/markdown.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
 import { lockAll } from '#app/modules/seats/engine.server.ts'
 import { makeDates, openDates } from './dates.server.ts'
+import { changedParts } from './domain/changed-parts.ts'
 import type { ImportedContent, ImportedDate } from './domain/imported-content.ts'
 import { continuedFrom } from './domain/long-running.ts'
 import { horizonOf, spanOf, wallDates } from './domain/occasion.ts'
 import { wallOf } from './domain/wall-clock.ts'
-import { eventCancelled, eventChanged, eventPublished } from './facts.ts'
+import { eventCancelled, eventChanged, eventPublished, eventReinstated } from './facts.ts'
 import {
   findAllOccurrences,
   findComing,
@@ -64,8 +65,13 @@ export async function changeImported(tx: Tx, id: string, given: ImportedEvent, n
   await updateEventRow(tx, id, now, { ...wordsOf(event), ...timesOf(event), status: 'published', cancelReason: '' })
   await moveDates(tx, shape, await shiftOf(tx, before, shape, now), now)
   await makeDates(tx, shape, now)
-  await settleDates(tx, shape, event, now)
-  await announce(tx, eventChanged({ eventId: id }), now)
+  const dates = await settleDates(tx, shape, event, now)
+  const changed = new Set(changedParts(before, { ...wordsOf(event), ...timesOf(event) }))
+  if (dates.moved.length > 0) changed.add('time')
+  await announce(tx, eventChanged({ eventId: id, changed: [...changed] }), now)
+  if (before.status === 'cancelled') await announce(tx, eventReinstated({ eventId: id }), now)
+  for (const date of dates.off) await announce(tx, eventCancelled({ eventId: id, occurrenceId: date.id }), now)
+  for (const date of dates.back) await announce(tx, eventReinstated({ eventId: id, occurrenceId: date.id }), now)
 }
 
 /** Calls an imported event off; its page stays and says why. */
@@ -117,8 +123,13 @@ function namedBy(shape: Shape, at: Date): Set<string> {
   return new Set(wallDates(shape, horizonOf(shape.startsLocal, shape.timeZone, at)))
 }
 
-/** Brings each coming date to where the calendar has it; one that it speaks of beyond the horizon is made now. */
-async function settleDates(tx: Tx, shape: Shape, event: ImportedEvent, now: Date): Promise<void> {
+type DateNews = Record<'moved' | 'off' | 'back', OccurrenceRow[]>
+
+/**
+ * Brings each coming date to where the calendar has it; one that it speaks of beyond the horizon is made now. Answers
+ * what became of them.
+ */
+async function settleDates(tx: Tx, shape: Shape, event: ImportedEvent, now: Date): Promise<DateNews> {
   const known = new Set((await findAllOccurrences(tx, shape.id)).map((date) => date.recurrenceId))
   const horizon = wallOf(horizonOf(shape.startsLocal, shape.timeZone, now), shape.timeZone)
   const far = event.dates.map((date) => date.recurrenceId).filter((wall) => wall > horizon && !known.has(wall))
@@ -127,10 +138,13 @@ async function settleDates(tx: Tx, shape: Shape, event: ImportedEvent, now: Date
   await lockAll(tx, resourcesOf(coming))
   const other = new Map(event.dates.map((date) => [date.recurrenceId, date]))
   const named = namedBy(shape, coming.at(-1)?.startsAt ?? now)
+  const news: DateNews = { moved: [], off: [], back: [] }
   for (const date of coming) {
     const isNamed = named.has(date.recurrenceId) || other.has(date.recurrenceId)
-    if (isNamed) await settleDate(tx, date, event, other.get(date.recurrenceId), now)
+    const change = isNamed ? await settleDate(tx, date, event, other.get(date.recurrenceId), now) : 'none'
+    if (change !== 'none') news[change].push(date)
   }
+  return news
 }
 
 async function settleDate(
@@ -139,11 +153,12 @@ async function settleDate(
   event: ImportedEvent,
   other: ImportedDate | undefined,
   now: Date,
-): Promise<void> {
+): Promise<keyof DateNews | 'none'> {
   if (other?.isOff) {
-    if (date.status === 'cancelled') return
+    if (date.status === 'cancelled') return 'none'
     await updateOccurrence(tx, date.id, { status: 'cancelled', cancelReason: SKIPPED })
-    return closeTable(tx, date, now)
+    await closeTable(tx, date, now)
+    return 'off'
   }
   const wall = other?.startsLocal ?? date.recurrenceId
   const span = spanOf(wall, other?.durationMinutes ?? event.durationMinutes, event.timeZone)
@@ -156,7 +171,9 @@ async function settleDate(
   if (date.status === 'cancelled') {
     await updateOccurrence(tx, date.id, { status: 'scheduled', cancelReason: '' })
     await reopenTable(tx, date, now)
+    return 'back'
   }
+  return isThere ? 'none' : 'moved'
 }
 
 function wordsOf({ title, description, place, link }: ImportedEvent) {

@@ -270,6 +270,43 @@ describe('a calendar that is followed', () => {
     expect(await states()).toEqual([])
   })
 
+  it('tells those who come what changed, what is off and what takes place after all, and nobody of other words', async () => {
+    const series = (more = '') => entry('s', `DTSTART:20261203T190000\nDTEND:20261203T210000\nRRULE:FREQ=WEEKLY${more}`)
+    await takeAll(await offer(calendar(entry('a'), entry('b'), series()), { url }))
+    const news = async (at: Date, ...entries: string[]) => {
+      await takeFacts()
+      await worker(calendar(...entries), at)
+      const titles = new Map((await events()).map(({ id, title }) => [id, title]))
+      const dates = new Map((await db().occurrence.findMany()).map(({ id, recurrenceId }) => [id, recurrenceId]))
+      return (await takeFacts())
+        .filter(({ kind, body }) => kind.startsWith('event.') && titles.has(body.eventId!))
+        .map(({ kind, body }) => [kind, titles.get(body.eventId!), body.changed ?? dates.get(body.occurrenceId!)])
+    }
+    const words = await news(later(2), `${entry('a')}\nDESCRIPTION:Bring a bowl.`, entry('b'), series())
+    expect(words).toEqual([['event.changed', 'Event a', []]])
+    const move = `UID:s\nSUMMARY:Event s\nRECURRENCE-ID:20261217T190000\nDTSTART:20261218T180000\nDTEND:20261218T200000`
+    const much = await news(
+      later(4),
+      `${entry('a', 'DTSTART:20261204T200000\nDTEND:20261204T220000', 'Event a, later')}\nLOCATION:Upstairs`,
+      `${entry('b')}\nSTATUS:CANCELLED`,
+      series('\nEXDATE:20261210T190000'),
+      move,
+    )
+    expect(much).toEqual([
+      ['event.changed', 'Event a, later', ['name', 'time', 'place']],
+      ['event.cancelled', 'Event b', undefined],
+      ['event.changed', 'Event s', ['time']],
+      ['event.cancelled', 'Event s', '2026-12-10T19:00'],
+    ])
+    const back = await news(later(6), entry('a'), entry('b'), series())
+    expect(back.filter(([, title]) => title !== 'Event a')).toEqual([
+      ['event.changed', 'Event b', []],
+      ['event.reinstated', 'Event b', undefined],
+      ['event.changed', 'Event s', ['time']],
+      ['event.reinstated', 'Event s', '2026-12-10T19:00'],
+    ])
+  })
+
   it('leaves alone what an organizer changed here: they have the last word', async () => {
     const id = await offer(calendar(entry('a'), entry('b')), { url })
     await takeAll(id)

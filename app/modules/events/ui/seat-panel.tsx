@@ -26,7 +26,7 @@ export function SeatPanel({ event, signedIn, zone, now, answer }: SeatPanelProps
   return (
     <section className={`queue ${tone}`.trim()} aria-labelledby="seat">
       <h2 id="seat">{seatHeadline(event)}</h2>
-      {event.isOver && capacity === null ? null : (
+      {(event.isOver || event.status === 'cancelled') && capacity === null ? null : (
         <Seats taken={taken} capacity={capacity} waiting={waiting} place={yours?.position} />
       )}
       <p>{seatExplanation(event, { zone, now })}</p>

@@ -1,8 +1,9 @@
 import { beforeEach, expect, it } from 'vitest'
 import type { Actor } from '#app/modules/accounts/domain/actor.ts'
+import { cancelEvent } from '#app/modules/events/commands/cancel-event.server.ts'
 import { messageAttendees } from '#app/modules/events/commands/message-attendees.server.ts'
 import { rsvp } from '#app/modules/events/commands/rsvp.server.ts'
-import { eventMessageSent, eventReinstated, occurrenceNear, organizerAdded } from '#app/modules/events/facts.ts'
+import { eventCancelled, eventMessageSent, eventReinstated, occurrenceNear, organizerAdded } from '#app/modules/events/facts.ts'
 import { addSpaceOrganizer } from '#app/modules/spaces/commands/add-space-organizer.server.ts'
 import { spaceOrganizerAdded } from '#app/modules/spaces/facts.ts'
 import { ok } from '#app/lib/result.ts'
@@ -121,4 +122,18 @@ it('tells those with a seat and those in line that an event takes place after al
   const words = ['“Soup at the long table” on Wednesday 2 December, 19:00 takes place after all']
   expect(await titles(ada)).toEqual(words)
   expect(await titles(ben)).toEqual(words)
+})
+
+it('says why one date of a series is off, and says it to those of that date alone', async () => {
+  const eventId = await makeEvent(host, { repeat: 'FREQ=WEEKLY;COUNT=3' })
+  const on = (await db().occurrence.findMany({ where: { eventId }, orderBy: { startsAt: 'asc' } }))[1]!
+  await rsvp(as(ada), { eventId, guests: 0, scope: 'this', on: on.recurrenceId })
+  await rsvp(as(ben), { eventId, guests: 0, scope: 'this' })
+  await cancelEvent(as(host), { eventId, on: on.recurrenceId, reason: 'The oven is broken.' })
+  const fact = eventCancelled({ eventId, occurrenceId: on.id })
+  await deliver(db(), { id: newId(), at: NOON.toISOString(), fact })
+  const [item] = (await readInbox(as(ada), {})).items
+  expect(item!.title).toBe('“Soup at the long table” on Wednesday 9 December, 19:00 is off')
+  expect(item!.detail).toBe('The oven is broken.')
+  expect(await titles(ben)).toEqual([])
 })

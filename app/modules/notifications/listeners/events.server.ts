@@ -173,7 +173,8 @@ async function readEvent(db: Db, { eventId, occurrenceId }: Body, at: Date): Pro
   const people = (state: string) => Prisma.sql`jsonb_build_object(
     'members', ${ids(Prisma.sql`c.member_id`, state)}, 'guests', ${ids(Prisma.sql`c.guest_id`, state)})`
   const [row] = await db.$queryRaw<Row[]>`
-    select e.id as "eventId", e.title, e.host_id as "hostId", e.group_id as "groupId", e.status, e.mode, e.cancel_reason as reason,
+    select e.id as "eventId", e.title, e.host_id as "hostId", e.group_id as "groupId", e.status, e.mode,
+      ${occurrenceId ? Prisma.sql`o.cancel_reason` : Prisma.sql`e.cancel_reason`} as reason,
       e.location, o.starts_at as "startsAt", e.time_zone as "timeZone", o.recurrence_id as "on", e.repeat is not null as "isSeries",
       ${people('confirmed')} as going, ${people('offered')} as offered, ${people('queued')} as waiting
     from occurrences o join events e on e.id = o.event_id
