@@ -37,17 +37,19 @@ export function commonSlots(a: Uint32Array, aFrom: number, b: Uint32Array, bFrom
   return count
 }
 
-/** The slots two weeks share, as UTC ranges such as "sat 21:00–23:30 UTC". */
+/** The slots two weeks share, as UTC ranges such as "sat 21:00–23:30 UTC". The bits after a week's last slot are 0. */
 export function commonRanges(a: Uint32Array, aFrom: number, b: Uint32Array, bFrom: number): string[] {
   const ranges: string[] = []
   let start = -1
-  for (let slot = 0; slot <= SLOTS; slot++) {
-    const word = slot >> 5
-    const both = slot < SLOTS && ((a[aFrom + word]! & b[bFrom + word]!) >>> (slot & 31)) & 1
-    if (both && start < 0) start = slot
-    if (!both && start >= 0) {
-      ranges.push(`${clock(start)}–${clock(slot).slice(4)} UTC`)
-      start = -1
+  for (let word = 0; word < SLOT_WORDS; word++) {
+    const both = a[aFrom + word]! & b[bFrom + word]!
+    if (both === (start < 0 ? 0 : -1)) continue
+    for (let bit = 0; bit < 32; bit++) {
+      const isCommon = ((both >>> bit) & 1) === 1
+      if (isCommon === start >= 0) continue
+      const slot = word * 32 + bit
+      if (start >= 0) ranges.push(`${clock(start)}–${clock(slot).slice(4)} UTC`)
+      start = isCommon ? slot : -1
     }
   }
   return ranges

@@ -4,7 +4,7 @@ import type { Evaluator } from './score/evaluate.ts'
 import { Shortlist } from './shortlist.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { TopList } from './top-list.ts'
-import { BLOCK, TOUCHED, WantWorth } from './want-worth.ts'
+import { BLOCK, WantWorth } from './want-worth.ts'
 
 /** Rounding may put a bound this far below the score it bounds. */
 const SLACK = 1e-9
@@ -21,6 +21,8 @@ export function findTop(snapshot: Snapshot, query: Query, gates: Gates, evaluato
   if (query.needsEvidence) search.answering()
   else search.everyone()
 }
+
+const classes = new Uint32Array(BLOCK)
 
 class Search {
   private readonly snapshot: Snapshot
@@ -57,10 +59,10 @@ class Search {
     const wants = new WantWorth(snapshot, query)
     let least = this.leastWorth()
     for (let from = 0; from < snapshot.rows; from += BLOCK) {
-      const count = Math.min(BLOCK, snapshot.rows - from)
-      wants.readBlock(from, count)
-      this.shortlistAnswers(wants, from, count, least)
-      if (this.hasTexts && query.goal && least <= 0) this.shortlistTexts(wants, from, count)
+      const to = Math.min(from + BLOCK, snapshot.rows)
+      wants.readBlock(from, to)
+      this.shortlistAnswers(wants, from, least)
+      if (this.hasTexts && query.goal && least <= 0) this.shortlistTexts(wants, from, to)
       if (from > 0 && shortlist.count < ENOUGH) continue
       this.follow()
       least = this.leastWorth()
@@ -77,25 +79,30 @@ class Search {
     this.follow()
   }
 
-  private shortlistAnswers(wants: WantWorth, from: number, count: number, least: number): void {
+  /** Reads the classes of all rows found before it judges any: reads that wait for memory then wait together. */
+  private shortlistAnswers(wants: WantWorth, from: number, least: number): void {
     const { snapshot, leastOfClass, shortlist } = this
     const { worth, slots } = wants
-    const found = wants.atLeast(Math.max(TOUCHED, least), count)
+    const { classOf } = snapshot
+    const found = wants.atLeast(least)
+    for (let at = 0; at < found; at++) classes[at] = classOf[from + slots[at]!]!
+    let kept = 0
     for (let at = 0; at < found; at++) {
-      const row = from + slots[at]!
-      const value = worth[slots[at]!]!
-      if (value >= leastOfClass[snapshot.classOf[row]!]!) shortlist.add(row, this.bound(row, value))
+      const slot = slots[at]!
+      slots[kept] = slot
+      kept += worth[slot]! >= leastOfClass[classes[at]!]! ? 1 : 0
     }
+    for (let at = 0; at < kept; at++)
+      shortlist.add(from + slots[at]!, this.bound(from + slots[at]!, worth[slots[at]!]!))
   }
 
   /** Rows whose text is all they can have to say. */
-  private shortlistTexts(wants: WantWorth, from: number, count: number): void {
+  private shortlistTexts(wants: WantWorth, from: number, to: number): void {
     const { snapshot, classBound, shortlist } = this
     const { textOf } = snapshot.text
-    for (let slot = 0; slot < count; slot++) {
-      const row = from + slot
+    for (let row = from; row < to; row++) {
       const isOpen = classBound[snapshot.classOf[row]!]! >= 0
-      if (wants.worth[slot] === 0 && textOf[row]! >= 0 && isOpen) shortlist.add(row, this.bound(row, 0))
+      if (wants.worth[row - from] === 0 && textOf[row]! >= 0 && isOpen) shortlist.add(row, this.bound(row, 0))
     }
   }
 
@@ -131,16 +138,18 @@ class Search {
     const { weights } = this.query
     const follows = this.goalsFollowSkills && !(this.hasTexts && snapshot.text.textOf[row]! >= 0)
     const stated = weights.skills * worth + weights.goals * (follows ? worth : 1)
-    const feedback = weights.feedback * (snapshot.feedback[row]! || 0.5)
-    const own = stated + weights.availability + weights.industry + feedback + this.classBound[snapshot.classOf[row]!]!
+    const most = weights.availability + weights.industry + weights.feedback
+    const own = stated + most + this.classBound[snapshot.classOf[row]!]!
     return this.withWish(row, own + SLACK)
   }
 
-  /** Sharpens the bound with the common hours and the text before the whole score is worked out. */
+  /** Sharpens the bound with the feedback, the common hours and the text before the whole score is worked out. */
   private consider(row: number, bound: number): void {
     const { evaluator, top, snapshot } = this
     const { weights } = this.query
     let own = this.wishes(row) ? bound / (2 - bound) : bound
+    own -= weights.feedback * (1 - (snapshot.feedback[row]! || 0.5))
+    if (this.withWish(row, own) < top.floor) return
     if (weights.availability > 0) {
       const common = evaluator.availabilityValue(row)
       own -= weights.availability * (1 - (Number.isNaN(common) ? 0.5 : common))
@@ -172,16 +181,19 @@ class Search {
 }
 
 /** Bounds are followed before all rows are read once this many are waiting. */
-const ENOUGH = 4096
+const ENOUGH = 512
 
 function boundOfClasses(snapshot: Snapshot, query: Query, gates: Gates, evaluator: Evaluator): Float64Array {
   const { support, seniority, languages } = query.weights
-  const inTurn = [support, seniority, languages]
-  return Float64Array.from(snapshot.classes, (_, at) => {
-    if (gates.ofClass[at]) return -1
-    return inTurn.reduce((sum, weight, part) => {
-      const value = evaluator.classValues[at * 3 + part]!
-      return sum + weight * (Number.isNaN(value) ? 0.5 : value)
-    }, 0)
-  })
+  const values = evaluator.classValues
+  const orHalf = (value: number) => (Number.isNaN(value) ? 0.5 : value)
+  const bounds = new Float64Array(snapshot.classes.length)
+  for (let at = 0; at < bounds.length; at++) {
+    const most =
+      support * orHalf(values[at * 3]!) +
+      seniority * orHalf(values[at * 3 + 1]!) +
+      languages * orHalf(values[at * 3 + 2]!)
+    bounds[at] = gates.ofClass[at] ? -1 : most
+  }
+  return bounds
 }

@@ -287,37 +287,40 @@ function raises(
   snapshot: Snapshot,
   row: number,
 ): Raise[] {
-  return parts
-    .filter((part) => part.weight > 0 && part.value < 0.999)
-    .map((part): Raise => ({ feature: part.feature, gain: part.weight * (1 - part.value), text: raiseText(part) }))
-    .filter(({ gain, text }) => gain >= 0.005 && text !== '')
-    .sort((a, b) => b.gain - a.gain)
-    .slice(0, 3)
+  const gain = ({ weight, value }: ScorePart) => (weight > 0 && value < 0.999 ? weight * (1 - value) : 0)
+  const open = parts.filter((part) => gain(part) >= 0.005).sort((a, b) => gain(b) - gain(a))
+  const found: Raise[] = []
+  for (const part of open) {
+    const text = raiseText(part, query, evaluator, snapshot, row)
+    if (text !== '') found.push({ feature: part.feature, gain: gain(part), text })
+    if (found.length === 3) break
+  }
+  return found
+}
 
-  function raiseText(part: ScorePart): string {
-    const unknown = part.evidence[0]?.how === 'unknown'
-    switch (part.feature) {
-      case 'skills':
-        return skillRaise(query, evaluator)
-      case 'availability':
-        return unknown ? 'Ask when they are free: they have not said.' : moreHours(query, snapshot, row)
-      case 'support':
-        return unknown ? 'Ask which kinds of support they offer.' : 'They offer only part of the support you want.'
-      case 'goals':
-        return unknown ? 'Ask about their work: they have not written about it.' : 'Describe your goal in more detail.'
-      case 'industry':
-        return 'They name other industries than yours.'
-      case 'seniority':
-        return unknown ? 'Ask how long they have done this.' : 'Someone more senior would score higher here.'
-      case 'languages':
-        return unknown ? 'Ask which languages they speak.' : 'You share a language, though not your first one.'
-      case 'feedback':
-      case 'wishes':
-      case 'load':
-        return ''
-      default:
-        return part.feature satisfies never
-    }
+function raiseText(part: ScorePart, query: Query, evaluator: Evaluator, snapshot: Snapshot, row: number): string {
+  const unknown = part.evidence[0]?.how === 'unknown'
+  switch (part.feature) {
+    case 'skills':
+      return skillRaise(query, evaluator)
+    case 'availability':
+      return unknown ? 'Ask when they are free: they have not said.' : moreHours(query, snapshot, row)
+    case 'support':
+      return unknown ? 'Ask which kinds of support they offer.' : 'They offer only part of the support you want.'
+    case 'goals':
+      return unknown ? 'Ask about their work: they have not written about it.' : 'Describe your goal in more detail.'
+    case 'industry':
+      return 'They name other industries than yours.'
+    case 'seniority':
+      return unknown ? 'Ask how long they have done this.' : 'Someone more senior would score higher here.'
+    case 'languages':
+      return unknown ? 'Ask which languages they speak.' : 'You share a language, though not your first one.'
+    case 'feedback':
+    case 'wishes':
+    case 'load':
+      return ''
+    default:
+      return part.feature satisfies never
   }
 }
 

@@ -3,10 +3,10 @@ import { CODE_VALUES } from './score/evaluate.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** Rows looked at together: what is noted about them stays in the processor's cache. */
-export const BLOCK = 16_384
+export const BLOCK = 4096
 
 /** Marks a row that is worth a look though it answers no want. */
-export const TOUCHED = 1e-12
+const TOUCHED = 1e-12
 
 /** A list of rows being read: entries are row << 3 | level code, ascending by row. */
 interface Cursor {
@@ -20,6 +20,8 @@ interface Cursor {
 const worth = new Float64Array(BLOCK)
 const best = new Float64Array(BLOCK)
 const stamp = new Int32Array(BLOCK)
+/** Slots of the block whose worth is not 0, in the order they were met. */
+const met = new Int32Array(BLOCK)
 const slots = new Int32Array(BLOCK)
 let turn = 0
 
@@ -30,55 +32,63 @@ export class WantWorth {
   /** Rows found by `atLeast`, less the block's first. */
   readonly slots: Int32Array = slots
   private readonly wants: Cursor[][]
-  private readonly named: Cursor[]
+  private count = 0
 
   constructor(snapshot: Snapshot, { wants, wantWeight, goal }: Query) {
     const cursors = (skill: number, most: number): Cursor[] => {
       const { packed, late } = snapshot.postings.of(skill)
-      const values = CODE_VALUES.map((value) => value * most)
+      const values = CODE_VALUES.map((value) => Math.max(TOUCHED, value * most))
       return [packed, late].filter(({ length }) => length > 0).map((entries) => ({ entries, at: 0, values }))
     }
     this.wants = wants.map(({ weight, related }) =>
       related.flatMap(({ skill, share }) => cursors(skill, (weight * share) / wantWeight)),
     )
-    this.named = goal && !goal.implied ? goal.named.flatMap(({ skill }) => cursors(skill, 0)) : []
+    if (goal && !goal.implied) this.wants.push(goal.named.flatMap(({ skill }) => cursors(skill, 0)))
+    worth.fill(0)
   }
 
-  /** Fills `worth` for the `count` rows from `from` on; blocks must be read in order. O(entries of the block). */
-  readBlock(from: number, count: number): void {
-    worth.fill(0, 0, count)
+  /** Fills `worth` for the rows from `from` up to `to`; blocks must be read in order. O(entries of the block). */
+  readBlock(from: number, to: number): void {
+    for (let at = 0; at < this.count; at++) worth[met[at]!] = 0
+    this.count = 0
     for (const cursors of this.wants) {
       turn += 1
-      for (const cursor of cursors) {
-        if (cursors.length === 1) addAll(cursor, from, from + count)
-        else addBest(cursor, from, from + count)
-      }
+      const isOnly = cursors.length === 1
+      for (const cursor of cursors) this.count = (isOnly ? addAll : addBest)(cursor, from, to, this.count)
     }
-    for (const cursor of this.named) touch(cursor, from, from + count)
   }
 
-  /** Gathers in `slots` the rows of the block that are worth at least `least`, and returns their number. */
-  atLeast(least: number, count: number): number {
+  /** Gathers in `slots` the rows of the block that are worth something and at least `least`; returns their number. */
+  atLeast(least: number): number {
     let found = 0
-    for (let slot = 0; slot < count; slot++) if (worth[slot]! >= least) slots[found++] = slot
+    for (let at = 0; at < this.count; at++) {
+      const slot = met[at]!
+      slots[found] = slot
+      found += worth[slot]! >= least ? 1 : 0
+    }
     return found
   }
 }
 
-function addAll(cursor: Cursor, from: number, to: number): void {
+/** Adds what the entries of the rows are worth. Takes and returns how many slots were met so far. */
+function addAll(cursor: Cursor, from: number, to: number, count: number): number {
   const { entries, values } = cursor
   let at = cursor.at
   for (; at < entries.length; at++) {
     const entry = entries[at]!
     const row = entry >>> 3
     if (row >= to) break
-    worth[row - from]! += values[entry & 7]!
+    const slot = row - from
+    const before = worth[slot]!
+    if (before === 0) met[count++] = slot
+    worth[slot] = before + values[entry & 7]!
   }
   cursor.at = at
+  return count
 }
 
 /** As `addAll`, where only the best of several skills counts for the want at hand. */
-function addBest(cursor: Cursor, from: number, to: number): void {
+function addBest(cursor: Cursor, from: number, to: number, count: number): number {
   const { entries, values } = cursor
   let at = cursor.at
   for (; at < entries.length; at++) {
@@ -90,6 +100,7 @@ function addBest(cursor: Cursor, from: number, to: number): void {
     if (stamp[slot] !== turn) {
       stamp[slot] = turn
       best[slot] = value
+      if (worth[slot] === 0) met[count++] = slot
       worth[slot]! += value
     } else if (value > best[slot]!) {
       worth[slot]! += value - best[slot]!
@@ -97,13 +108,5 @@ function addBest(cursor: Cursor, from: number, to: number): void {
     }
   }
   cursor.at = at
-}
-
-function touch(cursor: Cursor, from: number, to: number): void {
-  const { entries } = cursor
-  for (; cursor.at < entries.length; cursor.at++) {
-    const row = entries[cursor.at]! >>> 3
-    if (row >= to) break
-    if (worth[row - from] === 0) worth[row - from] = TOUCHED
-  }
+  return count
 }

@@ -3,7 +3,13 @@ import type { Actor } from '#app/modules/accounts/domain/actor.ts'
 import { cancelEvent } from '#app/modules/events/commands/cancel-event.server.ts'
 import { messageAttendees } from '#app/modules/events/commands/message-attendees.server.ts'
 import { rsvp } from '#app/modules/events/commands/rsvp.server.ts'
-import { eventCancelled, eventMessageSent, eventReinstated, occurrenceNear, organizerAdded } from '#app/modules/events/facts.ts'
+import {
+  eventCancelled,
+  eventMessageSent,
+  eventReinstated,
+  occurrenceNear,
+  organizerAdded,
+} from '#app/modules/events/facts.ts'
 import { addSpaceOrganizer } from '#app/modules/spaces/commands/add-space-organizer.server.ts'
 import { spaceOrganizerAdded } from '#app/modules/spaces/facts.ts'
 import { ok } from '#app/lib/result.ts'

@@ -1,4 +1,5 @@
 import type { MatchModel } from '../match-model.ts'
+import { TopList } from '../top-list.ts'
 import { unitVector } from './lsa.ts'
 import { textTerms } from './terms.ts'
 import { stemOfWord, wordsOf } from './tokenise.ts'
@@ -85,9 +86,9 @@ function landmarks(model: MatchModel, own: Float64Array | undefined, wants: read
     if (own) for (let j = 0; j < k; j++) sum += own[j]! * vectors[anchor * k + j]!
     closeness[anchor] = (sum / 127 + (bySkill?.[anchor] ?? 0)) / (own && bySkill ? 2 : 1)
   }
-  const best = Array.from(closeness.keys())
-    .sort((a, b) => closeness[b]! - closeness[a]! || a - b)
-    .slice(0, LANDMARKS)
+  const nearest = new TopList(LANDMARKS, (a, b) => a < b)
+  closeness.forEach((value, anchor) => nearest.add(anchor, value))
+  const best = nearest.rows
   const top = best[0]
   if (top === undefined || closeness[top]! <= 0) return undefined
 
