@@ -33,6 +33,8 @@ export type MeiliSettings = { url: string; key?: string; timeoutMs?: number }
 const LEAST_VERSION = [1, 21]
 const SEARCH_KEY = '6f1d6a52-3c1f-4b0e-9a55-0d7c1a2b3c4d'
 const SEARCH_TIMEOUT_MS = 1000
+/** The server works through a request one index after the other, so these are asked for beside each other. */
+const TOGETHER: IndexName[][] = [['posts'], ['members', 'groups'], ['events', 'spaces', 'resources']]
 
 /** A client for indexing: patient, with the whole key. */
 export function meiliClient({ url, key, timeoutMs = 20_000 }: MeiliSettings): Meilisearch {
@@ -50,11 +52,19 @@ export function meiliEngine(db: Db, settings: MeiliSettings): SearchEngine {
     keyFor ??= searchKey(meiliClient({ ...settings, timeoutMs }))
     try {
       const key = await keyFor
-      const apiKey = key ? await tokenFor(key, query) : settings.key
+      const apiKey = key ? await tokenFor(key, rulesOf(query)) : settings.key
       const client = new Meilisearch({ host: settings.url, apiKey, timeout: timeoutMs, httpClient: sendAtOnce })
-      const { results } = await client.multiSearch({ queries: phrasings.flatMap((q) => queriesOf(query, q)) })
-      return results.flatMap(({ indexUid, hits }) =>
-        (hits as unknown as Hit[]).map((hit) => candidateOf(indexUid as IndexName, hit)),
+      const answers = await Promise.all(
+        TOGETHER.map((names) =>
+          client.multiSearch({
+            queries: phrasings.flatMap((q) => names.map((name) => queryOf(query, name, q, key !== null))),
+          }),
+        ),
+      )
+      return answers.flatMap(({ results }) =>
+        results.flatMap(({ indexUid, hits }) =>
+          (hits as unknown as Hit[]).map((hit) => candidateOf(indexUid as IndexName, hit)),
+        ),
       )
     } catch (error) {
       // A server that has lost its data has lost the key with it; the next search makes it again.
@@ -133,20 +143,21 @@ function bestOfEach(candidates: Candidate[]): Candidate[] {
   return [...best.values()].sort((a, b) => b.score - a.score)
 }
 
-function queriesOf({ facets, scope, limit }: SearchQuery, q: string) {
+/** One index's part of a search. A token has the filter of the viewer in it already; asked for again it would cost twice. */
+function queryOf({ facets, scope, limit }: SearchQuery, indexUid: IndexName, q: string, hasToken: boolean) {
   const wanted = facets
     .filter((facet) => !/^(when|hours|seats|is:mentor)/.test(facet))
     .map((facet) => `facets = ${quoted(facet)}`)
-  return indexNames.map((indexUid) => ({
+  return {
     indexUid,
     q,
-    filter: [filterOf(indexUid, scope.filter, scope.viewerId), ...wanted],
+    filter: hasToken ? wanted : [filterOf(indexUid, scope.filter, scope.viewerId), ...wanted],
     limit,
     matchingStrategy: 'all' as const,
     attributesToRetrieve: ['id', 'ref', 'reply_id', 'rev'],
     showRankingScore: true,
     ...(indexUid === 'posts' ? { distinct: 'ref' } : {}),
-  }))
+  }
 }
 
 function filterOf(index: IndexName, filter: Record<DocumentKind, string>, viewerId: string | null): string {
@@ -179,11 +190,31 @@ async function searchKey(client: Meilisearch): Promise<{ uid: string; key: strin
   }
 }
 
-function tokenFor({ uid, key }: { uid: string; key: string }, { scope }: SearchQuery): Promise<string> {
-  const searchRules = Object.fromEntries(
+/** What a viewer may find in each index. */
+function rulesOf({ scope }: SearchQuery): Record<string, { filter: string }> {
+  return Object.fromEntries(
     indexNames.map((index) => [index, { filter: filterOf(index, scope.filter, scope.viewerId) }]),
   )
-  return generateTenantToken({ apiKey: key, apiKeyUid: uid, searchRules, expiresAt: new Date(Date.now() + 60_000) })
+}
+
+const TOKEN_LIVES_MS = 60_000
+const MOST_TOKENS = 500
+const tokens = new Map<string, { token: Promise<string>; until: number }>()
+
+/** A token that lets its holder search by these rules alone for at most a minute; the same rules share one for half of it. */
+function tokenFor(
+  { uid, key }: { uid: string; key: string },
+  searchRules: Record<string, { filter: string }>,
+): Promise<string> {
+  const now = Date.now()
+  const name = JSON.stringify([uid, key, searchRules])
+  const known = tokens.get(name)
+  if (known && known.until > now) return known.token
+  if (tokens.size >= MOST_TOKENS) tokens.clear()
+  const expiresAt = new Date(now + TOKEN_LIVES_MS)
+  const token = generateTenantToken({ apiKey: key, apiKeyUid: uid, searchRules, expiresAt })
+  tokens.set(name, { token, until: now + TOKEN_LIVES_MS / 2 })
+  return token
 }
 
 function taskError(task: Task): MeiliTaskError {

@@ -1,5 +1,6 @@
 import type { Db } from './database.server.ts'
 import { PLANNED_ONCE } from './direct-reads.server.ts'
+import { publicWords } from './public-words.server.ts'
 import type { Term } from './search-engine.ts'
 
 const MOST_WORDS = 10
@@ -22,22 +23,25 @@ export function queryWords(text: string): string[] {
 type Row = {
   position: number
   typed: string
+  bare: string
   stems: string[]
   known: boolean
   whole: boolean
   ndoc: number
-  near: { word: string; ndoc: number }[] | null
 }
+type ReadRow = Row & { near: { word: string; ndoc: number }[] }
 type SameRow = { start: number; stop: number; forms: string[]; stems: string[] }
 
 /**
  * What each word stands for, in the order typed; words that name one skill together ("amazon web services") come as one term.
  * Near words come from public text alone and only for words that nobody used. `posts` is how many posts there are, about.
- * One statement.
+ * One statement, and one more where the public words were counted anew since this process read them.
  */
 export async function readTerms(db: Db, words: string[], exact: boolean): Promise<{ terms: Term[]; posts: number }> {
   if (words.length === 0) return { terms: [], posts: 0 }
-  const [found] = await db.$queryRaw<{ words: Row[]; same: SameRow[] | null; posts: number }[]>`${PLANNED_ONCE}
+  const [found] = await db.$queryRaw<
+    { words: Row[] | null; same: SameRow[] | null; posts: number; countedAs: string | null }[]
+  >`${PLANNED_ONCE}
     with typed as materialized (
       select position::int, word, plain(lower(word)) as bare, tsvector_to_array(to_tsvector('english', plain(lower(word)))) as stems
       from unnest(${words}::text[]) with ordinality as t(word, position)),
@@ -55,11 +59,8 @@ export async function readTerms(db: Db, words: string[], exact: boolean): Promis
         union all select alias::text, 1 + (alias like '% %')::int from skill_aliases a where a.slug = skill.slug) named on true
       group by g.start, g.stop)
     select
-      (select json_agg(json_build_object('position', position, 'typed', word, 'stems', stems, 'known', begun > 0 or whole > 0,
-          'whole', whole > 0, 'ndoc', greatest(begun, whole, akin),
-          'near', case when begun > 0 or whole > 0 or ${exact}::boolean or length(bare) < 4 or bare !~ '^[[:alpha:]]+$' then null
-            else (select json_agg(json_build_object('word', near.word, 'ndoc', near.ndoc)) from near_words(bare) near) end)
-          order by position)
+      (select json_agg(json_build_object('position', position, 'typed', word, 'bare', bare, 'stems', stems,
+          'known', begun > 0 or whole > 0, 'whole', whole > 0, 'ndoc', greatest(begun, whole, akin)) order by position)
         from typed
         cross join lateral (select coalesce(sum(ndoc), 0)::int as whole from search_terms
           where word = bare or word = any(stems)) exactly
@@ -68,8 +69,19 @@ export async function readTerms(db: Db, words: string[], exact: boolean): Promis
         cross join lateral (select coalesce(sum(ndoc), 0)::int as akin from search_terms
           where length(stems[1]) > 2 and word ~>=~ stems[1] and word ~<~ (stems[1] || ${LAST_LETTER}::text)) kindred) as words,
       (select json_agg(json_build_object('start', start, 'stop', stop, 'forms', forms, 'stems', stems)) from same) as same,
-      (select greatest(sum(reltuples), 0)::int from pg_class where oid in ('threads'::regclass, 'replies'::regclass)) as posts`
-  return { terms: joinTerms(found?.words ?? [], found?.same ?? []), posts: found?.posts ?? 0 }
+      (select greatest(sum(reltuples), 0)::int from pg_class where oid in ('threads'::regclass, 'replies'::regclass)) as posts,
+      (select counted_as from search_vocabulary) as "countedAs"`
+  const { words: rows, same, posts, countedAs } = found!
+  const read = await withNear(db, rows ?? [], exact ? null : countedAs)
+  return { terms: joinTerms(read, same ?? []), posts }
+}
+
+/** Looks for near words where nobody wrote a word or its beginning. */
+async function withNear(db: Db, rows: Row[], countedAs: string | null): Promise<ReadRow[]> {
+  const mayBeSlip = ({ known, bare }: Row) => !known && bare.length > 3 && /^\p{L}+$/u.test(bare)
+  if (!rows.some(mayBeSlip)) return rows.map((row) => ({ ...row, near: [] }))
+  const words = await publicWords(db, countedAs)
+  return rows.map((row) => ({ ...row, near: mayBeSlip(row) ? words.near(row.bare) : [] }))
 }
 
 /** How many posts the rarest of the terms is in, by the public vocabulary: about as many can match at most. */
@@ -117,19 +129,19 @@ function includesWord(form: string, typed: string): boolean {
     .every((word) => words.includes(word))
 }
 
-function joinTerms(rows: Row[], same: SameRow[]): Term[] {
+function joinTerms(rows: ReadRow[], same: SameRow[]): Term[] {
   const terms: Term[] = []
   for (let at = 0; at < rows.length;) {
     const row = rows[at]!
     const match = same.filter(({ start }) => start === row.position).sort((a, b) => b.stop - a.stop)[0]
     const taken = rows.slice(at, at + (match ? match.stop - match.start + 1 : 1))
     const typed = taken.map((one) => one.typed).join(' ')
-    const near = match ? [] : (row.near ?? []).map(({ word }) => word)
+    const near = match ? [] : row.near.map(({ word }) => word)
     at += taken.length
     terms.push({
       typed,
       isBeginning: at >= rows.length || taken.some(({ whole }) => !whole),
-      uses: Math.min(...taken.map(({ ndoc, near }) => ndoc + (near ?? []).reduce((sum, one) => sum + one.ndoc, 0))),
+      uses: Math.min(...taken.map(({ ndoc, near }) => ndoc + near.reduce((sum, one) => sum + one.ndoc, 0))),
       synonyms: (match?.forms ?? []).filter((form) => form.toLowerCase() !== typed.toLowerCase()),
       near,
       stems: [...new Set([...taken.flatMap((one) => one.stems), ...(match?.stems ?? []), ...near])],

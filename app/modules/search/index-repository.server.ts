@@ -40,15 +40,17 @@ export async function rememberLastTask(db: Db, uid: number): Promise<void> {
 }
 
 /**
- * Brings the counted words in line with those in `texts`, an SQL query of one tsvector column. Looked at afresh at once,
- * since near words are found through an index that a planner without figures passes over.
+ * Brings the counted words in line with those in `texts`, an SQL query of one tsvector column, and gives the count a new
+ * name, by which processes that keep these words know to read them again.
  */
 export async function replaceTerms(db: Db, texts: string): Promise<void> {
   await db.$executeRaw`
     with counted as (
       select word, sum(ndoc)::int as ndoc from (select word, ndoc from ts_stat(${texts}::text)) words
       where word ~ '^[[:alnum:]]{2,40}$' group by word),
-    gone as (delete from search_terms t where not exists (select 1 from counted c where c.word = t.word))
+    gone as (delete from search_terms t where not exists (select 1 from counted c where c.word = t.word)),
+    named as (insert into search_vocabulary (counted_as) values (gen_random_uuid()::text)
+      on conflict (single) do update set counted_as = excluded.counted_as)
     insert into search_terms (word, ndoc) select word, ndoc from counted
     on conflict (word) do update set ndoc = excluded.ndoc where search_terms.ndoc is distinct from excluded.ndoc`
   await db.$executeRaw`analyze search_terms`

@@ -173,24 +173,21 @@ function hitsSql(scope: SearchScope, now: Date): Prisma.Sql {
       from shown c join resources x on x.id = c.id join groups g on g.id = x.group_id where c.kind = 'resources'`
 }
 
-/** The nearest public word to each word of a query, and which of these skills something carries that the viewer may see. */
+/** How each word of a query stands in public, and which of these skills something carries that the viewer may see. */
 export async function readInstead(
   db: Db,
   { words, slugs }: { words: string[]; slugs: string[] },
   { sql, viewerId }: SearchScope,
-): Promise<{ words: { position: number; word: string; ndoc: number }[]; used: string[] }> {
+): Promise<{ words: { bare: string; ndoc: number }[]; countedAs: string | null; used: string[] }> {
   const seen = viewerId ? Prisma.raw(`'{public,members}'::text[]`) : Prisma.raw(`'{public}'::text[]`)
   const [found] = await db.$queryRaw<
-    { words: { position: number; word: string; ndoc: number }[]; used: string[] }[]
+    { words: { bare: string; ndoc: number }[]; countedAs: string | null; used: string[] }[]
   >`select
-    (select coalesce(json_agg(json_build_object('position', position, 'word', best.word, 'ndoc', best.ndoc) order by position), '[]')
+    (select json_agg(json_build_object('bare', bare, 'ndoc', coalesce(t.ndoc, 0)) order by position)
       from unnest(${words}::text[]) with ordinality as typed(raw, position)
       cross join lateral (select plain(lower(raw)) as bare) as folded
-      cross join lateral (
-        select word, ndoc from (
-          select word, ndoc, -1 as distance from search_terms where word = bare
-          union all select word, ndoc, distance from near_words(bare)) known
-        where length(bare) > 2 order by distance, ndoc desc, word limit 1) best) as words,
+      left join search_terms t on t.word = bare) as words,
+    (select counted_as from search_vocabulary) as "countedAs",
     array(select near.slug from unnest(${slugs}::text[]) as near(slug) where
       exists (select 1 from thread_tags tags join threads t on t.id = tags.thread_id join groups g on g.id = t.group_id
         where tags.slug = near.slug and ${sql.threads})

@@ -1,6 +1,7 @@
 import type { Context } from '#app/modules/accounts/context.server.ts'
 import { nearSkills } from '#app/modules/matching/queries/near-skills.server.ts'
 import { searchScope, strangersStanding } from '#app/modules/visibility/search-scope.server.ts'
+import { publicWords } from '#app/platform/public-words.server.ts'
 import { queryWords } from '#app/platform/search-words.server.ts'
 import { readInstead } from '../repository.server.ts'
 
@@ -16,16 +17,24 @@ export type Instead = {
 
 const MOST_TAGS = 8
 
-/** Suggestions come from public words, the vocabulary and what this viewer may see anyway. One statement. */
+/** Suggestions come from public words, the vocabulary and what this viewer may see anyway. One statement, as `readTerms`. */
 export async function suggestInstead(ctx: Context, query: string): Promise<Instead> {
   const typed = queryWords(query)
   if (typed.length === 0) return { meant: null, words: [], tags: [] }
   const near = nearSkills(typed)
   const scope = searchScope(ctx.actor, strangersStanding)
-  const { words, used } = await readInstead(ctx.db, { words: typed, slugs: near.map(({ slug }) => slug) }, scope)
+  const slugs = near.map(({ slug }) => slug)
+  const { words, countedAs, used } = await readInstead(ctx.db, { words: typed, slugs }, scope)
+  const known = await publicWords(ctx.db, countedAs)
+  const written = words.map(({ bare, ndoc }) =>
+    bare.length < 3 ? undefined : ndoc > 0 ? { word: bare, ndoc } : known.near(bare)[0],
+  )
 
-  const meant = typed.map((word, at) => words.find(({ position }) => position === at + 1)?.word ?? word)
-  const alone = words.toSorted((a, b) => a.ndoc - b.ndoc).map(({ word }) => word)
+  const meant = typed.map((word, at) => written[at]?.word ?? word)
+  const alone = written
+    .filter((one) => one !== undefined)
+    .sort((a, b) => a.ndoc - b.ndoc)
+    .map(({ word }) => word)
   return {
     meant: meant.join(' ').toLowerCase() === typed.join(' ').toLowerCase() ? null : meant.join(' '),
     words: typed.length > 1 ? [...new Set(alone)] : [],
