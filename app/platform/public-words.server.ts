@@ -1,4 +1,5 @@
 import type { Db } from './database.server.ts'
+import { outsideRequest } from './request-scope.server.ts'
 
 /** A public word that another may have been meant to be: how many letters apart, and in how many texts it stands. */
 export type NearWord = { word: string; distance: number; ndoc: number }
@@ -68,13 +69,15 @@ let kept = { countedAs: '', words: Promise.resolve(nothing) }
 export function publicWords(db: Db, countedAs: string | null): Promise<PublicWords> {
   if (countedAs === null) return Promise.resolve(nothing)
   if (kept.countedAs !== countedAs) {
-    const words = db.$queryRaw<{ word: string; ndoc: number }[]>`select word, ndoc from search_terms`.then(
-      (rows) => new PublicWords(rows),
-    )
+    const words = outsideRequest(() => readWords(db))
     kept = { countedAs, words }
     words.catch(() => (kept = { countedAs: '', words: Promise.resolve(nothing) }))
   }
   return kept.words
+}
+
+async function readWords(db: Db): Promise<PublicWords> {
+  return new PublicWords(await db.$queryRaw<{ word: string; ndoc: number }[]>`select word, ndoc from search_terms`)
 }
 
 /** Distances between the beginnings of a word, a row for each, and those of a token; only near the diagonal. */

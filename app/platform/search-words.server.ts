@@ -35,7 +35,7 @@ type SameRow = { start: number; stop: number; forms: string[]; stems: string[] }
 /**
  * What each word stands for, in the order typed; words that name one skill together ("amazon web services") come as one term.
  * Near words come from public text alone and only for words that nobody used. `posts` is how many posts there are, about.
- * One statement, and one more where the public words were counted anew since this process read them.
+ * One statement; where the public words were counted anew, the process reads them again, once and for all requests.
  */
 export async function readTerms(db: Db, words: string[], exact: boolean): Promise<{ terms: Term[]; posts: number }> {
   if (words.length === 0) return { terms: [], posts: 0 }

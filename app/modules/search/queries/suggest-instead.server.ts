@@ -17,7 +17,7 @@ export type Instead = {
 
 const MOST_TAGS = 8
 
-/** Suggestions come from public words, the vocabulary and what this viewer may see anyway. One statement, as `readTerms`. */
+/** Suggestions come from public words, the vocabulary and what this viewer may see anyway. One statement. */
 export async function suggestInstead(ctx: Context, query: string): Promise<Instead> {
   const typed = queryWords(query)
   if (typed.length === 0) return { meant: null, words: [], tags: [] }
