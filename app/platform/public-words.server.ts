@@ -71,7 +71,9 @@ export function publicWords(db: Db, countedAs: string | null): Promise<PublicWor
   if (kept.countedAs !== countedAs) {
     const words = outsideRequest(() => readWords(db))
     kept = { countedAs, words }
-    words.catch(() => (kept = { countedAs: '', words: Promise.resolve(nothing) }))
+    words.catch(() => {
+      if (kept.words === words) kept = { countedAs: '', words: Promise.resolve(nothing) }
+    })
   }
   return kept.words
 }

@@ -33,8 +33,9 @@ export type MeiliSettings = { url: string; key?: string; timeoutMs?: number }
 const LEAST_VERSION = [1, 21]
 const SEARCH_KEY = '6f1d6a52-3c1f-4b0e-9a55-0d7c1a2b3c4d'
 const SEARCH_TIMEOUT_MS = 1000
+const others = indexNames.filter((name) => name !== 'posts')
 /** The server works through a request one index after the other, so these are asked for beside each other. */
-const TOGETHER: IndexName[][] = [['posts'], ['members', 'groups'], ['events', 'spaces', 'resources']]
+const TOGETHER: IndexName[][] = [['posts'], others.slice(0, 2), others.slice(2)]
 
 /** A client for indexing: patient, with the whole key. */
 export function meiliClient({ url, key, timeoutMs = 20_000 }: MeiliSettings): Meilisearch {

@@ -22,6 +22,7 @@ export function findTop(snapshot: Snapshot, query: Query, gates: Gates, evaluato
   else search.everyone()
 }
 
+/** Scratch for one question at a time: the classes of the rows found in a block. */
 const classes = new Uint32Array(BLOCK)
 
 class Search {
@@ -92,8 +93,10 @@ class Search {
       slots[kept] = slot
       kept += worth[slot]! >= leastOfClass[classes[at]!]! ? 1 : 0
     }
-    for (let at = 0; at < kept; at++)
-      shortlist.add(from + slots[at]!, this.bound(from + slots[at]!, worth[slots[at]!]!))
+    for (let at = 0; at < kept; at++) {
+      const row = from + slots[at]!
+      shortlist.add(row, this.bound(row, worth[slots[at]!]!))
+    }
   }
 
   /** Rows whose text is all they can have to say. */
