@@ -1,4 +1,5 @@
 import type { Gates } from './gates.ts'
+import { Glances } from './glance.ts'
 import type { Query } from './query.ts'
 import type { Evaluator } from './score/evaluate.ts'
 import { Shortlist } from './shortlist.ts'
@@ -11,9 +12,9 @@ const SLACK = 1e-9
 
 /**
  * Fills the list with the best mentors for one question, without scoring those whose bound cannot reach it: whoever
- * answers a want, or has a text where that may suffice, gets a bound from skills, class and feedback; bounds are
- * followed from the highest down (after the threshold algorithm of Fagin, Lotem and Naor, 2001), sharpened by hours
- * and text, until none can reach the list. The result is what scoring everyone gives.
+ * answers a want, or has a text where that may suffice, gets a bound from skills, class, and hours and feedback at a
+ * glance; bounds are followed from the highest down (after the threshold algorithm of Fagin, Lotem and Naor, 2001),
+ * sharpened by the very hours and the text, until none can reach the list. The result is what scoring everyone gives.
  */
 export function findTop(snapshot: Snapshot, query: Query, gates: Gates, evaluator: Evaluator, top: TopList): void {
   if (snapshot.postings.wantsPacking) snapshot.pack()
@@ -22,8 +23,9 @@ export function findTop(snapshot: Snapshot, query: Query, gates: Gates, evaluato
   else search.everyone()
 }
 
-/** Scratch for one question at a time: the classes of the rows found in a block. */
+/** Scratch for one question at a time: classes and glances of the rows found in a block. */
 const classes = new Uint32Array(BLOCK)
+const glances = new Uint32Array(BLOCK)
 
 class Search {
   private readonly snapshot: Snapshot
@@ -32,12 +34,16 @@ class Search {
   private readonly evaluator: Evaluator
   private readonly top: TopList
   private readonly shortlist = new Shortlist()
+  private readonly glances: Glances
   /** The most that support, seniority and languages can bring, by class; -1 behind a gate. */
   private readonly classBound: Float64Array
   /** The worth below which a row of a class cannot enter the list as it stood last; infinite behind a gate. */
   private readonly leastOfClass: Float64Array
   /** Without words of the mentee a mentor without a text is judged by skills alone. */
   private readonly goalsFollowSkills: boolean
+  /** The bound of a row without a text, and of one with a text: slope × worth of its skills + start + what else it brings. */
+  private readonly slopes: Float64Array
+  private readonly starts: Float64Array
   private readonly hasTexts: boolean
   private readonly hasWishes: boolean
 
@@ -50,6 +56,10 @@ class Search {
     this.goalsFollowSkills = query.goal?.implied === true
     this.hasTexts = snapshot.text.count > 0
     this.hasWishes = snapshot.wishes.length > 0
+    this.glances = new Glances(query)
+    const { skills, goals, industry } = query.weights
+    this.slopes = Float64Array.of(this.goalsFollowSkills ? skills + goals : skills, skills)
+    this.starts = Float64Array.of(this.goalsFollowSkills ? industry : industry + goals, industry + goals)
     this.classBound = boundOfClasses(snapshot, query, gates, evaluator)
     this.leastOfClass = new Float64Array(this.classBound.length)
   }
@@ -75,27 +85,33 @@ class Search {
   everyone(): void {
     const { snapshot, classBound, shortlist } = this
     for (let row = 0; row < snapshot.rows; row++) {
-      if (classBound[snapshot.classOf[row]!]! >= 0) shortlist.add(row, this.bound(row, 0))
+      const ofClass = snapshot.classOf[row]!
+      if (classBound[ofClass]! >= 0) shortlist.add(row, this.bound(row, 0, ofClass, snapshot.glanceOf[row]!))
     }
     this.follow()
   }
 
-  /** Reads the classes of all rows found before it judges any: reads that wait for memory then wait together. */
+  /** Reads what it needs of all rows found before it judges any: reads that wait for memory then wait together. */
   private shortlistAnswers(wants: WantWorth, from: number, least: number): void {
     const { snapshot, leastOfClass, shortlist } = this
     const { worth, slots } = wants
-    const { classOf } = snapshot
+    const { classOf, glanceOf } = snapshot
+    const { floor } = this.top
     const found = wants.atLeast(least)
     for (let at = 0; at < found; at++) classes[at] = classOf[from + slots[at]!]!
     let kept = 0
     for (let at = 0; at < found; at++) {
       const slot = slots[at]!
+      const ofClass = classes[at]!
       slots[kept] = slot
-      kept += worth[slot]! >= leastOfClass[classes[at]!]! ? 1 : 0
+      classes[kept] = ofClass
+      kept += worth[slot]! >= leastOfClass[ofClass]! ? 1 : 0
     }
+    for (let at = 0; at < kept; at++) glances[at] = glanceOf[from + slots[at]!]!
+    shortlist.reserve(kept)
     for (let at = 0; at < kept; at++) {
-      const row = from + slots[at]!
-      shortlist.add(row, this.bound(row, worth[slots[at]!]!))
+      const slot = slots[at]!
+      shortlist.addAbove(floor, from + slot, this.bound(from + slot, worth[slot]!, classes[at]!, glances[at]!))
     }
   }
 
@@ -104,8 +120,9 @@ class Search {
     const { snapshot, classBound, shortlist } = this
     const { textOf } = snapshot.text
     for (let row = from; row < to; row++) {
-      const isOpen = classBound[snapshot.classOf[row]!]! >= 0
-      if (wants.worth[row - from] === 0 && textOf[row]! >= 0 && isOpen) shortlist.add(row, this.bound(row, 0))
+      const ofClass = snapshot.classOf[row]!
+      if (wants.worth[row - from] !== 0 || textOf[row]! < 0 || classBound[ofClass]! < 0) continue
+      shortlist.add(row, this.bound(row, 0, ofClass, snapshot.glanceOf[row]!))
     }
   }
 
@@ -135,33 +152,26 @@ class Search {
     return least
   }
 
-  /** The most a row can score when its skills are worth `worth` and its hours and text fit as well as they can. */
-  private bound(row: number, worth: number): number {
-    const { snapshot } = this
-    const { weights } = this.query
-    const follows = this.goalsFollowSkills && !(this.hasTexts && snapshot.text.textOf[row]! >= 0)
-    const stated = weights.skills * worth + weights.goals * (follows ? worth : 1)
-    const most = weights.availability + weights.industry + weights.feedback
-    const own = stated + most + this.classBound[snapshot.classOf[row]!]!
-    return this.withWish(row, own + SLACK)
+  /** The most a row can score when its skills are worth `worth` and its text and hours fit as well as they can. */
+  private bound(row: number, worth: number, ofClass: number, glance: number): number {
+    const { snapshot, slopes, starts } = this
+    const has = this.hasTexts && snapshot.text.textOf[row]! >= 0 ? 1 : 0
+    const own = slopes[has]! * worth + starts[has]! + this.classBound[ofClass]! + this.glances.worthOf(glance) + SLACK
+    return this.hasWishes && snapshot.wishOf[row]! >= 0 ? (2 * own) / (1 + own) : own
   }
 
-  /** Sharpens the bound with the feedback, the common hours and the text before the whole score is worked out. */
+  /** Sharpens the bound with the very feedback, the common hours and the text before the whole score is worked out. */
   private consider(row: number, bound: number): void {
     const { evaluator, top, snapshot } = this
     const { weights } = this.query
     let own = this.wishes(row) ? bound / (2 - bound) : bound
-    own -= weights.feedback * (1 - (snapshot.feedback[row]! || 0.5))
+    own -= this.glances.worthOf(snapshot.glanceOf[row]!)
+    own += weights.feedback * (snapshot.feedback[row]! || 0.5)
+    if (weights.availability > 0) own += weights.availability * orHalf(evaluator.availabilityValue(row))
     if (this.withWish(row, own) < top.floor) return
-    if (weights.availability > 0) {
-      const common = evaluator.availabilityValue(row)
-      own -= weights.availability * (1 - (Number.isNaN(common) ? 0.5 : common))
-      if (this.withWish(row, own) < top.floor) return
-    }
     const follows = this.goalsFollowSkills && !(this.hasTexts && snapshot.text.textOf[row]! >= 0)
     if (weights.goals > 0 && !follows) {
-      const goals = evaluator.goalValue(row)
-      own -= weights.goals * (1 - (Number.isNaN(goals) ? 0.5 : goals))
+      own -= weights.goals * (1 - orHalf(evaluator.goalValue(row)))
       if (this.withWish(row, own) < top.floor) return
     }
     this.score(row)
@@ -184,12 +194,11 @@ class Search {
 }
 
 /** Bounds are followed before all rows are read once this many are waiting. */
-const ENOUGH = 512
+const ENOUGH = 64
 
 function boundOfClasses(snapshot: Snapshot, query: Query, gates: Gates, evaluator: Evaluator): Float64Array {
   const { support, seniority, languages } = query.weights
   const values = evaluator.classValues
-  const orHalf = (value: number) => (Number.isNaN(value) ? 0.5 : value)
   const bounds = new Float64Array(snapshot.classes.length)
   for (let at = 0; at < bounds.length; at++) {
     const most =
@@ -199,4 +208,9 @@ function boundOfClasses(snapshot: Snapshot, query: Query, gates: Gates, evaluato
     bounds[at] = gates.ofClass[at] ? -1 : most
   }
   return bounds
+}
+
+/** What a mentor left out counts half at most. */
+function orHalf(value: number): number {
+  return Number.isNaN(value) ? 0.5 : value
 }

@@ -153,24 +153,26 @@ class EvidenceWriter {
 
   /** One fact for an offer, and a second one where a certification vouches for as much as the level stated. */
   private skillFacts(offer: number, want: Want, share: number): Evidence[] {
-    const skill = offer >>> 3
     const code = offer & 7
-    const have = this.snapshot.skillLabel(skill)
-    const exact = skill === want.skill
-    const fact = (certified: boolean): Evidence => {
-      const level = certified ? ', certified' : code > 0 ? `, level ${code}` : ''
-      return {
-        field: certified ? 'certifications' : 'skills',
-        item: have,
-        wanted: want.label,
-        how: exact ? (certified ? 'certified' : 'exact') : 'adjacent',
-        share,
-        note: exact ? `${have}${level}` : `${have}${level} is close to ${want.label}`,
-      }
+    if (code >= CERTIFIED_WELL) return [this.skillFact(offer, want, share, true)]
+    const fact = this.skillFact(offer, want, share, false)
+    const asGood = CODE_VALUES[code] === CODE_VALUES[CERTIFIED_WELL] && this.isCertified(offer >>> 3)
+    return asGood ? [fact, this.skillFact(offer, want, 0, true)] : [fact]
+  }
+
+  private skillFact(offer: number, want: Want, share: number, certified: boolean): Evidence {
+    const code = offer & 7
+    const item = this.snapshot.skillLabel(offer >>> 3)
+    const level = certified ? ', certified' : code > 0 ? `, level ${code}` : ''
+    const exact = offer >>> 3 === want.skill
+    return {
+      field: certified ? 'certifications' : 'skills',
+      item,
+      wanted: want.label,
+      how: exact ? (certified ? 'certified' : 'exact') : 'adjacent',
+      share,
+      note: exact ? `${item}${level}` : `${item}${level} is close to ${want.label}`,
     }
-    if (code >= CERTIFIED_WELL) return [fact(true)]
-    const asGood = CODE_VALUES[code] === CODE_VALUES[CERTIFIED_WELL] && this.isCertified(skill)
-    return asGood ? [fact(false), { ...fact(true), share: 0 }] : [fact(false)]
   }
 
   private isCertified(skill: number): boolean {
@@ -287,7 +289,6 @@ function raises(
   snapshot: Snapshot,
   row: number,
 ): Raise[] {
-  const gain = ({ weight, value }: ScorePart) => (weight > 0 && value < 0.999 ? weight * (1 - value) : 0)
   const open = parts.filter((part) => gain(part) >= 0.005).sort((a, b) => gain(b) - gain(a))
   const found: Raise[] = []
   for (const part of open) {
@@ -296,6 +297,10 @@ function raises(
     if (found.length === 3) break
   }
   return found
+}
+
+function gain({ weight, value }: ScorePart): number {
+  return weight > 0 && value < 0.999 ? weight * (1 - value) : 0
 }
 
 function raiseText(part: ScorePart, query: Query, evaluator: Evaluator, snapshot: Snapshot, row: number): string {

@@ -64,10 +64,9 @@ function wantsOf(snapshot: Snapshot, mentee: MenteeProfile): Want[] {
   const found = new Map<string, { label: string; skill: number; priority: number }>()
   const add = (entry: SkillEntry | string, priority: number) => {
     const name = typeof entry === 'string' ? entry : entry.name
-    const folded = foldSkill(name)
-    if (folded === '') return
     const skill = snapshot.findSkill(name) ?? -1
-    const key = skill >= 0 ? snapshot.skillKey(skill) : folded
+    const key = skill >= 0 ? snapshot.skillKey(skill) : foldSkill(name)
+    if (key === '') return
     const known = found.get(key)
     if (!known) found.set(key, { label: skill >= 0 ? snapshot.skillLabel(skill) : name, skill, priority })
     else known.priority = Math.max(known.priority, priority)

@@ -9,12 +9,23 @@ export class Shortlist {
   count = 0
 
   add(row: number, bound: number): void {
-    if (this.count === scratch.rows.length) {
-      scratch.rows = grown(scratch.rows, this.count + 1)
-      scratch.bounds = grown(scratch.bounds, this.count + 1)
-    }
-    scratch.rows[this.count] = row
-    scratch.bounds[this.count++] = bound
+    this.reserve(1)
+    this.addAbove(0, row, bound)
+  }
+
+  /** Makes room for so many more rows. */
+  reserve(more: number): void {
+    if (this.count + more <= scratch.rows.length) return
+    scratch.rows = grown(scratch.rows, this.count + more)
+    scratch.bounds = grown(scratch.bounds, this.count + more)
+  }
+
+  /** Adds a row for which room was reserved if its bound reaches `floor`; without a branch that could be guessed wrong. */
+  addAbove(floor: number, row: number, bound: number): void {
+    const { count } = this
+    scratch.rows[count] = row
+    scratch.bounds[count] = bound
+    this.count = count + (bound >= floor ? 1 : 0)
   }
 
   /**

@@ -1,4 +1,5 @@
 import { UTC_WEEK, weekBitmap } from './availability.ts'
+import { glanceOf } from './glance.ts'
 import { HoursPool } from './hours-pool.ts'
 import { IdTable, grown } from './id-table.ts'
 import type { MatchModel } from './match-model.ts'
@@ -36,7 +37,7 @@ export const CERTIFIED_WELL = 6
 export const CERTIFIED_PARTLY = 7
 
 /**
- * All mentors in typed arrays, ready to be ranked. About 110 bytes a mentor with 8 skills; a text adds its terms and
+ * All mentors in typed arrays, ready to be ranked. About 115 bytes a mentor with 8 skills; a text adds its terms and
  * one vector of `k` bytes. `upsert` and `remove` keep it fresh; rows of the past are passed over until `compact`.
  */
 export class Snapshot {
@@ -62,6 +63,8 @@ export class Snapshot {
   certificateOf: Uint32Array = new Uint32Array(0)
   /** 0 when nothing is known, else the value of the feedback feature. */
   feedback: Float32Array = new Float32Array(0)
+  /** What hours and feedback can be worth, as `glanceOf` tells it. */
+  glanceOf: Uint32Array = new Uint32Array(0)
   /** Open places taken, 0–1. */
   load: Float32Array = new Float32Array(0)
   wishOf: Int32Array = new Int32Array(0)
@@ -102,6 +105,8 @@ export class Snapshot {
 
   /** The number of a skill some mentor or the model knows, or nothing. */
   findSkill(raw: string): number | undefined {
+    const cached = this.known.names.get(raw)
+    if (cached !== undefined) return cached < 0 ? undefined : cached
     return this.model.skillOf(raw) ?? this.extraByKey.get(foldSkill(raw))
   }
 
@@ -114,10 +119,12 @@ export class Snapshot {
     this.reserve()
     this.classOf[row] = this.classFor(mentor)
     this.classes[this.classOf[row]!]!.count += 1
-    this.hoursOf[row] = this.hoursFor(mentor)
+    const hours = this.hoursFor(mentor)
+    this.hoursOf[row] = hours ? this.pool.intern(hours) : -1
     this.industryOf[row] = setFor(mentor.industries, this.known.industries, this.industries)
     this.certificateOf[row] = setFor(mentor.certifications, this.known.certificates, this.certificates)
     this.feedback[row] = feedbackValue(mentor) ?? 0
+    this.glanceOf[row] = glanceOf(hours, this.feedback[row]!)
     this.load[row] = loadShare(mentor)
     this.wishOf[row] = this.wishFor(mentor)
     this.text.add(row, mentor.headline ?? '', mentor.bio ?? '')
@@ -163,6 +170,7 @@ export class Snapshot {
     this.industryOf = grown(this.industryOf, rows)
     this.certificateOf = grown(this.certificateOf, rows)
     this.feedback = grown(this.feedback, rows)
+    this.glanceOf = grown(this.glanceOf, rows)
     this.load = grown(this.load, rows)
     this.wishOf = grown(this.wishOf, rows)
   }
@@ -185,10 +193,10 @@ export class Snapshot {
     return known
   }
 
-  private hoursFor(mentor: MentorProfile): number {
-    if (!mentor.availability || mentor.availability.length === 0) return -1
+  private hoursFor(mentor: MentorProfile): Uint32Array | undefined {
+    if (!mentor.availability || mentor.availability.length === 0) return undefined
     const offsets = this.week.offsetsOf(mentor.timeZone ?? 'UTC')
-    return this.pool.intern(weekBitmap(mentor.availability, offsets, mentor.offHours === false ? 'none' : 'all'))
+    return weekBitmap(mentor.availability, offsets, mentor.offHours === false ? 'none' : 'all')
   }
 
   private wishFor(mentor: MentorProfile): number {

@@ -15,6 +15,7 @@ export class TopList {
 
   add(row: number, score: number): void {
     let at = this.rows.length
+    if (at === this.size && score < this.floor) return
     while (
       at > 0 &&
       (score > this.scores[at - 1]! || (score === this.scores[at - 1]! && this.before(row, this.rows[at - 1]!)))

@@ -87,7 +87,7 @@ function landmarks(model: MatchModel, own: Float64Array | undefined, wants: read
     closeness[anchor] = (sum / 127 + (bySkill?.[anchor] ?? 0)) / (own && bySkill ? 2 : 1)
   }
   const nearest = new TopList(LANDMARKS, (a, b) => a < b)
-  closeness.forEach((value, anchor) => nearest.add(anchor, value))
+  for (let anchor = 0; anchor < closeness.length; anchor++) nearest.add(anchor, closeness[anchor]!)
   const best = nearest.rows
   const top = best[0]
   if (top === undefined || closeness[top]! <= 0) return undefined
