@@ -6,59 +6,54 @@ export type NearWord = { word: string; distance: number; ndoc: number }
 
 const MOST_NEAR = 8
 const MOST_SLIPS = 2
-/** More than any distance looked for. */
-const FAR = 99
 
 /** The words of what is open to everyone, kept in this process to be looked through for slips of the pen. */
 export class PublicWords {
+  /** The shortest first. */
   private readonly words: { word: string; ndoc: number }[]
-  /** By word: how many letters it has in common with the word before, from its beginning on. */
-  private readonly shared: Uint8Array
-  /** The letters of all words, one after the other: read from end to end, as memory is quickest. */
-  private readonly letters: Uint16Array
-  /** By word: where its letters start; one more at the end. */
-  private readonly starts: Uint32Array
+  /** By length: where its words begin; those of the longest end at the last. */
+  private readonly begin: Uint32Array
+  /** By word: a bit for each letter that it has, and one for each that it has more than once. */
+  private readonly once: Int32Array
+  private readonly again: Int32Array
 
   constructor(words: readonly { word: string; ndoc: number }[]) {
-    this.words = words.toSorted((a, b) => (a.word < b.word ? -1 : 1))
-    this.shared = Uint8Array.from(this.words, ({ word }, at) => commonStart(this.words[at - 1]?.word ?? '', word))
-    this.starts = new Uint32Array(this.words.length + 1)
-    this.words.forEach(({ word }, at) => (this.starts[at + 1] = this.starts[at]! + word.length))
-    const all = this.words.map(({ word }) => word).join('')
-    this.letters = Uint16Array.from({ length: all.length }, (_, at) => all.charCodeAt(at))
+    this.words = words.toSorted((a, b) => a.word.length - b.word.length)
+    this.once = Int32Array.from(this.words, ({ word }) => lettersOf(word).once)
+    this.again = Int32Array.from(this.words, ({ word }) => lettersOf(word).again)
+    const longest = this.words.at(-1)?.word.length ?? 0
+    this.begin = new Uint32Array(longest + 2)
+    for (const { word } of this.words) this.begin[word.length + 1]! += 1
+    for (let length = 0; length <= longest; length++) this.begin[length + 1]! += this.begin[length]!
   }
 
   /**
    * At most eight words within two slips (one in words under five letters) that share enough of their trigrams, nearest
-   * first, then the commonest. Levenshtein's distance, row by row over the words in order: what two words have in common at
-   * their beginning is worked out once, and beginnings that are too far off are passed over with all that begins like them.
+   * first, then the commonest. A slip brings in one letter at most and takes one away at most: words of about the length
+   * that pass this test are few, and Levenshtein's distance is worked out for those alone.
    */
   near(token: string): NearWord[] {
-    const { words, shared, starts, letters } = this
     const slips = token.length < 5 ? 1 : MOST_SLIPS
+    const asked = lettersOf(token)
     const distances = new Distances(token, slips)
+    const from = this.startOf(token.length - slips)
+    const to = this.startOf(token.length + slips + 1)
+    const { once, again } = this
     const found: NearWord[] = []
-    let known = 0
-    let lostAt = FAR
-    for (let at = 0; at < shared.length; at++) {
-      if (shared[at]! < known) known = shared[at]!
-      if (known >= lostAt) continue
-      lostAt = FAR
-      const start = starts[at]!
-      const length = starts[at + 1]! - start
-      if (Math.abs(length - token.length) > slips) continue
-      while (known < length && lostAt === FAR) {
-        const letter = letters[start + known++]!
-        if (distances.fill(known, letter) > slips) lostAt = known
-      }
-      const distance = lostAt === FAR ? distances.of(length) : FAR
-      if (distance > slips) continue
-      const { word, ndoc } = words[at]!
-      if (likeness(word, token) >= leastLikeness(token)) found.push({ word, distance, ndoc })
+    for (let at = from; at < to; at++) {
+      if (isBeyond(slips, asked.once, once[at]!) || isBeyond(slips, asked.again, again[at]!)) continue
+      const { word, ndoc } = this.words[at]!
+      const distance = distances.to(word)
+      if (distance > slips || likeness(word, token) < leastLikeness(token)) continue
+      found.push({ word, distance, ndoc })
     }
     return found
       .sort((a, b) => a.distance - b.distance || b.ndoc - a.ndoc || (a.word < b.word ? -1 : 1))
       .slice(0, MOST_NEAR)
+  }
+
+  private startOf(length: number): number {
+    return this.begin[Math.min(Math.max(length, 0), this.begin.length - 1)]!
   }
 }
 
@@ -82,6 +77,34 @@ async function readWords(db: Db): Promise<PublicWords> {
   return new PublicWords(await db.$queryRaw<{ word: string; ndoc: number }[]>`select word, ndoc from search_terms`)
 }
 
+/** The letters of a word as bits; those beyond the alphabet share some. */
+function lettersOf(word: string): { once: number; again: number } {
+  let once = 0
+  let again = 0
+  for (let at = 0; at < word.length; at++) {
+    const letter = 1 << (word.charCodeAt(at) & 31)
+    again |= once & letter
+    once |= letter
+  }
+  return { once, again }
+}
+
+/** Whether one of two sets of letters has more than so many (one or two) that the other has not. */
+function isBeyond(slips: number, a: number, b: number): boolean {
+  let onlyA = a & ~b
+  let onlyB = b & ~a
+  onlyA &= onlyA - 1
+  onlyB &= onlyB - 1
+  if (slips > 1) {
+    onlyA &= onlyA - 1
+    onlyB &= onlyB - 1
+  }
+  return (onlyA | onlyB) !== 0
+}
+
+/** More than any distance looked for. */
+const FAR = 99
+
 /** Distances between the beginnings of a word, a row for each, and those of a token; only near the diagonal. */
 class Distances {
   private readonly letters: Uint16Array
@@ -97,8 +120,16 @@ class Distances {
     for (let column = 0; column <= Math.min(slips, token.length); column++) this.cells[column] = column
   }
 
+  /** The distance to a word of about the token's length; FAR when there are more slips than asked for. */
+  to(word: string): number {
+    for (let row = 1; row <= word.length; row++) {
+      if (this.fill(row, word.charCodeAt(row - 1)) > this.slips) return FAR
+    }
+    return this.cells[word.length * this.width + this.letters.length]!
+  }
+
   /** Fills the row of a word's first `row` letters, of which `letter` is the last; answers the least distance in it. */
-  fill(row: number, letter: number): number {
+  private fill(row: number, letter: number): number {
     const { cells, letters, width, slips } = this
     const here = row * width
     const above = here - width
@@ -118,11 +149,6 @@ class Distances {
     cells[here + last + 1] = FAR
     return least
   }
-
-  /** The distance of a word of `row` letters, all of them filled in, to the whole token. */
-  of(row: number): number {
-    return this.cells[row * this.width + this.letters.length]!
-  }
 }
 
 /** Two slips in a word of n letters leave at least n - 5 of at most n + 7 trigrams in common. */
@@ -140,10 +166,4 @@ function likeness(a: string, b: string): number {
 function trigrams(word: string): Set<string> {
   const padded = `  ${word} `
   return new Set(Array.from({ length: padded.length - 2 }, (_, at) => padded.slice(at, at + 3)))
-}
-
-function commonStart(a: string, b: string): number {
-  let length = 0
-  while (length < a.length && a[length] === b[length]) length += 1
-  return length
 }
