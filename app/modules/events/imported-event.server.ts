@@ -29,6 +29,7 @@ export type ImportedEvent = ImportedContent & { spaceId: string; hostId: string 
 type Shape = ReturnType<typeof timesOf> & { id: string; capacity: number | null }
 
 const SKIPPED = 'Not on this date, says the calendar of the space.'
+const insteadOf = (title: string) => `“${title}” takes its place, says the calendar of the space.`
 const CALLED_OFF = 'Called off in the calendar of the space.'
 
 /** Publishes an event that comes from the calendar of a space. Answers its id; null for one with no date ahead. */
@@ -156,7 +157,8 @@ async function settleDate(
 ): Promise<keyof DateNews | 'none'> {
   if (other?.isOff) {
     if (date.status === 'cancelled') return 'none'
-    await updateOccurrence(tx, date.id, { status: 'cancelled', cancelReason: SKIPPED })
+    const cancelReason = other.instead === undefined ? SKIPPED : insteadOf(other.instead)
+    await updateOccurrence(tx, date.id, { status: 'cancelled', cancelReason })
     await closeTable(tx, date, now)
     return 'off'
   }

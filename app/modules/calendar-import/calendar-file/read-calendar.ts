@@ -1,7 +1,7 @@
 import ICAL from 'ical.js'
 import { refuse, ok, type Result } from '#app/lib/result.ts'
 import { minutesBetween } from '#app/modules/events/domain/wall-clock.ts'
-import { keyOf, type ImportedItem } from '../domain/imported-item.ts'
+import { keyOf, UNTITLED, type ImportedItem } from '../domain/imported-item.ts'
 import { keptZone, timesOf, wallIn, type FileClock } from './file-times.ts'
 import { mendedText } from './mend-text.ts'
 import { oneLine, plainWords } from './plain-words.ts'
@@ -72,7 +72,7 @@ function readEntry(component: ICAL.Component, clock: FileClock, isOff: boolean):
   const timeZone = keptZone(start, isSeries || recurrence !== null, clock)
   const startsLocal = wallIn(start, timeZone, clock)
   const durationMinutes = durationOf(component, startsLocal, start.isDay, timeZone, clock)
-  const title = oneLine(textOf(component, 'summary'), 140) || 'Without a title'
+  const title = oneLine(textOf(component, 'summary'), 140) || UNTITLED
   const place = oneLine(textOf(component, 'location'), 300)
   const item: ImportedItem = {
     uid: oneLine(textOf(component, 'uid'), 500) || `${title} ${startsLocal}`,

@@ -2,7 +2,7 @@ import ICAL from 'ical.js'
 import { datesOf, firstDate, readRule } from '#app/modules/events/domain/recurrence.ts'
 import type { WallText } from '#app/modules/events/domain/wall-clock.ts'
 import type { ImportedDate } from '#app/modules/events/domain/imported-content.ts'
-import type { ImportedItem } from '../domain/imported-item.ts'
+import { UNTITLED, type ImportedItem } from '../domain/imported-item.ts'
 import { timesOf, wallIn, type FileClock } from './file-times.ts'
 
 /** A date of a series that the file speaks of apart. */
@@ -56,7 +56,8 @@ export function readSeries(
   const dates: ImportedDate[] = overrides
     .filter((one) => !apart.includes(one))
     .map(({ recurrenceId, item }) => dateOf(recurrenceId, item, item.isOff))
-  for (const { recurrenceId } of apart) dates.push(dateOf(recurrenceId, { ...master, startsLocal: recurrenceId }, true))
+  for (const { recurrenceId, item } of apart)
+    dates.push({ ...dateOf(recurrenceId, { ...master, startsLocal: recurrenceId }, true), instead: item.title })
   const named = namedNear(rule, master, [...skipped.map((one) => one.wall), ...dates.map((one) => one.recurrenceId)])
   for (const wall of named) {
     if (isSkipped(wall) && !isOwn(wall)) dates.push(dateOf(wall, { ...master, startsLocal: wall }, true))
@@ -81,9 +82,11 @@ function namedNear(rule: string, { startsLocal }: ImportedItem, spokenOf: WallTe
   return new Set(datesOf(rule, startsLocal, `${last.slice(0, 10)}T23:59`, 5000))
 }
 
-/** Whether a date has words of its own, so that it needs a page of its own. */
+/** Whether a date has words of its own, so that it needs a page of its own; what it leaves out is as in the series. */
 function saysOther(item: ImportedItem, master: ImportedItem): boolean {
-  return !item.isOff && (item.title !== master.title || item.place !== master.place)
+  const hasOtherTitle = item.title !== master.title && item.title !== UNTITLED
+  const hasOtherPlace = item.place !== master.place && item.place !== ''
+  return !item.isOff && (hasOtherTitle || hasOtherPlace)
 }
 
 function dateOf(recurrenceId: WallText, item: ImportedItem, isOff: boolean): ImportedDate {

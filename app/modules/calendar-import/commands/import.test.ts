@@ -270,6 +270,29 @@ describe('a calendar that is followed', () => {
     expect(await states()).toEqual([])
   })
 
+  it('keeps the seats of a moved date that leaves out what the series says, and names what takes the place of another', async () => {
+    const series = entry('s', 'LOCATION:Hall\nDTSTART:20261203T190000\nDTEND:20261203T210000\nRRULE:FREQ=WEEKLY')
+    await takeAll(await offer(calendar(series), { url }))
+    const { id: eventId } = (await byTitle('Event s'))!
+    await rsvp(as(ada), { eventId, guests: 0, scope: 'all' })
+    const bare = `UID:s\nRECURRENCE-ID:20261217T190000\nDTSTART:20261218T180000\nDTEND:20261218T200000`
+    const other = `UID:s\nSUMMARY:Feast\nRECURRENCE-ID:20261210T190000\nDTSTART:20261210T200000\nDTEND:20261210T220000`
+    await worker(calendar(series, bare, other), later(2))
+    expect((await events()).map(({ title }) => title)).toEqual(['Event s', 'Feast'])
+    const dates = await db().occurrence.findMany({
+      where: { eventId, recurrenceId: { in: ['2026-12-10T19:00', '2026-12-17T19:00'] } },
+      orderBy: { recurrenceId: 'asc' },
+    })
+    const seated = await db().claim.findMany({ where: { memberId: ada.id, state: 'confirmed' } })
+    const isSeated = (resourceId: string) => seated.some((claim) => claim.resourceId === resourceId)
+    expect(dates.map((date) => [date.status, date.cancelReason])).toEqual([
+      ['cancelled', '“Feast” takes its place, says the calendar of the space.'],
+      ['scheduled', ''],
+    ])
+    expect(isSeated(dates[1]!.resourceId)).toBe(true)
+    expect(dates[1]!.startsAt.toISOString()).toBe('2026-12-18T17:00:00.000Z')
+  })
+
   it('tells those who come what changed, what is off and what takes place after all, and nobody of other words', async () => {
     const series = (more = '') => entry('s', `DTSTART:20261203T190000\nDTEND:20261203T210000\nRRULE:FREQ=WEEKLY${more}`)
     await takeAll(await offer(calendar(entry('a'), entry('b'), series()), { url }))

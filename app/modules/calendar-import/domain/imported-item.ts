@@ -7,6 +7,9 @@ export type ImportedItem = ImportedContent & {
   recurrenceId: string
 }
 
+/** What an entry without a title is called. */
+export const UNTITLED = 'Without a title'
+
 /** What names an item within its calendar. */
 export function keyOf({ uid, recurrenceId }: Pick<ImportedItem, 'uid' | 'recurrenceId'>): string {
   return `${recurrenceId} ${uid}`
@@ -25,6 +28,9 @@ export function contentOf(item: ImportedItem): string {
     item.durationMinutes,
     item.repeat,
     item.isOff,
-    dates.map((date) => [date.recurrenceId, date.startsLocal, date.durationMinutes, date.isOff]),
+    dates.map(({ recurrenceId, startsLocal, durationMinutes, isOff, instead }) => [
+      ...[recurrenceId, startsLocal, durationMinutes, isOff],
+      ...(instead === undefined ? [] : [instead]),
+    ]),
   ])
 }

@@ -1,5 +1,12 @@
 /** One date of an imported series that is not as the rule says: moved, or off. Times are wall times of the series' zone. */
-export type ImportedDate = { recurrenceId: string; startsLocal: string; durationMinutes: number; isOff: boolean }
+export type ImportedDate = {
+  recurrenceId: string
+  startsLocal: string
+  durationMinutes: number
+  isOff: boolean
+  /** Where the date is off because an event of its own takes its place: what that is called. */
+  instead?: string
+}
 
 /** What another calendar says of an event: a single date, or a series with the dates of it that the rule does not tell. */
 export type ImportedContent = {
