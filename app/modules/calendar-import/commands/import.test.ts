@@ -274,7 +274,7 @@ describe('a calendar that is followed', () => {
     const series = entry('s', 'LOCATION:Hall\nDTSTART:20261203T190000\nDTEND:20261203T210000\nRRULE:FREQ=WEEKLY')
     await takeAll(await offer(calendar(series), { url }))
     const { id: eventId } = (await byTitle('Event s'))!
-    await rsvp(as(ada), { eventId, guests: 0, scope: 'all' })
+    await rsvp(as(ada), { eventId, guests: 0, scope: 'series' })
     const bare = `UID:s\nRECURRENCE-ID:20261217T190000\nDTSTART:20261218T180000\nDTEND:20261218T200000`
     const other = `UID:s\nSUMMARY:Feast\nRECURRENCE-ID:20261210T190000\nDTSTART:20261210T200000\nDTEND:20261210T220000`
     await worker(calendar(series, bare, other), later(2))
