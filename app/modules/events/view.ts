@@ -280,7 +280,7 @@ export function toEventPage(
     /** Where it is known, `attendees` are those who came. */
     came: row.came,
     waiting: row.waiting,
-    requestsWaiting: row.organizes ? row.requestsWaiting : 0,
+    requestsWaiting: row.organizes && !isCancelled && !isOver ? row.requestsWaiting : 0,
     host: { name: row.hostName, handle: row.hostVisible ? row.hostHandle : null },
     group: row.groupSlug ? { slug: row.groupSlug, name: row.groupName ?? '' } : null,
     space: row.spaceSlug

@@ -57,6 +57,13 @@ it('asking for a series asks for each of its dates, and the organizers hear of i
   ])
 })
 
+it('nobody is asked to decide about a date that is off', async () => {
+  await ask(ada, 'series')
+  const open = async (on: string) => (await readEvent(as(host), id, on))!.requestsWaiting
+  await cancelEvent(as(host), { eventId: id, on: DATES[1], reason: '' })
+  expect(await Promise.all([open(DATES[0]), open(DATES[1])])).toEqual([1, 0])
+})
+
 it('one yes seats somebody on all dates they asked for, and they hear of it once', async () => {
   await ask(ada, 'series')
   await sayAll()

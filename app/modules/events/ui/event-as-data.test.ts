@@ -30,6 +30,8 @@ describe('an event for search engines', () => {
   it('tells when, where, by whom and how many seats are left', async () => {
     const group = await makeGroupOf([host])
     const { id, read } = await pageOf({ location: 'The long table', capacity: 8, group: group.slug })
+    const words = await (await pageOf({ description: 'Bring a **pot**.' })).read()
+    expect(eventAsData(words, ORIGIN).description).toBe('Bring a pot.')
     expect(eventAsData(await read(), ORIGIN)).toMatchObject({
       startDate: '2026-12-02T18:00:00.000Z',
       endDate: '2026-12-02T20:00:00.000Z',

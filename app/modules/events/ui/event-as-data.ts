@@ -1,3 +1,4 @@
+import { excerptOf } from '#app/lib/excerpt.ts'
 import { paths } from '#app/paths.ts'
 import type { EventPage } from '../view.ts'
 
@@ -20,7 +21,7 @@ export function eventAsData(event: EventPage, origin: string) {
     '@context': 'https://schema.org',
     '@type': 'Event',
     name: event.title,
-    description: event.description.slice(0, 500),
+    description: excerptOf(event.description, 500),
     startDate: event.startsAt,
     endDate: event.endsAt,
     url,
