@@ -19,8 +19,9 @@ export class PublicWords {
 
   constructor(words: readonly { word: string; ndoc: number }[]) {
     this.words = words.toSorted((a, b) => a.word.length - b.word.length)
-    this.once = Int32Array.from(this.words, ({ word }) => lettersOf(word).once)
-    this.again = Int32Array.from(this.words, ({ word }) => lettersOf(word).again)
+    const letters = this.words.map(({ word }) => lettersOf(word))
+    this.once = Int32Array.from(letters, ({ once }) => once)
+    this.again = Int32Array.from(letters, ({ again }) => again)
     const longest = this.words.at(-1)?.word.length ?? 0
     this.begin = new Uint32Array(longest + 2)
     for (const { word } of this.words) this.begin[word.length + 1]! += 1

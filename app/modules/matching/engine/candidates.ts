@@ -157,7 +157,7 @@ class Search {
     const { snapshot, slopes, starts } = this
     const has = this.hasTexts && snapshot.text.textOf[row]! >= 0 ? 1 : 0
     const own = slopes[has]! * worth + starts[has]! + this.classBound[ofClass]! + this.glances.worthOf(glance) + SLACK
-    return this.hasWishes && snapshot.wishOf[row]! >= 0 ? (2 * own) / (1 + own) : own
+    return this.withWish(row, own)
   }
 
   /** Sharpens the bound with the very feedback, the common hours and the text before the whole score is worked out. */
