@@ -7,7 +7,7 @@ import pg from 'pg'
 import { ensureDatabase, startEmbeddedPostgres, type EmbeddedPostgres } from '#app/platform/postgres-embedded.server.ts'
 import { Chance } from '../../prisma/bench/chance.ts'
 import { buildIfStale } from '../../scripts/build.ts'
-import { generateClient, migrate } from '../../scripts/database.ts'
+import { migrate } from '../../scripts/database.ts'
 import { freePort, startPart, stopParts, untilAnswers } from '../../scripts/processes.ts'
 import { table } from '../http/table.ts'
 import { makeCommunity } from './community.ts'
@@ -37,7 +37,6 @@ const FOLDER = '.cache/chaos'
 const CLUSTER = `${FOLDER}/postgres`
 const chance = new Chance(Number(values.seed))
 Object.assign(process.env, { NODE_ENV: 'production', DEMO: '0', LOG_LEVEL: 'error' })
-await generateClient()
 await buildIfStale()
 await rm(FOLDER, { recursive: true, force: true })
 

@@ -1,7 +1,6 @@
 import { openSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { buildIfStale } from '../../scripts/build.ts'
-import { generateClient } from '../../scripts/database.ts'
 import { freePort, startPart, stopParts, untilAnswers } from '../../scripts/processes.ts'
 import { findLandmarks, openHall, type Landmarks } from './hall.ts'
 import { loadPage, peakMemory, type Figures, type Pressure, type Served } from './load.ts'
@@ -37,7 +36,6 @@ const pressure: Pressure = {
 
 process.env.NODE_ENV = 'production'
 process.env.LOG_LEVEL = 'warn'
-await generateClient()
 const built = await buildIfStale()
 const hall = await openHall(Number(values.seed))
 say(`pages ${built ? 'built' : 'as built before'}; community ${hall.made}`)

@@ -3,7 +3,6 @@ import { closeDatabase, db } from '#app/platform/database.server.ts'
 import { meiliClient, meiliEngine } from '#app/platform/search-meilisearch.server.ts'
 import { postgresEngine } from '#app/platform/search-postgres.server.ts'
 import { reindex } from '#app/modules/search/reindex.server.ts'
-import { generateClient } from '../../scripts/database.ts'
 import { startMeilisearch, type TestMeilisearch } from '../../test/meilisearch.ts'
 import { openCommunity, openServer } from './community.ts'
 import { measure } from './measure.ts'
@@ -38,7 +37,6 @@ const isWanted = (engine: string) => values.engine === 'both' || values.engine =
 
 process.env.NODE_ENV = 'production'
 process.env.LOG_LEVEL = 'warn'
-await generateClient()
 const server = await openServer()
 let meili: TestMeilisearch | undefined
 try {
