@@ -113,7 +113,7 @@ export const subscriptions: Record<FactKind, Listener[]> = {
   'event.changed': [index('events', 'eventId'), onEvent],
   'event.cancelled': [index('events', 'eventId'), onEvent],
   'event.reinstated': [index('events', 'eventId'), onEvent],
-  'rsvp.confirmed': [],
+  'rsvp.confirmed': [onEvent],
   'rsvp.queued': [],
   'rsvp.withdrawn': [onEvent],
   'seat.promoted': [onEvent],

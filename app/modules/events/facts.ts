@@ -12,7 +12,8 @@ export const eventReinstated = factOf('event.reinstated')<{ eventId: string; occ
 /** Who a fact is about: a member, or somebody without an account who came by a link in a letter. */
 type Someone = { occurrenceId: string; memberId?: string; guestId?: string }
 
-export const rsvpConfirmed = factOf('rsvp.confirmed')<Someone>()
+/** `byId` is there when an organizer gave the seat. */
+export const rsvpConfirmed = factOf('rsvp.confirmed')<Someone & { byId?: string }>()
 export const rsvpQueued = factOf('rsvp.queued')<Someone>()
 /** `byId` is there when an organizer took the person off the list. */
 export const rsvpWithdrawn = factOf('rsvp.withdrawn')<Someone & { byId?: string }>()

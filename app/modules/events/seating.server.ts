@@ -37,9 +37,18 @@ export async function acceptSeat(tx: Tx, occurrence: Occasion, ask: Ask): Promis
   return said(tx, occurrence, ask, await confirmSeat(tx, { ...ask, resourceId: occurrence.resourceId }))
 }
 
-/** Seats somebody past the line, and says so to them. */
-export async function seatPastLine(tx: Tx, occurrence: Occasion, ask: Ask): Promise<Seating> {
-  return said(tx, occurrence, ask, await inviteToSeat(tx, { ...ask, resourceId: occurrence.resourceId }))
+/** Seats somebody past the line, and says so to them with who gave it. */
+export async function seatPastLine(
+  tx: Tx,
+  occurrence: Occasion,
+  { byId, ...ask }: Ask & { byId: string },
+): Promise<Seating> {
+  const seating = await inviteToSeat(tx, { ...ask, resourceId: occurrence.resourceId })
+  await sayChanges(tx, occurrence.id, seating.changes, ask.at)
+  if (seating.state === 'confirmed' && seating.changed) {
+    await announce(tx, rsvpConfirmed({ occurrenceId: occurrence.id, ...nameOf(ask), byId }), ask.at)
+  }
+  return seating
 }
 
 export async function saySeating(

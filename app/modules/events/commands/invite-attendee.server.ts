@@ -18,7 +18,7 @@ export async function inviteAttendee(
   if (!named.ok) return named
   const { holder } = named.value
   return inTransaction(ctx, async (tx) => {
-    const seating = await seatPastLine(tx, found.date, { ...holder, at: ctx.now })
+    const seating = await seatPastLine(tx, found.date, { ...holder, at: ctx.now, byId: ctx.actor.id })
     if (seating.state === 'refused') return refuse('conflict', 'This date takes no more people.')
     await writeAudit(tx, {
       actorId: ctx.actor.id,

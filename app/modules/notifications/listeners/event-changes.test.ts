@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
 import type { Actor } from '#app/modules/accounts/domain/actor.ts'
 import { changeCapacity } from '#app/modules/events/commands/change-capacity.server.ts'
+import { inviteAttendee } from '#app/modules/events/commands/invite-attendee.server.ts'
 import { rsvp } from '#app/modules/events/commands/rsvp.server.ts'
 import { updateEvent, type UpdateEventInput } from '#app/modules/events/commands/update-event.server.ts'
 import { db } from '#app/platform/database.server.ts'
@@ -75,4 +76,14 @@ it('one date of a series is news when it moves, and none when its form is sent a
   expect(await told()).toEqual([])
   await change({ on, scope: 'this', startsAt: at(60), endsAt: at(60 + durationMinutes) })
   expect(await told()).toEqual([expect.stringContaining('What changed: the time.')])
+})
+
+it('a seat that an organizer gives is news once, one that somebody takes is none', async () => {
+  const full = await makeEvent(host, { capacity: 1 })
+  await rsvp(as(await makeMember({ name: 'Ben' })), { eventId: full, guests: 0, scope: 'this' })
+  await rsvp(as(ada), { eventId: full, guests: 0, scope: 'this' })
+  expect(await told()).toEqual([])
+  await inviteAttendee(as(host), { eventId: full, handle: ada.handle })
+  await inviteAttendee(as(host), { eventId: full, handle: ada.handle })
+  expect(await told()).toEqual([expect.stringMatching(/^An organizer gave you a seat at “Soup at the long table” on /)])
 })

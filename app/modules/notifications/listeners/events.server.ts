@@ -38,6 +38,7 @@ type Row = {
 /** What happens to an event somebody has a seat at, or waits for. */
 export async function onEvent(db: Db, delivery: Delivery): Promise<void> {
   const body = delivery.fact.body as Body
+  if (isTheirOwnDoing(delivery.fact.kind, body)) return
   const event = await readEvent(db, body, new Date(delivery.at))
   if (!event) return
   const about = {
@@ -109,11 +110,18 @@ export async function onEvent(db: Db, delivery: Delivery): Promise<void> {
         title: () => `The seat at “${event.title}” went to the next in line`,
         detail: 'Nobody took it in time. If you still want to come, join the line again.',
       })
+    case 'rsvp.confirmed':
+      return tell(among(event.going, body), {
+        ...about,
+        kind: 'seat',
+        actorId: body.byId!,
+        title: ({ timeZone }) => `An organizer gave you a seat at “${event.title}” on ${when(timeZone)}`,
+        detail: 'If you cannot come, give the seat back, so that the next in line gets it.',
+      })
     case 'rsvp.withdrawn':
-      if (!body.byId || body.byId === body.memberId) return
       return tell(only(body), {
         ...about,
-        actorId: body.byId,
+        actorId: body.byId!,
         title: ({ timeZone }) => `An organizer took you off the list of “${event.title}” on ${when(timeZone)}`,
       })
     case 'occurrence.near':
@@ -143,6 +151,11 @@ function changeWords(changed: readonly ChangedPart[] | undefined): string {
   if (!changed) return 'Have a look at the time and the place; your place in it is still yours.'
   const named = new Intl.ListFormat('en-GB').format(changed.map((part) => partWords[part]))
   return `What changed: ${named}. Your place in it is still yours.`
+}
+
+/** Who takes a seat or gives it back sees it on the page; only what an organizer did for them is news. */
+function isTheirOwnDoing(kind: string, { byId, memberId }: Body): boolean {
+  return ['rsvp.confirmed', 'rsvp.withdrawn'].includes(kind) && (!byId || byId === memberId)
 }
 
 type TitleIn = (to: { timeZone: string }) => string
