@@ -73,7 +73,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { intent, claim, arrived, q, show } = form.value
   const result = await keepDoor(ctx, { ...at, intent, claim, arrived })
   if (!result.ok) return form.refused(result.problem)
-  return redirectSaying(paths.eventCheckIn(params.eventId, at.on, { q, show }), result.value)
+  const next = intent === 'in' ? { show } : { q, show }
+  return redirectSaying(paths.eventCheckIn(params.eventId, at.on, next), result.value)
 }
 
 export default function CheckIn() {

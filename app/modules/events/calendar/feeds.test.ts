@@ -129,16 +129,24 @@ describe('a feed', () => {
     expect(sequences).toEqual([...new Set(sequences)].sort((a, b) => a - b))
   })
 
-  it('gives a member the link to join for as long as the date takes place', async () => {
-    const id = await makeEvent(host, { mode: 'online', joinUrl: 'https://meet.example/soup' })
-    await rsvp(as(guest), { eventId: id, guests: 0, scope: 'this' })
-    const token = await resetCalendarToken(as(guest))
-    const read = async () => (await readMemberFeed(asVisitor(), token.ok ? token.value.token! : ''))!.write()
-    expect(await read()).toContain('meet.example')
-    await cancelEvent(as(host), { eventId: id, reason: 'No heating.' })
-    expect(await read()).toContain('STATUS:CANCELLED')
-    expect(await read()).not.toContain('meet.example')
-  })
+  it.each(['online', 'hybrid'] as const)(
+    'gives a member the link to join for as long as the date takes place: %s',
+    async (mode) => {
+      const id = await makeEvent(host, { mode, joinUrl: 'https://meet.example/soup', capacity: 1 })
+      await rsvp(as(guest), { eventId: id, guests: 0, scope: 'this' })
+      await rsvp(as(host), { eventId: id, guests: 0, scope: 'this' })
+      const token = await resetCalendarToken(as(guest))
+      const read = async () => (await readMemberFeed(asVisitor(), token.ok ? token.value.token! : ''))!.write()
+      const theirs = await resetCalendarToken(as(host))
+      const waiting = await readMemberFeed(asVisitor(), theirs.ok ? theirs.value.token! : '')
+      expect(await waiting!.write()).toContain('SUMMARY:Waiting: ')
+      expect(await waiting!.write()).not.toContain('meet.example')
+      expect(await read()).toContain('meet.example')
+      await cancelEvent(as(host), { eventId: id, reason: 'No heating.' })
+      expect(await read()).toContain('STATUS:CANCELLED')
+      expect(await read()).not.toContain('meet.example')
+    },
+  )
 
   it('has another version after each change of what it shows, for its own viewers alone', async () => {
     const [group, space] = [await makeGroupOf([host, guest], 'private'), (await makeSpace(host)).slug]

@@ -38,7 +38,7 @@ const PAST_DAYS = 60
 const MOST = 1000
 const LONGEST_DESCRIPTION = 2000
 /** Counts the ways in which this product has written calendars: programs fetch anew when it goes up. */
-const WRITTEN_AS = 3
+const WRITTEN_AS = 4
 
 const eventParts = Prisma.sql`e.id, e.sequence, e.updated_at as "updatedAt", e.title, e.description, e.mode, e.location,
   e.join_url as "joinUrl", e.time_zone as "timeZone", e.starts_local as "startsLocal",
@@ -99,7 +99,7 @@ export async function readMemberFeed(ctx: Context, token: string): Promise<Feed 
   const seats = Prisma.sql`
     claims c join occurrences o on o.resource_id = c.resource_id join events e on e.id = o.event_id
     ${withSpace} left join groups g on g.id = e.group_id
-    where c.member_id = ${member.id} and c.state in ('confirmed', 'queued') and ${visibleEvents({ id: member.id })}
+    where c.member_id = ${member.id} and c.state in ('confirmed', 'offered', 'queued') and ${visibleEvents({ id: member.id })}
       and o.starts_at > ${daysBefore(ctx.now)}`
   const head = async () => {
     const [list] = await ctx.db.$queryRaw<{ mark: string }[]>`
@@ -119,12 +119,12 @@ export async function readMemberFeed(ctx: Context, token: string): Promise<Feed 
 }
 
 function mineOf(row: MineRow): CalendarEntry {
-  const isWaiting = row.state === 'queued'
+  const isWaiting = row.state !== 'confirmed'
+  const showsLink = maySeeJoinUrl({ hasSeat: !isWaiting, isOff: row.status === 'cancelled' })
   return {
-    ...entryOf(row),
+    ...entryOf(row, showsLink),
     uid: `${row.occurrenceId}@guildhall`,
     title: isWaiting ? `Waiting: ${row.title}` : row.title,
-    place: placeOf(row, maySeeJoinUrl({ hasSeat: !isWaiting, isOff: row.status === 'cancelled' })),
     startsLocal: wallOf(row.startsAt, row.timeZone),
     durationMinutes: Math.round((row.endsAt.getTime() - row.startsAt.getTime()) / 60_000),
     repeat: null,
@@ -205,14 +205,15 @@ function groupByEvent(dates: DatePart[]): Map<string, DatePart[]> {
   return groups
 }
 
-function entryOf(event: EventPart): CalendarEntry {
+function entryOf(event: EventPart, showsLink = false): CalendarEntry {
+  const link = showsLink && event.mode === 'hybrid' && event.joinUrl ? `Online: ${event.joinUrl}\n` : ''
   return {
     uid: `${event.id}@guildhall`,
     sequence: event.sequence,
     changedAt: event.updatedAt,
     title: event.title,
-    description: `${shortened(event.description)}\n\n${urlOf(event.id)}`,
-    place: placeOf(event, false),
+    description: `${shortened(event.description)}\n\n${link}${urlOf(event.id)}`,
+    place: placeOf(event, showsLink),
     url: urlOf(event.id),
     timeZone: event.timeZone,
     startsLocal: event.startsLocal,
