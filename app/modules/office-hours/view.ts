@@ -21,11 +21,11 @@ export type SlotDayView = { date: string; slots: SlotTimeView[] }
 
 export type OfferedTime = Session & { kept: KeptSlot | undefined }
 
-type Places = { viewerZone: string; mentorZone: string; name: string }
+type Places = { viewerZone: string; mentorZone: string; name: string; groupTopic: string }
 
 /**
  * Times of the office hours as days of the viewer's calendar, with the mentor's clock beside each where it differs, or what
- * keeps it from being free. `name` is what the hint calls the mentor.
+ * keeps it from being free. `name` is what the hint calls the mentor, `groupTopic` what the group's hour is about.
  */
 export function slotDays(times: readonly OfferedTime[], places: Places): SlotDayView[] {
   const days = new Map<string, SlotDayView>()
@@ -46,7 +46,14 @@ function slotTime({ startsAt, kept, inGroup, state }: OfferedTime, places: Place
   const yours = kept?.yours === 'held' ? { hint: 'Held for you' } : undefined
   if (inGroup) {
     const { hint, isTaken } = seatsLeft(kept)
-    return { value, label: `${here.clock}, small group`, hint, isTaken, long: true, ...yours }
+    return {
+      value,
+      label: `${here.clock}, ${places.groupTopic}`,
+      hint: `Small group: ${hint}`,
+      isTaken,
+      long: true,
+      ...yours,
+    }
   }
   if (yours) return { value, label: here.clock, ...yours }
   if (state === 'taken') return { value, label: here.clock, hint: takenWords(kept, places.viewerZone), isTaken: true }
@@ -55,10 +62,10 @@ function slotTime({ startsAt, kept, inGroup, state }: OfferedTime, places: Place
 }
 
 function seatsLeft(kept: KeptSlot | undefined): { hint: string; isTaken: boolean } {
-  if (!kept) return { hint: 'All places free', isTaken: false }
+  if (!kept) return { hint: 'all places free', isTaken: false }
   const left = kept.seats - kept.taken
   if (left > 0 && kept.waiting === 0) return { hint: `${left} of ${kept.seats} places left`, isTaken: false }
-  return { hint: kept.waiting > 0 ? `Full, ${kept.waiting} in line` : 'Full', isTaken: true }
+  return { hint: kept.waiting > 0 ? `full, ${kept.waiting} in line` : 'full', isTaken: true }
 }
 
 function takenWords(kept: KeptSlot | undefined, zone: string): string {

@@ -370,7 +370,11 @@ describe('a group’s hour', () => {
     const papers = await Promise.all(people.map((it) => done(book(mentor, it, { startsAt: saturday, wait: true }))))
     const states = await Promise.all(papers.map(stateOf))
     expect(states.filter((state) => state === 'confirmed')).toHaveLength(3)
-    expect(await shownAt(mentor, await makeMember(), saturday)).toMatchObject({ hint: 'Full, 2 in line', long: true })
+    expect(await shownAt(mentor, await makeMember(), saturday)).toMatchObject({
+      label: expect.stringContaining(group.topic),
+      hint: 'Small group: full, 2 in line',
+      long: true,
+    })
     const first = states.indexOf('confirmed')
     await cancelBooking(as(people[first]!), { bookingId: papers[first]!, reason: '' })
     expect((await Promise.all(papers.map(stateOf))).filter((state) => state === 'waiting')).toHaveLength(1)

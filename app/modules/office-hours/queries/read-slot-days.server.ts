@@ -43,7 +43,8 @@ export async function readSlotDays(
     chosen.push(time)
   }
   const name = schedule.name.split(' ')[0]!
-  const days = slotDays(chosen, { viewerZone, mentorZone: schedule.timeZone, name })
+  const groupTopic = schedule.group?.topic ?? ''
+  const days = slotDays(chosen, { viewerZone, mentorZone: schedule.timeZone, name, groupTopic })
   return { days, timeZone: viewerZone, from, earlier: from ? '' : null, later }
 }
 
