@@ -47,7 +47,7 @@ export async function makeGroupOf(members: Actor[], visibility: 'public' | 'priv
 /** The facts announced so far, oldest first, and forgotten. */
 export async function takeFacts(): Promise<{ kind: string; body: Record<string, string> }[]> {
   const rows = await db().$queryRaw<{ payload: { fact: { kind: string; body: Record<string, string> } } }[]>`
-    select payload from graphile_worker._private_jobs order by id`
+    select payload from graphile_worker._private_jobs where payload->'fact' is not null order by id`
   await db().$executeRaw`delete from graphile_worker._private_jobs`
   return rows.map((row) => row.payload.fact)
 }

@@ -1,7 +1,9 @@
 import { beforeEach, expect, it } from 'vitest'
 import type { Actor } from '#app/modules/accounts/domain/actor.ts'
+import { cancelEvent } from '#app/modules/events/commands/cancel-event.server.ts'
 import { changeCapacity } from '#app/modules/events/commands/change-capacity.server.ts'
 import { inviteAttendee } from '#app/modules/events/commands/invite-attendee.server.ts'
+import { reinstateEvent } from '#app/modules/events/commands/reinstate-event.server.ts'
 import { rsvp } from '#app/modules/events/commands/rsvp.server.ts'
 import { updateEvent, type UpdateEventInput } from '#app/modules/events/commands/update-event.server.ts'
 import { db } from '#app/platform/database.server.ts'
@@ -86,4 +88,16 @@ it('a seat that an organizer gives is news once, one that somebody takes is none
   await inviteAttendee(as(host), { eventId: full, handle: ada.handle })
   await inviteAttendee(as(host), { eventId: full, handle: ada.handle })
   expect(await told()).toEqual([expect.stringMatching(/^An organizer gave you a seat at “Soup at the long table” on /)])
+})
+
+it('whoever asked to come and has no answer yet hears that it is off, and that it takes place after all', async () => {
+  id = await makeEvent(host, { approval: true })
+  await rsvp(as(ada), { eventId: id, guests: 0, scope: 'this' })
+  await takeFacts()
+  await cancelEvent(as(host), { eventId: id, reason: 'Snow.' })
+  expect(await told()).toEqual(['“Soup at the long table” was cancelled | Snow.'])
+  await reinstateEvent(as(host), { eventId: id })
+  expect(await told()).toContainEqual(
+    expect.stringMatching(/takes place after all \| You asked to come, and the organizers will answer\.$/),
+  )
 })

@@ -33,6 +33,8 @@ type Row = {
   going: People
   offered: People
   waiting: People
+  /** Those whom the organizers have not answered yet. */
+  asking: People
 }
 
 /** What happens to an event somebody has a seat at, or waits for. */
@@ -61,29 +63,29 @@ export async function onEvent(db: Db, delivery: Delivery): Promise<void> {
   }
 
   switch (delivery.fact.kind) {
-    case 'event.changed':
+    case 'event.changed': {
       if (body.changed?.length === 0) return
-      return tell(everyone, {
-        ...about,
-        title: ({ timeZone }) =>
-          body.changed?.includes('time') && !event.isSeries
-            ? `“${event.title}” is now on ${when(timeZone)}`
-            : `“${event.title}” was changed`,
-        detail: changeWords(body.changed),
-      })
+      const title: TitleIn = ({ timeZone }) =>
+        body.changed?.includes('time') && !event.isSeries
+          ? `“${event.title}” is now on ${when(timeZone)}`
+          : `“${event.title}” was changed`
+      await tell(everyone, { ...about, title, detail: changeWords(body.changed, 'Your place in it is still yours.') })
+      const detail = changeWords(body.changed, 'You asked to come, and the organizers will answer.')
+      return tell(event.asking, { ...about, title, detail })
+    }
     case 'event.cancelled':
-      return tell(everyone, {
+      return tell(together(everyone, event.asking), {
         ...about,
         title: ({ timeZone }) =>
           body.occurrenceId ? `“${event.title}” on ${when(timeZone)} is off` : `“${event.title}” was cancelled`,
         detail: event.reason,
       })
-    case 'event.reinstated':
-      return tell(everyone, {
-        ...about,
-        title: ({ timeZone }) => `“${event.title}” on ${when(timeZone)} takes place after all`,
-        detail: 'You have the place that you had before. If you cannot come any more, give it back.',
-      })
+    case 'event.reinstated': {
+      const title: TitleIn = ({ timeZone }) => `“${event.title}” on ${when(timeZone)} takes place after all`
+      const detail = 'You have the place that you had before. If you cannot come any more, give it back.'
+      await tell(everyone, { ...about, title, detail })
+      return tell(event.asking, { ...about, title, detail: 'You asked to come, and the organizers will answer.' })
+    }
     case 'seat.promoted':
       return tell(among(event.going, body), {
         ...about,
@@ -147,10 +149,10 @@ const partWords: Record<ChangedPart, string> = {
   link: 'the link to join',
 }
 
-function changeWords(changed: readonly ChangedPart[] | undefined): string {
-  if (!changed) return 'Have a look at the time and the place; your place in it is still yours.'
+function changeWords(changed: readonly ChangedPart[] | undefined, standing: string): string {
+  if (!changed) return `Have a look at the time and the place. ${standing}`
   const named = new Intl.ListFormat('en-GB').format(changed.map((part) => partWords[part]))
-  return `What changed: ${named}. Your place in it is still yours.`
+  return `What changed: ${named}. ${standing}`
 }
 
 /** Who takes a seat or gives it back sees it on the page; only what an organizer did for them is news. */
@@ -179,17 +181,23 @@ function together(...all: People[]): People {
 
 async function readEvent(db: Db, { eventId, occurrenceId }: Body, at: Date): Promise<Row | undefined> {
   const which = occurrenceId ? Prisma.sql`o.id = ${occurrenceId}` : Prisma.sql`o.event_id = ${eventId ?? ''}`
+  const ofDate = occurrenceId ? Prisma.sql`mine.id = ${occurrenceId}` : Prisma.sql`mine.ends_at >= ${at}`
   const ids = (holder: Prisma.Sql, state: string) => Prisma.sql`coalesce(
     (select jsonb_agg(distinct ${holder}) from claims c join occurrences mine on mine.resource_id = c.resource_id
       where mine.event_id = e.id and ${holder} is not null and c.state = ${state}
-        and ${occurrenceId ? Prisma.sql`mine.id = ${occurrenceId}` : Prisma.sql`mine.ends_at >= ${at}`}), '[]')`
+        and ${ofDate}), '[]')`
+  const asking = (holder: Prisma.Sql) => Prisma.sql`coalesce(
+    (select jsonb_agg(distinct ${holder}) from rsvp_requests q join occurrences mine on mine.id = q.occurrence_id
+      where mine.event_id = e.id and ${holder} is not null and q.status = 'waiting'
+        and ${ofDate}), '[]')`
   const people = (state: string) => Prisma.sql`jsonb_build_object(
     'members', ${ids(Prisma.sql`c.member_id`, state)}, 'guests', ${ids(Prisma.sql`c.guest_id`, state)})`
   const [row] = await db.$queryRaw<Row[]>`
     select e.id as "eventId", e.title, e.host_id as "hostId", e.group_id as "groupId", e.status, e.mode,
       ${occurrenceId ? Prisma.sql`o.cancel_reason` : Prisma.sql`e.cancel_reason`} as reason,
       e.location, o.starts_at as "startsAt", e.time_zone as "timeZone", o.recurrence_id as "on", e.repeat is not null as "isSeries",
-      ${people('confirmed')} as going, ${people('offered')} as offered, ${people('queued')} as waiting
+      ${people('confirmed')} as going, ${people('offered')} as offered, ${people('queued')} as waiting,
+      jsonb_build_object('members', ${asking(Prisma.sql`q.member_id`)}, 'guests', ${asking(Prisma.sql`q.guest_id`)}) as asking
     from occurrences o join events e on e.id = o.event_id
     where ${which} order by (o.ends_at >= ${at}) desc, o.starts_at limit 1`
   return row
