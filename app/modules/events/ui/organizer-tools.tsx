@@ -64,7 +64,7 @@ export function OrganizerTools({ event }: OrganizerToolsProps) {
             <Button>Bring it back</Button>
           </PostForm>
         ) : null}
-        {can.cancel && repeats ? (
+        {can.cancel && repeats && status !== 'cancelled' ? (
           <CancelButton
             id={id}
             label="Cancel this date"
