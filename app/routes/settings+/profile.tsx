@@ -86,7 +86,7 @@ export default function ProfileSettings() {
   const answer = useActionData<ProfileAnswer>()
   return (
     <SettingsFrame page="profile" lead="What others learn about you, and what mentors are ranked by.">
-      <p className="mt-4">
+      <p className="my-4">
         <Link to={paths.member(handle)}>See your profile as others do</Link>
       </p>
       <ProfileForm answer={answer} questions={answer?.questions} profile={profile} />
