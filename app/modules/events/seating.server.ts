@@ -38,27 +38,19 @@ export async function acceptSeat(tx: Tx, occurrence: Occasion, ask: Ask): Promis
 }
 
 /** Seats somebody past the line, and says so to them with who gave it. */
-export async function seatPastLine(
-  tx: Tx,
-  occurrence: Occasion,
-  { byId, ...ask }: Ask & { byId: string },
-): Promise<Seating> {
-  const seating = await inviteToSeat(tx, { ...ask, resourceId: occurrence.resourceId })
-  await sayChanges(tx, occurrence.id, seating.changes, ask.at)
-  if (seating.state === 'confirmed' && seating.changed) {
-    await announce(tx, rsvpConfirmed({ occurrenceId: occurrence.id, ...nameOf(ask), byId }), ask.at)
-  }
-  return seating
+export async function seatPastLine(tx: Tx, occurrence: Occasion, ask: Ask & { byId: string }): Promise<Seating> {
+  return said(tx, occurrence, ask, await inviteToSeat(tx, { ...ask, resourceId: occurrence.resourceId }))
 }
 
 export async function saySeating(
   tx: Tx,
   occurrenceId: string,
-  holder: Holder,
+  { byId, ...holder }: Holder & { byId?: string },
   state: 'confirmed' | 'queued',
   at: Date,
 ): Promise<void> {
-  await announce(tx, (state === 'confirmed' ? rsvpConfirmed : rsvpQueued)({ occurrenceId, ...nameOf(holder) }), at)
+  const about = { occurrenceId, ...nameOf(holder), ...(byId ? { byId } : {}) }
+  await announce(tx, (state === 'confirmed' ? rsvpConfirmed : rsvpQueued)(about), at)
 }
 
 /** Gives a seat back, whoever asked for it; those who move up hear of it in the same transaction. */
@@ -106,7 +98,13 @@ export async function settleTable(tx: Tx, occurrence: Occasion, at: Date): Promi
   await sayChanges(tx, occurrence.id, await settle(tx, { resourceId: occurrence.resourceId, at }), at)
 }
 
-async function said(tx: Tx, occurrence: Occasion, ask: Ask, seating: Seating, quiet = false): Promise<Seating> {
+async function said(
+  tx: Tx,
+  occurrence: Occasion,
+  ask: Ask & { byId?: string },
+  seating: Seating,
+  quiet = false,
+): Promise<Seating> {
   await sayChanges(tx, occurrence.id, seating.changes, ask.at)
   if (seating.state !== 'refused' && seating.changed && !quiet) {
     await saySeating(tx, occurrence.id, ask, seating.state, ask.at)
