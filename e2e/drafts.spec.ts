@@ -35,14 +35,14 @@ test('words sent after the session has ended are in their form again after signi
 
 test('words can be put away for later and thrown away', async ({ pageOf, hall, javaScriptEnabled }) => {
   const page = await pageOf(javaScriptEnabled === false ? 'moderator' : 'worker')
-  await page.goto(`/groups/${hall.openGroup}/threads/new`)
+  await page.goto(`/groups/${hall.privateGroup}/threads/new`)
   await page.getByLabel('Title').fill('Half a thought about lamps')
   if (javaScriptEnabled === false) await page.getByRole('button', { name: 'Keep for later' }).click()
   else await expect(page.getByText(/Draft kept/)).toBeVisible()
   await page.goto('/drafts')
   await page.getByRole('link', { name: 'Half a thought about lamps' }).click()
   await expect(page.getByLabel('Title')).toHaveValue('Half a thought about lamps')
-  await page.goto(`/groups/${hall.openGroup}/threads/new`)
+  await page.goto(`/groups/${hall.privateGroup}/threads/new`)
   await page.getByRole('button', { name: 'Discard' }).click()
   await expect(page.getByLabel('Title')).toHaveValue('')
   await page.goto('/drafts')

@@ -3,8 +3,6 @@ import { expect, test } from './fixtures.ts'
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Search the hall' })
 const field = (page: Page) => dialog(page).getByRole('combobox')
-/** What hands a page its data. */
-const DATA_SCRIPT = /(<script[^>]*>)(\{const p=[^<]*streamController[^<]*)(<\/script>)/g
 const choices = (page: Page) => dialog(page).getByRole('option')
 
 test('Ctrl and K, ⌘ and K, and a slash open the palette; Escape closes it', async ({ pageOf }) => {
@@ -18,29 +16,6 @@ test('Ctrl and K, ⌘ and K, and a slash open the palette; Escape closes it', as
     await page.keyboard.press('Escape')
     await expect(dialog(page)).toBeHidden()
   }
-})
-
-test('keys and clicks before the page has its data do no harm, and the palette opens after', async ({ pageOf }) => {
-  const page = await pageOf('worker')
-  const errors: string[] = []
-  page.on('pageerror', ({ message }) => errors.push(message))
-  await page.route('**/groups', async (route) => {
-    const answer = await route.fetch()
-    const body = (await answer.text()).replace(DATA_SCRIPT, '$1(window.held ??= []).push(() => {$2})$3')
-    await route.fulfill({ response: answer, body })
-  })
-  await page.goto('/groups')
-  await page.keyboard.press('Control+k')
-  await page.getByRole('heading', { level: 1 }).click()
-  await page.keyboard.press('Control+k')
-  const held = await page.evaluate(() => {
-    const { held } = window as unknown as { held: (() => void)[] }
-    for (const give of held) give()
-    return held.length
-  })
-  expect(held).toBeGreaterThan(0)
-  await openPalette(page)
-  expect(errors).toEqual([])
 })
 
 test('a slash in a field is a slash', async ({ pageOf }) => {
