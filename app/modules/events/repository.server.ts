@@ -1,7 +1,7 @@
 import { Prisma, type Db, type Tx } from '#app/platform/database.server.ts'
 import { hashToken, newId } from '#app/platform/ids.server.ts'
 import type { Viewer } from '#app/modules/visibility/domain/viewer.ts'
-import { organizesEvent, visibleEvents } from '#app/modules/visibility/filters.server.ts'
+import { organizesEvent, shutOutOfEvent, visibleEvents } from '#app/modules/visibility/filters.server.ts'
 import type { EventMode, EventStatus } from './domain/policy.ts'
 
 export type EventRow = {
@@ -225,6 +225,13 @@ export async function dropStanding(
   { eventId, groupId, hostId }: { eventId?: string; groupId?: string; hostId?: string } = {},
 ): Promise<void> {
   await tx.standingRsvp.deleteMany({ where: { memberId, eventId, event: { groupId, hostId } } })
+}
+
+/** Whether somebody gets no seat at an event, whatever is free. */
+export async function isShutOut(db: Db, viewer: Viewer, eventId: string): Promise<boolean> {
+  const rows = await db.$queryRaw<unknown[]>`
+    select from events e where e.id = ${eventId} and ${shutOutOfEvent(viewer)}`
+  return rows.length > 0
 }
 
 /** Whether one member has blocked another. */

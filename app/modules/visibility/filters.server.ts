@@ -70,6 +70,16 @@ export function organizesEvent(viewer: Viewer, e = 'e'): Prisma.Sql {
     or exists (select 1 from space_organizers keeper where keeper.space_id = ${event}.space_id and keeper.member_id = ${viewer.id}))`
 }
 
+/** SQL: whether the viewer gets no seat at an event: its host has blocked them, or its group has banned them. */
+export function shutOutOfEvent(viewer: Viewer, e = 'e'): Prisma.Sql {
+  if (!viewer) return Prisma.sql`false`
+  const event = Prisma.raw(e)
+  return Prisma.sql`(exists (select 1 from blocks shut where shut.kind = 'block' and shut.member_id = ${event}.host_id
+      and shut.other_id = ${viewer.id})
+    or exists (select 1 from memberships ban where ban.group_id = ${event}.group_id and ban.member_id = ${viewer.id}
+      and ban.status = 'banned'))`
+}
+
 /**
  * SQL: programs the viewer may see. `p` is the alias of `programs`; its group is joined as `g`, or null. Drafts show to
  * their organizers alone; a program of a group shows to those who see inside the group.

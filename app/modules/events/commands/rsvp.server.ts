@@ -9,7 +9,7 @@ import {
   findComing,
   findEventVisibleTo,
   findOccurrence,
-  hasBlocked,
+  isShutOut,
   keepStanding,
   type OccurrenceRow,
 } from '../repository.server.ts'
@@ -38,10 +38,10 @@ export async function rsvp(ctx: MemberContext, input: RsvpInput): Promise<Result
   const event = await findEventVisibleTo(ctx.db, ctx.actor, input.eventId)
   const picked = event && (await findOccurrence(ctx.db, event.id, input.on, ctx.now))
   if (!picked) return refuse('not-found')
-  const isShutOut = await hasBlocked(ctx.db, event.hostId, ctx.actor.id)
-  const facts = { status: event.status, dateStatus: picked.status, endsAt: picked.endsAt, isShutOut }
+  const shutOut = await isShutOut(ctx.db, ctx.actor, event.id)
+  const facts = { status: event.status, dateStatus: picked.status, endsAt: picked.endsAt, isShutOut: shutOut }
   const decision = mayRsvp(ctx.actor, { ...facts, ...windowOf(event, picked.startsAt) }, ctx.now)
-  if (!decision.allowed) return refuse(ctx.actor.isVerified && !isShutOut ? 'conflict' : 'not-allowed', decision.reason)
+  if (!decision.allowed) return refuse(ctx.actor.isVerified && !shutOut ? 'conflict' : 'not-allowed', decision.reason)
   const company = mayBring(event, input.guests)
   if (!company.allowed) return refuse('invalid', company.reason, 'guests')
   const ask = { memberId: ctx.actor.id, party: input.guests + 1, answers: input.answers, at: ctx.now }

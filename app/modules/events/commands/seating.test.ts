@@ -1,8 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '#app/modules/accounts/domain/actor.ts'
+import { liftBan } from '#app/modules/groups/commands/lift-ban.server.ts'
+import { banMember } from '#app/modules/groups/commands/remove-member.server.ts'
 import { db } from '#app/platform/database.server.ts'
 import { useDatabase } from '#test/database.ts'
 import { makeEvent, makeGroupOf, takeFacts } from '#test/factories-events.ts'
+import { valueOf } from '#test/factories-groups.ts'
 import { blockRow } from '#test/factories-search.ts'
 import { as, makeMember, NOON } from '#test/factories.ts'
 import { onBlockChanged, onMemberGone, onMembershipEnded, onMemberSuspended } from '../listeners/memberships.server.ts'
@@ -142,6 +145,19 @@ it('a smaller party and a ban from the group free seats for those who wait', asy
   const banned = { groupId: group.id, memberId: ada.id, endedById: host.id }
   await onMembershipEnded(db(), gone('membership.ended', banned))
   expect(await promoted()).toEqual([cleo.id])
+})
+
+it('whoever is banned from a public group takes no seat at its events, and does again once the ban is lifted', async () => {
+  const group = await makeGroupOf([host, ada])
+  const id = await makeEvent(host, { capacity: 2, group: group.slug })
+  await take(ada, id)
+  valueOf(await banMember(as(host), { slug: group.slug, handle: ada.handle }))
+  await onMembershipEnded(db(), gone('membership.ended', { groupId: group.id, memberId: ada.id, endedById: host.id }))
+  expect(await yours(ada, id)).toBeNull()
+  expect((await readEvent(as(ada), id, null))?.can.rsvp).toBe(false)
+  expect(await take(ada, id)).toMatchObject({ problem: { kind: 'not-allowed' } })
+  valueOf(await liftBan(as(host), { slug: group.slug, handle: ada.handle }))
+  expect(await take(ada, id)).toMatchObject({ value: { state: 'confirmed' } })
 })
 
 describe('in the last day before the start', () => {

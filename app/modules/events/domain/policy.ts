@@ -12,7 +12,7 @@ export type DateFacts = {
   endsAt: Date
   opensAt: Date | null
   closesAt: Date | null
-  /** The host has blocked whoever asks. */
+  /** The host has blocked whoever asks, or the group has banned them. */
   isShutOut?: boolean
 }
 

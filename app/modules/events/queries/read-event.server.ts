@@ -1,6 +1,6 @@
 import { Prisma } from '#app/platform/database.server.ts'
 import type { Context } from '#app/modules/accounts/context.server.ts'
-import { organizesEvent, visibleEvents, visibleMembers } from '#app/modules/visibility/filters.server.ts'
+import { organizesEvent, shutOutOfEvent, visibleEvents, visibleMembers } from '#app/modules/visibility/filters.server.ts'
 import { address, withSpace } from '../address-repository.server.ts'
 import { toEventPage, type AttendeeRow, type EventPage, type EventPageRow, type SiblingRow } from '../view.ts'
 
@@ -25,7 +25,7 @@ export async function readEvent(ctx: Context, eventId: string, on: string | null
       e.approval, e.questions, e.questions_required as "questionsRequired", e.most_guests as "mostGuests",
       e.guest_rsvp as "guestRsvp", r.opens_at as "opensAt", r.closes_at as "closesAt",
       ${organizesEvent(ctx.actor)} as organizes,
-      exists (select 1 from blocks b where b.kind = 'block' and b.member_id = e.host_id and b.other_id = ${me}) as "isShutOut",
+      ${shutOutOfEvent(ctx.actor)} as "isShutOut",
       o.id as "occurrenceId", o.recurrence_id as "recurrenceId", o.starts_at as "startsAt", o.ends_at as "endsAt",
       o.status as "dateStatus", o.cancel_reason as "dateCancelReason", o.moved, o.resource_id as "resourceId",
       r.capacity, r.confirmed + r.reserved as taken, r.reserved, r.queued as waiting,
