@@ -65,8 +65,8 @@ export function SlotState({ slot, zone, now, answer }: SlotStateProps) {
     return (
       <>
         <FormErrors errors={readAnswer(answer).problems} kept="" />
-        <Notice tone="lamp" title="It is not held any more.">
-          The five minutes are over, and the time is still free.
+        <Notice tone="lamp" title="It is not held for you.">
+          The time is free. Keep it while you write what it is for, so that nobody else takes it meanwhile.
         </Notice>
         <PostForm action={here} className="mt-4">
           <input type="hidden" name="part" value="hold" />
