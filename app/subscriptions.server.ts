@@ -4,6 +4,7 @@ import type * as events from './modules/events/facts.ts'
 import { onAddressConfirmed } from './modules/events/listeners/guests.server.ts'
 import {
   onBlockChanged,
+  onMemberBanned,
   onMemberGone,
   onMembershipEnded,
   onMemberSuspended,
@@ -93,6 +94,7 @@ export const subscriptions: Record<FactKind, Listener[]> = {
   'membership.requested': [onMembership],
   'membership.started': [onMembership],
   'membership.ended': [onMembership, onMembershipEnded],
+  'member.banned': [onMemberBanned],
   'membership.declined': [onMembership],
   'membership.role-changed': [onMembership],
   'member.invited': [onMembership],

@@ -13,6 +13,8 @@ export const membershipStarted = factOf('membership.started')<{
 }>()
 /** `endedById` is the member themself, or whoever removed or banned them. */
 export const membershipEnded = factOf('membership.ended')<{ groupId: string; memberId: string; endedById: string }>()
+/** Whoever it is about need not have been a member. */
+export const memberBanned = factOf('member.banned')<{ groupId: string; memberId: string }>()
 export const membershipDeclined = factOf('membership.declined')<{ groupId: string; memberId: string }>()
 export const roleChanged = factOf('membership.role-changed')<{ groupId: string; memberId: string; byId: string }>()
 /** Without `memberId` the invitation went to an e-mail address, whose letter is already posted. */

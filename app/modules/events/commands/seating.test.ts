@@ -8,7 +8,13 @@ import { makeEvent, makeGroupOf, takeFacts } from '#test/factories-events.ts'
 import { valueOf } from '#test/factories-groups.ts'
 import { blockRow } from '#test/factories-search.ts'
 import { as, makeMember, NOON } from '#test/factories.ts'
-import { onBlockChanged, onMemberGone, onMembershipEnded, onMemberSuspended } from '../listeners/memberships.server.ts'
+import {
+  onBlockChanged,
+  onMemberBanned,
+  onMemberGone,
+  onMembershipEnded,
+  onMemberSuspended,
+} from '../listeners/memberships.server.ts'
 import { attendeesCsv, listAttendees } from '../queries/list-attendees.server.ts'
 import { listRequests } from '../queries/list-requests.server.ts'
 import { readEvent } from '../queries/read-event.server.ts'
@@ -147,17 +153,19 @@ it('a smaller party and a ban from the group free seats for those who wait', asy
   expect(await promoted()).toEqual([cleo.id])
 })
 
-it('whoever is banned from a public group takes no seat at its events, and does again once the ban is lifted', async () => {
+it('whoever a public group bans, member or not, loses their seat at its events and takes none until the ban is lifted', async () => {
   const group = await makeGroupOf([host, ada])
-  const id = await makeEvent(host, { capacity: 2, group: group.slug })
-  await take(ada, id)
-  valueOf(await banMember(as(host), { slug: group.slug, handle: ada.handle }))
-  await onMembershipEnded(db(), gone('membership.ended', { groupId: group.id, memberId: ada.id, endedById: host.id }))
-  expect(await yours(ada, id)).toBeNull()
-  expect((await readEvent(as(ada), id, null))?.can.rsvp).toBe(false)
-  expect(await take(ada, id)).toMatchObject({ problem: { kind: 'not-allowed' } })
-  valueOf(await liftBan(as(host), { slug: group.slug, handle: ada.handle }))
-  expect(await take(ada, id)).toMatchObject({ value: { state: 'confirmed' } })
+  const id = await makeEvent(host, { capacity: 1, group: group.slug })
+  await take(ben, id)
+  await take(cleo, id)
+  valueOf(await banMember(as(host), { slug: group.slug, handle: ben.handle }))
+  expect((await takeFacts()).map(({ kind }) => kind)).toContain('member.banned')
+  await onMemberBanned(db(), gone('member.banned', { groupId: group.id, memberId: ben.id }))
+  expect(await promoted()).toEqual([cleo.id])
+  expect((await readEvent(as(ben), id, null))?.can.rsvp).toBe(false)
+  expect(await take(ben, id)).toMatchObject({ problem: { kind: 'not-allowed' } })
+  valueOf(await liftBan(as(host), { slug: group.slug, handle: ben.handle }))
+  expect(await take(ben, id)).toMatchObject({ value: { state: 'queued', position: 1 } })
 })
 
 describe('in the last day before the start', () => {

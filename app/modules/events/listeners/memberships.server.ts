@@ -27,6 +27,12 @@ export async function onMembershipEnded(db: Db, { fact, at }: Delivery): Promise
   await freeSeats({ db, now: new Date(at) }, { memberId, groupId })
 }
 
+/** A group banned somebody, who may never have been its member: their seats at its events go to those who wait. */
+export async function onMemberBanned(db: Db, { fact, at }: Delivery): Promise<void> {
+  const { groupId, memberId } = fact.body as { groupId: string; memberId: string }
+  await freeSeats({ db, now: new Date(at) }, { memberId, groupId })
+}
+
 /**
  * Somebody blocked somebody: whom a host blocks loses their seats at the events of that host. Nobody loses a seat
  * elsewhere for being blocked, or at the events of somebody they have blocked themselves.

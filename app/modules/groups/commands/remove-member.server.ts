@@ -3,7 +3,7 @@ import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
 import { mayRemove } from '../domain/policy.ts'
-import { membershipEnded } from '../facts.ts'
+import { memberBanned, membershipEnded } from '../facts.ts'
 import { findGroup } from '../queries/find-group.server.ts'
 import { deleteMembership, findMembership, findPerson, lockGroup, putMembership } from '../repository.server.ts'
 import { keepLog } from './keep-log.server.ts'
@@ -53,6 +53,7 @@ async function remove(ctx: MemberContext, input: RemoveMemberInput, how: 'remove
     if (membership?.status === 'active') {
       await announce(tx, membershipEnded({ groupId: group.id, memberId: person.id, endedById: ctx.actor.id }), ctx.now)
     }
+    if (how === 'banned') await announce(tx, memberBanned({ groupId: group.id, memberId: person.id }), ctx.now)
     return ok()
   })
 }
