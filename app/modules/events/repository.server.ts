@@ -234,6 +234,11 @@ export async function isShutOut(db: Db, viewer: Viewer, eventId: string): Promis
   return rows.length > 0
 }
 
+/** Whether a group has banned somebody, now. */
+export async function isBanned(db: Db, groupId: string, memberId: string): Promise<boolean> {
+  return (await db.membership.count({ where: { groupId, memberId, status: 'banned' } })) === 1
+}
+
 /** Whether one member has blocked another. */
 export async function hasBlocked(db: Db, memberId: string, otherId: string): Promise<boolean> {
   return (await db.block.count({ where: { memberId, otherId, kind: 'block' } })) === 1

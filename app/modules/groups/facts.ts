@@ -13,7 +13,7 @@ export const membershipStarted = factOf('membership.started')<{
 }>()
 /** `endedById` is the member themself, or whoever removed or banned them. */
 export const membershipEnded = factOf('membership.ended')<{ groupId: string; memberId: string; endedById: string }>()
-/** Whoever it is about need not have been a member. */
+/** Somebody outside was banned; of a member it is said that the membership ended. */
 export const memberBanned = factOf('member.banned')<{ groupId: string; memberId: string }>()
 export const membershipDeclined = factOf('membership.declined')<{ groupId: string; memberId: string }>()
 export const roleChanged = factOf('membership.role-changed')<{ groupId: string; memberId: string; byId: string }>()

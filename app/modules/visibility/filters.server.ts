@@ -70,13 +70,12 @@ export function organizesEvent(viewer: Viewer, e = 'e'): Prisma.Sql {
     or exists (select 1 from space_organizers keeper where keeper.space_id = ${event}.space_id and keeper.member_id = ${viewer.id}))`
 }
 
-/** SQL: whether the viewer gets no seat at an event: its host has blocked them, or its group has banned them. */
-export function shutOutOfEvent(viewer: Viewer, e = 'e'): Prisma.Sql {
+/** SQL: whether the viewer gets no seat at the event `e`: its host has blocked them, or its group has banned them. */
+export function shutOutOfEvent(viewer: Viewer): Prisma.Sql {
   if (!viewer) return Prisma.sql`false`
-  const event = Prisma.raw(e)
-  return Prisma.sql`(exists (select 1 from blocks shut where shut.kind = 'block' and shut.member_id = ${event}.host_id
+  return Prisma.sql`(exists (select 1 from blocks shut where shut.kind = 'block' and shut.member_id = e.host_id
       and shut.other_id = ${viewer.id})
-    or exists (select 1 from memberships ban where ban.group_id = ${event}.group_id and ban.member_id = ${viewer.id}
+    or exists (select 1 from memberships ban where ban.group_id = e.group_id and ban.member_id = ${viewer.id}
       and ban.status = 'banned'))`
 }
 

@@ -166,6 +166,8 @@ it('whoever a public group bans, member or not, loses their seat at its events a
   expect(await take(ben, id)).toMatchObject({ problem: { kind: 'not-allowed' } })
   valueOf(await liftBan(as(host), { slug: group.slug, handle: ben.handle }))
   expect(await take(ben, id)).toMatchObject({ value: { state: 'queued', position: 1 } })
+  await onMemberBanned(db(), gone('member.banned', { groupId: group.id, memberId: ben.id }))
+  expect(await yours(ben, id)).toMatchObject({ state: 'queued', position: 1 })
 })
 
 describe('in the last day before the start', () => {

@@ -2,7 +2,7 @@ import { findSuspensionEnd } from '#app/modules/accounts/queries/find-suspension
 import type { Db } from '#app/platform/database.server.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
 import { freeSeats } from '../commands/free-seats.server.ts'
-import { hasBlocked, isGroupOpen } from '../repository.server.ts'
+import { hasBlocked, isBanned, isGroupOpen } from '../repository.server.ts'
 
 /** Somebody left the hall: their seats go to those who wait. */
 export async function onMemberGone(db: Db, { fact, at }: Delivery): Promise<void> {
@@ -27,9 +27,10 @@ export async function onMembershipEnded(db: Db, { fact, at }: Delivery): Promise
   await freeSeats({ db, now: new Date(at) }, { memberId, groupId })
 }
 
-/** A group banned somebody, who may never have been its member: their seats at its events go to those who wait. */
+/** A group banned somebody from outside: their seats at its events go to those who wait. */
 export async function onMemberBanned(db: Db, { fact, at }: Delivery): Promise<void> {
   const { groupId, memberId } = fact.body as { groupId: string; memberId: string }
+  if (!(await isBanned(db, groupId, memberId))) return
   await freeSeats({ db, now: new Date(at) }, { memberId, groupId })
 }
 

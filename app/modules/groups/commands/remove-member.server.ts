@@ -52,8 +52,9 @@ async function remove(ctx: MemberContext, input: RemoveMemberInput, how: 'remove
     })
     if (membership?.status === 'active') {
       await announce(tx, membershipEnded({ groupId: group.id, memberId: person.id, endedById: ctx.actor.id }), ctx.now)
+    } else if (how === 'banned') {
+      await announce(tx, memberBanned({ groupId: group.id, memberId: person.id }), ctx.now)
     }
-    if (how === 'banned') await announce(tx, memberBanned({ groupId: group.id, memberId: person.id }), ctx.now)
     return ok()
   })
 }
