@@ -69,3 +69,79 @@ test('signing in leads back to this site only', () => {
     expect(safeReturn(elsewhere, '/home')).toBe('/home')
   }
 })
+
+test('a form out of bounds is refused before anything is built of it', async () => {
+  const many = (count: number, name = (at: number) => `f${at}`) =>
+    Array.from({ length: count }, (_, at) => `${name(at)}=1`).join('&')
+  const multipart = (count: number) =>
+    Array.from({ length: count }, (_, at) => `--x\r\nContent-Disposition: form-data; name="f${at}"\r\n\r\n1\r\n`).join(
+      '',
+    ) + '--x--\r\n'
+  const bodies: [body: string, type?: string][] = [
+    ['a%5B99999999%5D=1'],
+    ['a[1000000]=1'],
+    ['title[99999999]=1&title=x'],
+    [`${'.'.repeat(20_000)}=1`],
+    [`a${'.a'.repeat(20_000)}=1`],
+    [`a${'[0]'.repeat(20)}=1`],
+    [`${'a'.repeat(100_000)}=1`],
+    [many(150_000)],
+    [many(60_000, () => 'title')],
+    [many(1001)],
+    ['__intent__={"type":"update","payload":{"name":"a[99999999]","value":1}}'],
+    ['__intent__=%7B'],
+    ['__state__=%7B'],
+    [multipart(1001), 'multipart/form-data; boundary=x'],
+    [`--x\r\n${'A: b\r\n'.repeat(300_000)}\r\n1\r\n--x--`, 'multipart/form-data; boundary=x'],
+    [
+      `--x\r\nContent-Disposition: form-data; name="a[99999999]"\r\n\r\n1\r\n--x--\r\n`,
+      'multipart/form-data; boundary="x"',
+    ],
+  ]
+  for (const [body, type] of bodies) {
+    const before = process.cpuUsage()
+    expect(await statusOf(post(body, type)), body.slice(0, 60)).toBe(400)
+    expect(process.cpuUsage(before).user / 1000, body.slice(0, 60)).toBeLessThan(250)
+  }
+  expect(await statusOf(post(`title=x&${many(999)}`))).toBe(200)
+  expect((await readFormData(post(multipart(1000), 'multipart/form-data; boundary=x'))).get('f999')).toBe('1')
+})
+
+test('what is no form answers 400 whatever it calls itself', async () => {
+  for (const type of [
+    'text/plain',
+    'application/xml',
+    'multipart/mixed; boundary=x',
+    'multipart/form-data; boundary=',
+    'x',
+  ]) {
+    expect(await statusOf(post('title=x', type)), type).toBe(400)
+  }
+  expect(await statusOf(post('title=x', 'Application/X-WWW-Form-Urlencoded; charset=utf-8'))).toBe(200)
+})
+
+test('a refused form sends back only the fields that its schema knows', async () => {
+  const rows = z.object({ name: line('A name', { max: 3 }), rows: z.array(z.object({ skill: z.string() })).optional() })
+  const body =
+    'name=too+long&other=1&rows[0].skill=a&rows[0].b=1&rows[1]b=2&name.x=1&x[199][199][199]=1&formId=abcdefgh1'
+  const form = await readForm(post(body), rows)
+  if (form.ok) throw new Error('this form is not right')
+  const { lastResult } = form.answer.data
+  expect(lastResult.initialValue).toEqual({ name: 'too long', rows: [{ skill: 'a' }] })
+  expect(lastResult.fields).toEqual(['name', 'rows[0].skill'])
+})
+
+test('a text that the database could not hold is wrong at its field, and comes back', async () => {
+  const ids = z.object({ id: z.string(), rows: z.array(z.object({ skill: z.string() })) })
+  const form = await readForm(post('id=a%00b&rows[0].skill=fine&rows[1].skill=%00'), ids)
+  if (form.ok) throw new Error('this form is not right')
+  expect(Object.keys(form.answer.data.lastResult.error ?? {})).toEqual(['id', 'rows[1].skill'])
+})
+
+test('where a form leads back to can stand in a header', () => {
+  expect(safeReturn('/groups/x?q=€&y=1#ü', '/')).toBe('/groups/x?q=%E2%82%AC&y=1#%C3%BC')
+  for (const odd of ['/a\u0000b', '/a\r\nSet-Cookie: a=b', '/.//evil.example', '/..//evil.example', '/\ud800']) {
+    expect(() => new Headers({ Location: safeReturn(odd, '/home') }), odd).not.toThrow()
+    expect(safeReturn(odd, '/home'), odd).not.toMatch(/^\/\//)
+  }
+})

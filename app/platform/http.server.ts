@@ -2,7 +2,9 @@ import { parseWithZod } from '@conform-to/zod/v4'
 import { data } from '@remix-run/node'
 import type { SubmissionResult } from '@conform-to/react'
 import type { z } from 'zod'
+import { knowsField } from '#app/lib/field-names.ts'
 import type { Problem, ProblemKind } from '#app/lib/result.ts'
+import { parseForm } from './form-door.server.ts'
 
 /** What an action gives back to its page when something was not right: Conform's reply and, for a refusal, why. */
 export type FormAnswer = { lastResult: SubmissionResult; problem?: Problem }
@@ -42,7 +44,7 @@ export function refusal(problem: Problem): Response | ReturnType<typeof data<{ r
  */
 export async function readForm<Schema extends z.ZodType>(request: Request, schema: Schema) {
   const form = await readFormData(request)
-  const submission = parseWithZod(form, { schema })
+  const submission = parseFields(form, schema)
   if (submission.status !== 'success') {
     const answer: FormAnswer = { lastResult: submission.reply({ hideFields: ['password'] }) }
     return { ok: false as const, answer: data(answer, { status: 400 }) }
@@ -65,16 +67,25 @@ export async function readForm<Schema extends z.ZodType>(request: Request, schem
 }
 
 /**
- * The posted fields. @throws a 400 Response for a body that is missing, malformed or no form; 413 for one over 2 MB.
+ * Checks posted fields. Those that the schema does not know are left out before anything is built of them, so they
+ * neither cost anything nor come back to a page. A text that the database could not hold is wrong at its field.
+ */
+export function parseFields<Schema extends z.ZodType>(form: FormData, schema: Schema) {
+  const known = new FormData()
+  const isKnown = new Map<string, boolean>()
+  for (const [name, value] of form) {
+    if (!isKnown.has(name)) isKnown.set(name, knowsField(schema, name))
+    if (isKnown.get(name)) known.append(name, value)
+  }
+  return parseWithZod(known, { schema: storable(schema) })
+}
+
+/**
+ * The posted fields. @throws a 400 Response for a body that is missing, malformed, out of bounds or no form; 413 for one
+ * over 2 MB.
  */
 export async function readFormData(request: Request): Promise<FormData> {
-  const bytes = await readLimited(request)
-  try {
-    const type = request.headers.get('content-type') ?? ''
-    return await new Response(bytes, { headers: { 'content-type': type } }).formData()
-  } catch {
-    throw new Response('This request carried no form.', { status: 400 })
-  }
+  return parseForm(await readLimited(request), request.headers.get('content-type') ?? '')
 }
 
 /** A request's body as it came. @throws a 413 Response for one over 2 MB. */
@@ -103,8 +114,31 @@ export function formIdOf(form: FormData): string | undefined {
   return typeof id === 'string' && /^[\w:.-]{8,80}$/.test(id) ? id : undefined
 }
 
-/** A path on this site to go to after signing in, or `fallback`; never another site. */
+/** A path on this site to go to after signing in, or `fallback`; never another site, and fit to stand in a header. */
 export function safeReturn(to: FormDataEntryValue | null, fallback: string): string {
-  if (typeof to !== 'string' || !/^\/(?![/\\])[^\s\\]*$/.test(to)) return fallback
-  return to
+  if (typeof to !== 'string' || !/^\/(?![/\\])[^\s\\\p{Cc}]*$/u.test(to)) return fallback
+  if (!URL.canParse(to, 'http://hall.invalid')) return fallback
+  const { origin, pathname, search, hash } = new URL(to, 'http://hall.invalid')
+  return origin !== 'http://hall.invalid' || pathname.startsWith('//') ? fallback : pathname + search + hash
+}
+
+const storables = new WeakMap<z.ZodType, z.ZodType>()
+
+function storable<Schema extends z.ZodType>(schema: Schema): Schema {
+  const made =
+    storables.get(schema) ??
+    schema.superRefine((value, context) => {
+      for (const path of pathsOfNull(value)) {
+        context.addIssue({ code: 'custom', path, message: 'This contains characters that cannot be shown.' })
+      }
+    })
+  storables.set(schema, made)
+  return made as Schema
+}
+
+function pathsOfNull(value: unknown, path: (string | number)[] = []): (string | number)[][] {
+  if (typeof value === 'string') return value.includes('\u0000') ? [path] : []
+  if (Array.isArray(value)) return value.flatMap((one, index) => pathsOfNull(one, [...path, index]))
+  if (value === null || typeof value !== 'object' || Object.getPrototypeOf(value) !== Object.prototype) return []
+  return Object.entries(value).flatMap(([key, one]) => pathsOfNull(one, [...path, key]))
 }

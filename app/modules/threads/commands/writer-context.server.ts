@@ -1,4 +1,3 @@
-import { parseWithZod } from '@conform-to/zod/v4'
 import { redirect } from '@remix-run/node'
 import {
   memberContext,
@@ -7,7 +6,7 @@ import {
   type MemberContext,
 } from '#app/modules/accounts/context.server.ts'
 import { paths } from '#app/paths.ts'
-import { readFormData } from '#app/platform/http.server.ts'
+import { parseFields, readFormData } from '#app/platform/http.server.ts'
 import { rememberParkedToken } from '#app/platform/preferences.server.ts'
 import { takeFromLimit } from '#app/platform/rate-limits.server.ts'
 import { park } from './park-words.server.ts'
@@ -28,7 +27,7 @@ export async function writerContext(request: Request): Promise<MemberContext> {
 
 /** The `Set-Cookie` header under which the words are found again; null for what is no form of ours. */
 async function putBy(ctx: Context, request: Request): Promise<string | null> {
-  const submission = parseWithZod(await readFormData(request), { schema: parkSchema })
+  const submission = parseFields(await readFormData(request), parkSchema)
   if (submission.status !== 'success') return null
   const address = request.headers.get('x-client-address') ?? ''
   if ((await takeFromLimit('parked-address', address)) !== null)
