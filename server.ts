@@ -1,20 +1,25 @@
 import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
 import { pathToFileURL } from 'node:url'
 import { createRequestHandler } from '@remix-run/express'
 import { createRequestHandler as createResponder, type ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type NextFunction, type Request, type Response } from 'express'
 import { KeptPages } from '#app/host/kept-pages.ts'
+import { COME_BACK_SECONDS, withLastResort } from '#app/host/last-resort.ts'
 import { packedAssets } from '#app/host/packed-assets.ts'
 import { partsOfBuild, type BuildPart } from '#app/host/part-of-build.ts'
+import { cameThroughProxy } from '#app/host/proxy-signs.ts'
+import { ALLOWED_METHODS, dropFalseHost, refusalOf, type RequestRefusal } from '#app/host/refused-requests.ts'
 import { securityHeaders } from '#app/host/security-headers.ts'
 import { dropUnreadBody } from '#app/host/unread-body.ts'
 import { isVisitors, pathOf, sendKept, sendMade } from '#app/host/visitor-pages.ts'
 import { asWebRequest, canBeFile, isRead } from '#app/host/web-request.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { contentVersion } from '#app/platform/content-version.server.ts'
-import { closeDatabase, database } from '#app/platform/database.server.ts'
+import { closeDatabase, database, limitStatements, PAGE_LIMITS } from '#app/platform/database.server.ts'
+import { DatabaseAway, databaseWatch, endWatch } from '#app/platform/database-watch.server.ts'
 import { env } from '#app/platform/env.server.ts'
 import { closeLive } from '#app/platform/live.server.ts'
 import { logger } from '#app/platform/logger.server.ts'
@@ -25,7 +30,9 @@ const ASSETS = 'build/client/assets'
 const production = env().NODE_ENV !== 'development'
 const secure = env().APP_URL.startsWith('https:')
 const headersOf = securityHeaders({ secure, development: !production })
-const pages = new KeptPages({ version: contentVersion, clock: () => now().getTime() })
+const watch = databaseWatch()
+const pages = new KeptPages({ version: () => watch.during(contentVersion), clock: () => now().getTime() })
+limitStatements(PAGE_LIMITS)
 const app = express()
 const server = createServer((request, response) => {
   dropUnreadBody(request, response)
@@ -55,6 +62,8 @@ app.use((request, response, next) => (canBeFile(request.path) ? files(request, r
 app.all('*', scoped(answerPage))
 app.use(failed)
 
+server.on('connect', refuseTunnel)
+
 /** Longer than the minute for which proxies keep a connection, so that none is closed under a request on its way. */
 server.keepAliveTimeout = 65_000
 server.listen(env().PORT, () => logger().info({ port: env().PORT }, 'the hall is open'))
@@ -67,12 +76,17 @@ async function startVite() {
 }
 
 async function loadBuild(): Promise<ServerBuild> {
-  if (vite) return (await vite.ssrLoadModule('virtual:remix/server-build')) as ServerBuild
-  return (await import(pathToFileURL('build/server/index.js').href)) as ServerBuild
+  const pages = vite
+    ? await vite.ssrLoadModule('virtual:remix/server-build')
+    : await import(pathToFileURL('build/server/index.js').href)
+  return withLastResort(pages as ServerBuild, watch)
 }
 
 /** What is kept for visitors leaves at once; everything else goes the whole way. */
 async function answer(request: IncomingMessage, response: ServerResponse) {
+  const refusal = refusalOf(request)
+  if (refusal) return refuse(refusal, response)
+  dropFalseHost(request.headers, env().TRUST_PROXY !== undefined)
   const page = isVisitors(request) ? await pages.find(request.url!).catch(() => null) : null
   if (!page) return app(request, response)
   observeRequest(response)
@@ -80,6 +94,15 @@ async function answer(request: IncomingMessage, response: ServerResponse) {
   response.setHeader('X-Request-Id', newRequestId())
   protect(response, pathOf(request))
   await sendKept(page, request, response)
+}
+
+function refuse({ status, reason }: RequestRefusal, response: ServerResponse) {
+  observeRequest(response)
+  protect(response, '/')
+  if (status === 405) response.setHeader('Allow', ALLOWED_METHODS)
+  response.setHeader('X-Request-Id', newRequestId())
+  response.setHeader('Content-Type', 'text/plain; charset=utf-8')
+  response.writeHead(status).end(reason)
 }
 
 /** Asks Remix. A page that is the same for all visitors is made for all who ask for it now, and kept. */
@@ -94,7 +117,7 @@ async function answerPage(request: Request, response: Response, next: NextFuncti
     }
     const scope = requestScope()!
     scope.queries += 1
-    const made = await pages.make(request.originalUrl, async () => {
+    const make = async () => {
       const headers = { 'x-client-address': request.ip ?? '' }
       const answer = await respond(
         new globalThis.Request(env().APP_URL + request.originalUrl, { headers }),
@@ -102,6 +125,10 @@ async function answerPage(request: Request, response: Response, next: NextFuncti
       )
       if (answer.status === 200) answer.headers.set('X-Queries', String(scope.queries))
       return answer
+    }
+    const made = await pages.make(request.originalUrl, make).catch((error: unknown) => {
+      if (error instanceof DatabaseAway) return make()
+      throw error
     })
     if (made === null) return await handle(request, response, next)
     if (made instanceof globalThis.Response) return await sendMade(made, request, response)
@@ -159,6 +186,7 @@ function scoped(handler: (request: Request, response: Response, next: NextFuncti
       response.writeHead = ((...args: unknown[]) => {
         if (!response.headersSent) response.setHeader('X-Queries', String(scope.queries))
         if (!response.hasHeader('Cache-Control')) response.setHeader('Cache-Control', 'private, no-store')
+        if ((args[0] ?? response.statusCode) === 503) response.setHeader('Retry-After', COME_BACK_SECONDS)
         return (writeHead as (...inner: unknown[]) => Response).apply(response, args)
       }) as typeof writeHead
       await handler(request, response, next)
@@ -193,13 +221,16 @@ function isOwnOrigin(origin: string, request: Request): boolean {
 
 async function ready(_request: Request, response: Response) {
   try {
-    const { rows } = await database().pool.query(
-      "select count(*)::int as waiting from graphile_worker.jobs where run_at < now() - interval '5 minutes' and attempts < max_attempts",
+    const { rows } = await watch.during(() =>
+      database().pool.query<{ waiting: number }>(
+        "select count(*)::int as waiting from graphile_worker.jobs where run_at < now() - interval '5 minutes' and attempts < max_attempts",
+      ),
     )
-    const queue = rows[0].waiting > 100 ? 'behind' : 'ok'
-    response.status(200).json({ status: 'ok', database: 'ok', queue, waiting: rows[0].waiting })
+    const waiting = rows[0]!.waiting
+    const queue = waiting > 100 ? 'behind' : 'ok'
+    response.status(200).json({ status: 'ok', database: 'ok', queue, waiting })
   } catch {
-    response.status(503).json({ status: 'unavailable', database: 'unreachable' })
+    response.status(503).set('Retry-After', COME_BACK_SECONDS).json({ status: 'unavailable', database: 'unreachable' })
   }
 }
 
@@ -208,9 +239,15 @@ async function showMetrics(request: Request, response: Response) {
   const isLoopback = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.socket.remoteAddress ?? '')
   const allowed = token
     ? request.headers.authorization === `Bearer ${token}`
-    : isLoopback && !request.headers['x-forwarded-for']
+    : isLoopback && !cameThroughProxy(request.headers)
   if (!allowed) return void response.status(404).end()
   response.type(metrics.contentType).send(await metrics.metrics())
+}
+
+/** CONNECT has no answer of its own in Node, which would end the connection without a word. */
+function refuseTunnel(_request: IncomingMessage, socket: Duplex) {
+  socket.on('error', () => undefined)
+  socket.end(`HTTP/1.1 405 Method Not Allowed\r\nAllow: ${ALLOWED_METHODS}\r\nConnection: close\r\n\r\n`)
 }
 
 function failed(error: unknown, _request: Request, response: Response, _next: NextFunction) {
@@ -231,6 +268,7 @@ async function close() {
   logger().info('closing: requests under way are finished first')
   setTimeout(() => process.exit(1), 9_000).unref()
   server.close(async () => {
+    endWatch()
     await closeDatabase()
     process.exit(0)
   })

@@ -4,6 +4,7 @@ import type { AppLoadContext, EntryContext, HandleErrorFunction } from '@remix-r
 import { renderToString } from 'react-dom/server'
 import { MarkupKeeping } from './components/kept.tsx'
 import { FOR_EVERYONE } from './platform/answers.server.ts'
+import { databaseWatch } from './platform/database-watch.server.ts'
 import { handoffScript } from './platform/handoff.server.ts'
 import { keptMarkup } from './platform/kept-markup.server.ts'
 import { logger } from './platform/logger.server.ts'
@@ -32,8 +33,10 @@ export default async function handleRequest(
 async function addFrame({ staticHandlerContext }: EntryContext, request: Request, context: AppLoadContext) {
   const { loaderData } = staticHandlerContext
   if (loaderData.root) return
-  const { data } = await loader({ request, context, params: {} })
-  loaderData.root = { ...data, flash: null, nonce: undefined }
+  const answer = await databaseWatch()
+    .during(() => loader({ request, context, params: {} }))
+    .catch(() => null)
+  if (answer) loaderData.root = { ...answer.data, flash: null, nonce: undefined }
 }
 
 /** Nothing in the request told one visitor from another, and nothing on the page does. */

@@ -109,7 +109,7 @@ export function ErrorBoundary() {
   return (
     <Framed>
       <Page>
-        <ErrorPage {...wordsFor(status)} requestId={status >= 500 ? root?.requestId : undefined} />
+        <ErrorPage {...wordsFor(status)} requestId={status >= 500 && status !== 503 ? root?.requestId : undefined} />
       </Page>
     </Framed>
   )
@@ -212,6 +212,13 @@ function wordsFor(status: number) {
         title: 'That was a lot at once',
         happened: 'Please wait a few minutes and try again.',
         kept: 'Nothing was changed.',
+        actions: [home],
+      }
+    case 503:
+      return {
+        title: 'The hall cannot reach its database',
+        happened: 'Nothing can be read or kept just now. The hall tries again by itself; try again in a moment.',
+        kept: 'What was saved before is still there. What you just sent may not be.',
         actions: [home],
       }
     default:

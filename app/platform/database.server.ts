@@ -17,7 +17,23 @@ export type Db = Prisma.TransactionClient
 export type Tx = Prisma.TransactionClient & { readonly [insideTransaction]: true }
 
 type Handle = { pool: pg.Pool; plannedOnce: pg.Pool; prisma: PrismaClient }
-const shelf = globalThis as unknown as { guildhallDatabase?: Handle }
+/** How long a statement may take, in milliseconds; without a limit as long as it likes. */
+type Limits = { statement?: number }
+const shelf = globalThis as unknown as {
+  guildhallDatabase?: Handle
+  guildhallLimits?: Limits
+  guildhallLines?: Set<pg.Client>
+}
+shelf.guildhallLines ??= new Set()
+const lines = shelf.guildhallLines
+
+/** A page waits for no statement longer than this. */
+export const PAGE_LIMITS: Limits = { statement: 15_000 }
+
+/** Says how long statements of this process may take; counts for connections opened from then on. */
+export function limitStatements(limits: Limits): void {
+  shelf.guildhallLimits = limits
+}
 
 /** The process's one pool and Prisma client, opened at first use (and kept over reloads in development). */
 export function database(): Handle {
@@ -46,7 +62,13 @@ export function openDatabase(url: string, max = 20): Handle {
 }
 
 function openPool(config: pg.PoolConfig): pg.Pool {
-  const pool = new pg.Pool({ ...config, Client: CountingClient, connectionTimeoutMillis: 30_000 })
+  const pool = new pg.Pool({
+    ...config,
+    Client: CountingClient,
+    connectionTimeoutMillis: 30_000,
+    keepAlive: true,
+    statement_timeout: shelf.guildhallLimits?.statement,
+  })
   pool.on('error', ({ message }) => logger().warn({ reason: message }, 'a database connection was lost'))
   return pool
 }
@@ -59,6 +81,28 @@ export async function closeDatabase(): Promise<void> {
   await handle.prisma.$disconnect()
   await Promise.all([handle.pool.end(), handle.plannedOnce.end()])
 }
+
+/**
+ * Ends all connections of the process's pools at once. Who waits for an answer on one hears that it broke; the next
+ * statement opens a new one.
+ */
+export function hangUp(): void {
+  for (const line of [...lines]) {
+    lines.delete(line)
+    ;(line as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy()
+  }
+}
+
+/** Whether a statement failed because its connection broke, could not be opened, or it took longer than a page waits. */
+export function isCut(error: unknown): boolean {
+  if (/^(08...|57P0.|57014)$/.test(sqlState(error) ?? '')) return true
+  for (let at = error as Error | undefined, depth = 0; at && depth < 6; depth++, at = at.cause as Error | undefined) {
+    if (CUT.test(at.message ?? '')) return true
+  }
+  return false
+}
+
+const CUT = /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/
 
 type TransactionContext = { db: Db; now: Date; formId?: string; actor?: { id: string } | null }
 
@@ -136,6 +180,12 @@ function formKey(ctx: TransactionContext): string {
 }
 
 class CountingClient extends pg.Client {
+  constructor(config?: pg.ClientConfig) {
+    super(config)
+    lines.add(this)
+    this.once('end', () => lines.delete(this))
+  }
+
   override query(...args: unknown[]): never {
     const scope = requestScope()
     if (scope) {
