@@ -123,27 +123,28 @@ class Sentry {
   }
 }
 
-const shelf = globalThis as unknown as { guildhallWatch?: { watch: DatabaseWatch; end: () => void } }
+const shelf = globalThis as unknown as { guildhallWatch?: DatabaseWatch; guildhallSentries?: Set<Sentry> }
 
 /** The process's one watch, however often this file is loaded (the server and the pages it has bundled). */
 export function databaseWatch(): DatabaseWatch {
-  if (!shelf.guildhallWatch) {
-    const sentry = new Sentry()
-    const watch = new DatabaseWatch({
-      ask: () => sentry.ask(),
-      hangUp: () => {
-        sentry.hangUp()
-        hangUp()
-      },
-    })
-    shelf.guildhallWatch = { watch, end: () => sentry.hangUp() }
-  }
-  return shelf.guildhallWatch.watch
+  shelf.guildhallWatch ??= new DatabaseWatch(sentry(hangUp))
+  return shelf.guildhallWatch
 }
 
-/** Ends the watch's own connection. */
+/** The line to the process's database; `hangUp` ends the connections that are not its own. */
+export function sentry(hangUp: () => void): Line {
+  const own = new Sentry()
+  shelf.guildhallSentries = (shelf.guildhallSentries ?? new Set()).add(own)
+  const endAll = () => {
+    own.hangUp()
+    hangUp()
+  }
+  return { ask: () => own.ask(), hangUp: endAll }
+}
+
+/** Ends the connections of the process's watches. */
 export function endWatch(): void {
-  shelf.guildhallWatch?.end()
+  for (const own of shelf.guildhallSentries ?? []) own.hangUp()
 }
 
 /** A process that was busy may find its time over before it has read what came in; it reads first, then judges. */

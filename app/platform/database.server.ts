@@ -70,7 +70,27 @@ function openPool(config: pg.PoolConfig): pg.Pool {
     statement_timeout: shelf.guildhallLimits?.statement,
   })
   pool.on('error', ({ message }) => logger().warn({ reason: message }, 'a database connection was lost'))
+  takeBackBroken(pool)
   return pool
+}
+
+/**
+ * Prisma does not give back the connection of a transaction that broke with it, and the pool would be short of one for
+ * good. What was not given back a second after its end is taken back.
+ */
+function takeBackBroken(pool: pg.Pool): void {
+  const lent = new Set<pg.PoolClient>()
+  pool.on('acquire', (client) => lent.add(client))
+  pool.on('release', (_error, client) => lent.delete(client as pg.PoolClient))
+  pool.on('connect', (client) => {
+    client.once('end', () => {
+      setTimeout(() => {
+        if (!lent.has(client)) return
+        client.release(true)
+        client.release = () => undefined
+      }, 1000).unref()
+    })
+  })
 }
 
 /** Closes the process's pool, waiting for statements under way. */
