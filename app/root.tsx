@@ -109,7 +109,10 @@ export function ErrorBoundary() {
   return (
     <Framed>
       <Page>
-        <ErrorPage {...wordsFor(status)} requestId={status >= 500 && status !== 503 ? root?.requestId : undefined} />
+        <ErrorPage
+          {...wordsFor(status, reasonOf(error))}
+          requestId={status >= 500 && status !== 503 ? root?.requestId : undefined}
+        />
       </Page>
     </Framed>
   )
@@ -181,7 +184,14 @@ function statusOf(error: unknown): number {
   return isRouteErrorResponse(error) ? error.status : 500
 }
 
-function wordsFor(status: number) {
+/** The sentence that a refusal carries, if it carries one. */
+function reasonOf(error: unknown): string | undefined {
+  if (!isRouteErrorResponse(error)) return undefined
+  const said: unknown = (error.data as { reason?: unknown } | null)?.reason ?? error.data
+  return typeof said === 'string' && said.endsWith('.') ? said : undefined
+}
+
+function wordsFor(status: number, reason?: string) {
   const home = { label: 'Go to the front page', href: paths.home() }
   const search = { label: 'Search the hall', href: paths.search() }
   switch (status) {
@@ -194,7 +204,7 @@ function wordsFor(status: number) {
     case 403:
       return {
         title: 'This is not open to you',
-        happened: 'You are signed in, but this belongs to somebody else.',
+        happened: reason ?? 'You are signed in, but this belongs to somebody else.',
         kept: 'Nothing was changed.',
         actions: [home],
       }
@@ -203,7 +213,14 @@ function wordsFor(status: number) {
     case 413:
       return {
         title: 'This request could not be read',
-        happened: 'Something in it was missing or not as expected.',
+        happened: reason ?? 'Something in it was missing or not as expected.',
+        kept: 'Nothing was changed.',
+        actions: [home],
+      }
+    case 409:
+      return {
+        title: 'This did not go through',
+        happened: reason ?? 'Something has changed meanwhile.',
         kept: 'Nothing was changed.',
         actions: [home],
       }

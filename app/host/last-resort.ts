@@ -2,6 +2,7 @@ import type { ServerBuild } from '@remix-run/node'
 import { sqlState } from '#app/platform/database.server.ts'
 import { DatabaseAway, type DatabaseWatch } from '#app/platform/database-watch.server.ts'
 import { logger } from '#app/platform/logger.server.ts'
+import { requestScope } from '#app/platform/request-scope.server.ts'
 
 /** When a browser may ask again for a page that could not be made without the database, in seconds. */
 export const COME_BACK_SECONDS = '5'
@@ -34,13 +35,20 @@ export function withLastResort(build: ServerBuild, watch: DatabaseWatch): Server
 function guarded<Args extends Asked>(part: Part<Args, unknown>, watch: DatabaseWatch): Part<Args, Promise<unknown>> {
   const own = async (args: Args) => {
     try {
-      return await watch.during(() => part(args))
+      return stayingOnRefusal(await watch.during(() => part(args)))
     } catch (error) {
-      throw answerTo(error, args)
+      throw stayingOnRefusal(answerTo(error, args))
     }
   }
   // Remix reads from this whether a loader wants to run on hydration, and the like.
   return Object.assign(own, part)
+}
+
+/** A page that leads elsewhere does not hide that what was sent to it has been refused. */
+function stayingOnRefusal(answer: unknown): unknown {
+  const refusal = requestScope()?.refusal
+  const leadsElsewhere = answer instanceof Response && answer.status >= 300 && answer.status < 400
+  return refusal && leadsElsewhere ? new Response(refusal.reason, { status: refusal.status }) : answer
 }
 
 /** What is thrown instead of an error that has an answer; any other as it is. */

@@ -1,3 +1,5 @@
+import { inReach } from './given.ts'
+
 /** A place in a list ordered by time then id; the next page starts after it. */
 export type Cursor = { at: Date; id: string }
 
@@ -10,8 +12,8 @@ export function encodeCursor(cursor: Cursor): string {
 export function decodeCursor(text: string | null | undefined): Cursor | null {
   const match = /^(-?[0-9a-z]{1,11})\.([0-9a-z]{1,40})$/.exec(text ?? '')
   if (!match) return null
-  const at = new Date(parseInt(match[1]!, 36))
-  return Number.isNaN(at.getTime()) ? null : { at, id: match[2]! }
+  const at = inReach(new Date(parseInt(match[1]!, 36)))
+  return at && { at, id: match[2]! }
 }
 
 /** Cuts a list read with one row too many into a page and the cursor of the next one. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { givenDay, givenMoment } from './given.ts'
 
 const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/
 
@@ -46,6 +47,20 @@ export const emailAddress = z
   .max(254, 'This address is too long.')
   .pipe(z.email('This does not look like an e-mail address.'))
 
+/** A day, or nothing. */
+export const optionalDay = z.preprocess(
+  (value) => value || undefined,
+  z
+    .string()
+    .refine((value) => givenDay(value) !== null, 'Choose a date.')
+    .optional(),
+)
+
+/** An instant as a page wrote it into its form. */
+export function moment(message: string) {
+  return z.string({ error: message }).refine((value) => givenMoment(value) !== null, message)
+}
+
 /** An IANA time zone that this system knows. */
 export const timeZone = z
   .string({ error: 'A time zone is needed.' })
@@ -80,7 +95,7 @@ export function commaList(what: string, { max, each = 60 }: { max: number; each?
 function isTimeZone(zone: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone })
-    return /^[A-Za-z0-9_+/-]+$/.test(zone)
+    return /^[A-Za-z][A-Za-z0-9_+/-]*$/.test(zone)
   } catch {
     return false
   }

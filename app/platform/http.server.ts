@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import { knowsField } from '#app/lib/field-names.ts'
 import type { Problem, ProblemKind } from '#app/lib/result.ts'
 import { parseForm } from './form-door.server.ts'
+import { requestScope } from './request-scope.server.ts'
 
 /** What an action gives back to its page when something was not right: Conform's reply and, for a refusal, why. */
 export type FormAnswer = { lastResult: SubmissionResult; problem?: Problem }
@@ -47,6 +48,8 @@ export async function readForm<Schema extends z.ZodType>(request: Request, schem
   const submission = parseFields(form, schema)
   if (submission.status !== 'success') {
     const answer: FormAnswer = { lastResult: submission.reply({ hideFields: ['password'] }) }
+    const [reason] = Object.values(answer.lastResult.error ?? {}).flatMap((messages) => messages ?? [])
+    noteRefusal(400, reason)
     return { ok: false as const, answer: data(answer, { status: 400 }) }
   }
   return {
@@ -61,6 +64,7 @@ export async function readForm<Schema extends z.ZodType>(request: Request, schem
         hideFields: ['password'],
         ...(problem.field ? { fieldErrors: { [problem.field]: reason } } : { formErrors: reason }),
       })
+      noteRefusal(statusOf(problem), problem.reason)
       return data({ lastResult, problem } satisfies FormAnswer, { status: statusOf(problem) })
     },
   }
@@ -120,6 +124,11 @@ export function safeReturn(to: FormDataEntryValue | null, fallback: string): str
   if (!URL.canParse(to, 'http://hall.invalid')) return fallback
   const { origin, pathname, search, hash } = new URL(to, 'http://hall.invalid')
   return origin !== 'http://hall.invalid' || pathname.startsWith('//') ? fallback : pathname + search + hash
+}
+
+function noteRefusal(status: number, reason = 'This did not work. Nothing was changed.'): void {
+  const scope = requestScope()
+  if (scope) scope.refusal = { status, reason }
 }
 
 const storables = new WeakMap<z.ZodType, z.ZodType>()

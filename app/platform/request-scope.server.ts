@@ -7,6 +7,8 @@ export type RequestScope = {
   statements?: string[]
   /** Answers that are the same for the whole request, such as who is asking. */
   memo: Map<string, Promise<unknown>>
+  /** Why the write of this request was refused: its page shows the form again. */
+  refusal?: { status: number; reason: string }
 }
 
 const shelf = globalThis as unknown as { guildhallScopes?: AsyncLocalStorage<RequestScope> }
@@ -22,6 +24,14 @@ export function inRequestScope<T>(requestId: string, work: (scope: RequestScope)
 /** The scope of the request being answered; undefined outside one. */
 export function requestScope(): RequestScope | undefined {
   return scopes.getStore()
+}
+
+/**
+ * Whether what this request wanted to write was refused. A page that leads elsewhere when there is nothing to do on it
+ * stays then, and shows the form with the reason.
+ */
+export function wasRefused(): boolean {
+  return scopes.getStore()?.refusal !== undefined
 }
 
 /** Runs upkeep that belongs to the process and not to the request that happens to set it off; it counts for none. */

@@ -13,12 +13,13 @@ import { visitorContext } from '#app/modules/accounts/context.server.ts'
 import { joinSchema } from '#app/modules/accounts/schema.ts'
 import { paths } from '#app/paths.ts'
 import { readForm } from '#app/platform/http.server.ts'
+import { wasRefused } from '#app/platform/request-scope.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Join · Guildhall' }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { actor } = await visitorContext(request)
-  if (actor) throw redirect(paths.home())
+  if (actor && !wasRefused()) throw redirect(paths.home())
   return null
 }
 

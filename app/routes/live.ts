@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { givenMoment } from '#app/lib/given.ts'
 import { visitorContext } from '#app/modules/accounts/context.server.ts'
 import { currentSession } from '#app/modules/accounts/session.server.ts'
 import { liveUpdates } from '#app/modules/notifications/live-updates.server.ts'
@@ -14,9 +15,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   // 204 tells a browser to ask no more.
   if (!actor) return new Response(null, { status: 204 })
   const query = new URL(request.url).searchParams
-  const [threadId, since] = [query.get('thread'), new Date(query.get('since') ?? '')]
+  const [threadId, since] = [query.get('thread'), givenMoment(query.get('since'))]
   const earliest = new Date(now.getTime() - LONGEST_GAP_MS)
-  const thread = isId(threadId) ? { id: threadId, since: since > earliest ? since : earliest } : null
+  const thread = isId(threadId) ? { id: threadId, since: since && since > earliest ? since : earliest } : null
   const ctx = { actor, now, db }
   if (thread && (await hearReplies(ctx, thread.id, { since: now })) === null) throw notFound()
   return liveUpdates(ctx, {

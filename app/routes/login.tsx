@@ -18,13 +18,14 @@ import { DemoSignIns } from '#app/modules/accounts/ui/demo-sign-ins.tsx'
 import { paths } from '#app/paths.ts'
 import { env } from '#app/platform/env.server.ts'
 import { readForm, safeReturn } from '#app/platform/http.server.ts'
+import { wasRefused } from '#app/platform/request-scope.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Sign in · Guildhall' }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { actor } = await visitorContext(request)
   const to = safeReturn(new URL(request.url).searchParams.get('to'), paths.home())
-  if (actor) throw redirect(to)
+  if (actor && !wasRefused()) throw redirect(to)
   return { to, hasWords: to === paths.draftReturn(), demo: env().DEMO }
 }
 

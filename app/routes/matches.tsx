@@ -21,6 +21,7 @@ import { MentorCard } from '#app/modules/mentors/ui/mentor-card.tsx'
 import { nextFreeSlots } from '#app/modules/office-hours/queries/next-free-slots.server.ts'
 import { paths } from '#app/paths.ts'
 import type { Frame } from '#app/components/frame.ts'
+import { givenWhole } from '#app/lib/given.ts'
 
 export const handle: Frame = { place: 'mentors' }
 export const meta: MetaFunction = () => [{ title: 'Your matches · Guildhall' }]
@@ -31,7 +32,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const ctx = await memberContext(request)
   const query = new URL(request.url).searchParams
   const dials = dialsFrom(query)
-  const skip = PAGE * Math.min(MOST_RANKED / PAGE - 1, Math.max(0, Math.trunc(Number(query.get('page')) || 1) - 1))
+  const skip = PAGE * (givenWhole(query.get('page'), { least: 1, most: MOST_RANKED / PAGE }) - 1)
   const ranking = await rankMentors(ctx, { top: PAGE, skip, dials })
   const slots = await nextFreeSlots(
     ctx,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { commaList, emailAddress, line, optional, several, text, timeZone } from '#app/lib/fields.ts'
+import { commaList, emailAddress, line, optional, optionalDay, several, text, timeZone } from '#app/lib/fields.ts'
 import { supportTypes } from '#app/lib/support.ts'
 
 export const newPassword = z
@@ -74,7 +74,7 @@ export const availabilitySchema = z.object({
   timeZone,
   free: freeHours,
   offHours: z.preprocess((value) => value === 'on' || value === true, z.boolean()),
-  awayUntil: z.preprocess((value) => value || undefined, z.iso.date('Choose a date.').optional()),
+  awayUntil: optionalDay,
 })
 
 export const onboardingSchema = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { several } from '#app/lib/fields.ts'
+import { moment, several } from '#app/lib/fields.ts'
 import { noticeKinds, type NoticeKind } from './domain/kinds.ts'
 import { rhythms } from './domain/digest-times.ts'
 import type { QuietHours } from './domain/quiet-hours.ts'
@@ -11,7 +11,7 @@ export const preferencesSchema = z.object({ inbox: several(kind, 30), mail: seve
 /** What marks one item as read, or everything up to the moment the page was made. */
 export const markReadSchema = z.object({
   id: z.string().max(40).optional(),
-  until: z.iso.datetime({ offset: true, error: 'Mark what is on the page as read from the inbox itself.' }).optional(),
+  until: moment('Mark what is on the page as read from the inbox itself.').optional(),
 })
 
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write a time like 22:00.')

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { line, optional, several, text } from '#app/lib/fields.ts'
+import { givenMoment } from '#app/lib/given.ts'
 import { mentorProfileSchema } from '#app/modules/mentors/schema.ts'
 
 const startsAt = z
   .string({ error: 'Choose a time.' })
-  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z$/, 'Choose one of the times shown.')
-  .refine((value) => !Number.isNaN(Date.parse(value)), 'Choose one of the times shown.')
+  .refine((value) => value.endsWith('Z') && givenMoment(value) !== null, 'Choose one of the times shown.')
 
 const topic = text('What you want from it', { max: 600 })
 

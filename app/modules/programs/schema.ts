@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { line, optional, several, text } from '#app/lib/fields.ts'
+import { givenWall } from '#app/lib/given.ts'
 import { waysToMatch } from './domain/program.ts'
 
 const id = z.string({ error: 'Say which one.' }).regex(/^[0-9a-z]{20}$/, 'Choose one from the list.')
@@ -16,7 +17,7 @@ const wall = z
   .trim()
   .optional()
   .transform((value) => value ?? '')
-  .refine((value) => value === '' || isWall(value), 'Give a day and a time, or leave it empty.')
+  .refine((value) => value === '' || givenWall(value) !== null, 'Give a day and a time, or leave it empty.')
 
 export const programSchema = z
   .object({
@@ -63,8 +64,4 @@ function wholeNumber(what: string, least: number, most: number, fallback: number
       (value) => Number.isInteger(value) && value >= least && value <= most,
       `${what} can be from ${least} to ${most}.`,
     )
-}
-
-function isWall(value: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(value) && !Number.isNaN(Date.parse(`${value}:00Z`))
 }

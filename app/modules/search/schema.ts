@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { givenWhole } from '#app/lib/given.ts'
 import { searchTypes, type SearchInput } from './domain/search-input.ts'
 
-const page = z.coerce.number().int().min(1).max(50).catch(1)
 const type = z.enum(searchTypes).catch('all')
 const facet = /^(skill|support|group|is|answer|when|place|hours|seats):[a-z0-9-]{1,80}$/
 
@@ -12,7 +12,7 @@ export function readSearchInput(params: URLSearchParams): SearchInput {
     type: type.parse(params.get('type') ?? 'all'),
     facets: [...new Set(params.getAll('f'))].filter((value) => facet.test(value)).slice(0, 8),
     exact: params.get('exact') === '1',
-    page: page.parse(params.get('page') ?? 1),
+    page: givenWhole(params.get('page'), { least: 1, most: 50 }),
   }
 }
 

@@ -13,6 +13,7 @@ import { eventThreadSchema } from '#app/modules/events/schema.ts'
 import { paths } from '#app/paths.ts'
 import { notFound, readForm } from '#app/platform/http.server.ts'
 import { isId } from '#app/platform/ids.server.ts'
+import { wasRefused } from '#app/platform/request-scope.server.ts'
 import type { Frame } from '#app/components/frame.ts'
 
 export const handle: Frame = { place: 'events' }
@@ -25,7 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!isId(params.eventId)) throw notFound()
   const event = await readEvent(ctx, params.eventId, null)
   if (!event?.group) throw notFound()
-  if (event.thread) throw redirect(paths.thread(event.thread.id))
+  if (event.thread && !wasRefused()) throw redirect(paths.thread(event.thread.id))
   return { id: event.id, title: event.title, group: event.group, mayWrite: event.can.discuss }
 }
 

@@ -14,6 +14,7 @@ import { paths } from '#app/paths.ts'
 import { redirectSaying } from '#app/platform/answers.server.ts'
 import { env } from '#app/platform/env.server.ts'
 import { notFound, readForm } from '#app/platform/http.server.ts'
+import { wasRefused } from '#app/platform/request-scope.server.ts'
 import type { Frame } from '#app/components/frame.ts'
 
 export const handle: Frame = { place: 'groups' }
@@ -23,7 +24,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await memberContext(request)
   const group = isSlug(params.slug) ? await readGroup(ctx, params.slug) : null
   if (!group?.can.seeInside) throw notFound()
-  if (!group.can.invite) throw redirect(paths.group(group.slug))
+  if (!group.can.invite && !wasRefused()) throw redirect(paths.group(group.slug))
   return { slug: group.slug, name: group.name }
 }
 

@@ -21,6 +21,7 @@ import { nextFreeSlots } from '#app/modules/office-hours/queries/next-free-slots
 import { languageName } from '#app/lib/languages.ts'
 import { paths } from '#app/paths.ts'
 import type { Frame } from '#app/components/frame.ts'
+import { givenWhole } from '#app/lib/given.ts'
 
 export const handle: Frame = { place: 'mentors', scripts: 'members' }
 export const meta: MetaFunction = () => [
@@ -63,7 +64,7 @@ async function readRanked(
   order?: string,
 ): Promise<List | null> {
   if (!ctx.actor || order === 'recent') return null
-  const page = Math.min(5, Math.max(1, Math.trunc(Number(query.get('page')) || 1)))
+  const page = givenWhole(query.get('page'), { least: 1, most: 5 })
   const skip = (page - 1) * PAGE
   const ranking = await rankMentors({ ...ctx, actor: ctx.actor }, { top: PAGE, skip, filters })
   if (!ranking.hasWishes || (ranking.fitting === 0 && page === 1)) return null

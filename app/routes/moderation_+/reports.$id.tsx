@@ -12,9 +12,10 @@ import { decideSchema } from '#app/modules/moderation/schema.ts'
 import { paths } from '#app/paths.ts'
 import { redirectSaying } from '#app/platform/answers.server.ts'
 import { readForm } from '#app/platform/http.server.ts'
+import { wasRefused } from '#app/platform/request-scope.server.ts'
 
 export function loader() {
-  return redirect(paths.moderation())
+  return wasRefused() ? null : redirect(paths.moderation())
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -24,6 +24,7 @@ import { paths } from '#app/paths.ts'
 import { redirectSaying } from '#app/platform/answers.server.ts'
 import { notFound, readForm } from '#app/platform/http.server.ts'
 import type { Frame } from '#app/components/frame.ts'
+import { givenWhole } from '#app/lib/given.ts'
 
 export const handle: Frame = { place: 'mentors' }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -34,8 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await memberContext(request)
   const program = isSlug(params.slug) ? await findProgram(ctx, params.slug) : null
   if (!program?.organizes) throw notFound()
-  const asked = Math.trunc(Number(new URL(request.url).searchParams.get('page'))) || 1
-  const page = Math.min(400, Math.max(1, asked))
+  const page = givenWhole(new URL(request.url).searchParams.get('page'), { least: 1, most: 400 })
   const [people, rules, choices] = await Promise.all([
     listPeople(ctx, program.id, page),
     listPairRules(ctx, program.id),

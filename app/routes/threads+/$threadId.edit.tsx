@@ -21,6 +21,7 @@ import { paths } from '#app/paths.ts'
 import { redirectSaying } from '#app/platform/answers.server.ts'
 import { methodOf, notFound, readForm, readFormData } from '#app/platform/http.server.ts'
 import { isId } from '#app/platform/ids.server.ts'
+import { wasRefused } from '#app/platform/request-scope.server.ts'
 import type { Frame } from '#app/components/frame.ts'
 
 export const handle: Frame = { place: 'groups' }
@@ -32,9 +33,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!thread) throw notFound()
   const edit = mayEdit(ctx.actor, thread, thread, ctx.now)
   const canRemove = mayDelete(ctx.actor, thread, thread).allowed
-  if (!edit.allowed && !canRemove) throw redirect(paths.thread(thread.id))
+  if (!edit.allowed && !canRemove && !wasRefused()) throw redirect(paths.thread(thread.id))
   const { id, title, body } = thread
-  const words = edit.allowed ? { title, body, tags: (await listTags(ctx, id)).join(', ') } : null
+  const words = edit.allowed || wasRefused() ? { title, body, tags: (await listTags(ctx, id)).join(', ') } : null
   const draft = edit.allowed ? await readDraft(ctx, { place: 'thread-edit', subjectId: id }) : null
   const isContinued = new URL(request.url).searchParams.get('draft') === 'continue'
   const begun = { draft, isContinued, zone: ctx.actor.timeZone, now: ctx.now.toISOString() }

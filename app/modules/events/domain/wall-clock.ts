@@ -1,17 +1,12 @@
 import { Temporal } from 'temporal-polyfill'
+import { givenWall } from '#app/lib/given.ts'
 
 /** Wall time as people write it: `2026-12-05T14:00`. It means nothing without its IANA zone. */
 export type WallText = string
 
-/** Whether a text is a wall time of an existing day. */
+/** Whether a text is a wall time of an existing day, within reach. */
 export function isWallTime(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text)) return false
-  try {
-    Temporal.PlainDateTime.from(text, { overflow: 'reject' })
-    return true
-  } catch {
-    return false
-  }
+  return givenWall(text) !== null
 }
 
 /**

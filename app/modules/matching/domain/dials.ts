@@ -1,3 +1,4 @@
+import { givenWhole } from '#app/lib/given.ts'
 import type { Feature, MustHave } from '../engine/types.ts'
 import { DEFAULT_WEIGHTS, type Weights } from '../engine/weights.ts'
 import { partsFrom, type WeekPart } from './week-parts.ts'
@@ -55,9 +56,7 @@ export const DEFAULT_DIALS: Dials = {
 export function dialsFrom(query: URLSearchParams): Dials {
   const weights = { ...DEFAULT_DIALS.weights }
   for (const name of dialNames) {
-    const raw = query.get(name)
-    const value = raw === null || raw.trim() === '' ? NaN : Number(raw)
-    if (Number.isFinite(value)) weights[name] = Math.min(DIAL_MOST, Math.max(0, Math.round(value)))
+    weights[name] = givenWhole(query.get(name), { least: 0, most: DIAL_MOST, otherwise: weights[name] })
   }
   const most = dialNames.find((name) => name === query.get('most'))
   return {

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { givenDay } from '#app/lib/given.ts'
 import type { Context } from '#app/modules/accounts/context.server.ts'
 import { Prisma } from '#app/platform/database.server.ts'
 import type { Span } from '../domain/day-sessions.ts'
@@ -29,7 +30,7 @@ export async function readSlotDays(
   const viewerZone = ctx.actor?.timeZone ?? schedule?.timeZone ?? 'UTC'
   const nothing = { days: [], timeZone: viewerZone, from: null, earlier: null, later: null }
   if (!schedule || schedule.isPaused) return nothing
-  const from = isDate(input.from) ? input.from : null
+  const from = givenDay(input.from)
   const start = from ? Temporal.PlainDate.from(from).toZonedDateTime(viewerZone).epochMilliseconds : 0
   const chosen: OfferedTime[] = []
   let later: string | null = null
@@ -65,8 +66,4 @@ function offered(session: Session, { slots }: MentorSchedule): OfferedTime {
 
 function dayOf({ startsAt }: Span, zone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(startsAt.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString()
-}
-
-function isDate(value: string | null | undefined): value is string {
-  return /^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(value ?? '') && !Number.isNaN(Date.parse(value!))
 }
