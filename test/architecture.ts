@@ -150,6 +150,8 @@ export const rules: Rule[] = [
   { promise: 'Prisma models are named in repositories and in the platform alone', broken: strayModels },
   { promise: 'SQL that writes lives in repositories, the platform and the schedules', broken: strayWrites },
   { promise: 'pages do not reach for the database', broken: pagesAtTheDatabase },
+  { promise: 'what a request carries is read and bounded at one door, platform/http', broken: strayBodies },
+  { promise: 'pages read numbers and dates of an address with lib/given', broken: strayGivens },
   { promise: 'no file only passes on what others export', broken: barrels },
   { promise: 'no file is named utils, helpers, misc or common', broken: emptyNames },
 ]
@@ -265,6 +267,19 @@ function pagesAtTheDatabase({ path: file, imports }: Source): string[] {
   return imports
     .filter(({ target }) => target === 'app/platform/database.server.ts' || target?.startsWith('app/generated/'))
     .map(({ specifier }) => `${file} imports ${specifier}`)
+}
+
+function strayBodies({ path: file, text }: Source): string[] {
+  if (!has(['routes', 'frame', 'commands', 'queries', 'inside', 'schema'], roomOf(file))) return []
+  return matches(text, /\brequest(\.clone\(\))?\.(formData|json|text|arrayBuffer|blob|body)\b|\bparseWithZod\b/g).map(
+    (found) => `${file} says ${found}`,
+  )
+}
+
+function strayGivens({ path: file, text }: Source): string[] {
+  if (roomOf(file) !== 'routes') return []
+  const readers = /\b(Number|BigInt|parseInt|parseFloat|decodeURI(Component)?)\(|\bTemporal\.\w+\.from\(/g
+  return matches(text, readers).map((found) => `${file} says ${found}`)
 }
 
 function barrels({ path: file, text }: Source): string[] {
