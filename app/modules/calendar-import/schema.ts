@@ -7,5 +7,5 @@ export const offerSchema = z.object({ url: optional(z.string().trim().max(1000, 
 export const sourceSchema = z.object({
   intent: z.enum(['import', 'stop', 'follow', 'look']),
   /** The keys of the items to take in, of those that were new or left out. */
-  take: several(z.string().max(600), 2000),
+  take: several(z.string().max(600), 900),
 })

@@ -72,7 +72,8 @@ export default function NewEventThread() {
           <Button look="main">Open the thread</Button>
         </PostForm>
       ) : (
-        <p>
+        <p role={form.problems.length > 0 ? 'alert' : undefined}>
+          {form.problems.map(({ message }) => message).join(' ')}{' '}
           <a href={paths.group(group.slug)}>Join {group.name}</a> to talk about its events.
         </p>
       )}

@@ -16,7 +16,8 @@ export type ReadCalendar = {
 }
 
 const MOST_ENTRIES = 1000
-const MOST_ITEMS = 2000
+/** Each is a field of the form that takes them in, and a form has up to a thousand. */
+const MOST_ITEMS = 900
 const DAY_MINUTES = 1440
 const HOUR_MINUTES = 60
 const LONGEST_MINUTES = 14 * DAY_MINUTES
