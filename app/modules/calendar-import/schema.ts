@@ -7,5 +7,10 @@ export const offerSchema = z.object({ url: optional(z.string().trim().max(1000, 
 export const sourceSchema = z.object({
   intent: z.enum(['import', 'stop', 'follow', 'look']),
   /** The keys of the items to take in, of those that were new or left out. */
-  take: several(z.string().max(600), 2000),
+  take: several(z.string().max(600), 900),
+  /** Said instead where there are too many to tick: everything that is new comes in. */
+  all: z
+    .literal('new')
+    .optional()
+    .transform((value) => value === 'new'),
 })

@@ -1,17 +1,15 @@
 import { Temporal } from 'temporal-polyfill'
+import { minutesOf, monthLength, wallText } from './wall-days.ts'
 
 /** Wall time as people write it: `2026-12-05T14:00`. It means nothing without its IANA zone. */
 export type WallText = string
 
 /** Whether a text is a wall time of an existing day. */
 export function isWallTime(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text)) return false
-  try {
-    Temporal.PlainDateTime.from(text, { overflow: 'reject' })
-    return true
-  } catch {
-    return false
-  }
+  const match = /^(\d{4})-(\d{2})-(\d{2})T([01]\d|2[0-3]):[0-5]\d$/.exec(text)
+  if (!match) return false
+  const [year, month, date] = [Number(match[1]), Number(match[2]), Number(match[3])]
+  return month >= 1 && month <= 12 && date >= 1 && date <= monthLength(year, month)
 }
 
 /**
@@ -34,13 +32,12 @@ export function wallOf(instant: Date, zone: string): WallText {
 
 /** Minutes on the clock's face from one wall time to another; negative when the second is earlier. */
 export function minutesBetween(from: WallText, to: WallText): number {
-  const start = Temporal.PlainDateTime.from(from)
-  return Math.round(start.until(Temporal.PlainDateTime.from(to), { largestUnit: 'minute' }).total('minutes'))
+  return minutesOf(to) - minutesOf(from)
 }
 
 /** The wall time so many minutes later on the clock's face. */
 export function plusMinutes(wall: WallText, minutes: number): WallText {
-  return Temporal.PlainDateTime.from(wall).add({ minutes }).toString({ smallestUnit: 'minute' })
+  return wallText(minutesOf(wall) + minutes)
 }
 
 /** The wall time at the same distance from `to` as `wall` has from `from`: moves one date as another was moved. */
