@@ -1,13 +1,19 @@
 import { defineConfig } from 'vite'
 
-/** The web process itself, built so that it runs without the compiler in its memory; packages stay where they are. */
+/** The web process itself and the threads it works in, built so that they run without the compiler in memory; packages stay where they are. */
 export default defineConfig({
   publicDir: false,
   build: {
-    ssr: 'server.ts',
+    ssr: true,
     outDir: 'build/host',
     target: 'es2022',
     minify: false,
-    rollupOptions: { external: ['vite'] },
+    rollupOptions: {
+      external: ['vite'],
+      input: {
+        server: 'server.ts',
+        'reading-thread': 'app/modules/calendar-import/reading-thread.server.ts',
+      },
+    },
   },
 })

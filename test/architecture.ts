@@ -128,7 +128,7 @@ export const house = {
   composed: ['home'],
 
   /** Packages that compute and do nothing else; the domain may use these. */
-  purePackages: ['temporal-polyfill', 'rrule-temporal', 'zod'],
+  purePackages: ['temporal-polyfill', 'zod'],
 } as const
 
 export type Source = { path: string; text: string; imports: Import[] }

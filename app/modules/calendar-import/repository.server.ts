@@ -49,14 +49,19 @@ export async function findEarlierSource(
   return rows[0]?.id ?? null
 }
 
-/** What earlier imports made of a calendar's entries, and whether their events are over or off by now. */
-export async function findEntries(db: Db, sourceId: string, now: Date): Promise<EntryRow[]> {
+/**
+ * What earlier imports made of a calendar's entries, and whether their events are over or off by now; of all of them or of
+ * those with these keys.
+ */
+export async function findEntries(db: Db, sourceId: string, now: Date, keys?: string[]): Promise<EntryRow[]> {
   return db.$queryRaw<EntryRow[]>`
     select i.uid, i.recurrence_id as "recurrenceId", i.title, i.event_id as "eventId", i.seen, i.written,
       e.status = 'cancelled' as "isOff",
       not exists (select 1 from occurrences o where o.event_id = i.event_id and o.ends_at > ${now}) as "isOver"
     from imported_entries i left join events e on e.id = i.event_id
-    where i.source_id = ${sourceId} order by i.uid, i.recurrence_id`
+    where i.source_id = ${sourceId}
+      and (${keys ?? null}::text[] is null or i.recurrence_id || ' ' || i.uid = any(${keys ?? null}::text[]))
+    order by i.uid, i.recurrence_id`
 }
 
 /** Calendars that are to be looked at by now, the longest waiting first. */

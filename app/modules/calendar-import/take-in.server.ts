@@ -1,10 +1,6 @@
-import { createHash } from 'node:crypto'
-import { ok, type Result } from '#app/lib/result.ts'
+import { ok } from '#app/lib/result.ts'
 import { inTransaction, type Db, type Tx } from '#app/platform/database.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
-import { continuedFrom } from '#app/modules/events/domain/long-running.ts'
-import { HORIZON_DAYS, spanOf } from '#app/modules/events/domain/occasion.ts'
-import { wallOf } from '#app/modules/events/domain/wall-clock.ts'
 import {
   cancelImported,
   changeImported,
@@ -12,32 +8,32 @@ import {
   presentContent,
   type ImportedEvent,
 } from '#app/modules/events/imported-event.server.ts'
-import { readCalendar, type ReadCalendar } from './calendar-file/read-calendar.ts'
-import { contentOf, keyOf, type ImportedItem } from './domain/imported-item.ts'
+import { keyOf, type ImportedItem } from './domain/imported-item.ts'
 import { planImport, type Step } from './domain/plan.ts'
 import { calendarImported } from './facts.ts'
+import type { ReadItem } from './read-for.server.ts'
 import { findEntries, findSource, saveEntry, type SourceRow } from './repository.server.ts'
 
 /** How many of a plan's steps go into one transaction, so that none is long. */
 const AT_ONCE = 40
-const DAY = 86_400_000
 const GONE = 'It is no longer in the calendar of the space.'
 
-/** The events of a calendar's text as this space would have them. */
-export function readFor(text: string, timeZone: string, now: Date): Result<ReadCalendar> {
-  const window = {
-    from: wallOf(new Date(now.getTime() - DAY), timeZone),
-    to: wallOf(new Date(now.getTime() + HORIZON_DAYS * DAY), timeZone),
-  }
-  return readCalendar(text, timeZone, window)
-}
-
-/** What taking a calendar in would do by now. */
-export async function planFor(db: Db, sourceId: string, items: ImportedItem[], now: Date): Promise<Step[]> {
-  const entries = await findEntries(db, sourceId, now)
+/**
+ * What taking a calendar in would do by now. With `only`, the part of the plan about these keys, without going through
+ * the rest.
+ */
+export async function planFor(
+  db: Db,
+  sourceId: string,
+  items: readonly ReadItem[],
+  now: Date,
+  only?: ReadonlySet<string>,
+): Promise<Step<ReadItem>[]> {
+  const entries = await findEntries(db, sourceId, now, only && [...only])
   const present = await presentOf(db, entries)
   const known = entries.map((entry) => ({ ...entry, present: present.get(entry.eventId ?? '') ?? '' }))
-  return planImport(items, known, { contentOf: seenOf, isOver: (item) => isOver(item, now) })
+  const asked = only ? items.filter((item) => only.has(keyOf(item))) : items
+  return planImport(asked, known, { contentOf: (item) => item.content, isOver: (item) => item.isOver })
 }
 
 /** What the events of these entries say now, by their ids. */
@@ -57,7 +53,7 @@ export type Outcome = { added: number; changed: number; cancelled: number }
 export async function takeIn(
   { db, now }: { db: Db; now: Date },
   source: SourceRow,
-  items: ImportedItem[],
+  items: readonly ReadItem[],
   wants: (item: ImportedItem, wasLeftOut: boolean) => boolean,
 ): Promise<Outcome> {
   const outcome: Outcome = { added: 0, changed: 0, cancelled: 0 }
@@ -70,7 +66,7 @@ export async function takeIn(
     await inTransaction({ db, now }, async (tx) => {
       await findSource(tx, source.id, { lock: true })
       // Planned anew under the lock: another import may have done a part of it meanwhile.
-      const fresh = (await planFor(tx, source.id, items, now)).filter((step) => keys.has(keyOfStep(step)))
+      const fresh = await planFor(tx, source.id, items, now, keys)
       for (const step of fresh) {
         const id = await doStep(tx, source, step, wants, outcome, now)
         if (id) eventIds.push(id)
@@ -90,7 +86,7 @@ export async function takeIn(
 async function doStep(
   tx: Tx,
   source: SourceRow,
-  step: Step,
+  step: Step<ReadItem>,
   wants: (item: ImportedItem, wasLeftOut: boolean) => boolean,
   outcome: Outcome,
   now: Date,
@@ -132,27 +128,21 @@ async function doStep(
   }
 }
 
-async function remember(tx: Tx, sourceId: string, item: ImportedItem, eventId: string | null): Promise<void> {
+async function remember(tx: Tx, sourceId: string, item: ReadItem, eventId: string | null): Promise<void> {
   const { uid, recurrenceId, title } = item
   const written = eventId ? await contentNow(tx, eventId) : ''
-  await saveEntry(tx, sourceId, { uid, recurrenceId, title, eventId, seen: seenOf(item), written })
+  await saveEntry(tx, sourceId, { uid, recurrenceId, title, eventId, seen: item.content, written })
 }
 
 async function contentNow(tx: Tx, eventId: string): Promise<string> {
   return (await presentContent(tx, [eventId])).get(eventId) ?? ''
 }
 
-function isOver({ repeat, startsLocal, durationMinutes, timeZone }: ImportedItem, now: Date): boolean {
-  if (repeat) return continuedFrom(repeat, startsLocal, `${wallOf(now, timeZone).slice(0, 10)}T00:00`) === null
-  return spanOf(startsLocal, durationMinutes, timeZone).endsAt <= now
-}
-
-function eventOf(source: SourceRow, { uid: _, recurrenceId: __, ...item }: ImportedItem): ImportedEvent {
+function eventOf(
+  source: SourceRow,
+  { uid: _, recurrenceId: __, content: ___, isOver: ____, ...item }: ReadItem,
+): ImportedEvent {
   return { ...item, spaceId: source.spaceId, hostId: source.memberId }
-}
-
-function seenOf(item: ImportedItem): string {
-  return createHash('sha256').update(contentOf(item)).digest('base64url')
 }
 
 function keyOfStep(step: Step): string {

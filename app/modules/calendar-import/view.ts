@@ -24,6 +24,15 @@ export type StepView = {
   repeats: string | null
   others: number
 }
+/** What a calendar says that is not taken in, each with its reason. */
+export type PassedOver = {
+  isPrivate: number
+  leftOut: { title: string; reason: string }[]
+  leftOutInAll: number
+  /** What of entries that come in is not taken in. */
+  remarks: { title: string; reason: string }[]
+}
+
 export type FollowedView = {
   key: string
   title: string

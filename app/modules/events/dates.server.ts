@@ -1,6 +1,7 @@
 import type { Tx } from '#app/platform/database.server.ts'
 import { openResources } from '#app/modules/seats/engine.server.ts'
 import { horizonOf, spanOf, wallDates } from './domain/occasion.ts'
+import { wallOf } from './domain/wall-clock.ts'
 import { offersFor, windowOf } from './domain/registration.ts'
 import { findAllOccurrences, findStanding, insertOccurrences, rememberExpansion } from './repository.server.ts'
 import { takeSeat } from './seating.server.ts'
@@ -16,17 +17,26 @@ type Series = {
   registrationClosesAt?: Date | null
 }
 
+/** How far back dates of a series are made that began before it came here, in days. */
+const BACK_DAYS = 31
+
 /**
- * Makes the dates of an event that are not there yet, up to the horizon, each with seats of its own. Members who want
+ * Makes the dates of an event that are not there yet, from a month ago up to the horizon, each with seats of its own. Members who want
  * every date are seated on the new ones in the order in which they said so. The event's row is locked by the caller
  * or not yet visible to anyone.
  */
 export async function makeDates(tx: Tx, event: Series, now: Date): Promise<void> {
   const until = horizonOf(event.startsLocal, event.timeZone, now)
   const existing = new Set((await findAllOccurrences(tx, event.id)).map((occurrence) => occurrence.recurrenceId))
-  const missing = wallDates(event, until).filter((wall) => !existing.has(wall))
+  const missing = nearDates(event, until, now).filter((wall) => !existing.has(wall))
   if (missing.length > 0) await openDates(tx, event, missing, { isFirst: existing.size === 0, now })
   if (event.repeat) await rememberExpansion(tx, event.id, until)
+}
+
+/** The dates of an event that are to be there: all near ones, and its first where it is long over. */
+function nearDates(event: Series, until: Date, now: Date): string[] {
+  const near = wallDates(event, until, wallOf(new Date(now.getTime() - BACK_DAYS * 86_400_000), event.timeZone))
+  return near.length > 0 ? near : wallDates(event, until).slice(0, 1)
 }
 
 /** Makes these dates of an event, each with seats of its own; unless they are its first, standing wishes are seated. */

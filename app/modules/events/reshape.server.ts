@@ -1,7 +1,7 @@
 import type { Tx } from '#app/platform/database.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { horizonOf, spanOf, wallDates } from './domain/occasion.ts'
-import { continuedAfter, endedBefore } from './domain/recurrence.ts'
+import { continuedAfter, countBefore, endedBefore } from './domain/recurrence.ts'
 import { reshape } from './domain/reshape.ts'
 import {
   copyEventRow,
@@ -55,8 +55,8 @@ export async function splitSeries(
   now: Date,
 ): Promise<{ id: string; repeat: string | null }> {
   const event = (await lockEvent(tx, eventId))!
-  const before = wallDates(event, new Date(now.getTime() + 400 * 86_400_000)).filter((wall) => wall < from.recurrenceId)
-  const repeat = event.repeat && continuedAfter(event.repeat, before.length)
+  const repeat =
+    event.repeat && continuedAfter(event.repeat, countBefore(event.repeat, event.startsLocal, from.recurrenceId))
   const id = newId()
   await copyEventRow(tx, eventId, id, now)
   await handOverDates(tx, eventId, id, from.recurrenceId)

@@ -11,6 +11,7 @@ const wallTime = (what: string) =>
     .trim()
     .max(30)
     .refine(isWallTime, `${what} needs a day and a time.`)
+    .refine(isInReach, `${what} lies between the years 1900 and 2199.`)
 
 const webAddress = z
   .string()
@@ -34,7 +35,7 @@ const ticked = z
   .transform((value) => value === 'on')
 
 const maybeWallTime = optional(z.string().trim().max(30)).refine(
-  (value) => value === '' || isWallTime(value),
+  (value) => value === '' || (isWallTime(value) && isInReach(value)),
   'This needs a day and a time, or nothing.',
 )
 
@@ -221,6 +222,10 @@ export const doorSchema = z.discriminatedUnion('intent', [
     show: optional(z.string().max(20)),
   }),
 ])
+
+function isInReach(wall: string): boolean {
+  return wall >= '1900' && wall < '2200'
+}
 
 function endsAfterStart(
   value: { startsAt: string; endsAt: string },

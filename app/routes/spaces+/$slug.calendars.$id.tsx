@@ -39,8 +39,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
   const form = await readForm(request, sourceSchema)
   if (!form.ok) return form.answer
-  const { intent, take } = form.value
-  const result = await carryOut({ ...ctx, formId: form.formId }, intent, { ...which, take })
+  const { intent, take, all } = form.value
+  const result = await carryOut({ ...ctx, formId: form.formId }, intent, { ...which, take, all })
   if (!result.ok) return form.refused(result.problem)
   return redirectSaying(paths.spaceSource(which.slug, which.id), said[intent])
 }
@@ -52,7 +52,11 @@ const said = {
   look: 'Looked at just now.',
 }
 
-function carryOut(ctx: MemberContext, intent: keyof typeof said, input: { slug: string; id: string; take: string[] }) {
+function carryOut(
+  ctx: MemberContext,
+  intent: keyof typeof said,
+  input: { slug: string; id: string; take: string[]; all: boolean },
+) {
   switch (intent) {
     case 'import':
       return importCalendar(ctx, input)
@@ -72,7 +76,7 @@ function whichOf({ slug, id }: LoaderFunctionArgs['params']) {
 export default function SpaceCalendarSource() {
   const { source, now, zone } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const { space, name, url, following, failure, steps, passedOver, followed, checkedAt } = source
+  const { space, name, url, following, failure, steps, passedOver, refused, followed, checkedAt } = source
   return (
     <Page className="form-page">
       <PageHead
@@ -86,6 +90,11 @@ export default function SpaceCalendarSource() {
       {failure ? (
         <Notice tone="stop" title="The last look did not work.">
           {failure} The events that came before stay as they are; it is tried again by itself.
+        </Notice>
+      ) : null}
+      {refused ? (
+        <Notice tone="stop" title="It could not be read.">
+          {refused}
         </Notice>
       ) : null}
       {steps ? <ImportPreview steps={steps} passedOver={passedOver!} url={url} answer={answer} /> : null}

@@ -5,7 +5,8 @@ import { readSpace } from '#app/modules/spaces/queries/read-space.server.ts'
 import { mayImport } from '../domain/policy.ts'
 import { calendarAddress, fetchCalendar } from '../fetch-calendar.server.ts'
 import { findEarlierSource, insertSource, updateSource } from '../repository.server.ts'
-import { readFor } from '../take-in.server.ts'
+import { readApart } from '../read-apart.server.ts'
+import type { ReadForSpace } from '../read-for.server.ts'
 
 export type OfferInput = {
   slug: string
@@ -15,6 +16,8 @@ export type OfferInput = {
 }
 
 const MOST_BYTES = 2_000_000
+const NO_EVENTS = 'There are no events in this calendar.'
+const ALL_PRIVATE = 'All entries of this calendar are marked as private; none was taken in.'
 
 /**
  * Takes the calendar of a space for a look: nothing becomes an event before the organizer has seen what would. The same
@@ -38,9 +41,9 @@ export async function offerCalendar(
   if (!found.ok) return found
   const { url, text, etag, lastModified } = found.value
   if (Buffer.byteLength(text) > MOST_BYTES) return refuse('invalid', 'A calendar can have up to two megabytes.', field)
-  const read = readFor(text, space.timeZone, ctx.now)
+  const read = await readApart({ text, timeZone: space.timeZone, now: ctx.now })
   if (!read.ok) return refuse('invalid', read.problem.reason ?? '', field)
-  if (read.value.items.length === 0) return refuse('invalid', 'There are no events in this calendar.', field)
+  if (read.value.items.length === 0) return refuse('invalid', nothingIn(read.value), field)
 
   return inTransaction(ctx, async (tx) => {
     const uids = read.value.items.map((item) => item.uid)
@@ -66,4 +69,12 @@ async function look(typed: string, fetch: typeof fetchCalendar): Promise<Result<
   const fetched = await fetch(url)
   if (!fetched.ok) return fetched
   return fetched.value.kind === 'text' ? ok({ ...fetched.value, url }) : refuse('invalid', 'Nothing came back.', 'url')
+}
+
+/** Why a calendar with nothing to take in has nothing, by the reasons of its entries where it has some. */
+function nothingIn({ isPrivate, leftOut }: ReadForSpace): string {
+  const named = leftOut.slice(0, 3).map(({ title, reason }) => `“${title}”: ${reason}`)
+  const more = leftOut.length > named.length ? [`${leftOut.length - named.length} more were left out.`] : []
+  const hidden = isPrivate > 0 ? [leftOut.length > 0 ? `${isPrivate} marked as private.` : ALL_PRIVATE] : []
+  return leftOut.length + isPrivate === 0 ? NO_EVENTS : [...named, ...more, ...hidden].join(' ')
 }

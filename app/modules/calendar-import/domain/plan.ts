@@ -16,22 +16,22 @@ export type KnownEntry = {
   isOff: boolean
 }
 
-export type Step =
-  | { kind: 'new'; item: ImportedItem }
-  | { kind: 'changed' | 'off' | 'same' | 'left-out' | 'kept'; item: ImportedItem; entry: KnownEntry }
+export type Step<Item extends ImportedItem = ImportedItem> =
+  | { kind: 'new'; item: Item }
+  | { kind: 'changed' | 'off' | 'same' | 'left-out' | 'kept'; item: Item; entry: KnownEntry }
   | { kind: 'gone'; item: null; entry: KnownEntry }
 
 /**
  * What an import would do, item by item. An event that was changed here since is `kept` as it is: whoever runs the
  * space has the last word. What its calendar calls off is `off`; what is over, or off already, cannot be gone.
  */
-export function planImport(
-  items: readonly ImportedItem[],
+export function planImport<Item extends ImportedItem>(
+  items: readonly Item[],
   known: readonly KnownEntry[],
-  { contentOf, isOver }: { contentOf(item: ImportedItem): string; isOver(item: ImportedItem): boolean },
-): Step[] {
+  { contentOf, isOver }: { contentOf(item: Item): string; isOver(item: Item): boolean },
+): Step<Item>[] {
   const entries = new Map(known.map((entry) => [keyOf(entry), entry]))
-  const steps: Step[] = []
+  const steps: Step<Item>[] = []
   for (const item of items) {
     const entry = entries.get(keyOf(item))
     entries.delete(keyOf(item))

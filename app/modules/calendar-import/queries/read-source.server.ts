@@ -3,9 +3,14 @@ import { ruleWords } from '#app/modules/events/domain/recurrence.ts'
 import { keyOf, type ImportedItem } from '../domain/imported-item.ts'
 import type { Step } from '../domain/plan.ts'
 import { findOwnSource } from '../found-source.server.ts'
-import type { FollowedView, StepView } from '../view.ts'
-import { findEntries } from '../repository.server.ts'
-import { planFor, presentOf, readFor } from '../take-in.server.ts'
+import { findEntries, type SourceRow } from '../repository.server.ts'
+import type { FollowedView, PassedOver, StepView } from '../view.ts'
+import type { ReadForSpace } from '../read-for.server.ts'
+import { readApart } from '../read-apart.server.ts'
+import { planFor, presentOf } from '../take-in.server.ts'
+
+/** How many of those left out are named one by one. */
+const MOST_SHOWN = 50
 
 /**
  * A calendar of a space for its organizers: what taking in what waits would do, and what became of what came before.
@@ -17,7 +22,7 @@ export async function readSource(ctx: MemberContext, which: { slug: string; id: 
   const { source, spaceName } = found
   const [row] = await ctx.db.$queryRaw<{ checkedAt: Date | null; failure: string }[]>`
     select checked_at as "checkedAt", failure from calendar_sources where id = ${source.id}`
-  const read = source.waitingText === null ? null : readFor(source.waitingText, source.timeZone, ctx.now)
+  const read = await readWaiting(source, ctx.now)
   const plan = await planFor(ctx.db, source.id, read?.ok ? read.value.items : [], ctx.now)
   return {
     id: source.id,
@@ -28,8 +33,22 @@ export async function readSource(ctx: MemberContext, which: { slug: string; id: 
     checkedAt: row!.checkedAt?.toISOString() ?? null,
     space: { slug: source.spaceSlug, name: spaceName },
     steps: read?.ok ? plan.map(stepView) : null,
-    passedOver: read?.ok ? { unreadable: read.value.unreadable, isPrivate: read.value.isPrivate } : null,
+    passedOver: read?.ok ? passedOver(read.value) : null,
+    refused: read && !read.ok ? (read.problem.reason ?? '') : null,
     followed: await listFollowed(ctx, source.id),
+  }
+}
+
+function readWaiting({ waitingText, timeZone }: SourceRow, now: Date) {
+  return waitingText === null ? null : readApart({ text: waitingText, timeZone, now })
+}
+
+function passedOver({ isPrivate, leftOut, remarks }: ReadForSpace): PassedOver {
+  return {
+    isPrivate,
+    leftOut: leftOut.slice(0, MOST_SHOWN),
+    leftOutInAll: leftOut.length,
+    remarks: remarks.slice(0, MOST_SHOWN),
   }
 }
 

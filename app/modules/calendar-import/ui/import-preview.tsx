@@ -5,14 +5,17 @@ import { CheckField } from '#app/components/check-field.tsx'
 import { PostForm } from '#app/components/post-form.tsx'
 import { Section } from '#app/components/section.tsx'
 import { clockWords, dayWords, wallTime } from '#app/components/wall-time.ts'
-import type { StepView } from '../view.ts'
+import type { PassedOver, StepView } from '../view.ts'
 
 export type ImportPreviewProps = {
   steps: readonly StepView[]
-  passedOver: { unreadable: number; isPrivate: number }
+  passedOver: PassedOver
   url: string | null
   answer: AnsweredForm
 }
+
+/** More than this are not decided about one by one; a form has room for a thousand fields. */
+const MOST_TICKS = 500
 
 const done = {
   changed: 'Changes',
@@ -32,25 +35,33 @@ export function ImportPreview({ steps, passedOver, url, answer }: ImportPreviewP
     <PostForm answer={answer} className="stack">
       {asked.length > 0 ? (
         <Section title={asked.length === 1 ? 'One event is not here yet' : `${asked.length} events are not here yet`}>
-          <p className="muted mt-4">Tick what is to show here. What you leave out stays left out, until you tick it.</p>
-          <div className="choices mt-4">
-            {asked.map((step) => (
-              <CheckField
-                key={step.key}
-                name="take"
-                value={step.key}
-                defaultChecked={step.kind === 'new'}
-                label={step.title}
-                hint={whenWords(step)}
-              />
-            ))}
-          </div>
+          {asked.length > MOST_TICKS ? (
+            <AllOfThem steps={asked} />
+          ) : (
+            <>
+              <p className="muted mt-4">
+                Tick what is to show here. What you leave out stays left out, until you tick it.
+              </p>
+              <div className="choices mt-4">
+                {asked.map((step) => (
+                  <CheckField
+                    key={step.key}
+                    name="take"
+                    value={step.key}
+                    defaultChecked={step.kind === 'new'}
+                    label={step.title}
+                    hint={whenWords(step)}
+                  />
+                ))}
+              </div>
+            </>
+          )}
         </Section>
       ) : null}
       {others.length > 0 ? (
         <Section title="What becomes of the others">
           <ul className="rows tight">
-            {others.map((step) => (
+            {others.slice(0, MOST_TICKS).map((step) => (
               <li key={step.key}>
                 <div className="grow">
                   <p>{step.title}</p>
@@ -64,8 +75,10 @@ export function ImportPreview({ steps, passedOver, url, answer }: ImportPreviewP
               </li>
             ))}
           </ul>
+          {others.length > MOST_TICKS ? <p className="muted mt-4">And {others.length - MOST_TICKS} more.</p> : null}
         </Section>
       ) : null}
+      {passedOver.leftOut.length + passedOver.remarks.length > 0 ? <NotTakenIn {...passedOver} /> : null}
       {isNews ? (
         <p className="muted">{passedWords(same, passedOver)}</p>
       ) : (
@@ -82,6 +95,51 @@ export function ImportPreview({ steps, passedOver, url, answer }: ImportPreviewP
   )
 }
 
+/** What is shown of a calendar with too many events to decide about one by one. */
+function AllOfThem({ steps }: { steps: readonly StepView[] }) {
+  return (
+    <>
+      <input type="hidden" name="all" value="new" />
+      <p className="muted mt-4">
+        These are too many to tick one by one: all that are new come in, the first of them below.
+      </p>
+      <ul className="rows tight mt-4">
+        {steps.slice(0, 20).map((step) => (
+          <li key={step.key}>
+            <div className="grow">
+              <p>{step.title}</p>
+              <p className="meta">
+                <span>{whenWords(step)}</span>
+              </p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function NotTakenIn({ leftOut, leftOutInAll, remarks }: PassedOver) {
+  const more = leftOutInAll - leftOut.length
+  return (
+    <Section title="What is not taken in">
+      <ul className="rows tight">
+        {[...leftOut, ...remarks].map(({ title, reason }, index) => (
+          <li key={index}>
+            <div className="grow">
+              <p>{title}</p>
+              <p className="meta">
+                <span>{reason}</span>
+              </p>
+            </div>
+          </li>
+        ))}
+      </ul>
+      {more > 0 ? <p className="muted mt-4">And {more} more.</p> : null}
+    </Section>
+  )
+}
+
 function whenWords({ startsLocal, isWholeDay, repeats, others }: StepView): string {
   if (!startsLocal) return 'No longer in the calendar'
   const start = wallTime(`${startsLocal}:00Z`, 'UTC')
@@ -92,11 +150,10 @@ function whenWords({ startsLocal, isWholeDay, repeats, others }: StepView): stri
     : `${repeats}, from ${when}`
 }
 
-function passedWords(same: number, { unreadable, isPrivate }: ImportPreviewProps['passedOver']): string {
+function passedWords(same: number, { isPrivate }: PassedOver): string {
   const parts = [
     same > 0 ? `${same} ${same === 1 ? 'is' : 'are'} here already, as ${same === 1 ? 'it is' : 'they are'}.` : '',
     isPrivate > 0 ? `${isPrivate} marked as private ${isPrivate === 1 ? 'stays' : 'stay'} out.` : '',
-    unreadable > 0 ? `${unreadable} could not be read.` : '',
     'What is over is left behind.',
   ]
   return parts.filter(Boolean).join(' ')

@@ -5,6 +5,8 @@ import { instantOf, plusMinutes, wallOf, type WallText } from './wall-clock.ts'
 export const HORIZON_DAYS = 26 * 7
 
 const DAY = 86_400_000
+/** A daily series of more than thirteen years. */
+const MOST_DATES = 5000
 
 /** The two instants of a date that starts at a wall time and lasts so many minutes on the clock's face. */
 export function spanOf(wall: WallText, durationMinutes: number, zone: string): { startsAt: Date; endsAt: Date } {
@@ -18,11 +20,12 @@ export function horizonOf(start: WallText, zone: string, now: Date): Date {
   return new Date(Math.max(now.getTime(), instantOf(start, zone).getTime()) + HORIZON_DAYS * DAY)
 }
 
-/** The wall times of an event up to its horizon: one for a single event. */
+/** The wall times of an event up to its horizon: one for a single event. Of a series, those from `from` on if it is given. */
 export function wallDates(
   event: { startsLocal: WallText; repeat: string | null; timeZone: string },
   until: Date,
+  from?: WallText,
 ): WallText[] {
   if (!event.repeat) return [event.startsLocal]
-  return datesOf(event.repeat, event.startsLocal, wallOf(until, event.timeZone))
+  return datesOf(event.repeat, event.startsLocal, wallOf(until, event.timeZone), { limit: MOST_DATES, from })
 }

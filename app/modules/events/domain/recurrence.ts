@@ -1,74 +1,53 @@
-import { RRuleTemporal } from 'rrule-temporal'
 import { Temporal } from 'temporal-polyfill'
 import type { Result } from '#app/lib/result.ts'
 import { ok, refuse } from '#app/lib/result.ts'
-import { instantOf, wallOf, type WallText } from './wall-clock.ts'
+import { datesBefore, datesBetween } from './rule-dates.ts'
+import { compact, faultOf, partsOf, ruleFrom, untilOf, type Parts } from './rule-text.ts'
+import { instantOf, type WallText } from './wall-clock.ts'
 
 const KNOWN = new Set(['FREQ', 'INTERVAL', 'COUNT', 'UNTIL', 'BYDAY', 'BYMONTHDAY', 'BYMONTH', 'BYSETPOS', 'WKST'])
-const FREQUENCIES = new Set(['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'])
+const MOST = { interval: 999, count: 999 }
 const MOST_DATES = 400
+const CHOOSE = 'Choose one from the list.'
 
 /**
  * A repeat rule (the value of an RRULE, RFC 5545 §3.3.10) put in order: known parts only, days or longer, and its end
  * as wall time of the event's zone, so that a rule never depends on an offset. Refuses with a sentence for the person.
  */
 export function readRule(text: string, zone: string): Result<string> {
-  const parts = new Map<string, string>()
-  for (const part of text
-    .trim()
-    .toUpperCase()
-    .replace(/^RRULE:/, '')
-    .split(';')
-    .filter(Boolean)) {
-    const [name, value, ...rest] = part.split('=')
-    if (!name || !value || rest.length > 0 || parts.has(name) || !KNOWN.has(name)) return notUnderstood()
-    parts.set(name, value)
-  }
-  if (!FREQUENCIES.has(parts.get('FREQ') ?? '')) return notUnderstood()
-  if (parts.has('COUNT') && parts.has('UNTIL')) return notUnderstood()
-  for (const name of ['INTERVAL', 'COUNT']) {
-    const value = parts.get(name)
-    if (value !== undefined && !/^[1-9]\d{0,2}$/.test(value)) return notUnderstood()
-  }
-  if (!/^([+-]?\d{0,2}(MO|TU|WE|TH|FR|SA|SU))(,[+-]?\d{0,2}(MO|TU|WE|TH|FR|SA|SU))*$/.test(parts.get('BYDAY') ?? 'MO'))
-    return notUnderstood()
-  for (const name of ['BYMONTHDAY', 'BYMONTH', 'BYSETPOS']) {
-    if (!/^-?\d{1,3}(,-?\d{1,3})*$/.test(parts.get(name) ?? '1')) return notUnderstood()
-  }
-  const until = parts.get('UNTIL')
-  if (until !== undefined) {
-    const wall = readUntil(until, zone)
-    if (!wall) return notUnderstood()
-    parts.set('UNTIL', wall)
-  }
-  const rule = [...parts].map(([name, value]) => `${name}=${value}`).join(';')
-  try {
-    if (datesOf(rule, '2026-01-01T12:00', '9999-01-01T00:00', 1).length === 0 && !until) return notUnderstood()
-  } catch {
-    return notUnderstood()
-  }
+  const given = partsOf(text)
+  if (typeof given === 'string') return refused(given)
+  const fault = faultOf(given, MOST)
+  if (fault) return refused(fault)
+  if ([...given.keys()].some((name) => !KNOWN.has(name))) return refused('This way of repeating could not be read.')
+  const rule = textOf(given, zone)
+  const names = datesBetween(ruleOf(rule), '2026-01-01T12:00', { to: '9999-12-31T00:00', limit: 1 })
+  if (names.length === 0 && !given.has('UNTIL')) return refused('No date ever comes out of this repeat.')
   return ok(rule)
 }
 
 /**
- * The wall times of a series from its start up to and including `to`, at most `limit`. The rule is expanded on the
- * calendar alone, before any zone is applied: 19:00 stays 19:00 across a clock change, and a date whose hour is
- * skipped is kept.
+ * The wall times of a series from its start up to and including `to`, at most `limit`; those before `from` are passed
+ * over. The rule is expanded on the calendar alone, before any zone is applied: 19:00 stays 19:00 across a clock change,
+ * and a date whose hour is skipped is kept.
  */
-export function datesOf(rule: string, start: WallText, to: WallText, limit = MOST_DATES): WallText[] {
-  const dates: WallText[] = []
-  const series = new RRuleTemporal({ rruleString: inUtc(rule), dtstart: zonedUtc(start), temporal: Temporal })
-  const last = zonedUtc(to)
-  for (let next = series.next(zonedUtc(start), true); next; next = series.next(next, false)) {
-    if (Temporal.ZonedDateTime.compare(next, last) > 0 || dates.length >= limit) break
-    dates.push(next.toPlainDateTime().toString({ smallestUnit: 'minute' }))
-  }
-  return dates
+export function datesOf(
+  rule: string,
+  start: WallText,
+  to: WallText,
+  { limit = MOST_DATES, from = start }: { limit?: number; from?: WallText } = {},
+): WallText[] {
+  return datesBetween(ruleOf(rule), start, { from, to, limit })
+}
+
+/** How many dates of a series lie before `wall`. */
+export function countBefore(rule: string, start: WallText, wall: WallText): number {
+  return datesBefore(ruleOf(rule), start, wall)
 }
 
 /** The first date of a series on or after its start; null when the rule names none. */
 export function firstDate(rule: string, start: WallText): WallText | null {
-  return datesOf(rule, start, '9999-12-31T00:00', 1)[0] ?? null
+  return datesOf(rule, start, '9999-12-31T00:00', { limit: 1 })[0] ?? null
 }
 
 /** The rule as a calendar file carries it: its end as a UTC instant, as RFC 5545 asks beside a zoned start. */
@@ -141,31 +120,19 @@ function listWords(words: string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 }
 
-function readUntil(text: string, zone: string): string | null {
-  const match = /^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})(Z?))?$/.exec(text)
-  if (!match) return null
-  const [, y, m, d, hour = '23', minute = '59', second = '59', zulu] = match
-  try {
-    const given = Temporal.PlainDateTime.from(`${y}-${m}-${d}T${hour}:${minute}:${second}`, { overflow: 'reject' })
-    if (!zulu) return compact(given)
-    return compact(Temporal.PlainDateTime.from(wallOf(new Date(`${given.toString()}Z`), zone)))
-  } catch {
-    return null
-  }
+function ruleOf(rule: string) {
+  const parts = partsOf(rule)
+  return ruleFrom(typeof parts === 'string' ? new Map([['FREQ', 'YEARLY']]) : parts)
 }
 
-function compact(wall: Temporal.PlainDateTime): string {
-  return wall.toString({ smallestUnit: 'second' }).replace(/[-:]/g, '')
+function textOf(parts: Parts, zone: string): string {
+  return [...parts]
+    .map(([name, value]) => [name, name === 'UNTIL' ? untilOf(value, zone) : value])
+    .filter(([, value]) => value)
+    .map(([name, value]) => `${name}=${value}`)
+    .join(';')
 }
 
-function inUtc(rule: string): string {
-  return rule.replace(/(UNTIL=\d{8}T\d{6})(?!Z)/, '$1Z')
-}
-
-function zonedUtc(wall: WallText): Temporal.ZonedDateTime {
-  return Temporal.PlainDateTime.from(wall).toZonedDateTime('UTC')
-}
-
-function notUnderstood() {
-  return refuse('invalid', 'This way of repeating could not be read. Choose one from the list.', 'repeat')
+function refused(reason: string) {
+  return refuse('invalid', `${reason} ${CHOOSE}`, 'repeat')
 }

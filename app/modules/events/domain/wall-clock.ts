@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { givenWall } from '#app/lib/given.ts'
+import { minutesOf, monthLength, wallText } from './wall-days.ts'
 
 /** Wall time as people write it: `2026-12-05T14:00`. It means nothing without its IANA zone. */
 export type WallText = string
@@ -29,13 +30,12 @@ export function wallOf(instant: Date, zone: string): WallText {
 
 /** Minutes on the clock's face from one wall time to another; negative when the second is earlier. */
 export function minutesBetween(from: WallText, to: WallText): number {
-  const start = Temporal.PlainDateTime.from(from)
-  return Math.round(start.until(Temporal.PlainDateTime.from(to), { largestUnit: 'minute' }).total('minutes'))
+  return minutesOf(to) - minutesOf(from)
 }
 
 /** The wall time so many minutes later on the clock's face. */
 export function plusMinutes(wall: WallText, minutes: number): WallText {
-  return Temporal.PlainDateTime.from(wall).add({ minutes }).toString({ smallestUnit: 'minute' })
+  return wallText(minutesOf(wall) + minutes)
 }
 
 /** The wall time at the same distance from `to` as `wall` has from `from`: moves one date as another was moved. */
