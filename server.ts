@@ -17,12 +17,14 @@ import { contentVersion } from '#app/platform/content-version.server.ts'
 import { closeDatabase, database } from '#app/platform/database.server.ts'
 import { env } from '#app/platform/env.server.ts'
 import { closeLive } from '#app/platform/live.server.ts'
+import { speakInLines } from '#app/platform/log-lines.server.ts'
 import { logger } from '#app/platform/logger.server.ts'
 import { keptPages, metrics, observeRequest } from '#app/platform/metrics.server.ts'
 import { inRequestScope, requestScope } from '#app/platform/request-scope.server.ts'
 
 const ASSETS = 'build/client/assets'
 const production = env().NODE_ENV !== 'development'
+if (production) speakInLines()
 const secure = env().APP_URL.startsWith('https:')
 const headersOf = securityHeaders({ secure, development: !production })
 const pages = new KeptPages({ version: contentVersion, clock: () => now().getTime() })
