@@ -17,7 +17,7 @@ test('a worker with failing jobs, an unknown one and a lost connection says noth
   worker.stdout!.on('data', (chunk: Buffer) => (said += chunk.toString()))
   worker.stderr!.on('data', (chunk: Buffer) => (said += chunk.toString()))
   const heard = async (words: string) => {
-    for (let n = 0; n < 400 && !said.includes(words); n++) await delay(50)
+    for (let n = 0; n < 1600 && !said.includes(words); n++) await delay(50)
     expect(said).toContain(words)
   }
   const client = new pg.Client(database.url)
@@ -43,7 +43,7 @@ test('a worker with failing jobs, an unknown one and a lost connection says noth
   expect(await new Promise((resolve) => worker.once('close', resolve))).toBe(0)
   const others = said.split('\n').filter((line) => line && !isJson(line))
   expect(others).toEqual([])
-}, 120_000)
+}, 240_000)
 
 function isJson(line: string): boolean {
   try {
