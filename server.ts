@@ -22,12 +22,14 @@ import { closeDatabase, database, limitStatements, PAGE_LIMITS } from '#app/plat
 import { DatabaseAway, databaseWatch, endWatch } from '#app/platform/database-watch.server.ts'
 import { env } from '#app/platform/env.server.ts'
 import { closeLive } from '#app/platform/live.server.ts'
+import { speakInLines } from '#app/platform/log-lines.server.ts'
 import { logger } from '#app/platform/logger.server.ts'
 import { keptPages, metrics, observeRequest } from '#app/platform/metrics.server.ts'
 import { inRequestScope, requestScope } from '#app/platform/request-scope.server.ts'
 
 const ASSETS = 'build/client/assets'
 const production = env().NODE_ENV !== 'development'
+if (production) speakInLines()
 const secure = env().APP_URL.startsWith('https:')
 const headersOf = securityHeaders({ secure, development: !production })
 const watch = databaseWatch()

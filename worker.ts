@@ -4,12 +4,15 @@ import { sendLetter } from '#app/modules/notifications/commands/send-letter.serv
 import { runCohort } from '#app/modules/programs/commands/run-cohort.server.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { closeDatabase, database } from '#app/platform/database.server.ts'
+import { env } from '#app/platform/env.server.ts'
 import { startJobs } from '#app/platform/jobs.server.ts'
+import { speakInLines } from '#app/platform/log-lines.server.ts'
 import { logger } from '#app/platform/logger.server.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
 import { deliver } from '#app/subscriptions.server.ts'
 import { crontab, scheduled } from '#app/schedules.server.ts'
 
+if (env().NODE_ENV !== 'development') speakInLines()
 const { pool, prisma } = database()
 
 const tasks: TaskList = {

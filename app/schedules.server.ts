@@ -13,6 +13,7 @@ import { sayNear } from './modules/events/commands/say-near.server.ts'
 import { settleDates } from './modules/events/commands/settle-dates.server.ts'
 import { releaseFeedback } from './modules/office-hours/commands/give-feedback.server.ts'
 import { tendSlots } from './modules/office-hours/commands/tend-slots.server.ts'
+import { resumeDepartures } from './modules/personal-data/commands/resume-departures.server.ts'
 import { sayClosing } from './modules/programs/commands/say-closing.server.ts'
 import { now } from './platform/clock.server.ts'
 import { database, type Db } from './platform/database.server.ts'
@@ -24,6 +25,7 @@ const chores: Chore[] = [
   { task: 'extend-series', match: '41 2 * * *', run: extendSeries },
   { task: 'settle-dates', match: '* * * * *', run: settleDates },
   { task: 'forget-guests', match: '53 3 * * *', run: forgetGuests },
+  { task: 'resume-departures', match: '*/10 * * * *', run: resumeDepartures },
   { task: 'say-near', match: '*/10 * * * *', run: sayNear },
   { task: 'say-program-closing', match: '*/10 * * * *', run: sayClosing },
   { task: 'follow-calendars', match: '*/10 * * * *', run: (db, at) => followCalendars(db, at) },

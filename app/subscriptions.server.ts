@@ -20,7 +20,6 @@ import { onAppealUpheld, onReportDecided, onReportMade, onSanction } from './mod
 import { onEvent } from './modules/notifications/listeners/events.server.ts'
 import { onEventMessage } from './modules/notifications/listeners/event-messages.server.ts'
 import { retimeDigests } from './modules/notifications/listeners/digests.server.ts'
-import { forgetLeaver } from './modules/notifications/listeners/leavers.server.ts'
 import { onOrganizerAdded, onSpaceOrganizerAdded } from './modules/notifications/listeners/organizers.server.ts'
 import { onGroupChanged, onMembership } from './modules/notifications/listeners/groups.server.ts'
 import {
@@ -47,6 +46,7 @@ import {
   onMentorChanged,
   partInSlots,
 } from './modules/office-hours/listeners.server.ts'
+import { forgetMemberGone } from './modules/personal-data/listeners.server.ts'
 import type * as programs from './modules/programs/facts.ts'
 import { index } from './modules/search/listeners.server.ts'
 import type * as spaces from './modules/spaces/facts.ts'
@@ -83,7 +83,7 @@ export const subscriptions: Record<FactKind, Listener[]> = {
     leaveLinesOfLeaver,
     endMentorshipsOfLeaver,
     endMembershipsOfLeaver,
-    forgetLeaver,
+    forgetMemberGone,
   ],
   'block.changed': [onBlockChanged, partInSlots, partInRequests, partInLines],
 

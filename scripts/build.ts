@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress } from 'node:zlib'
-import { fingerprint, generateClient } from './database.ts'
+import { checkSettings, fingerprint, generateClient } from './database.ts'
 import { run, tool } from './processes.ts'
 
 const STAMP = 'build/.stamp'
@@ -19,6 +19,7 @@ const BUILT = ['build/server/index.js', 'build/host/server.js', 'build/host/read
 
 /** Builds the pages and the web process for production; answers false when the last build is still good. */
 export async function buildIfStale(): Promise<boolean> {
+  checkSettings()
   await generateClient()
   const wanted = fingerprint(SOURCES)
   if (BUILT.every(existsSync) && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return false

@@ -2,22 +2,48 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import pg from 'pg'
+import { readEnv } from '#app/platform/env.server.ts'
 import { ensureDatabase, startEmbeddedPostgres, type EmbeddedPostgres } from '#app/platform/postgres-embedded.server.ts'
 import { run, tool } from './processes.ts'
 
 const DATABASE = 'guildhall'
 
+/** Reads the configuration. @throws Error with one line that names what is missing or malformed. */
+export function checkSettings(): void {
+  readEnv(process.env)
+}
+
 /**
  * Makes sure there is a database and that DATABASE_URL names it: the given one, else the embedded one, which stops
  * with the process that started it.
+ * @throws Error with one line when the given one does not answer, or not to us.
  */
 export async function provideDatabase(): Promise<EmbeddedPostgres | null> {
-  if (process.env.DATABASE_URL) return null
+  if (process.env.DATABASE_URL) {
+    await tryDatabase(process.env.DATABASE_URL)
+    return null
+  }
   const server = await startDatabase()
   await ensureDatabase(server, DATABASE)
   process.env.DATABASE_URL = server.url(DATABASE)
   process.once('exit', () => void server.stop())
   return server
+}
+
+async function tryDatabase(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+  } catch (error) {
+    const { code, message } = error as { code?: string; message: string }
+    const isAnswer = code !== undefined && /^[0-9A-Z]{5}$/.test(code)
+    const why = isAnswer ? `refused: ${message}` : `did not answer (${code ?? (message || 'silence')})`
+    throw new Error(`DATABASE_URL: the server at ${client.host}:${client.port} ${why.split('\n')[0]}.`)
+  } finally {
+    await client.end().catch(() => undefined)
+  }
 }
 
 /** Starts the embedded PostgreSQL of DATA_DIR. */

@@ -1,32 +1,37 @@
+import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { backUp, restore } from './backup.ts'
-import { generateClient, migrate, provideDatabase } from './database.ts'
+import { checkSettings, generateClient, migrate, provideDatabase } from './database.ts'
 
 const HELP = `npm run db -- migrate                                brings the schema up to date
 npm run db -- seed [--size demo|bench] [--seed N]    fills an empty database with a community
-npm run db -- reset [--force]                        empties the database and migrates it afresh
+npm run db -- reset [--yes]                          empties the database and migrates it afresh; asks where people are
 npm run db -- backup FILE                            writes everything to FILE while the hall stays open
 npm run db -- restore FILE                           reads FILE into an empty database
-npm run db -- role EMAIL member|moderator|admin      gives somebody a role on the site`
+npm run db -- member EMAIL [--role member|moderator|admin] [--confirm]
+                                                     says how an account stands; gives a role, confirms the address`
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     size: { type: 'string', default: 'demo' },
     seed: { type: 'string', default: '1' },
+    yes: { type: 'boolean', default: false },
     force: { type: 'boolean', default: false },
+    role: { type: 'string' },
+    confirm: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 })
-const [command, file, role] = positionals
+const [command, file] = positionals
 const work: Record<string, () => Promise<string>> = {
   migrate: bringUp,
   seed: plant,
   reset,
   backup,
   restore: bringBack,
-  role: giveRole,
+  member: keepMember,
 }
 
 if (values.help || !command || !work[command]) {
@@ -34,6 +39,7 @@ if (values.help || !command || !work[command]) {
   process.exit(values.help ? 0 : 1)
 }
 
+checkSettings()
 const isGiven = Boolean(process.env.DATABASE_URL)
 await generateClient()
 await provideDatabase()
@@ -57,17 +63,43 @@ async function plant(): Promise<string> {
 }
 
 async function reset(): Promise<string> {
-  const { hostname } = new URL(process.env.DATABASE_URL!)
-  const isNear = ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
-  if (!values.force && ((isGiven && !isNear) || process.env.NODE_ENV === 'production')) {
-    throw new Error(`This would empty the database on ${hostname}. If that is meant, add --force.`)
-  }
   const client = new pg.Client(process.env.DATABASE_URL)
   await client.connect()
-  await client.query('drop schema if exists graphile_worker cascade; drop schema public cascade; create schema public')
-  await client.end()
+  try {
+    if (!values.yes && !values.force) await askFirst(client)
+    await client.query(
+      'drop schema if exists graphile_worker cascade; drop schema public cascade; create schema public',
+    )
+  } finally {
+    await client.end()
+  }
   await migrate()
   return 'The database is empty and migrated.'
+}
+
+/** Asks at a terminal, and elsewhere refuses, where real people are or the database is not on this machine. */
+async function askFirst(client: pg.Client): Promise<void> {
+  const { host, pathname } = new URL(process.env.DATABASE_URL!)
+  const people = await countPeople(client)
+  const isFar = isGiven && !['localhost', '127.0.0.1', '[::1]'].includes(new URL(process.env.DATABASE_URL!).hostname)
+  if (people === 0 && !isFar && process.env.NODE_ENV !== 'production') return
+  const what = `This empties ${pathname.slice(1)} on ${host}, where ${people === 1 ? '1 person has' : `${people} people have`} a confirmed account.`
+  if (!process.stdin.isTTY) throw new Error(`${what} If that is meant, add --yes.`)
+  const line = createInterface({ input: process.stdin, output: process.stdout })
+  const answer = await line.question(`${what}\nType yes to go on: `)
+  line.close()
+  if (answer.trim().toLowerCase() !== 'yes') throw new Error('Nothing was changed.')
+}
+
+/** Members with a confirmed address who are not of the demo community. */
+async function countPeople(client: pg.Client): Promise<number> {
+  const { rows: tables } = await client.query("select to_regclass('public.members') is not null as there")
+  if (!tables[0].there) return 0
+  const { rows } = await client.query(
+    `select count(*)::int as people from members
+     where email_verified_at is not null and deleted_at is null and email not like '%.guildhall.local'`,
+  )
+  return rows[0].people
 }
 
 async function backup(): Promise<string> {
@@ -87,15 +119,20 @@ function named(given: string | undefined): string {
   return given
 }
 
-async function giveRole(): Promise<string> {
-  if (!file || !isSiteRole(role)) throw new Error('Say whom and what: npm run db -- role EMAIL member|moderator|admin')
-  const { grantSiteRole } = await import('#app/modules/accounts/commands/grant-site-role.server.ts')
+async function keepMember(): Promise<string> {
+  const { role, confirm } = values
+  if (!file || (role !== undefined && !isSiteRole(role))) {
+    throw new Error('Say whom: npm run db -- member EMAIL [--role member|moderator|admin] [--confirm]')
+  }
+  await migrate()
+  const { keepAccount } = await import('#app/modules/accounts/commands/keep-account.server.ts')
   const { db } = await import('#app/platform/database.server.ts')
-  const result = await grantSiteRole({ actor: null, now: new Date(), db: db() }, { email: file, siteRole: role })
+  const result = await keepAccount({ actor: null, now: new Date(), db: db() }, { email: file, siteRole: role, confirm })
   if (!result.ok) throw new Error(result.problem.reason)
-  return `${file} is ${role} now.`
+  const { name, handle, siteRole, isConfirmed } = result.value
+  return `${name} (@${handle}) is ${siteRole}; the address is ${isConfirmed ? 'confirmed' : 'not confirmed'}.`
 }
 
-function isSiteRole(value: string | undefined): value is 'member' | 'moderator' | 'admin' {
+function isSiteRole(value: string): value is 'member' | 'moderator' | 'admin' {
   return value === 'member' || value === 'moderator' || value === 'admin'
 }

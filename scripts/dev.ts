@@ -1,7 +1,8 @@
 import { startPart } from './processes.ts'
-import { generateClient, migrate, provideDatabase } from './database.ts'
+import { checkSettings, generateClient, migrate, provideDatabase } from './database.ts'
 
 process.env.NODE_ENV = 'development'
+checkSettings()
 await generateClient()
 await provideDatabase()
 await migrate()

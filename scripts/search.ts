@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { generateClient, provideDatabase } from './database.ts'
+import { checkSettings, generateClient, provideDatabase } from './database.ts'
 
 const HELP = `npm run search -- reindex            builds the search index anew beside the one in use, then swaps them
 npm run search -- verify [--repair]  compares the index with the database; with --repair puts right what differs
@@ -11,6 +11,7 @@ if (values.help || !['reindex', 'verify'].includes(command ?? '') || positionals
   ;(values.help ? console.log : console.error)(HELP)
   process.exit(values.help ? 0 : 2)
 }
+checkSettings()
 await generateClient()
 const embedded = await provideDatabase()
 const { closeDatabase, database } = await import('#app/platform/database.server.ts')

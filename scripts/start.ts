@@ -1,10 +1,11 @@
 import { buildIfStale } from './build.ts'
-import { migrate, provideDatabase } from './database.ts'
+import { checkSettings, migrate, provideDatabase } from './database.ts'
 import { startPart, stopParts } from './processes.ts'
 
 process.env.NODE_ENV ||= 'production'
-await buildIfStale()
+checkSettings()
 await provideDatabase()
+await buildIfStale()
 await migrate()
 
 const web = startPart('server.ts')

@@ -1,6 +1,7 @@
-import { generateClient, migrate, provideDatabase } from './database.ts'
+import { checkSettings, generateClient, migrate, provideDatabase } from './database.ts'
 
 process.env.NODE_ENV ||= 'production'
+checkSettings()
 await generateClient()
 await provideDatabase()
 await migrate()

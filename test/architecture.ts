@@ -97,6 +97,7 @@ export const house = {
   doors: ['commands', 'queries', 'domain', 'facts', 'schema', 'filters', 'engine'],
   doorFiles: [
     'app/modules/accounts/context.server.ts',
+    'app/modules/accounts/export-part.server.ts',
     'app/modules/accounts/skills.server.ts',
     'app/modules/events/imported-event.server.ts',
     'app/modules/seats/engine.server.ts',
@@ -122,8 +123,9 @@ export const house = {
     search: 'all',
     notifications: 'all',
     moderation: 'all',
+    'personal-data': 'all',
   },
-  listeners: ['search', 'notifications', 'moderation'],
+  listeners: ['search', 'notifications', 'moderation', 'personal-data'],
   /** Modules that are pages made of others' views; nobody but routes imports them either. */
   composed: ['home'],
 

@@ -27,6 +27,7 @@ beforeAll(async () => {
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
   process.env.RESEND_BASE_URL = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   process.env.RESEND_API_KEY = 're_test'
+  process.env.MAIL_FROM ||= 'Guildhall <hall@example.org>'
   process.env.MAIL_FROM = 'Guildhall <hall@example.org>'
 })
 useDatabase()

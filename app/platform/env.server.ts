@@ -1,29 +1,30 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
 
-const port = z.coerce.number().int().min(0).max(65535)
-const url = z.url({ protocol: /^https?$/ })
-const flag = z.enum(['0', '1', 'true', 'false']).transform((value) => value === '1' || value === 'true')
+const wholeNumber = 'a whole number from 0 to 65535'
+const port = z.coerce.number(wholeNumber).int(wholeNumber).min(0, wholeNumber).max(65535, wholeNumber)
+const url = z.url({ protocol: /^https?$/, error: 'an address that begins with http:// or https://' })
+const flag = oneOf(['0', '1', 'true', 'false']).transform((value) => value === '1' || value === 'true')
 
 const shape = z.object({
-  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  NODE_ENV: oneOf(['development', 'production', 'test']).default('development'),
   PORT: port.default(3000),
   APP_URL: url.optional(),
   DATA_DIR: z.string().min(1).default('.data'),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'an address that begins with postgresql://' }).optional(),
   MEILI_URL: url.optional(),
   MEILI_KEY: z.string().min(1).optional(),
   RESEND_API_KEY: z.string().min(1).optional(),
   RESEND_BASE_URL: url.default('https://api.resend.com'),
   RESEND_WEBHOOK_SECRET: z.string().min(1).optional(),
-  MAIL_FROM: z.string().min(3).default('Guildhall <hall@localhost>'),
+  MAIL_FROM: z.string().min(3, 'a sender such as Guildhall <hall@example.org>').optional(),
   TRUST_PROXY: z.string().refine(namesProxies, 'loopback, addresses or a number of hops').optional(),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   DEMO: flag.default(false),
-  METRICS_TOKEN: z.string().min(16).optional(),
+  METRICS_TOKEN: z.string().min(16, '16 characters or more').optional(),
 })
 
-export type Env = Omit<z.infer<typeof shape>, 'APP_URL'> & { APP_URL: string }
+export type Env = Omit<z.infer<typeof shape>, 'APP_URL' | 'MAIL_FROM'> & { APP_URL: string; MAIL_FROM: string }
 
 let cached: Env | undefined
 
@@ -42,15 +43,26 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const parsed = shape.safeParse(given)
   if (!parsed.success) {
     const issue = parsed.error.issues[0]!
-    throw new Error(`${issue.path.join('.')} is missing or malformed: ${issue.message}`)
+    throw new Error(`${issue.path.join('.')} is malformed; it has to be ${issue.message}.`)
   }
-  const appUrl = parsed.data.APP_URL ?? `http://localhost:${parsed.data.PORT}`
-  return { ...parsed.data, APP_URL: appUrl.replace(/\/+$/, '') }
+  const { APP_URL, MAIL_FROM, RESEND_API_KEY, PORT } = parsed.data
+  if (RESEND_API_KEY && !MAIL_FROM) {
+    throw new Error('MAIL_FROM is missing: RESEND_API_KEY is set, and letters need a sender.')
+  }
+  return {
+    ...parsed.data,
+    APP_URL: (APP_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, ''),
+    MAIL_FROM: MAIL_FROM ?? 'Guildhall <hall@localhost>',
+  }
 }
 
 /** Whether captured mail may be read and demo sign-ins are offered: demo mode and development only. */
 export function isOpenHouse(): boolean {
   return env().DEMO || env().NODE_ENV === 'development'
+}
+
+function oneOf<const Words extends readonly string[]>(words: Words) {
+  return z.enum(words, `one of ${words.join(', ')}`)
 }
 
 /** Whether Express would understand it: a number of hops, or names and addresses (with their prefix) between commas. */

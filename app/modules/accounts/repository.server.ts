@@ -118,38 +118,30 @@ export async function soleOwnerOf(tx: Tx, memberId: string): Promise<string[]> {
   return rows.map(({ name }) => name)
 }
 
-/** Takes everything that says who somebody was out of their row; the row stays for what they wrote. */
+/**
+ * Takes everything that says who somebody was out of their row; the row stays for what they wrote. A note of who they
+ * were waits for whoever forgets the rest, and goes with it.
+ */
 export async function forgetMember(tx: Tx, memberId: string, at: Date): Promise<void> {
+  await tx.$executeRaw`
+    insert into departures (member_id, name, handle, addresses, left_at, heard_at)
+    select m.id, m.name, m.handle, array(select m.email union select old_email from address_changes where member_id = m.id
+        union select new_email from address_changes where member_id = m.id and confirmed_at is not null), ${at}, ${at}
+    from members m where m.id = ${memberId} on conflict do nothing`
   await tx.member.update({
     where: { id: memberId },
     data: {
       ...{ name: 'A former member', handle: `former-${memberId}`, email: `${memberId}@former.invalid` },
-      ...{
-        headline: '',
-        bio: '',
-        bioHtml: '',
-        city: '',
-        country: '',
-        passwordHash: null,
-        calendarToken: null,
-        calendarTokenHash: null,
-      },
+      ...{ headline: '', bio: '', bioHtml: '', city: '', country: '', timeZone: 'UTC', seniority: 0, offHours: false },
+      ...{ passwordHash: null, calendarToken: null, calendarTokenHash: null, fieldVisibility: {} },
       ...{ languages: [], industries: [], supportOffered: [], supportWanted: [], directory: 'hidden', deletedAt: at },
-      ...{ emailVerifiedAt: null, siteRole: 'member' },
+      ...{ emailVerifiedAt: null, awayUntil: null, lastSeenAt: null, siteRole: 'member' },
     },
   })
   await tx.memberSkill.deleteMany({ where: { memberId } })
   await tx.memberCertification.deleteMany({ where: { memberId } })
   await tx.goal.deleteMany({ where: { memberId } })
-  await tx.availabilityRule.deleteMany({ where: { memberId } })
-  await tx.availabilityOverride.deleteMany({ where: { memberId } })
   await tx.emailToken.deleteMany({ where: { memberId } })
-  await tx.bookmark.deleteMany({ where: { memberId } })
-  await tx.draft.deleteMany({ where: { memberId } })
-  await tx.parkedWords.deleteMany({ where: { memberId } })
-  await tx.knownDevice.deleteMany({ where: { memberId } })
-  await tx.addressChange.deleteMany({ where: { memberId } })
-  await tx.block.deleteMany({ where: { OR: [{ memberId }, { otherId: memberId }] } })
 }
 
 /** The sessions of a member that are still good, newest first. */

@@ -84,13 +84,3 @@ export async function noteBundled(tx: Tx, ids: string[], bundledIn: string): Pro
 export async function dropLetters(tx: Tx, ids: string[], why: string): Promise<void> {
   await tx.mail.updateMany({ where: { id: { in: ids } }, data: { status: 'stopped', heldUntil: null, lastError: why } })
 }
-
-/** Takes away what was kept of somebody's choices and waited for them. */
-export async function forgetReader(tx: Tx, memberId: string): Promise<void> {
-  await tx.quietHours.deleteMany({ where: { memberId } })
-  await tx.notificationPreference.deleteMany({ where: { memberId } })
-  await tx.mail.deleteMany({ where: { memberId, status: 'held' } })
-  await tx.digest.deleteMany({ where: { memberId } })
-  await tx.digestTime.deleteMany({ where: { memberId } })
-  await tx.digestTold.deleteMany({ where: { memberId } })
-}

@@ -270,7 +270,9 @@ export function dueSavedSearches(db: Db, before: Date, limit: number): Promise<S
   return db.$queryRaw`
     select id, member_id as "memberId", query, type, filters as facets, seen_until as "seenUntil",
       seen_members as "seenMembers"
-    from saved_searches where seen_until < ${before} order by seen_until, id limit ${limit}`
+    from saved_searches where seen_until < ${before}
+      and exists (select 1 from members m where m.id = member_id and m.deleted_at is null)
+    order by seen_until, id limit ${limit}`
 }
 
 export async function markSearched(tx: Tx, id: string, at: Date, seenMembers: string[]): Promise<void> {

@@ -40,7 +40,7 @@ export default function DataSettings() {
       <Section title="Take it along">
         <p className="mt-4">
           A zip file with everything the hall keeps about you: your profile, what you wrote, your seats, talks and
-          mentorships, as JSON and as text files.
+          mentorships, as JSON, with a page that says what is there and what you wrote as text.
         </p>
         <p className="mt-4">
           <ButtonLink to={paths.accountExport()}>Download your data</ButtonLink>

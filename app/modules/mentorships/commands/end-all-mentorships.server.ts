@@ -1,3 +1,4 @@
+import { GONE } from '#app/modules/accounts/domain/gone.ts'
 import { givePlaceBack } from '#app/modules/mentors/commands/keep-places.server.ts'
 import { mentorChanged } from '#app/modules/mentors/facts.ts'
 import { areBlocked } from '#app/modules/visibility/filters.server.ts'
@@ -15,8 +16,6 @@ import {
 } from '../repository.server.ts'
 
 type Clock = { db: Db; now: Date }
-
-const GONE = 'They have left the hall.'
 
 /** Ends what somebody who left the hall was part of: mentorships end, requests they sent or got close. Safe to repeat. */
 export async function endAllMentorships(ctx: Clock, memberId: string): Promise<void> {

@@ -11,6 +11,7 @@ import { takeMailReport } from './take-mail-report.server.ts'
 
 beforeAll(() => {
   process.env.RESEND_API_KEY = 're_test'
+  process.env.MAIL_FROM ||= 'Guildhall <hall@example.org>'
 })
 useDatabase()
 

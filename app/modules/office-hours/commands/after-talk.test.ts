@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { exportAccount } from '#app/modules/accounts/queries/export-account.server.ts'
 import { readMentor } from '#app/modules/mentors/queries/read-mentor.server.ts'
 import { decideReport } from '#app/modules/moderation/commands/decide-report.server.ts'
 import { report } from '#app/modules/moderation/commands/report.server.ts'
@@ -7,6 +6,7 @@ import { onAppealUpheld } from '#app/modules/moderation/listeners.server.ts'
 import { readSubject } from '#app/modules/moderation/queries/read-subject.server.ts'
 import { db } from '#app/platform/database.server.ts'
 import { useDatabase } from '#test/database.ts'
+import { exported } from '#test/exported.ts'
 import { makeMentor } from '#test/factories-mentors.ts'
 import { as, makeMember } from '#test/factories.ts'
 import { readBooking } from '../queries/read-booking.server.ts'
@@ -111,7 +111,7 @@ describe('what the two say of a talk', () => {
     JSON.stringify([
       await readBooking(as(who, at), bookingId),
       await readOfficeHours(as(who, at)),
-      await exportAccount(as(who, at)),
+      await exported(as(who, at)),
     ])
 
   test('stays sealed on every page and in the export until both have said something', async () => {

@@ -1,3 +1,4 @@
+import { GONE } from '#app/modules/accounts/domain/gone.ts'
 import { closeResource } from '#app/modules/seats/engine.server.ts'
 import { areBlocked } from '#app/modules/visibility/filters.server.ts'
 import { ok } from '#app/lib/result.ts'
@@ -10,7 +11,6 @@ import { endBooking, lockBooking } from './end-booking.server.ts'
 
 type Clock = { db: Db; now: Date }
 
-const GONE = 'They have left the hall.'
 const KEPT_AWAY = 'They cannot come.'
 
 /** Calls off every coming talk of somebody who left the hall. Safe to repeat. */
@@ -39,7 +39,8 @@ async function cancelBookingsOf(ctx: Clock, memberId: string, before: Date | nul
 /** Calls off the coming talks of two people between whom a block stands, and takes each out of the other's lines. */
 export async function cancelBookingsBetween(ctx: Clock, memberId: string, otherId: string): Promise<void> {
   if (!(await areBlocked(ctx.db, memberId, otherId))) return
-  for (const id of await findComingBookings(ctx.db, memberId, otherId, { from: ctx.now, before: null })) await end(ctx, id, memberId, '')
+  for (const id of await findComingBookings(ctx.db, memberId, otherId, { from: ctx.now, before: null }))
+    await end(ctx, id, memberId, '')
 }
 
 async function end(ctx: Clock, bookingId: string, memberId: string, reason: string): Promise<void> {

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { leaveHall } from '#app/modules/accounts/commands/leave-hall.server.ts'
-import { exportAccount } from '#app/modules/accounts/queries/export-account.server.ts'
+import { forgetLeaver } from '#app/modules/personal-data/commands/forget-leaver.server.ts'
 import { banMember } from '#app/modules/groups/commands/remove-member.server.ts'
 import { decodeCursor } from '#app/lib/cursor.ts'
 import { db } from '#app/platform/database.server.ts'
 import { useDatabase } from '#test/database.ts'
+import { exported } from '#test/exported.ts'
 import { as, asVisitor, makeMember, NOON, PASSWORD, passwordRow } from '#test/factories.ts'
 import { enrol, kindOf, makeGroup, makeReply, makeThread, valueOf } from '#test/factories-groups.ts'
 import { listBookmarks } from '../queries/list-bookmarks.server.ts'
@@ -64,10 +65,10 @@ test('what is gone or closed disappears from the list without a trace, and from 
   valueOf(await deleteReply(as(owner), { replyId }))
   valueOf(await deleteThread(as(owner), { threadId: other }))
   expect((await saved(member)).map(({ subjectId }) => subjectId)).toEqual([threadId])
-  expect(JSON.stringify(await exportAccount(as(member)))).toContain('Cables at night')
+  expect(JSON.stringify(await exported(as(member)))).toContain('Cables at night')
   valueOf(await banMember(as(owner), { slug, handle: member.handle }))
   expect(await listBookmarks(as(member), null)).toEqual({ rows: [], next: null })
-  expect(JSON.stringify(await exportAccount(as(member)))).not.toContain('Cables at night')
+  expect(JSON.stringify(await exported(as(member)))).not.toContain('Cables at night')
 })
 
 test('what somebody wrote whom one has blocked or muted is not in the list', async () => {
@@ -101,5 +102,6 @@ test('visitors are offered no saving, and bookmarks go with the account', async 
   valueOf(await bookmark(as(member), { subjectId: threadId, on: true }))
   await passwordRow(member)
   valueOf(await leaveHall(as(member), { confirm: member.handle, password: PASSWORD }))
+  await forgetLeaver(as(member), member.id)
   expect(await db().bookmark.count({ where: { memberId: member.id } })).toBe(0)
 })

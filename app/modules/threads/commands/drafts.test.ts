@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { leaveHall } from '#app/modules/accounts/commands/leave-hall.server.ts'
-import { exportAccount } from '#app/modules/accounts/queries/export-account.server.ts'
+import { forgetLeaver } from '#app/modules/personal-data/commands/forget-leaver.server.ts'
 import { banMember } from '#app/modules/groups/commands/remove-member.server.ts'
 import { db } from '#app/platform/database.server.ts'
 import { hashToken } from '#app/platform/ids.server.ts'
 import { useDatabase } from '#test/database.ts'
+import { exported } from '#test/exported.ts'
 import { as, asVisitor, makeMember, NOON, PASSWORD, passwordRow } from '#test/factories.ts'
 import { enrol, kindOf, makeGroup, makeReply, makeThread, valueOf } from '#test/factories-groups.ts'
 import { MOST_DRAFTS, type DraftSpot } from '../domain/draft.ts'
@@ -183,10 +184,11 @@ it('drafts are in the export, and go with the account', async () => {
   const { owner, member, reply } = await scene()
   valueOf(await keepDraft(as(member), { spot: reply, words: words('Mine to take') }))
   await park(asVisitor(), { memberId: member.id, spot: reply, words: words('Late') })
-  expect(JSON.stringify(await exportAccount(as(member)))).toContain('Mine to take')
-  expect(JSON.stringify(await exportAccount(as(owner)))).not.toContain('Mine to take')
+  expect(JSON.stringify(await exported(as(member)))).toContain('Mine to take')
+  expect(JSON.stringify(await exported(as(owner)))).not.toContain('Mine to take')
   await passwordRow(member)
   valueOf(await leaveHall(as(member), { confirm: member.handle, password: PASSWORD }))
+  await forgetLeaver(as(member), member.id)
   expect(await db().draft.count({ where: { memberId: member.id } })).toBe(0)
   expect(await db().parkedWords.count({ where: { memberId: member.id } })).toBe(0)
 })
