@@ -8,7 +8,7 @@ export const paths = {
   forgotPassword: () => '/login/forgotten',
   resetPassword: (token: string) => `/login/reset/${token}`,
   verifyEmail: (token?: string) => (token ? `/verify/${token}` : '/verify'),
-  onboarding: () => '/onboarding',
+  onboarding: (step?: 'begin' | 'later') => (step ? `/onboarding?${step}` : '/onboarding'),
   theme: () => '/theme',
   settings: (page: SettingsPage = 'profile') => `/settings/${page}`,
   quietHours: () => '/settings/notifications/quiet',

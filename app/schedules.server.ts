@@ -53,7 +53,7 @@ async function forgetOldForms(db: Db, at: Date): Promise<void> {
   await db.$executeRaw`select hide_clear_secrets()`
   await db.$executeRaw`delete from submissions where created_at < ${at}::timestamptz - interval '2 days'`
   await db.$executeRaw`delete from email_tokens where expires_at < ${at}::timestamptz - interval '7 days'`
-  await db.$executeRaw`delete from sessions where expires_at < ${at}`
+  await db.$executeRaw`delete from sessions where expires_at < ${at} or created_at < ${at}::timestamptz - interval '30 days'`
   await db.$executeRaw`
     delete from address_changes where coalesce(undone_at, undo_until, confirm_until) < ${at}::timestamptz - interval '30 days'`
   await db.$executeRaw`delete from known_devices where last_seen_at < ${at}::timestamptz - interval '400 days'`

@@ -19,6 +19,7 @@ test('a newcomer finds a group, talks, takes a seat, finds a mentor, books a tal
     await page.getByRole('main').getByRole('button', { name: 'Join' }).click()
     await expect(page).toHaveURL('/verify')
     await page.goto(linkIn(await letterTo(email, /Confirm your address/)))
+    await page.getByRole('button', { name: 'Confirm this address' }).click()
     await expect(page).toHaveURL('/onboarding')
   })
 

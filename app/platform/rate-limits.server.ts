@@ -1,20 +1,30 @@
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { networkOf } from '#app/lib/network.ts'
 import { database } from './database.server.ts'
 
-/** How often something may be done by one key. The counters live in PostgreSQL and hold over several processes. */
+const HOUR = 60 * 60
+
+/**
+ * How often something may be done by one key. The counters live in PostgreSQL and hold over several processes. A limit
+ * `byNetwork` has clients' addresses for keys: of IPv6 all that one line has count as one.
+ */
 export const limits = {
   'sign-in': { points: 10, seconds: 15 * 60 },
-  'sign-in-address': { points: 60, seconds: 15 * 60 },
+  'sign-in-address': { points: 60, seconds: 15 * 60, byNetwork: true },
+  /** Wrong passwords for one account from everywhere together, slowly. Browsers it was used from count for themselves. */
+  'sign-in-account': { points: 30, seconds: 24 * HOUR },
   'password-again': { points: 10, seconds: 15 * 60 },
-  'join-address': { points: 30, seconds: 60 * 60 },
-  'guest-address': { points: 20, seconds: 60 * 60 },
-  'mail-to': { points: 5, seconds: 60 * 60 },
+  'join-address': { points: 30, seconds: HOUR, byNetwork: true },
+  'link-address': { points: 60, seconds: HOUR, byNetwork: true },
+  'link-tries': { points: 60, seconds: 15 * 60, byNetwork: true },
+  'guest-address': { points: 20, seconds: HOUR, byNetwork: true },
+  'mail-to': { points: 5, seconds: HOUR },
   write: { points: 400, seconds: 10 * 60 },
   draft: { points: 600, seconds: 10 * 60 },
-  'parked-address': { points: 30, seconds: 60 * 60 },
+  'parked-address': { points: 30, seconds: HOUR, byNetwork: true },
   'event-message': { points: 6, seconds: 24 * 60 * 60 },
   search: { points: 120, seconds: 60 },
-} as const
+} as const satisfies Record<string, { points: number; seconds: number; byNetwork?: true }>
 
 export type LimitName = keyof typeof limits
 
@@ -24,7 +34,7 @@ export type LimitName = keyof typeof limits
  */
 export async function takeFromLimit(name: LimitName, key: string): Promise<number | null> {
   try {
-    await limiter(name).consume(key.slice(0, 200))
+    await limiter(name).consume(keyFor(name, key))
     return null
   } catch (refusal) {
     if (refusal instanceof RateLimiterRes) return Math.ceil(refusal.msBeforeNext / 1000)
@@ -34,7 +44,22 @@ export async function takeFromLimit(name: LimitName, key: string): Promise<numbe
 
 /** Gives the allowance of `key` back, as after a right password. */
 export async function resetLimit(name: LimitName, key: string): Promise<void> {
-  await limiter(name).delete(key.slice(0, 200))
+  await limiter(name).delete(keyFor(name, key))
+}
+
+/** Gives one back that was taken: what it was taken for turned out well. */
+export async function giveBack(name: LimitName, key: string): Promise<void> {
+  await limiter(name).reward(keyFor(name, key))
+}
+
+/** Whether the allowance of `key` is used up, without taking from it. */
+export async function isUsedUp(name: LimitName, key: string): Promise<boolean> {
+  const state = await limiter(name).get(keyFor(name, key))
+  return state !== null && state.remainingPoints <= 0 && state.msBeforeNext > 0
+}
+
+function keyFor(name: LimitName, key: string): string {
+  return ('byNetwork' in limits[name] ? networkOf(key) : key).slice(0, 200)
 }
 
 function limiter(name: LimitName): RateLimiterPostgres {

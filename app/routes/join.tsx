@@ -10,6 +10,7 @@ import { PostForm } from '#app/components/post-form.tsx'
 import { TextField } from '#app/components/text-field.tsx'
 import { join } from '#app/modules/accounts/commands/join.server.ts'
 import { visitorContext } from '#app/modules/accounts/context.server.ts'
+import { joinMarkOf } from '#app/modules/accounts/join-mark.server.ts'
 import { joinSchema } from '#app/modules/accounts/schema.ts'
 import { paths } from '#app/paths.ts'
 import { readForm } from '#app/platform/http.server.ts'
@@ -28,9 +29,10 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = await readForm(request, joinSchema)
   if (!form.ok) return form.answer
   const address = request.headers.get('x-client-address') ?? undefined
-  const result = await join({ ...ctx, formId: form.formId }, { ...form.value, address })
+  const { secret, cookie } = joinMarkOf(request)
+  const result = await join({ ...ctx, formId: form.formId }, { ...form.value, address, joinMark: secret })
   if (!result.ok) return form.refused(result.problem)
-  return redirect(paths.verifyEmail())
+  return redirect(paths.verifyEmail(), { headers: { 'Set-Cookie': cookie } })
 }
 
 export default function Join() {

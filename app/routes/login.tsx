@@ -12,6 +12,8 @@ import { TextField } from '#app/components/text-field.tsx'
 import { signIn } from '#app/modules/accounts/commands/sign-in.server.ts'
 import { enter } from '#app/modules/accounts/commands/enter.server.ts'
 import { visitorContext } from '#app/modules/accounts/context.server.ts'
+import { readDevice } from '#app/modules/accounts/device.server.ts'
+import { WRONG } from '#app/modules/accounts/domain/wrong-password.ts'
 import { landing } from '#app/modules/accounts/landing.server.ts'
 import { loginSchema } from '#app/modules/accounts/schema.ts'
 import { DemoSignIns } from '#app/modules/accounts/ui/demo-sign-ins.tsx'
@@ -34,9 +36,10 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = await readForm(request, loginSchema)
   if (!form.ok) return form.answer
   const address = request.headers.get('x-client-address') ?? ''
-  const result = await signIn(ctx, { ...form.value, address })
+  const result = await signIn(ctx, { ...form.value, address, device: readDevice(request) })
   if (!result.ok) return form.refused(result.problem)
-  const headers = await enter(ctx, result.value.memberId, request)
+  const headers = await enter(ctx, result.value.memberId, request, result.value.seal)
+  if (!headers) return form.refused({ kind: 'invalid', reason: WRONG, field: 'password' })
   return redirect(await landing(request, safeReturn(form.value.to ?? null, paths.home())), { headers })
 }
 

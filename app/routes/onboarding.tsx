@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Button } from '#app/components/button.tsx'
 import { readAnswer } from '#app/components/form-answer.ts'
@@ -12,11 +12,14 @@ import { TextArea } from '#app/components/text-area.tsx'
 import { WeekGrid } from '#app/components/week-grid.tsx'
 import { supportLabels, supportTypes } from '#app/lib/support.ts'
 import { timeZoneOptions, zoneTown } from '#app/lib/time-zones.ts'
+import { beginAccount } from '#app/modules/accounts/commands/begin-account.server.ts'
 import { finishOnboarding, skipOnboarding } from '#app/modules/accounts/commands/finish-onboarding.server.ts'
-import { memberContext } from '#app/modules/accounts/context.server.ts'
+import { memberContext, type MemberContext } from '#app/modules/accounts/context.server.ts'
+import { UNNAMED } from '#app/modules/accounts/domain/newcomer.ts'
 import { rulesOfHours } from '#app/modules/accounts/domain/week.ts'
 import { readOwnProfile } from '#app/modules/accounts/queries/read-own-profile.server.ts'
-import { onboardingSchema } from '#app/modules/accounts/schema.ts'
+import { beginningSchema, onboardingSchema } from '#app/modules/accounts/schema.ts'
+import { BeginningForm } from '#app/modules/accounts/ui/beginning-form.tsx'
 import { readMeanings } from '#app/modules/matching/queries/read-meanings.server.ts'
 import { paths } from '#app/paths.ts'
 import { redirectSaying } from '#app/platform/answers.server.ts'
@@ -25,12 +28,20 @@ import { readForm } from '#app/platform/http.server.ts'
 export const meta: MetaFunction = () => [{ title: 'Welcome · Guildhall' }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { wants, supportWanted, timeZone, free, goals } = await readOwnProfile(await memberContext(request))
-  return { wants, supportWanted, timeZone, free, goal: goals[0] ?? '', zones: timeZoneOptions(timeZone) }
+  const ctx = await memberContext(request)
+  const { wants, supportWanted, timeZone, free, goals, name, hasPassword, email } = await readOwnProfile(ctx)
+  const isUnnamed = name === UNNAMED
+  const isLater = new URL(request.url).searchParams.has('later')
+  const begins = !isLater && (isUnnamed || (!hasPassword && !ctx.actor.onboardedAt))
+  return {
+    beginning: begins ? { name: isUnnamed ? '' : name, hasPassword, email } : null,
+    ...{ wants, supportWanted, timeZone, free, goal: goals[0] ?? '', zones: timeZoneOptions(timeZone) },
+  }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
+  if (new URL(request.url).searchParams.has('begin')) return begin(ctx, request)
   const form = await readForm(request, onboardingSchema)
   if (!form.ok) return form.answer
   if (form.value.skip) {
@@ -44,10 +55,28 @@ export async function action({ request }: ActionFunctionArgs) {
   return redirectSaying(paths.matches(), 'Thank you. These mentors fit what you told us.')
 }
 
+async function begin(ctx: MemberContext, request: Request) {
+  const form = await readForm(request, beginningSchema)
+  if (!form.ok) return form.answer
+  const result = await beginAccount({ ...ctx, formId: form.formId }, form.value)
+  return result.ok ? redirect(paths.onboarding('later')) : form.refused(result.problem)
+}
+
 export default function Onboarding() {
-  const { wants, supportWanted, timeZone, free, goal, zones } = useLoaderData<typeof loader>()
+  const { beginning, wants, supportWanted, timeZone, free, goal, zones } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const form = readAnswer(answer)
+  if (beginning) {
+    return (
+      <Page className="narrow">
+        <PageHead
+          title="Who are you?"
+          lead={`${beginning.email} is confirmed, and this account is new: nothing that was set up with the address before is part of it.`}
+        />
+        <BeginningForm {...beginning} answer={answer} />
+      </Page>
+    )
+  }
   return (
     <Page>
       <PageHead

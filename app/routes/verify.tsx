@@ -25,7 +25,8 @@ export async function action({ request }: ActionFunctionArgs) {
   const ctx = await visitorContext(request)
   const form = await readForm(request, emailOnlySchema)
   if (!form.ok) return form.answer
-  const result = await sendLink({ ...ctx, formId: form.formId }, { ...form.value, kind: 'verify' })
+  const address = request.headers.get('x-client-address') ?? undefined
+  const result = await sendLink({ ...ctx, formId: form.formId }, { ...form.value, kind: 'verify', address })
   if (!result.ok) return form.refused(result.problem)
   return data({ sent: true as const })
 }

@@ -8,6 +8,7 @@ import { PageHead } from '#app/components/page-head.tsx'
 import { PostForm } from '#app/components/post-form.tsx'
 import { undoAddress } from '#app/modules/accounts/commands/undo-address.server.ts'
 import { visitorContext } from '#app/modules/accounts/context.server.ts'
+import { trySecret } from '#app/modules/accounts/link-tries.server.ts'
 import { readAddressToUndo } from '#app/modules/accounts/queries/read-address-change.server.ts'
 import { noFieldsSchema } from '#app/modules/accounts/schema.ts'
 import { paths } from '#app/paths.ts'
@@ -19,13 +20,15 @@ export const meta: MetaFunction = () => [
 ]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  return { change: await readAddressToUndo(await visitorContext(request), params.token ?? '') }
+  const ctx = await visitorContext(request)
+  return { change: await trySecret(request, () => readAddressToUndo(ctx, params.token ?? '')) }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await visitorContext(request)
   const form = await readForm(request, noFieldsSchema)
   if (!form.ok) return form.answer
+  await trySecret(request, () => readAddressToUndo(ctx, params.token ?? ''))
   const result = await undoAddress(ctx, params.token ?? '')
   if (!result.ok) return form.refused(result.problem)
   return data(result.value)

@@ -4,10 +4,15 @@ import { hashToken, newToken } from '#app/platform/ids.server.ts'
 const NAME = 'guildhall_device'
 const YEAR_SECONDS = 400 * 24 * 3600
 
+/** The secret a browser is known by; null when it has none. */
+export function readDevice(request: Request): string | null {
+  const given = new RegExp(`(?:^|;\\s*)${NAME}=([\\w-]{43})(?:;|$)`)
+  return given.exec(request.headers.get('cookie') ?? '')?.[1] ?? null
+}
+
 /** The secret by which a browser is known again, and the `Set-Cookie` header that keeps it there. */
 export function deviceOf(request: Request): { secret: string; cookie: string } {
-  const given = new RegExp(`(?:^|;\\s*)${NAME}=([\\w-]{43})(?:;|$)`).exec(request.headers.get('cookie') ?? '')?.[1]
-  const secret = given ?? newToken()
+  const secret = readDevice(request) ?? newToken()
   const secure = env().APP_URL.startsWith('https:') ? '; Secure' : ''
   return { secret, cookie: `${NAME}=${secret}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${YEAR_SECONDS}${secure}` }
 }

@@ -8,6 +8,7 @@ export function verifyLetter(name: string, url: string): Letter {
     paragraphs: [
       `Welcome to the hall, ${name}.`,
       'One step is left: confirm that this address is yours. After that you can RSVP, ask mentors and book office hours.',
+      'Open the link in the browser you joined in to keep what you set up there. Anywhere else you start afresh, with a password that you choose then.',
     ],
     action: { label: 'Confirm this address', url },
     footer: `The link works for three days. ${unasked}`,
@@ -85,7 +86,7 @@ export function confirmAddressLetter(name: string, url: string): Letter {
     subject: 'Confirm your new address',
     paragraphs: [
       `Hello ${name},`,
-      'you want to be reached at this address from now on. Open the link and confirm, then it is yours to sign in with.',
+      'you want to be reached at this address from now on. Open the link where you are signed in and confirm, then it is yours to sign in with.',
     ],
     action: { label: 'Use this address', url },
     footer: `The link works once, for a day. ${unasked}`,

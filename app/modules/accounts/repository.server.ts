@@ -2,6 +2,7 @@ import type { Db, Tx } from '#app/platform/database.server.ts'
 import { hashToken, newId, newToken } from '#app/platform/ids.server.ts'
 import { slugify } from '#app/lib/slug.ts'
 import type { Actor, SiteRole } from './domain/actor.ts'
+import { SESSION_MS } from './domain/session-life.ts'
 
 export type TokenKind = 'verify' | 'sign-in' | 'reset'
 
@@ -11,13 +12,16 @@ const lifetimes: Record<TokenKind, number> = { verify: 3 * 24 * 60, 'sign-in': 2
 export function findAccountByEmail(db: Db, email: string) {
   return db.member.findFirst({
     where: { email, deletedAt: null },
-    select: { id: true, name: true, email: true, passwordHash: true, emailVerifiedAt: true, suspendedUntil: true },
+    select: {
+      ...{ id: true, name: true, email: true, passwordHash: true, emailVerifiedAt: true, suspendedUntil: true },
+      ...{ silencedUntil: true, siteRole: true },
+    },
   })
 }
 
 export async function insertMember(
   tx: Tx,
-  member: { name: string; email: string; passwordHash: string | null; at: Date; handle?: string },
+  member: { name: string; email: string; passwordHash: string | null; at: Date; handle?: string; joinedBy?: string },
 ): Promise<string> {
   const id = newId()
   const handle = await freeHandle(tx, member.handle ?? slugify(member.name, 'member').slice(0, 40).replace(/-$/, ''))
@@ -28,6 +32,7 @@ export async function insertMember(
       name: member.name,
       email: member.email,
       passwordHash: member.passwordHash,
+      joinedBy: member.joinedBy ?? null,
       languages: ['en'],
       industries: [],
       supportOffered: [],
@@ -63,12 +68,16 @@ export async function redeemToken(
   return rows[0] ?? null
 }
 
-/** Whether a link's secret would still be taken, without using it up. */
-export async function isTokenGood(db: Db, token: string, kind: TokenKind, at: Date): Promise<boolean> {
-  const found = await db.emailToken.count({
-    where: { id: hashToken(token), kind, usedAt: null, expiresAt: { gt: at } },
-  })
-  return found === 1
+/** Whose link it is, while its secret would still be taken; looking does not use it up. */
+export async function findToken(db: Db, token: string, kind: TokenKind, at: Date) {
+  const rows = await db.$queryRaw<
+    { memberId: string; email: string; isProved: boolean; joinedBy: string | null; hasPassword: boolean }[]
+  >`
+    select t.member_id as "memberId", m.email::text, m.email_verified_at is not null as "isProved",
+      m.joined_by as "joinedBy", m.password_hash is not null as "hasPassword"
+    from email_tokens t join members m on m.id = t.member_id and m.email = t.email and m.deleted_at is null
+    where t.id = ${hashToken(token)} and t.kind = ${kind} and t.used_at is null and t.expires_at > ${at}`
+  return rows[0] ?? null
 }
 
 /** Notes that an address was shown to be theirs; false when it was known. */
@@ -133,7 +142,7 @@ export async function forgetMember(tx: Tx, memberId: string, at: Date): Promise<
     data: {
       ...{ name: 'A former member', handle: `former-${memberId}`, email: `${memberId}@former.invalid` },
       ...{ headline: '', bio: '', bioHtml: '', city: '', country: '', timeZone: 'UTC', seniority: 0, offHours: false },
-      ...{ passwordHash: null, calendarToken: null, calendarTokenHash: null, fieldVisibility: {} },
+      ...{ passwordHash: null, joinedBy: null, calendarToken: null, calendarTokenHash: null, fieldVisibility: {} },
       ...{ languages: [], industries: [], supportOffered: [], supportWanted: [], directory: 'hidden', deletedAt: at },
       ...{ emailVerifiedAt: null, awayUntil: null, lastSeenAt: null, siteRole: 'member' },
     },
@@ -147,15 +156,17 @@ export async function forgetMember(tx: Tx, memberId: string, at: Date): Promise<
 /** The sessions of a member that are still good, newest first. */
 export function findSessions(db: Db, memberId: string, at: Date) {
   return db.session.findMany({
-    where: { userId: memberId, expiresAt: { gt: at } },
+    where: { userId: memberId, expiresAt: { gt: at }, createdAt: { gt: new Date(at.getTime() - SESSION_MS) } },
     orderBy: { createdAt: 'desc' },
     take: 50,
     select: { id: true, userAgent: true, address: true, createdAt: true },
   })
 }
 
-export async function setPassword(tx: Tx, memberId: string, passwordHash: string): Promise<void> {
-  await tx.member.update({ where: { id: memberId }, data: { passwordHash } })
+/** Sets a password; false for an account that has ended meanwhile. */
+export async function setPassword(tx: Tx, memberId: string, passwordHash: string): Promise<boolean> {
+  const { count } = await tx.member.updateMany({ where: { id: memberId, deletedAt: null }, data: { passwordHash } })
+  return count === 1
 }
 
 /** Ends one session if it is this member's; answers whether it was. */
@@ -167,6 +178,11 @@ export async function endSession(tx: Tx, memberId: string, sessionHash: string):
 /** Ends a member's sessions, all or all but one. */
 export async function endSessions(tx: Tx, memberId: string, keep?: string): Promise<void> {
   await tx.session.deleteMany({ where: { userId: memberId, ...(keep ? { id: { not: keep } } : {}) } })
+}
+
+/** Whether an account was used from a device before. */
+export async function isKnownDevice(db: Db, memberId: string, id: string): Promise<boolean> {
+  return (await db.knownDevice.count({ where: { memberId, id } })) > 0
 }
 
 /** Notes that somebody signs in from a device. "first" when they never signed in before, "new" when not from there. */
@@ -183,7 +199,7 @@ export async function meetDevice(tx: Tx, memberId: string, id: string, at: Date)
   return seen ? 'known' : known.length > 0 ? 'new' : 'first'
 }
 
-async function freeHandle(tx: Tx, wanted: string): Promise<string> {
+export async function freeHandle(tx: Tx, wanted: string): Promise<string> {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtext(${`handle ${wanted}`}))`
   const rows = await tx.$queryRaw<{ handle: string }[]>`
     select handle::text from members where handle = ${wanted} or handle like ${`${wanted}-%`}`

@@ -21,7 +21,12 @@ export const loginSchema = z.object({
 
 export const emailOnlySchema = z.object({ email: emailAddress })
 
-export const resetSchema = z.object({ password: newPassword })
+/** Whose session ends when a mailed link is used where somebody else is signed in. */
+const leaving = z.string().max(40).optional()
+
+export const mailedLinkSchema = z.object({ leaving })
+
+export const resetSchema = z.object({ password: newPassword, leaving })
 
 export const noFieldsSchema = z.object({})
 
@@ -84,6 +89,12 @@ export const onboardingSchema = z.object({
   timeZone,
   free: freeHours,
   skip: z.literal('yes').optional(),
+})
+
+/** The first step of somebody whose account began with the proof of an address. */
+export const beginningSchema = z.object({
+  name: line('Your name', { max: 80 }),
+  password: z.preprocess((value) => value || undefined, newPassword.optional()),
 })
 
 const audience = z.enum(['public', 'members', 'contacts', 'me'])

@@ -5,6 +5,7 @@ import { env } from '#app/platform/env.server.ts'
 import { hashToken } from '#app/platform/ids.server.ts'
 import { oncePerRequest } from '#app/platform/request-scope.server.ts'
 import type { Actor } from './domain/actor.ts'
+import { IDLE_DAYS, SESSION_DAYS, sessionEnd } from './domain/session-life.ts'
 
 type ActorRow = {
   handle: string
@@ -49,7 +50,15 @@ export async function openSession(memberId: string, request: Request): Promise<s
   const userAgent = (request.headers.get('user-agent') ?? '').slice(0, 200)
   const address = request.headers.get('x-client-address') ?? ''
   const session = await lucia().createSession(memberId, { userAgent, address })
-  return lucia().createSessionCookie(session.id).serialize()
+  const cookie = lucia().createSessionCookie(session.id)
+  cookie.attributes.maxAge = new TimeSpan(SESSION_DAYS, 'd').seconds()
+  return cookie.serialize()
+}
+
+/** Ends the session that a `Set-Cookie` header of `openSession` carries, before it has left. */
+export async function discardSession(cookie: string): Promise<void> {
+  const sessionId = lucia().readSessionCookie(cookie.split(';')[0]!)
+  if (sessionId) await lucia().invalidateSession(sessionId)
 }
 
 /** Ends the request's session and answers the `Set-Cookie` header that forgets it. */
@@ -69,7 +78,7 @@ function lucia() {
 function createLucia() {
   const secure = env().APP_URL.startsWith('https:')
   return new Lucia(new HashedSessions(), {
-    sessionExpiresIn: new TimeSpan(30, 'd'),
+    sessionExpiresIn: new TimeSpan(IDLE_DAYS, 'd'),
     sessionCookie: { name: secure ? SECURE_COOKIE : COOKIE, attributes: { secure, sameSite: 'lax', path: '/' } },
     getUserAttributes: (row) => ({ actor: actorOf(row), isSuspended: isAfterNow(row.suspendedUntil) }),
   })
@@ -102,7 +111,7 @@ class HashedSessions extends PrismaAdapter<never> {
   override async getSessionAndUser(id: string): Promise<[DatabaseSession | null, DatabaseUser | null]> {
     const { rows } = await database().pool.query({
       name: 'session',
-      text: `select s.user_id as "userId", s.expires_at as "expiresAt", m.handle, m.name, m.email,
+      text: `select s.user_id as "userId", s.expires_at as "expiresAt", s.created_at as "createdAt", m.handle, m.name, m.email,
           m.time_zone as "timeZone", m.site_role as "siteRole", m.email_verified_at as "emailVerifiedAt",
           m.silenced_until as "silencedUntil", m.suspended_until as "suspendedUntil", m.onboarded_at as "onboardedAt"
         from sessions s join members m on m.id = s.user_id
@@ -111,7 +120,8 @@ class HashedSessions extends PrismaAdapter<never> {
     })
     const row = rows[0]
     if (!row) return [null, null]
-    const { userId, expiresAt, ...attributes } = row
+    const { userId, createdAt, ...attributes } = row
+    const expiresAt = expiryOf(createdAt, attributes.expiresAt)
     return [
       { id, userId, expiresAt, attributes: {} },
       { id: userId, attributes: { ...attributes, id: userId } },
@@ -129,4 +139,14 @@ class HashedSessions extends PrismaAdapter<never> {
   override updateSessionExpiration(id: string, expiresAt: Date) {
     return super.updateSessionExpiration(hashToken(id), expiresAt)
   }
+}
+
+/**
+ * When a session ends, as Lucia should see it. Lucia puts the end off while a session is used; one whose last end is near
+ * is past putting off, and looks as if it were new until that moment.
+ */
+function expiryOf(begun: Date, expiresAt: Date): Date {
+  const end = sessionEnd(begun)
+  if (expiresAt < end) return expiresAt
+  return isAfterNow(end) ? new Date(Date.now() + new TimeSpan(IDLE_DAYS, 'd').milliseconds()) : end
 }

@@ -74,3 +74,10 @@ export function memberPageView(row: MemberPageRow, relation: Relation, sees: (fi
     },
   }
 }
+
+/** What the page of a mailed link shows: for whom it is, and who else is signed in there. */
+export type LinkPageView = {
+  link: { email: string; startsAfresh: boolean } | null
+  /** Somebody signed in whose link it is not. */
+  other: { id: string; name: string } | null
+}

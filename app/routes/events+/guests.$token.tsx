@@ -4,6 +4,7 @@ import { Page } from '#app/components/page.tsx'
 import { PageHead } from '#app/components/page-head.tsx'
 import { Section } from '#app/components/section.tsx'
 import { visitorContext } from '#app/modules/accounts/context.server.ts'
+import { trySecret } from '#app/modules/accounts/link-tries.server.ts'
 import { useGuestLink as applyGuestLink } from '#app/modules/events/commands/use-guest-link.server.ts'
 import { leavingWords } from '#app/modules/events/domain/leaving.ts'
 import { readGuestSeat } from '#app/modules/events/queries/read-guest-seat.server.ts'
@@ -27,7 +28,7 @@ export const headers = () => ({ 'Cache-Control': 'private, no-store' })
 /** Looking changes nothing: mail programs open links before people do. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await visitorContext(request)
-  const seat = await readGuestSeat(ctx, params.token!)
+  const seat = await trySecret(request, async () => (await readGuestSeat(ctx, params.token!)) ?? null)
   if (!seat) throw notFound()
   return { seat, now: ctx.now.toISOString() }
 }
@@ -44,6 +45,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request, guestSeatSchema)
   if (!form.ok) return form.answer
   const token = params.token!
+  await trySecret(request, async () => (await readGuestSeat(ctx, token)) ?? null)
   const result = await applyGuestLink({ ...ctx, formId: form.formId }, { token, use: form.value.intent })
   if (!result.ok) return form.refused(result.problem)
   return redirectSaying(paths.guestSeat(token), words[result.value])

@@ -7,6 +7,7 @@ import { Page } from '#app/components/page.tsx'
 import { PageHead } from '#app/components/page-head.tsx'
 import { PostForm } from '#app/components/post-form.tsx'
 import { visitorContext } from '#app/modules/accounts/context.server.ts'
+import { trySecret } from '#app/modules/accounts/link-tries.server.ts'
 import { unsubscribe } from '#app/modules/notifications/commands/unsubscribe.server.ts'
 import { readUnsubscribe } from '#app/modules/notifications/queries/read-unsubscribe.server.ts'
 import { paths } from '#app/paths.ts'
@@ -18,7 +19,8 @@ export const meta: MetaFunction = () => [
 ]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const named = await readUnsubscribe(await visitorContext(request), params.token ?? '')
+  const ctx = await visitorContext(request)
+  const named = await trySecret(request, () => readUnsubscribe(ctx, params.token ?? ''))
   if (!named) throw notFound()
   return named
 }

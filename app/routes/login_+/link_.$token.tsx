@@ -1,49 +1,61 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Link } from '#app/components/link.tsx'
-import { Button } from '#app/components/button.tsx'
 import { Page } from '#app/components/page.tsx'
 import { PageHead } from '#app/components/page-head.tsx'
-import { PostForm } from '#app/components/post-form.tsx'
 import { redeemLink } from '#app/modules/accounts/commands/redeem-link.server.ts'
 import { enter } from '#app/modules/accounts/commands/enter.server.ts'
 import { visitorContext } from '#app/modules/accounts/context.server.ts'
 import { landing } from '#app/modules/accounts/landing.server.ts'
-import { isLinkGood } from '#app/modules/accounts/queries/is-link-good.server.ts'
-import { noFieldsSchema } from '#app/modules/accounts/schema.ts'
+import { readJoinMark } from '#app/modules/accounts/join-mark.server.ts'
+import { mayUseLink, showLink } from '#app/modules/accounts/mailed-link.server.ts'
+import { mailedLinkSchema } from '#app/modules/accounts/schema.ts'
+import { closeSession } from '#app/modules/accounts/session.server.ts'
+import { MailedLinkForm } from '#app/modules/accounts/ui/mailed-link-form.tsx'
 import { paths } from '#app/paths.ts'
+import { redirectSaying } from '#app/platform/answers.server.ts'
 import { readForm } from '#app/platform/http.server.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Sign in · Guildhall' }]
+export const meta: MetaFunction = () => [{ title: 'Sign in · Guildhall' }, { name: 'robots', content: 'noindex' }]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const ctx = await visitorContext(request)
-  return { good: await isLinkGood(ctx, params.token!, 'sign-in') }
+  return showLink(await visitorContext(request), request, params.token!, 'sign-in')
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await visitorContext(request)
-  const form = await readForm(request, noFieldsSchema)
+  const form = await readForm(request, mailedLinkSchema)
   if (!form.ok) return form.answer
-  const result = await redeemLink(ctx, { token: params.token!, kind: 'sign-in' })
+  const press = { token: params.token!, kind: 'sign-in' as const }
+  const choice = await mayUseLink(ctx, request, { ...press, leaving: form.value.leaving })
+  if (!choice.ok) return form.refused(choice.problem)
+  const result = await redeemLink(ctx, { ...press, joinMark: readJoinMark(request) })
   if (!result.ok) return form.refused(result.problem)
+  await closeSession(request)
   const headers = await enter(ctx, result.value.memberId, request)
+  if (result.value.isAfresh) {
+    const words = 'Your address is confirmed. Your account begins here.'
+    return redirectSaying(paths.onboarding(), words, undefined, headers)
+  }
   return redirect(await landing(request, paths.home()), { headers })
 }
 
 export default function SignInWithLink() {
-  const { good } = useLoaderData<typeof loader>()
+  const { link, other } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
     <Page className="narrow">
       <PageHead
         title="Sign in"
-        lead={good ? 'One press, and you are in.' : 'This link has been used or has expired.'}
+        lead={link ? `One press, and you are in as ${link.email}.` : 'This link has been used or has expired.'}
       />
-      {good ? (
-        <PostForm answer={answer} kept="">
-          <Button look="main">Sign in on this device</Button>
-        </PostForm>
+      {link ? (
+        <MailedLinkForm
+          link={link}
+          other={other}
+          answer={answer}
+          button={other ? `Sign ${other.name} out and sign in` : 'Sign in on this device'}
+        />
       ) : (
         <p>
           <Link to={paths.loginLink()}>Ask for a new link</Link>

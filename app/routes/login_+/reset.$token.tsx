@@ -1,49 +1,66 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Link } from '#app/components/link.tsx'
-import { Button } from '#app/components/button.tsx'
 import { readAnswer } from '#app/components/form-answer.ts'
 import { Page } from '#app/components/page.tsx'
 import { PageHead } from '#app/components/page-head.tsx'
 import { PasswordField } from '#app/components/password-field.tsx'
-import { PostForm } from '#app/components/post-form.tsx'
 import { resetPassword } from '#app/modules/accounts/commands/reset-password.server.ts'
 import { enter } from '#app/modules/accounts/commands/enter.server.ts'
 import { visitorContext } from '#app/modules/accounts/context.server.ts'
 import { landing } from '#app/modules/accounts/landing.server.ts'
-import { isLinkGood } from '#app/modules/accounts/queries/is-link-good.server.ts'
+import { readJoinMark } from '#app/modules/accounts/join-mark.server.ts'
+import { mayUseLink, showLink } from '#app/modules/accounts/mailed-link.server.ts'
 import { resetSchema } from '#app/modules/accounts/schema.ts'
+import { closeSession } from '#app/modules/accounts/session.server.ts'
+import { MailedLinkForm } from '#app/modules/accounts/ui/mailed-link-form.tsx'
 import { paths } from '#app/paths.ts'
 import { redirectSaying } from '#app/platform/answers.server.ts'
 import { readForm } from '#app/platform/http.server.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Choose a new password · Guildhall' }]
+export const meta: MetaFunction = () => [
+  { title: 'Choose a new password · Guildhall' },
+  { name: 'robots', content: 'noindex' },
+]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const ctx = await visitorContext(request)
-  return { good: await isLinkGood(ctx, params.token!, 'reset') }
+  return showLink(await visitorContext(request), request, params.token!, 'reset')
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await visitorContext(request)
   const form = await readForm(request, resetSchema)
   if (!form.ok) return form.answer
-  const result = await resetPassword(ctx, { token: params.token!, password: form.value.password })
+  const { password, leaving } = form.value
+  const token = params.token!
+  const choice = await mayUseLink(ctx, request, { token, kind: 'reset', leaving })
+  if (!choice.ok) return form.refused(choice.problem)
+  const result = await resetPassword(ctx, { token, password, joinMark: readJoinMark(request) })
   if (!result.ok) return form.refused(result.problem)
+  await closeSession(request)
   const headers = await enter(ctx, result.value.memberId, request)
+  if (result.value.isAfresh) {
+    const words = 'Your password is set. Your account begins here.'
+    return redirectSaying(paths.onboarding(), words, undefined, headers)
+  }
   const to = await landing(request, paths.home())
   return redirectSaying(to, 'Your password is new. Your other sessions have ended.', undefined, headers)
 }
 
 export default function ResetPassword() {
-  const { good } = useLoaderData<typeof loader>()
+  const { link, other } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const form = readAnswer(answer)
   return (
     <Page className="narrow">
-      <PageHead title="Choose a new password" />
-      {good ? (
-        <PostForm answer={answer} kept="" className="stack">
+      <PageHead title="Choose a new password" lead={link ? `For ${link.email}.` : undefined} />
+      {link ? (
+        <MailedLinkForm
+          link={link}
+          other={other}
+          answer={answer}
+          button={other ? `Sign ${other.name} out, save and sign in` : 'Save and sign in'}
+        >
           <PasswordField
             id="password"
             name="password"
@@ -54,8 +71,7 @@ export default function ResetPassword() {
             error={form.error('password')}
             help="At least 10 characters; a short sentence works well."
           />
-          <Button look="main">Save and sign in</Button>
-        </PostForm>
+        </MailedLinkForm>
       ) : (
         <p>
           This link has been used or has expired. <Link to={paths.forgotPassword()}>Ask for a new one</Link>

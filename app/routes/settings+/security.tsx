@@ -70,12 +70,13 @@ export default function SecuritySettings() {
       </Section>
       <Section title="Where you are signed in">
         <ul>
-          {sessions.map(({ id, device, address, openedAt, isThis }) => (
+          {sessions.map(({ id, device, address, openedAt, endsAt, isThis }) => (
             <li key={id} className="between when-row">
               <span>
                 <b className="block">{device}</b>
                 <span className="small muted">
-                  {address ? `${address} · ` : ''}signed in <RelativeTime at={openedAt} now={now} zone={zone} />
+                  {address ? `${address} · ` : ''}signed in <RelativeTime at={openedAt} now={now} zone={zone} />, ends
+                  by <Time at={endsAt} zone={zone} now={now} />
                 </span>
               </span>
               {isThis ? (

@@ -42,8 +42,8 @@ export default function ChangeAddress() {
       <Section title="Change your address">
         <PostForm answer={answer} className="stack mt-4">
           <p>
-            A link goes to the new address; once you have opened it, you sign in with that one. The old address hears of
-            it and can take it back for seven days.
+            A link goes to the new address; once you have opened it here and confirmed, you sign in with that one. The
+            old address hears of it and can take it back for seven days.
           </p>
           <TextField {...form.field('email')} type="email" label="New e-mail address" autoComplete="email" required />
           <PasswordField id="password" name="password" label="Your password" required error={form.error('password')} />

@@ -89,6 +89,14 @@ test('the key to the data is good for ten minutes and for one member', async () 
   expect(await isExportKey(as(member), '')).toBe(false)
 })
 
+test('the present password asked for a new one is limited like that for export and deletion', async () => {
+  const guess = (current: string) =>
+    changePassword(as(member), { current, password: 'a rather new sentence', keepSession: '' })
+  for (let n = 0; n < 10; n++) expect(await guess('wrong')).toMatchObject({ problem: { field: 'current' } })
+  expect(await guess(PASSWORD)).toMatchObject({ ok: false, problem: { kind: 'too-many' } })
+  expect(await openExport(as(member), { password: PASSWORD })).toMatchObject({ problem: { kind: 'too-many' } })
+})
+
 test('whoever has no password is sent to choose one, and guessing ends', async () => {
   const other = await makeMember()
   expect(await openExport(as(other), { password: '' })).toMatchObject({ ok: false, problem: { kind: 'not-allowed' } })

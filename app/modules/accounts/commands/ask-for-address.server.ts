@@ -17,8 +17,8 @@ import { undoToken } from '../undo-token.server.ts'
 const DAY = 86_400_000
 
 /**
- * Asks that a member be reached at another address: a link goes there, word of it to the present one. An address that an
- * account has, or has just left, gets word too, and the answer is the same.
+ * Asks that a member be reached at another address: a link goes there, word of it to the present one, if that was shown to
+ * be theirs. An address that a confirmed account has, or has just left, gets word too, and the answer is the same.
  */
 export async function askForAddress(ctx: MemberContext, input: { email: string; password: string }): Promise<Result> {
   const { actor, now } = ctx
@@ -37,9 +37,11 @@ export async function askForAddress(ctx: MemberContext, input: { email: string; 
   return inTransaction(ctx, async (tx) => {
     const change = { memberId: actor.id, oldEmail: actor.email, newEmail: input.email, token }
     const id = await insertChange(tx, { ...change, until: new Date(now.getTime() + DAY), at: now })
-    const isTaken = (await findAccountByEmail(tx, input.email)) || (await isKeptBack(tx, input.email, now))
+    const other = await findAccountByEmail(tx, input.email)
+    const isTaken = Boolean(other?.emailVerifiedAt) || (await isKeptBack(tx, input.email, now))
     const confirm = confirmAddressLetter(actor.name, env().APP_URL + paths.confirmAddress(token))
     await postLetter(tx, { to: input.email, at: now }, isTaken ? addressTakenLetter() : confirm)
+    if (!actor.isVerified) return ok()
     const undo = env().APP_URL + paths.undoAddress(undoToken(secret, id))
     const word = addressMovesLetter({ name: actor.name, to: input.email, isDone: false }, undo)
     await postLetter(tx, { to: actor.email, memberId: actor.id, at: now }, word)

@@ -1,4 +1,4 @@
-import { ok } from '#app/lib/result.ts'
+import { ok, refuse } from '#app/lib/result.ts'
 import { paths } from '#app/paths.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
 import { postLetter } from '#app/platform/email.server.ts'
@@ -8,15 +8,19 @@ import { deviceId, deviceOf } from '../device.server.ts'
 import { deviceName } from '../domain/device-name.ts'
 import { whenWords } from '../domain/when-words.ts'
 import { newDeviceLetter } from '../letters.ts'
+import { stillHasPassword } from '../proof-repository.server.ts'
 import { findActor, meetDevice } from '../repository.server.ts'
-import { openSession } from '../session.server.ts'
+import { discardSession, openSession } from '../session.server.ts'
 
 /**
  * Signs a member in who has shown who they are, and answers the headers that carry the session. A browser that they had
  * not used before is written to them about, but for the first one of all; before the session is there, so that none is
- * opened in silence.
+ * opened in silence. With the `seal` of the password they showed, nobody gets in by one that was changed meanwhile, or by
+ * that of an account that has ended: null then.
  */
-export async function enter({ db, now }: Context, memberId: string, request: Request): Promise<Headers> {
+export async function enter(ctx: Context, memberId: string, request: Request, seal: string): Promise<Headers | null>
+export async function enter(ctx: Context, memberId: string, request: Request): Promise<Headers>
+export async function enter({ db, now }: Context, memberId: string, request: Request, seal?: string) {
   const { secret, cookie } = deviceOf(request)
   await inTransaction({ db, now }, async (tx) => {
     const member = await findActor(tx, memberId, now)
@@ -28,7 +32,17 @@ export async function enter({ db, now }: Context, memberId: string, request: Req
     await postLetter(tx, { to: member.email, memberId, at: now }, letter)
     return ok()
   })
-  const headers = new Headers({ 'Set-Cookie': await openSession(memberId, request) })
+  const session = await openSession(memberId, request)
+  if (seal !== undefined) {
+    const entry = await inTransaction({ db, now }, async (tx) =>
+      (await stillHasPassword(tx, memberId, seal)) ? ok() : refuse('conflict'),
+    )
+    if (!entry.ok) {
+      await discardSession(session)
+      return null
+    }
+  }
+  const headers = new Headers({ 'Set-Cookie': session })
   headers.append('Set-Cookie', cookie)
   return headers
 }

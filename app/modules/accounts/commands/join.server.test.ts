@@ -41,8 +41,9 @@ test('only the hash of a link is stored', async () => {
   expect(await db().emailToken.count({ where: { id: token } })).toBe(0)
 })
 
-test('an address that is here already gets the same answer and another letter', async () => {
+test('a confirmed address gets the same answer and another letter', async () => {
   await join(asVisitor(), { ...ada, email: 'here@example.org' })
+  await db().member.updateMany({ where: { email: 'here@example.org' }, data: { emailVerifiedAt: NOON } })
   const again = await join(asVisitor(), { ...ada, name: 'Somebody Else', email: 'HERE@example.org' })
   expect(again.ok).toBe(true)
   expect(await db().member.count({ where: { email: 'here@example.org' } })).toBe(1)

@@ -8,6 +8,7 @@ import { takeFromLimit } from '#app/platform/rate-limits.server.ts'
 import type { Context } from '../context.server.ts'
 import { inMinutes } from '../domain/waiting.ts'
 import { resetLetter, signInLetter, verifyLetter } from '../letters.ts'
+import { hashPassword } from '../password.server.ts'
 import { findAccountByEmail, issueToken, type TokenKind } from '../repository.server.ts'
 
 const letters: Record<TokenKind, { path: (token: string) => string; letter: (name: string, url: string) => Letter }> = {
@@ -18,12 +19,20 @@ const letters: Record<TokenKind, { path: (token: string) => string; letter: (nam
 
 /**
  * Mails a link that confirms, signs in or resets. The answer is the same whether the address has an account or not;
- * an address that is confirmed already gets no second confirmation.
+ * an address that is confirmed already gets no second confirmation. What it costs is much the same, too: the hash of a
+ * password outweighs the mail.
  */
-export async function sendLink(ctx: Context, input: { email: string; kind: TokenKind }): Promise<Result> {
+export async function sendLink(
+  ctx: Context,
+  input: { email: string; kind: TokenKind; address?: string },
+): Promise<Result> {
+  const flood = input.address ? await takeFromLimit('link-address', input.address) : null
+  if (flood !== null)
+    return refuse('too-many', `Too many links were asked for from here. Try again in ${inMinutes(flood)}.`)
   const wait = await takeFromLimit('mail-to', `${input.kind}|${input.email.toLowerCase()}`)
   if (wait !== null) return refuse('too-many', `A few links are on their way already. Try again in ${inMinutes(wait)}.`)
 
+  await hashPassword(input.email)
   return inTransaction(ctx, async (tx) => {
     const account = await findAccountByEmail(tx, input.email)
     if (!account || (input.kind === 'verify' && account.emailVerifiedAt)) return ok()

@@ -1,5 +1,6 @@
 /** How long to wait, as people say it. @param seconds a positive number of seconds */
 export function inMinutes(seconds: number): string {
   const minutes = Math.ceil(seconds / 60)
-  return minutes <= 1 ? 'a minute' : `${minutes} minutes`
+  if (minutes <= 1) return 'a minute'
+  return minutes < 120 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`
 }

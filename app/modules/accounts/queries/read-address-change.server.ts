@@ -9,9 +9,10 @@ export async function readAddressChange({ actor, db, now }: MemberContext) {
   return change && { to: change.newEmail, until: change.confirmUntil.toISOString() }
 }
 
-/** The address that a link from a mail would confirm; null when it no longer can. */
-export async function readAddressToConfirm({ db, now }: Context, token: string): Promise<string | null> {
-  return (await findToConfirm(db, token, now))?.newEmail ?? null
+/** The address that a link from a mail would confirm, and whether the viewer asked for it; null when it no longer can. */
+export async function readAddressToConfirm({ actor, db, now }: Context, token: string) {
+  const change = await findToConfirm(db, token, now)
+  return change && { email: change.newEmail, isYours: change.memberId === actor?.id }
 }
 
 /** What a link from a mail would take back; null when it no longer can. */
