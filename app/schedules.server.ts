@@ -55,6 +55,9 @@ async function forgetOldForms(db: Db, at: Date): Promise<void> {
   await db.$executeRaw`
     delete from address_changes where coalesce(undone_at, undo_until, confirm_until) < ${at}::timestamptz - interval '30 days'`
   await db.$executeRaw`delete from known_devices where last_seen_at < ${at}::timestamptz - interval '400 days'`
+  await db.$executeRaw`
+    delete from kept_bans k where k.until < ${at} or exists (
+      select 1 from groups g where g.id = k.group_id and g.archived_at is not null)`
   await db.$executeRaw`delete from digest_told where told_at < ${at}::timestamptz - interval '90 days'`
   await db.$executeRaw`delete from parked_words where parked_at < ${at}::timestamptz - interval '2 days'`
   await db.$executeRaw`delete from content_changes where at < ${at}::timestamptz - interval '1 day'`

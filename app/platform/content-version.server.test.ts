@@ -27,6 +27,7 @@ const unseen = [
   'inbox_items',
   'installed',
   'job_workers',
+  'kept_bans',
   'known_devices',
   'mail_stops',
   'mails',

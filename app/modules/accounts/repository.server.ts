@@ -1,7 +1,10 @@
 import type { Db, Tx } from '#app/platform/database.server.ts'
 import { hashToken, newId, newToken } from '#app/platform/ids.server.ts'
 import { slugify } from '#app/lib/slug.ts'
+import { announce } from '#app/platform/outbox.server.ts'
+import { adoptBans, keepBans } from './ban-repository.server.ts'
 import type { Actor, SiteRole } from './domain/actor.ts'
+import { bansAdopted } from './facts.ts'
 
 export type TokenKind = 'verify' | 'sign-in' | 'reset'
 
@@ -71,13 +74,21 @@ export async function isTokenGood(db: Db, token: string, kind: TokenKind, at: Da
   return found === 1
 }
 
-/** Notes that an address was shown to be theirs; false when it was known. */
+/** Notes that an address was shown to be theirs, with what is kept against it; false when it was known. */
 export async function markVerified(tx: Tx, memberId: string, at: Date): Promise<boolean> {
   const { count } = await tx.member.updateMany({
     where: { id: memberId, emailVerifiedAt: null },
     data: { emailVerifiedAt: at },
   })
+  if (count === 1) await announceAdopted(tx, memberId, at)
   return count === 1
+}
+
+/** Lays what is kept against a member's proven address on them, and says so. */
+export async function announceAdopted(tx: Tx, memberId: string, at: Date): Promise<void> {
+  const { left, sanctions } = await adoptBans(tx, memberId, at)
+  if (left.length === 0 && sanctions.length === 0) return
+  await announce(tx, bansAdopted({ memberId, groupIds: left, sanctionIds: sanctions }), at)
 }
 
 export async function giveSiteRole(tx: Tx, memberId: string, siteRole: SiteRole): Promise<void> {
@@ -118,8 +129,12 @@ export async function soleOwnerOf(tx: Tx, memberId: string): Promise<string[]> {
   return rows.map(({ name }) => name)
 }
 
-/** Takes everything that says who somebody was out of their row; the row stays for what they wrote. */
+/**
+ * Takes everything that says who somebody was out of their row; the row stays for what they wrote, and the hash of their
+ * address for as long as something is held against it.
+ */
 export async function forgetMember(tx: Tx, memberId: string, at: Date): Promise<void> {
+  await keepBans(tx, memberId, at)
   await tx.member.update({
     where: { id: memberId },
     data: {

@@ -52,9 +52,18 @@ export async function onAppealUpheld(db: Db, { fact, at }: Delivery): Promise<vo
   await liftMissedTalk({ db, now: new Date(at) }, row.subjectId)
 }
 
+/** Sanctions that followed an address to a new account: their subject is told again, there. */
+export async function onSanctionsAdopted(db: Db, delivery: Delivery): Promise<void> {
+  const { sanctionIds } = delivery.fact.body as { sanctionIds: string[] }
+  for (const sanctionId of sanctionIds) await tell(db, { ...delivery, id: `${delivery.id}:${sanctionId}` }, sanctionId)
+}
+
 /** A sanction reaches its subject with the reason, the end and the way to appeal. */
-export async function onSanction(db: Db, delivery: Delivery): Promise<void> {
-  const { sanctionId } = delivery.fact.body as { sanctionId: string }
+export function onSanction(db: Db, delivery: Delivery): Promise<void> {
+  return tell(db, delivery, (delivery.fact.body as { sanctionId: string }).sanctionId)
+}
+
+async function tell(db: Db, delivery: Delivery, sanctionId: string): Promise<void> {
   const sanction = await findSanction(db, sanctionId)
   if (!sanction) return
   const what =

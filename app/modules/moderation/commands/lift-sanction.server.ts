@@ -1,5 +1,6 @@
 import { ok, refuse, type Result } from '#app/lib/result.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
+import { letGoOfAddress } from '#app/modules/accounts/commands/keep-bans.server.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
 import { isId } from '#app/platform/ids.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
@@ -19,6 +20,7 @@ export async function liftSanction(ctx: MemberContext, sanctionId: string): Prom
   return inTransaction(ctx, async (tx) => {
     await updateSanction(tx, sanctionId, { liftedAt: ctx.now })
     await applySanctions(tx, sanction.memberId, ctx.now)
+    await letGoOfAddress(tx, { sanctionId })
     await writeAudit(tx, {
       actorId: ctx.actor.id,
       action: `member.${sanction.kind}-lifted`,
