@@ -10,6 +10,8 @@ export const paths = {
   verifyEmail: (token?: string) => (token ? `/verify/${token}` : '/verify'),
   onboarding: () => '/onboarding',
   theme: () => '/theme',
+  /** The one page of a suspended member; with a token from the mail also without a session. */
+  suspended: (token?: string) => (token ? `/suspended/${token}` : '/suspended'),
   settings: (page: SettingsPage = 'profile') => `/settings/${page}`,
   quietHours: () => '/settings/notifications/quiet',
   digests: () => '/settings/notifications/digests',

@@ -17,6 +17,7 @@ import type * as mentorships from './modules/mentorships/facts.ts'
 import { endMentorshipsOfLeaver, partInRequests } from './modules/mentorships/listeners.server.ts'
 import type * as moderation from './modules/moderation/facts.ts'
 import {
+  onAppeal,
   onAppealUpheld,
   onReportDecided,
   onReportMade,
@@ -172,6 +173,7 @@ export const subscriptions: Record<FactKind, Listener[]> = {
   'report.decided': [onReportDecided, onAppealUpheld],
   'sanction.placed': [onMemberSuspended, freeSlotsOfSuspended, onSanction],
   'sanction.lifted': [onSanction],
+  'sanction.appealed': [onAppeal],
 }
 
 /** Hands a fact to everyone who listens, in the order of the table. */

@@ -36,7 +36,9 @@ export async function action({ request }: ActionFunctionArgs) {
   const result = await signIn(ctx, { ...form.value, address })
   if (!result.ok) return form.refused(result.problem)
   const headers = await enter(ctx, result.value.memberId, request)
-  return redirect(await landing(request, safeReturn(form.value.to ?? null, paths.home())), { headers })
+  return redirect(await landing(ctx, result.value.memberId, request, safeReturn(form.value.to ?? null, paths.home())), {
+    headers,
+  })
 }
 
 export default function Login() {

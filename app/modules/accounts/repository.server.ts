@@ -14,7 +14,7 @@ const lifetimes: Record<TokenKind, number> = { verify: 3 * 24 * 60, 'sign-in': 2
 export function findAccountByEmail(db: Db, email: string) {
   return db.member.findFirst({
     where: { email, deletedAt: null },
-    select: { id: true, name: true, email: true, passwordHash: true, emailVerifiedAt: true, suspendedUntil: true },
+    select: { id: true, name: true, email: true, passwordHash: true, emailVerifiedAt: true },
   })
 }
 

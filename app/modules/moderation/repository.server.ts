@@ -169,8 +169,36 @@ export function findSanction(db: Db, id: string) {
   return db.sanction.findUnique({ where: { id } })
 }
 
-export function updateSanction(tx: Tx, id: string, data: { liftedAt?: Date; appeal?: string; appealedAt?: Date }) {
-  return tx.sanction.update({ where: { id }, data })
+/** What the report was for that led to a sanction. */
+export async function findReportReason(db: Db, reportId: string | null): Promise<string | null> {
+  if (!reportId) return null
+  const report = await db.report.findUnique({ where: { id: reportId }, select: { reason: true } })
+  return report?.reason ?? null
+}
+
+/** The suspensions of a member that are in force, the longest first, with what the report was for. */
+export async function listSuspensions(db: Db, memberId: string, at: Date) {
+  const rows = await db.sanction.findMany({
+    where: { memberId, kind: 'suspension', liftedAt: null, endsAt: { gt: at } },
+    orderBy: [{ endsAt: 'desc' }, { id: 'asc' }],
+    take: 20,
+  })
+  const reports = await db.report.findMany({
+    where: { id: { in: rows.flatMap(({ reportId }) => reportId ?? []) } },
+    select: { id: true, reason: true },
+  })
+  const about = new Map(reports.map(({ id, reason }) => [id, reason]))
+  return rows.map((row) => ({ ...row, about: (row.reportId && about.get(row.reportId)) || null }))
+}
+
+export function endSanction(tx: Tx, id: string, at: Date) {
+  return tx.sanction.update({ where: { id }, data: { liftedAt: at } })
+}
+
+/** Notes an appeal; false when there is one already, or the sanction was lifted meanwhile. */
+export async function noteAppeal(tx: Tx, id: string, appeal: string, at: Date): Promise<boolean> {
+  const where = { id, appealedAt: null, liftedAt: null }
+  return (await tx.sanction.updateMany({ where, data: { appeal, appealedAt: at } })).count === 1
 }
 
 export function findSanctioned(db: Db, memberId: string) {

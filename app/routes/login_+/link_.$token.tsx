@@ -28,7 +28,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const result = await redeemLink(ctx, { token: params.token!, kind: 'sign-in' })
   if (!result.ok) return form.refused(result.problem)
   const headers = await enter(ctx, result.value.memberId, request)
-  return redirect(await landing(request, paths.home()), { headers })
+  return redirect(await landing(ctx, result.value.memberId, request, paths.home()), { headers })
 }
 
 export default function SignInWithLink() {

@@ -31,7 +31,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const result = await resetPassword(ctx, { token: params.token!, password: form.value.password })
   if (!result.ok) return form.refused(result.problem)
   const headers = await enter(ctx, result.value.memberId, request)
-  const to = await landing(request, paths.home())
+  const to = await landing(ctx, result.value.memberId, request, paths.home())
   return redirectSaying(to, 'Your password is new. Your other sessions have ended.', undefined, headers)
 }
 

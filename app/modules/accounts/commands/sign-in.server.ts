@@ -18,13 +18,6 @@ export async function signIn(ctx: Context, input: SignInInput): Promise<Result<{
   const account = isClosedDemo(input.email) ? null : await findAccountByEmail(ctx.db, input.email)
   const matches = await isPassword(account?.passwordHash ?? null, input.password)
   if (!account || !matches) return refuse('invalid', 'This address and password do not belong together.', 'password')
-  if (account.suspendedUntil && account.suspendedUntil > ctx.now) {
-    const until = account.suspendedUntil.toISOString().slice(0, 10)
-    return refuse(
-      'not-allowed',
-      `This account is suspended until ${until}. The mail you got says why and how to appeal.`,
-    )
-  }
   await resetLimit('sign-in', key)
   return ok({ memberId: account.id })
 }

@@ -6,7 +6,7 @@ import { isId } from '#app/platform/ids.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
 import { maySanction } from '../domain/policy.ts'
 import { sanctionLifted } from '../facts.ts'
-import { applySanctions, findSanction, findSanctioned, updateSanction, writeAudit } from '../repository.server.ts'
+import { applySanctions, endSanction, findSanction, findSanctioned, writeAudit } from '../repository.server.ts'
 
 /** Ends a sanction early, as after an appeal. */
 export async function liftSanction(ctx: MemberContext, sanctionId: string): Promise<Result> {
@@ -18,7 +18,7 @@ export async function liftSanction(ctx: MemberContext, sanctionId: string): Prom
   if (sanction.liftedAt || sanction.endsAt <= ctx.now) return refuse('conflict', 'This is over already.')
 
   return inTransaction(ctx, async (tx) => {
-    await updateSanction(tx, sanctionId, { liftedAt: ctx.now })
+    await endSanction(tx, sanctionId, ctx.now)
     await applySanctions(tx, sanction.memberId, ctx.now)
     await letGoOfAddress(tx, { sanctionId })
     await writeAudit(tx, {
