@@ -24,6 +24,7 @@ const unseen = [
   'goal_skills',
   'goals',
   'group_invites',
+  'handle_tombstones',
   'inbox_items',
   'installed',
   'job_workers',

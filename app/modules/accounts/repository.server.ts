@@ -2,7 +2,10 @@ import type { Db, Tx } from '#app/platform/database.server.ts'
 import { hashToken, newId, newToken } from '#app/platform/ids.server.ts'
 import { slugify } from '#app/lib/slug.ts'
 import { announce } from '#app/platform/outbox.server.ts'
+import { cleanName } from '#app/lib/name.ts'
 import { adoptBans, keepBans } from './ban-repository.server.ts'
+import { buryHandles, freeHandle } from './handle-repository.server.ts'
+import { forgetLook, lockLooks, noteLooks } from './name-repository.server.ts'
 import type { Actor, SiteRole } from './domain/actor.ts'
 import { bansAdopted } from './facts.ts'
 
@@ -23,12 +26,14 @@ export async function insertMember(
   member: { name: string; email: string; passwordHash: string | null; at: Date; handle?: string },
 ): Promise<string> {
   const id = newId()
-  const handle = await freeHandle(tx, member.handle ?? slugify(member.name, 'member').slice(0, 40).replace(/-$/, ''))
+  const name = cleanName(member.name)
+  const looks = await lockLooks(tx, id, name)
+  const handle = await freeHandle(tx, member.handle ?? slugify(name, 'member').slice(0, 40).replace(/-$/, ''))
   await tx.member.create({
     data: {
       id,
       handle,
-      name: member.name,
+      name,
       email: member.email,
       passwordHash: member.passwordHash,
       languages: ['en'],
@@ -38,6 +43,7 @@ export async function insertMember(
       createdAt: member.at,
     },
   })
+  await noteLooks(tx, id, name, looks)
   return id
 }
 
@@ -92,7 +98,13 @@ export async function announceAdopted(tx: Tx, memberId: string, at: Date): Promi
 }
 
 export async function giveSiteRole(tx: Tx, memberId: string, siteRole: SiteRole): Promise<void> {
-  await tx.member.update({ where: { id: memberId }, data: { siteRole } })
+  const { name } = await tx.member.update({ where: { id: memberId }, data: { siteRole }, select: { name: true } })
+  await noteLooks(tx, memberId, name, await lockLooks(tx, memberId, name))
+}
+
+/** Whoever changes what is one of a kind in a member's row waits here for others who do. */
+export async function lockMember(tx: Tx, memberId: string): Promise<void> {
+  await tx.$queryRaw`select 1 from members where id = ${memberId} for update`
 }
 
 /** Someone as the commands know them: the actor behind a member's id. Null when they have left. */
@@ -135,6 +147,8 @@ export async function soleOwnerOf(tx: Tx, memberId: string): Promise<string[]> {
  */
 export async function forgetMember(tx: Tx, memberId: string, at: Date): Promise<void> {
   await keepBans(tx, memberId, at)
+  const looks = await lockLooks(tx, memberId, '')
+  await buryHandles(tx, memberId)
   await tx.member.update({
     where: { id: memberId },
     data: {
@@ -150,9 +164,10 @@ export async function forgetMember(tx: Tx, memberId: string, at: Date): Promise<
         calendarTokenHash: null,
       },
       ...{ languages: [], industries: [], supportOffered: [], supportWanted: [], directory: 'hidden', deletedAt: at },
-      ...{ emailVerifiedAt: null, siteRole: 'member' },
+      ...{ emailVerifiedAt: null, siteRole: 'member', handleChangedAt: null },
     },
   })
+  await forgetLook(tx, memberId, looks)
   await tx.memberSkill.deleteMany({ where: { memberId } })
   await tx.memberCertification.deleteMany({ where: { memberId } })
   await tx.goal.deleteMany({ where: { memberId } })
@@ -205,14 +220,3 @@ export async function meetDevice(tx: Tx, memberId: string, id: string, at: Date)
   })
   return seen ? 'known' : known.length > 0 ? 'new' : 'first'
 }
-
-async function freeHandle(tx: Tx, wanted: string): Promise<string> {
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtext(${`handle ${wanted}`}))`
-  const rows = await tx.$queryRaw<{ handle: string }[]>`
-    select handle::text from members where handle = ${wanted} or handle like ${`${wanted}-%`}`
-  const taken = new Set(rows.map((row) => row.handle))
-  if (!taken.has(wanted) && !RESERVED.has(wanted)) return wanted
-  for (let n = 2; ; n++) if (!taken.has(`${wanted}-${n}`)) return `${wanted}-${n}`
-}
-
-const RESERVED = new Set(['new', 'me', 'admin', 'settings', 'suggest'])

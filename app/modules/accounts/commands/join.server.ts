@@ -1,4 +1,5 @@
 import { ok, refuse, type Result } from '#app/lib/result.ts'
+import { soundsLikeStaff } from '#app/lib/look-alike.ts'
 import { paths } from '#app/paths.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
 import { postLetter } from '#app/platform/email.server.ts'
@@ -7,6 +8,7 @@ import { announce } from '#app/platform/outbox.server.ts'
 import { takeFromLimit } from '#app/platform/rate-limits.server.ts'
 import type { Context } from '../context.server.ts'
 import { inMinutes } from '../domain/waiting.ts'
+import { staffName } from '../domain/person.ts'
 import { memberJoined } from '../facts.ts'
 import { isKeptBack } from '../address-repository.server.ts'
 import { addressTakenLetter, alreadyHereLetter, verifyLetter } from '../letters.ts'
@@ -26,6 +28,7 @@ export async function join(ctx: Context, input: JoinInput): Promise<Result<{ mem
     if (wait !== null)
       return refuse('too-many', `Too many accounts were made from here. Try again in ${inMinutes(wait)}.`)
   }
+  if (soundsLikeStaff(input.name)) return refuse('invalid', staffName, 'name')
   if (isCommonPassword(input.password)) return refuse('invalid', tooCommon, 'password')
   const passwordHash = await hashPassword(input.password)
 
