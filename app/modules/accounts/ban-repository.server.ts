@@ -59,6 +59,19 @@ export async function isKeptOut(db: Db, groupId: string, memberId: string): Prom
   return found !== undefined
 }
 
+/** Whether whoever reads a mailbox may take no seat: banned by the group of an event, or suspended, with an account or after it. */
+export async function isMailboxShutOut(db: Db, email: string, groupId: string | null, at: Date): Promise<boolean> {
+  const hash = await hashAddress(db, email)
+  const [found] = await db.$queryRaw<unknown[]>`
+    select 1 from kept_bans k where k.address_hash = ${hash} and k.proven and (k.group_id = ${groupId}
+      or (k.until > ${at} and k.sanction ->> 'kind' = 'suspension'))
+    union all
+    select 1 from members m where m.email = ${email}::citext and m.email_verified_at is not null and m.deleted_at is null
+      and (m.suspended_until > ${at} or exists (select 1 from memberships ms
+        where ms.member_id = m.id and ms.group_id = ${groupId} and ms.status = 'banned')) limit 1`
+  return found !== undefined
+}
+
 /** Forgets a group's ban of somebody, under every address and account they had it with. */
 export async function dropGroupBan(tx: Tx, groupId: string, memberId: string): Promise<void> {
   await tx.$executeRaw`

@@ -9,8 +9,11 @@ import { banMember } from '#app/modules/groups/commands/remove-member.server.ts'
 import { liftSanction } from '#app/modules/moderation/commands/lift-sanction.server.ts'
 import { placeSanction } from '#app/modules/moderation/commands/sanction-member.server.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
+import { askAsGuest } from '#app/modules/events/commands/ask-as-guest.server.ts'
+import { useGuestLink as applyGuestLink } from '#app/modules/events/commands/use-guest-link.server.ts'
 import { useDatabase } from '#test/database.ts'
-import { as, makeMember, NOON, PASSWORD, passwordRow } from '#test/factories.ts'
+import { makeEvent } from '#test/factories-events.ts'
+import { as, asVisitor, makeMember, NOON, PASSWORD, passwordRow } from '#test/factories.ts'
 import { announced, enrol, kindOf, makeGroup, valueOf } from '#test/factories-groups.ts'
 import { leaveHall } from './commands/leave-hall.server.ts'
 import { redeemLink } from './commands/redeem-link.server.ts'
@@ -149,6 +152,20 @@ test('a suspension outlives its account and ends for the new one when it is lift
   await leave(again)
   const third = await confirm(await joinAgain(loud.email))
   expect((await db().member.findUniqueOrThrow({ where: { id: third.id } })).suspendedUntil).toBeNull()
+})
+
+test('no seat is taken as a guest with an address that is banned, with the account or after it', async () => {
+  const { owner, loud, groupId } = await aBan()
+  const eventId = await makeEvent(owner, { groupId })
+  const asGuest = async () => {
+    valueOf(await askAsGuest(asVisitor(), { eventId, name: 'A Guest', email: loud.email, guests: 0 }))
+    const mails = await db().mail.findMany({ where: { to: loud.email } })
+    const token = mails.map(({ text }) => /\/events\/guests\/([\w.-]+)/.exec(text)?.[1]).find(Boolean)!
+    return kindOf(await applyGuestLink(asVisitor(), { token, use: 'confirm' }))
+  }
+  expect(await asGuest()).toBe('not-allowed')
+  await leave(loud)
+  expect(await asGuest()).toBe('not-allowed')
 })
 
 test('no address stands in what is kept', async () => {
