@@ -10,7 +10,10 @@ export const paths = {
   verifyEmail: (token?: string) => (token ? `/verify/${token}` : '/verify'),
   onboarding: (step?: 'begin' | 'later') => (step ? `/onboarding?${step}` : '/onboarding'),
   theme: () => '/theme',
+  /** The one page of a suspended member; with a token from the mail also without a session. */
+  suspended: (token?: string) => (token ? `/suspended/${token}` : '/suspended'),
   settings: (page: SettingsPage = 'profile') => `/settings/${page}`,
+  changeHandle: () => '/settings/profile/handle',
   quietHours: () => '/settings/notifications/quiet',
   digests: () => '/settings/notifications/digests',
   digest: (scope: string, rhythm?: string) => withQuery(`/settings/notifications/digests/${scope}`, { rhythm }),

@@ -25,7 +25,7 @@ import { useLinks } from './components/use-links.ts'
 import { useLiveStream } from './components/use-live-stream.ts'
 import { useLiveUnread } from './components/use-live-unread.ts'
 import { PostForm } from './components/post-form.tsx'
-import { visitorContext } from './modules/accounts/context.server.ts'
+import { frameContext } from './modules/accounts/context.server.ts'
 import { readShell } from './modules/accounts/queries/read-shell.server.ts'
 import { SearchPalette } from './modules/search/ui/palette.tsx'
 import { paths } from './paths.ts'
@@ -50,12 +50,20 @@ export const meta: MetaFunction = ({ error }) => [
 ]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const ctx = await visitorContext(request)
+  const ctx = await frameContext(request)
   const [shell, theme, flash] = await Promise.all([readShell(ctx), readTheme(request), readFlash(request)])
   const headers = new Headers()
   if (flash) headers.append('Set-Cookie', await forgetFlash())
   return data(
-    { ...shell, theme, flash, formSeed: newId(), requestId: context.requestId, nonce: context.cspNonce },
+    {
+      ...shell,
+      isSuspended: ctx.isSuspended,
+      theme,
+      flash,
+      formSeed: newId(),
+      requestId: context.requestId,
+      nonce: context.cspNonce,
+    },
     { headers },
   )
 }
@@ -110,7 +118,7 @@ export function ErrorBoundary() {
     <Framed>
       <Page>
         <ErrorPage
-          {...wordsFor(status, reasonOf(error))}
+          {...(suspendedWords(error) ?? wordsFor(status, reasonOf(error)))}
           requestId={status >= 500 && status !== 503 ? root?.requestId : undefined}
         />
       </Page>
@@ -132,6 +140,7 @@ function Framed({ children }: { children: ReactNode }) {
       place={frame.place ?? null}
       yours={(root?.yours ?? []).map(({ name, slug, unread }) => ({ name, href: paths.group(slug), unread }))}
       links={shellLinks}
+      visitor={root?.isSuspended ? <SignOut /> : undefined}
       account={root?.viewer ? <AccountMenu {...root.viewer} theme={root.theme} /> : undefined}
     >
       {children}
@@ -173,15 +182,33 @@ function AccountMenu({ theme, isModerator, isAdmin }: { theme: Theme; isModerato
       {isModerator ? <Link to={paths.moderation()}>Moderation</Link> : null}
       {isAdmin ? <Link to={paths.admin()}>Administration</Link> : null}
       <ThemeChoice action={paths.theme()} value={theme} returnTo={pathname + search} />
-      <PostForm action={paths.logout()}>
-        <Button look="quiet">Sign out</Button>
-      </PostForm>
+      <SignOut />
     </>
+  )
+}
+
+function SignOut() {
+  return (
+    <PostForm action={paths.logout()}>
+      <Button look="quiet">Sign out</Button>
+    </PostForm>
   )
 }
 
 function statusOf(error: unknown): number {
   return isRouteErrorResponse(error) ? error.status : 500
+}
+
+/** The words for somebody suspended, wherever they come: there is one page for them. */
+function suspendedWords(error: unknown) {
+  const data: unknown = isRouteErrorResponse(error) ? error.data : null
+  if (!data || typeof data !== 'object' || !('suspended' in data)) return null
+  return {
+    title: 'Your account is suspended',
+    happened: 'Until it ends, one page is open to you: it says why, and lets you answer.',
+    kept: 'Nothing was changed.',
+    actions: [{ label: 'Read why, and answer', href: paths.suspended() }],
+  }
 }
 
 /** The sentence that a refusal carries, if it carries one. */

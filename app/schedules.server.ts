@@ -1,4 +1,6 @@
 import type { CronItem, Task, TaskList } from 'graphile-worker'
+import { cleanName } from './lib/name.ts'
+import { mendMemberNames } from './modules/accounts/commands/mend-names.server.ts'
 import { followCalendars } from './modules/calendar-import/commands/follow-calendars.server.ts'
 import { remindInvited } from './modules/groups/commands/remind-invited.server.ts'
 import { settlePlaces } from './modules/mentors/commands/keep-places.server.ts'
@@ -16,7 +18,7 @@ import { tendSlots } from './modules/office-hours/commands/tend-slots.server.ts'
 import { resumeDepartures } from './modules/personal-data/commands/resume-departures.server.ts'
 import { sayClosing } from './modules/programs/commands/say-closing.server.ts'
 import { now } from './platform/clock.server.ts'
-import { database, type Db } from './platform/database.server.ts'
+import { database, Prisma, type Db } from './platform/database.server.ts'
 
 type Chore = { task: string; match: string; run: (db: Db, at: Date) => Promise<void> }
 
@@ -24,6 +26,8 @@ type Chore = { task: string; match: string; run: (db: Db, at: Date) => Promise<v
 const chores: Chore[] = [
   { task: 'extend-series', match: '41 2 * * *', run: extendSeries },
   { task: 'settle-dates', match: '* * * * *', run: settleDates },
+  { task: 'mend-names', match: '* * * * *', run: mendNames },
+  { task: 'mend-titles', match: '11 4 * * *', run: mendTitles },
   { task: 'forget-guests', match: '53 3 * * *', run: forgetGuests },
   { task: 'resume-departures', match: '*/10 * * * *', run: resumeDepartures },
   { task: 'say-near', match: '*/10 * * * *', run: sayNear },
@@ -57,6 +61,9 @@ async function forgetOldForms(db: Db, at: Date): Promise<void> {
   await db.$executeRaw`
     delete from address_changes where coalesce(undone_at, undo_until, confirm_until) < ${at}::timestamptz - interval '30 days'`
   await db.$executeRaw`delete from known_devices where last_seen_at < ${at}::timestamptz - interval '400 days'`
+  await db.$executeRaw`
+    delete from kept_bans k where k.until < ${at} or exists (
+      select 1 from groups g where g.id = k.group_id and g.archived_at is not null)`
   await db.$executeRaw`delete from digest_told where told_at < ${at}::timestamptz - interval '90 days'`
   await db.$executeRaw`delete from parked_words where parked_at < ${at}::timestamptz - interval '2 days'`
   await db.$executeRaw`delete from content_changes where at < ${at}::timestamptz - interval '1 day'`
@@ -67,3 +74,35 @@ async function forgetOldMail(db: Db, at: Date): Promise<void> {
   await db.$executeRaw`
     delete from mails where status not in ('waiting', 'held', 'captured') and created_at < ${at}::timestamptz - interval '30 days'`
 }
+
+async function mendNames(db: Db, at: Date): Promise<void> {
+  await mendMemberNames(db, at)
+}
+
+/** Names of groups, spaces, events and programs from before names were cleaned; in batches, by what SQL can see of it. */
+async function mendTitles(db: Db): Promise<void> {
+  const named = [
+    ['groups', 'name'],
+    ['spaces', 'name'],
+    ['programs', 'name'],
+    ['events', 'title'],
+  ] as const
+  for (const [tableName, columnName] of named) {
+    const [table, column] = [Prisma.raw(tableName), Prisma.raw(columnName)]
+    for (let after: string | undefined = ''; after !== undefined;) {
+      const rows: { id: string; name: string }[] = await db.$queryRaw`
+        select id, ${column} as name from ${table} where id > ${after}
+          and (${column} is not nfkc normalized or ${column} ~ ${UNCLEAN}) order by id limit 500`
+      for (const { id, name } of rows) {
+        const clean = cleanName(name)
+        if (!clean || clean === name) continue
+        await db.$executeRaw`update ${table} set ${column} = ${clean} where id = ${id} and ${column} = ${name}`
+      }
+      after = rows.length === 500 ? rows.at(-1)!.id : undefined
+    }
+  }
+}
+
+/** Controls, invisible characters and double blanks, as PostgreSQL writes them. */
+const UNCLEAN =
+  '[\\u0001-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff0-\\uffff\\U000e0000-\\U000e0fff]|  |^ | $'

@@ -10,13 +10,20 @@ import {
   onMemberSuspended,
 } from './modules/events/listeners/memberships.server.ts'
 import type * as groups from './modules/groups/facts.ts'
-import { endMembershipsOfLeaver } from './modules/groups/listeners.server.ts'
+import { endMembershipsOfLeaver, onBansAdopted } from './modules/groups/listeners.server.ts'
 import type * as mentors from './modules/mentors/facts.ts'
 import { leaveLinesOfLeaver, partInLines } from './modules/mentors/listeners.server.ts'
 import type * as mentorships from './modules/mentorships/facts.ts'
 import { endMentorshipsOfLeaver, partInRequests } from './modules/mentorships/listeners.server.ts'
 import type * as moderation from './modules/moderation/facts.ts'
-import { onAppealUpheld, onReportDecided, onReportMade, onSanction } from './modules/moderation/listeners.server.ts'
+import {
+  onAppeal,
+  onAppealUpheld,
+  onReportDecided,
+  onReportMade,
+  onSanction,
+  onSanctionsAdopted,
+} from './modules/moderation/listeners.server.ts'
 import { onEvent } from './modules/notifications/listeners/events.server.ts'
 import { onEventMessage } from './modules/notifications/listeners/event-messages.server.ts'
 import { retimeDigests } from './modules/notifications/listeners/digests.server.ts'
@@ -75,6 +82,7 @@ type FactKind = {
 export const subscriptions: Record<FactKind, Listener[]> = {
   'member.joined': [index('members', 'memberId')],
   'member.verified': [onAddressConfirmed],
+  'bans.adopted': [onBansAdopted, onSanctionsAdopted],
   'profile.changed': [index('members', 'memberId'), retimeDigests],
   'member.left': [
     index('members', 'memberId'),
@@ -165,6 +173,7 @@ export const subscriptions: Record<FactKind, Listener[]> = {
   'report.decided': [onReportDecided, onAppealUpheld],
   'sanction.placed': [onMemberSuspended, freeSlotsOfSuspended, onSanction],
   'sanction.lifted': [onSanction],
+  'sanction.appealed': [onAppeal],
 }
 
 /** Hands a fact to everyone who listens, in the order of the table. */

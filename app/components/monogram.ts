@@ -6,7 +6,7 @@ export type MonogramTone = (typeof tones)[number]
 
 /** One or two capitals: the first letters of the first and the last word; "?" when there is no letter at all. */
 export function initials(name: string): string {
-  const letters = name
+  const letters = bare(name)
     .split(/[\s_]+/u)
     .map((word) => word.match(/[\p{L}\p{N}]/u)?.[0])
     .filter((letter) => letter !== undefined)
@@ -18,5 +18,10 @@ export function initials(name: string): string {
 
 /** The colour a name always gets. */
 export function monogramTone(name: string): MonogramTone {
-  return tones[nameHash(name) % tones.length] ?? 'plain'
+  return tones[nameHash(bare(name)) % tones.length] ?? 'plain'
+}
+
+/** A name without the handle that tells it from others like it. */
+function bare(name: string): string {
+  return name.replace(/ \(@[a-z0-9-]+\)$/i, '')
 }

@@ -33,12 +33,14 @@ export type AppShellProps = {
   links: ShellLinks
   /** Entries of the viewer's own menu: links and small forms (settings, theme, sign out). */
   account?: ReactNode
+  /** What stands in place of signing in and joining for somebody without a viewer's tools. */
+  visitor?: ReactNode
   brand?: string
   children: ReactNode
 }
 
 /** The frame of every page inside the hall; pages bring their own `<main id="main">` through `Page`. */
-export function AppShell({ viewer, place, yours, links, account, brand, children }: AppShellProps) {
+export function AppShell({ viewer, place, yours, links, account, visitor, brand, children }: AppShellProps) {
   return (
     <>
       <SkipLink />
@@ -49,7 +51,7 @@ export function AppShell({ viewer, place, yours, links, account, brand, children
             {viewer ? (
               <ViewerTools viewer={viewer} inbox={links.inbox} account={account} />
             ) : (
-              <VisitorTools {...links} />
+              (visitor ?? <VisitorTools {...links} />)
             )}
           </header>
           <Kept as="nav" aria-label="Main" inside={Ways} of={{ place, links, yours }} />

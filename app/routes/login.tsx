@@ -38,9 +38,11 @@ export async function action({ request }: ActionFunctionArgs) {
   const address = request.headers.get('x-client-address') ?? ''
   const result = await signIn(ctx, { ...form.value, address, device: readDevice(request) })
   if (!result.ok) return form.refused(result.problem)
-  const headers = await enter(ctx, result.value.memberId, request, result.value.seal)
+  const { memberId, seal } = result.value
+  const headers = await enter(ctx, memberId, request, seal)
   if (!headers) return form.refused({ kind: 'invalid', reason: WRONG, field: 'password' })
-  return redirect(await landing(request, safeReturn(form.value.to ?? null, paths.home())), { headers })
+  const to = await landing(ctx, memberId, request, safeReturn(form.value.to ?? null, paths.home()))
+  return redirect(to, { headers })
 }
 
 export default function Login() {

@@ -1,5 +1,7 @@
 import type { Db, Tx } from '#app/platform/database.server.ts'
 import { hashToken, newId } from '#app/platform/ids.server.ts'
+import { keepBans } from './ban-repository.server.ts'
+import { announceAdopted } from './repository.server.ts'
 
 const select = { id: true, memberId: true, oldEmail: true, newEmail: true, confirmedAt: true, undoUntil: true } as const
 
@@ -57,10 +59,16 @@ export async function markUndone(tx: Tx, id: string, memberId: string, at: Date)
   return true
 }
 
-/** Moves an account to an address that was shown to be theirs. Links mailed to the one before stop working. */
+/**
+ * Moves an account to an address that was shown to be theirs. Links mailed to the one before stop working; what the
+ * account is shut out of holds for both.
+ */
 export async function setAddress(tx: Tx, memberId: string, email: string, at: Date): Promise<void> {
+  await keepBans(tx, memberId, at)
   await tx.member.update({ where: { id: memberId }, data: { email, emailVerifiedAt: at } })
   await tx.emailToken.deleteMany({ where: { memberId, usedAt: null } })
+  await keepBans(tx, memberId, at)
+  await announceAdopted(tx, memberId, at)
 }
 
 /** Takes somebody's password away: from now on a link has to let them in. */

@@ -1,5 +1,6 @@
 import type { Prisma, Tx } from '#app/platform/database.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
+import { lockLooks, noteLooks } from './name-repository.server.ts'
 import type { WeekRule } from './domain/week.ts'
 import type { NamedSkill } from './domain/named-skill.ts'
 
@@ -25,7 +26,11 @@ export type MemberFields = Pick<
 >
 
 export async function updateMember(tx: Tx, id: string, fields: MemberFields): Promise<void> {
+  const { name } = fields
+  if (typeof name !== 'string') return void (await tx.member.update({ where: { id }, data: fields }))
+  const looks = await lockLooks(tx, id, name)
   await tx.member.update({ where: { id }, data: fields })
+  await noteLooks(tx, id, name, looks)
 }
 
 export type SkillSide = 'offers' | 'wants'

@@ -3,7 +3,7 @@ import { hashToken } from '#app/platform/ids.server.ts'
 import { slugify } from '#app/lib/slug.ts'
 import type { SiteRole } from './domain/actor.ts'
 import { UNNAMED } from './domain/newcomer.ts'
-import { freeHandle } from './repository.server.ts'
+import { freeHandle } from './handle-repository.server.ts'
 
 /** Whatever decides whose an address is waits here for whoever is deciding it now. */
 export async function lockAddress(tx: Tx, email: string): Promise<void> {

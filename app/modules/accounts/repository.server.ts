@@ -1,8 +1,14 @@
 import type { Db, Tx } from '#app/platform/database.server.ts'
 import { hashToken, newId, newToken } from '#app/platform/ids.server.ts'
 import { slugify } from '#app/lib/slug.ts'
+import { announce } from '#app/platform/outbox.server.ts'
+import { cleanName } from '#app/lib/name.ts'
+import { adoptBans, keepBans } from './ban-repository.server.ts'
+import { buryHandles, freeHandle } from './handle-repository.server.ts'
+import { forgetLook, lockLooks, noteLooks } from './name-repository.server.ts'
 import type { Actor, SiteRole } from './domain/actor.ts'
 import { SESSION_MS } from './domain/session-life.ts'
+import { bansAdopted } from './facts.ts'
 
 export type TokenKind = 'verify' | 'sign-in' | 'reset'
 
@@ -24,12 +30,14 @@ export async function insertMember(
   member: { name: string; email: string; passwordHash: string | null; at: Date; handle?: string; joinedBy?: string },
 ): Promise<string> {
   const id = newId()
-  const handle = await freeHandle(tx, member.handle ?? slugify(member.name, 'member').slice(0, 40).replace(/-$/, ''))
+  const name = cleanName(member.name)
+  const looks = await lockLooks(tx, id, name)
+  const handle = await freeHandle(tx, member.handle ?? slugify(name, 'member').slice(0, 40).replace(/-$/, ''))
   await tx.member.create({
     data: {
       id,
       handle,
-      name: member.name,
+      name,
       email: member.email,
       passwordHash: member.passwordHash,
       joinedBy: member.joinedBy ?? null,
@@ -40,6 +48,7 @@ export async function insertMember(
       createdAt: member.at,
     },
   })
+  await noteLooks(tx, id, name, looks)
   return id
 }
 
@@ -80,17 +89,31 @@ export async function findToken(db: Db, token: string, kind: TokenKind, at: Date
   return rows[0] ?? null
 }
 
-/** Notes that an address was shown to be theirs; false when it was known. */
+/** Notes that an address was shown to be theirs, with what is kept against it; false when it was known. */
 export async function markVerified(tx: Tx, memberId: string, at: Date): Promise<boolean> {
   const { count } = await tx.member.updateMany({
     where: { id: memberId, emailVerifiedAt: null },
     data: { emailVerifiedAt: at },
   })
+  if (count === 1) await announceAdopted(tx, memberId, at)
   return count === 1
 }
 
+/** Lays what is kept against a member's proven address on them, and says so. */
+export async function announceAdopted(tx: Tx, memberId: string, at: Date): Promise<void> {
+  const { left, sanctions } = await adoptBans(tx, memberId, at)
+  if (left.length === 0 && sanctions.length === 0) return
+  await announce(tx, bansAdopted({ memberId, groupIds: left, sanctionIds: sanctions }), at)
+}
+
 export async function giveSiteRole(tx: Tx, memberId: string, siteRole: SiteRole): Promise<void> {
-  await tx.member.update({ where: { id: memberId }, data: { siteRole } })
+  const { name } = await tx.member.update({ where: { id: memberId }, data: { siteRole }, select: { name: true } })
+  await noteLooks(tx, memberId, name, await lockLooks(tx, memberId, name))
+}
+
+/** Whoever changes what is one of a kind in a member's row waits here for others who do. */
+export async function lockMember(tx: Tx, memberId: string): Promise<void> {
+  await tx.$queryRaw`select 1 from members where id = ${memberId} for update`
 }
 
 /** Someone as the commands know them: the actor behind a member's id. Null when they have left. */
@@ -128,15 +151,20 @@ export async function soleOwnerOf(tx: Tx, memberId: string): Promise<string[]> {
 }
 
 /**
- * Takes everything that says who somebody was out of their row; the row stays for what they wrote. A note of who they
- * were waits for whoever forgets the rest, and goes with it.
+/**
+ * Takes everything that says who somebody was out of their row; the row stays for what they wrote, and the hash of their
+ * address for as long as something is held against it. A note of who they were waits for whoever forgets the rest, and
+ * goes with it.
  */
 export async function forgetMember(tx: Tx, memberId: string, at: Date): Promise<void> {
+  await keepBans(tx, memberId, at)
+  const looks = await lockLooks(tx, memberId, '')
   await tx.$executeRaw`
     insert into departures (member_id, name, handle, addresses, left_at, heard_at)
     select m.id, m.name, m.handle, array(select m.email union select old_email from address_changes where member_id = m.id
         union select new_email from address_changes where member_id = m.id and confirmed_at is not null), ${at}, ${at}
     from members m where m.id = ${memberId} on conflict do nothing`
+  await buryHandles(tx, memberId)
   await tx.member.update({
     where: { id: memberId },
     data: {
@@ -144,9 +172,10 @@ export async function forgetMember(tx: Tx, memberId: string, at: Date): Promise<
       ...{ headline: '', bio: '', bioHtml: '', city: '', country: '', timeZone: 'UTC', seniority: 0, offHours: false },
       ...{ passwordHash: null, joinedBy: null, calendarToken: null, calendarTokenHash: null, fieldVisibility: {} },
       ...{ languages: [], industries: [], supportOffered: [], supportWanted: [], directory: 'hidden', deletedAt: at },
-      ...{ emailVerifiedAt: null, awayUntil: null, lastSeenAt: null, siteRole: 'member' },
+      ...{ emailVerifiedAt: null, awayUntil: null, lastSeenAt: null, siteRole: 'member', handleChangedAt: null },
     },
   })
+  await forgetLook(tx, memberId, looks)
   await tx.memberSkill.deleteMany({ where: { memberId } })
   await tx.memberCertification.deleteMany({ where: { memberId } })
   await tx.goal.deleteMany({ where: { memberId } })
@@ -198,14 +227,3 @@ export async function meetDevice(tx: Tx, memberId: string, id: string, at: Date)
   })
   return seen ? 'known' : known.length > 0 ? 'new' : 'first'
 }
-
-export async function freeHandle(tx: Tx, wanted: string): Promise<string> {
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtext(${`handle ${wanted}`}))`
-  const rows = await tx.$queryRaw<{ handle: string }[]>`
-    select handle::text from members where handle = ${wanted} or handle like ${`${wanted}-%`}`
-  const taken = new Set(rows.map((row) => row.handle))
-  if (!taken.has(wanted) && !RESERVED.has(wanted)) return wanted
-  for (let n = 2; ; n++) if (!taken.has(`${wanted}-${n}`)) return `${wanted}-${n}`
-}
-
-const RESERVED = new Set(['new', 'me', 'admin', 'settings', 'suggest'])

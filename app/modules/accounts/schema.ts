@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { commaList, emailAddress, line, optional, optionalDay, several, text, timeZone } from '#app/lib/fields.ts'
+import { nameLine } from '#app/lib/name.ts'
+import { LONGEST_HANDLE, SHORTEST_HANDLE } from './domain/handle.ts'
 import { supportTypes } from '#app/lib/support.ts'
 
 export const newPassword = z
@@ -8,9 +10,24 @@ export const newPassword = z
   .max(200, 'Use up to 200 characters.')
 
 export const joinSchema = z.object({
-  name: line('Your name', { max: 80 }),
+  name: nameLine('Your name', { max: 80 }),
   email: emailAddress,
   password: newPassword,
+})
+
+export const handleSchema = z.object({
+  handle: z
+    .string({ error: 'A handle is needed.' })
+    .trim()
+    .transform((handle) => handle.replace(/^@/, '').toLowerCase())
+    .pipe(
+      z
+        .string()
+        .min(SHORTEST_HANDLE, `A handle has at least ${SHORTEST_HANDLE} characters.`)
+        .max(LONGEST_HANDLE, `A handle has up to ${LONGEST_HANDLE} characters.`)
+        .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use letters a to z, digits, and single hyphens between them.')
+        .regex(/[a-z]/, 'A handle has at least one letter.'),
+    ),
 })
 
 export const loginSchema = z.object({
@@ -47,7 +64,7 @@ const freeHours = several(
 )
 
 export const profileSchema = z.object({
-  name: line('Your name', { max: 80 }),
+  name: nameLine('Your name', { max: 80 }),
   headline: optional(line('Your headline', { max: 120 })),
   bio: optional(text('Your story', { max: 4000 })),
   city: optional(line('Your town', { max: 80 })),

@@ -31,18 +31,36 @@ const COOKIE = 'guildhall_session'
 /** Where the hall is reached over https, browsers refuse this cookie from anyone but this very host over https. */
 const SECURE_COOKIE = `__Host-${COOKIE}`
 
+type OpenSession = { sessionHash: string; actor: Actor; isSuspended: boolean }
+
 /** The member who sends this request, read once however many loaders ask; null for a visitor. */
-export function currentActor(request: Request): Promise<Actor | null> {
-  return oncePerRequest('actor', async () => (await currentSession(request))?.actor ?? null)
+export async function currentActor(request: Request): Promise<Actor | null> {
+  const session = await sessionOnce(request)
+  return session && !session.isSuspended ? session.actor : null
 }
 
-/** The session and member of a request; null for a visitor, an ended session or a suspended member. */
+/** The member who sends this request although they are suspended; null for anybody else. */
+export async function suspendedActor(request: Request): Promise<Actor | null> {
+  const session = await sessionOnce(request)
+  return session?.isSuspended ? session.actor : null
+}
+
+/** The session and member of a request; null for a visitor, an ended session or a suspended member. Asks each time. */
 export async function currentSession(request: Request): Promise<{ sessionHash: string; actor: Actor } | null> {
+  const session = await readSession(request)
+  return session && !session.isSuspended ? session : null
+}
+
+function sessionOnce(request: Request): Promise<OpenSession | null> {
+  return oncePerRequest('session', () => readSession(request))
+}
+
+async function readSession(request: Request): Promise<OpenSession | null> {
   const sessionId = lucia().readSessionCookie(request.headers.get('cookie') ?? '')
   if (!sessionId) return null
   const { session, user } = await lucia().validateSession(sessionId)
-  if (!session || user.isSuspended) return null
-  return { sessionHash: hashToken(sessionId), actor: user.actor }
+  if (!session) return null
+  return { sessionHash: hashToken(sessionId), actor: user.actor, isSuspended: user.isSuspended }
 }
 
 /** Opens a session and answers the `Set-Cookie` header that carries it. */

@@ -42,7 +42,7 @@ export async function findClaimsOn(db: Db, resourceId: string): Promise<string[]
 
 async function selectSeat(db: Db, which: Prisma.Sql): Promise<SeatRow | null> {
   const rows = await db.$queryRaw<SeatRow[]>`
-    select c.id as "claimId", c.state, c.party, coalesce(m.name, guest.name) as name, c.member_id as "memberId", c.guest_id as "guestId",
+    select c.id as "claimId", c.state, c.party, coalesce(m.shown_name, guest.name) as name, c.member_id as "memberId", c.guest_id as "guestId",
       e.id as "eventId", o.id as "occurrenceId", o.recurrence_id as "on", e.repeat is not null as "isSeries", e.title,
       o.starts_at as "startsAt", o.ends_at as "endsAt", e.time_zone as "timeZone",
       concat_ws(', ', s.name, nullif(e.location, ''), nullif(${address.line}, ''), nullif(${address.city}, '')) as place,

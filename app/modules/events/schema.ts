@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { commaList, emailAddress, line, optional, text, timeZone } from '#app/lib/fields.ts'
+import { nameLine } from '#app/lib/name.ts'
 import { MOST_QUESTIONS } from './domain/registration.ts'
 import { isWallTime, minutesBetween } from './domain/wall-clock.ts'
 
@@ -80,7 +81,7 @@ export const rsvpScope = z
   .transform((value) => value ?? 'this')
 
 const eventFields = {
-  title: line('A title', { max: 140 }),
+  title: nameLine('A title', { max: 140 }),
   description: text('A description', { max: 20_000 }),
   startsAt: wallTime('A start'),
   endsAt: wallTime('An end'),
@@ -133,7 +134,7 @@ export const rsvpSchema = z.object({
 
 export const guestRsvpSchema = z.object({
   on: optional(z.string().max(40)),
-  name: line('Your name', { max: 80 }).refine((name) => !/[/:@<>]|www\./i.test(name), 'A name, without links.'),
+  name: nameLine('Your name', { max: 80 }).refine((name) => !/[/:@<>]|www\./i.test(name), 'A name, without links.'),
   email: emailAddress,
   guests: guestCount('Bring up to 9 guests.'),
   answers,

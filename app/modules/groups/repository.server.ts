@@ -184,7 +184,7 @@ export function takeInvitesToRemind(
     where i.email is not null and i.reminded_at is null and i.created_at < ${at}::timestamptz - interval '3 days'
       and i.uses_left > 0 and i.revoked_at is null and i.expires_at > ${at}
       and g.id = i.group_id and g.archived_at is null and m.id = i.created_by_id and m.deleted_at is null
-    returning i.id, i.email::text, m.name as "from", g.name as "group"`
+    returning i.id, i.email::text, m.shown_name as "from", g.name as "group"`
 }
 
 /** Takes an invitation back; false when the group has none such or it is over already. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { commaList, line, optional, several, text } from '#app/lib/fields.ts'
+import { nameLine } from '#app/lib/name.ts'
 import { roles } from './domain/group.ts'
 
 export const visibilities = ['public', 'private', 'secret'] as const
@@ -13,7 +14,7 @@ const handle = z
   .regex(/^@?[a-z0-9]+(-[a-z0-9]+)*$/i, 'Say who.')
 
 const groupWords = {
-  name: line('A name', { min: 3, max: 80 }),
+  name: nameLine('A name', { min: 3, max: 80 }),
   description: text('A description', { max: 2000 }),
   visibility: z.enum(visibilities, { error: 'Choose who may see the group.' }),
   joinPolicy: z.enum(joinPolicies, { error: 'Choose how people come in.' }),

@@ -1,11 +1,13 @@
 import { paths } from '#app/paths.ts'
 import type { Db } from '#app/platform/database.server.ts'
+import { readLinkSecret } from '#app/platform/link-secret.server.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
 import { momentWords } from '#app/modules/notifications/domain/moment.ts'
 import { liftMissedTalk } from '#app/modules/office-hours/commands/record-missed.server.ts'
 import { notify } from '#app/modules/notifications/commands/notify.server.ts'
-import { findSanction, listReports, readKeepers } from './repository.server.ts'
+import { findSanction, findSanctioned, listReports, readKeepers } from './repository.server.ts'
 import { reasons, type Reason } from './domain/report.ts'
+import { sanctionToken } from './sanction-token.server.ts'
 
 /** A report reaches those who can decide it: the group's moderators, and the site's. */
 export async function onReportMade(db: Db, delivery: Delivery): Promise<void> {
@@ -52,24 +54,54 @@ export async function onAppealUpheld(db: Db, { fact, at }: Delivery): Promise<vo
   await liftMissedTalk({ db, now: new Date(at) }, row.subjectId)
 }
 
+/** Sanctions that followed an address to a new account: their subject is told again, there. */
+export async function onSanctionsAdopted(db: Db, delivery: Delivery): Promise<void> {
+  const { sanctionIds } = delivery.fact.body as { sanctionIds: string[] }
+  for (const sanctionId of sanctionIds) await tell(db, { ...delivery, id: `${delivery.id}:${sanctionId}` }, sanctionId)
+}
+
 /** A sanction reaches its subject with the reason, the end and the way to appeal. */
-export async function onSanction(db: Db, delivery: Delivery): Promise<void> {
-  const { sanctionId } = delivery.fact.body as { sanctionId: string }
+export function onSanction(db: Db, delivery: Delivery): Promise<void> {
+  return tell(db, delivery, (delivery.fact.body as { sanctionId: string }).sanctionId)
+}
+
+async function tell(db: Db, delivery: Delivery, sanctionId: string): Promise<void> {
   const sanction = await findSanction(db, sanctionId)
   if (!sanction) return
-  const what =
-    sanction.kind === 'silence'
-      ? 'silenced: you can read, but not write'
-      : 'suspended: you cannot sign in, and your seats until then go to others'
+  const isOver = delivery.fact.kind === 'sanction.lifted' || sanction.liftedAt !== null
+  const isShut = sanction.kind === 'suspension' && !isOver
   await notify(db, delivery, {
     kind: 'moderation',
     to: [sanction.memberId],
     title: ({ timeZone }) =>
-      delivery.fact.kind === 'sanction.lifted' || sanction.liftedAt
+      isOver
         ? `The ${sanction.kind} was lifted`
-        : `You are ${what}, until ${momentWords(sanction.endsAt, timeZone)}`,
+        : `You are ${what[sanction.kind as keyof typeof what]}, until ${momentWords(sanction.endsAt, timeZone)}`,
     detail: `The reason: ${sanction.reason}`,
     href: paths.sanction(sanction.id),
+    mailHref: isShut ? paths.suspended(sanctionToken(await readLinkSecret(db), sanction.id)) : undefined,
+    mustArrive: true,
     button: 'Read more, or appeal',
+  })
+}
+
+const what = {
+  silence: 'silenced: you can read, but not write',
+  suspension: 'suspended: you can read why and answer, and nothing else; your seats until then go to others',
+}
+
+/** An appeal reaches the site's moderators, but not whoever it comes from. */
+export async function onAppeal(db: Db, delivery: Delivery): Promise<void> {
+  const { sanctionId } = delivery.fact.body as { sanctionId: string }
+  const sanction = await findSanction(db, sanctionId)
+  const member = sanction && (await findSanctioned(db, sanction.memberId))
+  if (!sanction || !member || sanction.liftedAt) return
+  const { site } = await readKeepers(db, null)
+  await notify(db, delivery, {
+    kind: 'moderation',
+    to: site.filter((id) => id !== member.id),
+    title: `${member.name} appeals against a ${sanction.kind}`,
+    href: paths.sanction(sanction.id),
+    button: 'Read the appeal',
   })
 }

@@ -40,10 +40,10 @@ function subjectSql(viewer: Viewer, kind: SubjectKind, id: string): Prisma.Sql {
       return Prisma.sql`select 'space' as kind, s.id, s.name as title, s.slug as key, null as "authorId", null as "groupId"
         from spaces s where s.id = ${id} or s.slug = ${id}`
     case 'member':
-      return Prisma.sql`select 'member' as kind, m.id, m.name as title, m.handle::text as key, m.id as "authorId", null as "groupId"
+      return Prisma.sql`select 'member' as kind, m.id, m.shown_name as title, m.handle::text as key, m.id as "authorId", null as "groupId"
         from members m where (m.id = ${id} or m.handle = ${id}::citext) and ${visibleMembers(viewer)}`
     case 'missed-talk':
-      return Prisma.sql`select 'missed-talk' as kind, x.id, 'The talk that ' || m.name || ' recorded as missed' as title,
+      return Prisma.sql`select 'missed-talk' as kind, x.id, 'The talk that ' || m.shown_name || ' recorded as missed' as title,
           x.booking_id as key, x.recorded_by_id as "authorId", null as "groupId"
         from missed_talks x join members m on m.id = x.recorded_by_id
         where x.id = ${id} and x.member_id = ${viewer?.id ?? ''} and x.lifted_at is null`
@@ -96,12 +96,12 @@ export function listReports(
     where.status ? Prisma.sql`rp.status = ${where.status}` : Prisma.sql`true`,
   ]
   return db.$queryRaw`
-    select rp.id, rp.reporter_id as "reporterId", who.name as reporter, rp.subject_kind as kind, rp.subject_id as "subjectId",
-      coalesce(t.title, e.title, sg.name, sp.name, sm.name,
-        case when x.id is not null then 'A talk that ' || who.name || ' is said to have missed' end) as title,
+    select rp.id, rp.reporter_id as "reporterId", who.shown_name as reporter, rp.subject_kind as kind, rp.subject_id as "subjectId",
+      coalesce(t.title, e.title, sg.name, sp.name, sm.shown_name,
+        case when x.id is not null then 'A talk that ' || who.shown_name || ' is said to have missed' end) as title,
       coalesce(t.id, e.id, sg.slug, sp.slug, sm.handle::text) as key,
       coalesce(r.body, case when rp.subject_kind = 'thread' then t.body end, e.description, sg.description, sp.description, sm.bio, x.words, '') as words,
-      a.id as "authorId", a.name as author, a.handle::text as "authorHandle", rp.group_id as "groupId", g.name as "groupName",
+      a.id as "authorId", a.shown_name as author, a.handle::text as "authorHandle", rp.group_id as "groupId", g.name as "groupName",
       rp.reason, rp.details, rp.status, rp.resolution, rp.created_at as "createdAt",
       (select count(*)::int from reports o where o.subject_id = rp.subject_id and o.id <> rp.id) as others
     from reports rp join members who on who.id = rp.reporter_id
@@ -169,8 +169,36 @@ export function findSanction(db: Db, id: string) {
   return db.sanction.findUnique({ where: { id } })
 }
 
-export function updateSanction(tx: Tx, id: string, data: { liftedAt?: Date; appeal?: string; appealedAt?: Date }) {
-  return tx.sanction.update({ where: { id }, data })
+/** What the report was for that led to a sanction. */
+export async function findReportReason(db: Db, reportId: string | null): Promise<string | null> {
+  if (!reportId) return null
+  const report = await db.report.findUnique({ where: { id: reportId }, select: { reason: true } })
+  return report?.reason ?? null
+}
+
+/** The suspensions of a member that are in force, the longest first, with what the report was for. */
+export async function listSuspensions(db: Db, memberId: string, at: Date) {
+  const rows = await db.sanction.findMany({
+    where: { memberId, kind: 'suspension', liftedAt: null, endsAt: { gt: at } },
+    orderBy: [{ endsAt: 'desc' }, { id: 'asc' }],
+    take: 20,
+  })
+  const reports = await db.report.findMany({
+    where: { id: { in: rows.flatMap(({ reportId }) => reportId ?? []) } },
+    select: { id: true, reason: true },
+  })
+  const about = new Map(reports.map(({ id, reason }) => [id, reason]))
+  return rows.map((row) => ({ ...row, about: (row.reportId && about.get(row.reportId)) || null }))
+}
+
+export function endSanction(tx: Tx, id: string, at: Date) {
+  return tx.sanction.update({ where: { id }, data: { liftedAt: at } })
+}
+
+/** Notes an appeal; false when there is one already, or the sanction was lifted meanwhile. */
+export async function noteAppeal(tx: Tx, id: string, appeal: string, at: Date): Promise<boolean> {
+  const where = { id, appealedAt: null, liftedAt: null }
+  return (await tx.sanction.updateMany({ where, data: { appeal, appealedAt: at } })).count === 1
 }
 
 export function findSanctioned(db: Db, memberId: string) {
@@ -194,7 +222,7 @@ export type SanctionRow = {
 /** Sanctions in force, newest first. */
 export function listLiveSanctions(db: Db, at: Date, limit: number): Promise<SanctionRow[]> {
   return db.$queryRaw`
-    select s.id, s.kind, s.reason, s.starts_at as "startsAt", s.ends_at as "endsAt", s.appeal, m.name, m.handle::text
+    select s.id, s.kind, s.reason, s.starts_at as "startsAt", s.ends_at as "endsAt", s.appeal, m.shown_name as name, m.handle::text
     from sanctions s join members m on m.id = s.member_id
     where s.lifted_at is null and s.ends_at > ${at} order by s.starts_at desc, s.id limit ${limit}`
 }
@@ -244,7 +272,7 @@ export async function deleteBlocks(tx: Tx, memberId: string, otherId: string): P
 /** Whom a member has blocked or muted. */
 export function listBlocks(db: Db, memberId: string): Promise<{ kind: string; name: string; handle: string }[]> {
   return db.$queryRaw`
-    select b.kind, m.name, m.handle::text from blocks b join members m on m.id = b.other_id
+    select b.kind, m.shown_name as name, m.handle::text from blocks b join members m on m.id = b.other_id
     where b.member_id = ${memberId} and m.deleted_at is null order by b.created_at desc, m.id limit 200`
 }
 

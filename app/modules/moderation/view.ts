@@ -1,5 +1,40 @@
 import { paths } from '#app/paths.ts'
-import type { SubjectKind } from './domain/report.ts'
+import { isSiteModerator, type Actor } from '#app/modules/accounts/domain/actor.ts'
+import { mayAppeal } from './domain/policy.ts'
+import { reasons, type Reason, type SubjectKind } from './domain/report.ts'
+
+type SanctionRow = {
+  id: string
+  memberId: string
+  kind: string
+  reason: string
+  startsAt: Date
+  endsAt: Date
+  liftedAt: Date | null
+  appeal: string
+  appealedAt: Date | null
+}
+
+export type SanctionView = ReturnType<typeof sanctionView>
+
+/** What its subject and the site's moderators read of a sanction. `about` is what the report was for that led to it. */
+export function sanctionView(row: SanctionRow, actor: Actor, about: string | null, now: Date) {
+  const isOver = row.liftedAt !== null || row.endsAt <= now
+  return {
+    id: row.id,
+    kind: row.kind,
+    about: about && about in reasons ? reasons[about as Reason] : '',
+    reason: row.reason,
+    from: row.startsAt.toISOString(),
+    until: row.endsAt.toISOString(),
+    isOver,
+    appeal: row.appeal,
+    can: {
+      appeal: mayAppeal(actor, row, now).allowed,
+      lift: isSiteModerator(actor) && row.memberId !== actor.id && !isOver,
+    },
+  }
+}
 
 export type ReportView = {
   id: string

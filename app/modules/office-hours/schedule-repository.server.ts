@@ -37,7 +37,7 @@ type ScheduleRow = Omit<MentorSchedule, 'bookings' | 'rules' | 'blocked' | 'slot
 export async function findSchedules(db: Db, viewer: Viewer, where: Prisma.Sql, now: Date): Promise<MentorSchedule[]> {
   const viewerId = viewer?.id ?? ''
   const rows = await db.$queryRaw<ScheduleRow[]>`
-    select p.member_id as "memberId", m.handle::text, m.name, m.time_zone as "timeZone",
+    select p.member_id as "memberId", m.handle::text, m.shown_name as name, m.time_zone as "timeZone",
       p.capacity, p.active_count as "activeCount", 0 as waiting, p.paused_at is not null as "isPaused",
       p.instant as "isInstant",
       p.session_minutes as "sessionMinutes", p.buffer_minutes as "bufferMinutes", p.notice_minutes as "noticeMinutes",

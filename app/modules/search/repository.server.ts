@@ -139,7 +139,7 @@ function hitsSql(scope: SearchScope, now: Date): Prisma.Sql {
   const own = Prisma.sql`c.kind, c.id, c.score, c.place`
   const utc = Prisma.raw(`at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'`)
   return Prisma.sql`
-    select ${own}, json_build_object('handle', m.handle::text, 'name', m.name, 'headline', m.headline,
+    select ${own}, json_build_object('handle', m.handle::text, 'name', m.shown_name, 'headline', m.headline,
         'place', ${shown(`concat_ws(', ', nullif(m.city, ''), nullif(m.country, ''))`, 'location')},
         'bio', ${shown(`left(m.bio, ${LOOKED_AT})`, 'bio')},
         'offers', ${shown(skills('offers'), 'skills')}, 'wants', ${shown(skills('wants'), 'skills')},

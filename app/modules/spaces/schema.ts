@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { commaList, line, optional, text, timeZone } from '#app/lib/fields.ts'
+import { nameLine } from '#app/lib/name.ts'
 import { readPlace } from './domain/coarse-place.ts'
 import { readHours } from './domain/opening-hours.ts'
 import { readSpecialDays } from './domain/special-days.ts'
@@ -31,7 +32,7 @@ const address = {
 }
 
 export const spaceSchema = z.object({
-  name: line('A name', { max: 80 }),
+  name: nameLine('A name', { max: 80 }),
   tagline: optional(line('The line under the name', { min: 0, max: 140 })),
   description: text('A description', { max: 20_000 }),
   ...address,
@@ -50,7 +51,7 @@ export const locationSchema = z.object({
     .string()
     .max(40)
     .transform((id) => (id === 'new' ? '' : id)),
-  name: line('A name', { max: 80 }),
+  name: nameLine('A name', { max: 80 }),
   ...address,
 })
 

@@ -144,7 +144,7 @@ export async function followByWriting(tx: Tx, threadId: string, memberId: string
   await tx.threadFollow.createMany({ data: { threadId, memberId, level: 'follow' }, skipDuplicates: true })
 }
 
-/** Those of `handles` who can be mentioned by the author in a group: they see it, and no block stands between. */
+/** Those of `handles`, of now or before, who can be mentioned by the author in a group: they see it, and no block stands between. */
 export function findMentionable(
   db: Db,
   handles: readonly string[],
@@ -153,8 +153,11 @@ export function findMentionable(
 ): Promise<{ id: string; handle: string }[]> {
   if (handles.length === 0) return Promise.resolve([])
   return db.$queryRaw`
-    select m.id, lower(m.handle::text) as handle from members m
-    where m.handle = any(${[...handles]}::citext[]) and m.deleted_at is null
+    select m.id, lower(said.handle::text) as handle from (
+        select handle, id from members where handle = any(${[...handles]}::citext[])
+        union all select handle, member_id from left_handles where handle = any(${[...handles]}::citext[])) said
+      join members m on m.id = said.id
+    where m.deleted_at is null
       and (${group.isPublic} or exists (select 1 from memberships ms
         where ms.group_id = ${group.id} and ms.member_id = m.id and ms.status = 'active'))
       and not exists (select 1 from blocks b where b.kind = 'block'

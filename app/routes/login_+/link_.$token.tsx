@@ -37,7 +37,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     const words = 'Your address is confirmed. Your account begins here.'
     return redirectSaying(paths.onboarding(), words, undefined, headers)
   }
-  return redirect(await landing(request, paths.home()), { headers })
+  return redirect(await landing(ctx, result.value.memberId, request, paths.home()), { headers })
 }
 
 export default function SignInWithLink() {

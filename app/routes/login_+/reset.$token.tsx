@@ -43,7 +43,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     const words = 'Your password is set. Your account begins here.'
     return redirectSaying(paths.onboarding(), words, undefined, headers)
   }
-  const to = await landing(request, paths.home())
+  const to = await landing(ctx, result.value.memberId, request, paths.home())
   return redirectSaying(to, 'Your password is new. Your other sessions have ended.', undefined, headers)
 }
 

@@ -10,6 +10,7 @@ import { PageHead } from '#app/components/page-head.tsx'
 import { ScoreBar } from '#app/components/score-bar.tsx'
 import { Section } from '#app/components/section.tsx'
 import { visitorContext } from '#app/modules/accounts/context.server.ts'
+import { elsewhere } from '#app/modules/accounts/elsewhere.server.ts'
 import { explainMentor } from '#app/modules/matching/queries/rank-mentors.server.ts'
 import { MatchBreakdown } from '#app/modules/matching/ui/match-breakdown.tsx'
 import { readMentor } from '#app/modules/mentors/queries/read-mentor.server.ts'
@@ -35,7 +36,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await visitorContext(request)
   if (!isSlug(params.handle)) throw notFound()
   const mentor = await readMentor(ctx, params.handle)
-  if (!mentor) throw notFound()
+  if (!mentor) throw await elsewhere(ctx, params.handle, paths.mentor)
   const from = new URL(request.url).searchParams.get('from')
   const [slots, match] = await Promise.all([
     readSlotDays(ctx, { mentorId: mentor.id, from }),

@@ -1,18 +1,16 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Button } from '#app/components/button.tsx'
-import { readAnswer } from '#app/components/form-answer.ts'
-import { Notice } from '#app/components/notice.tsx'
 import { Page } from '#app/components/page.tsx'
 import { PageHead } from '#app/components/page-head.tsx'
 import { PostForm } from '#app/components/post-form.tsx'
-import { TextArea } from '#app/components/text-area.tsx'
-import { Time } from '#app/components/time.tsx'
 import { memberContext } from '#app/modules/accounts/context.server.ts'
 import { appeal } from '#app/modules/moderation/commands/appeal.server.ts'
 import { liftSanction } from '#app/modules/moderation/commands/lift-sanction.server.ts'
 import { readSanction } from '#app/modules/moderation/queries/read-sanction.server.ts'
 import { sanctionAnswerSchema } from '#app/modules/moderation/schema.ts'
+import { AppealForm } from '#app/modules/moderation/ui/appeal-form.tsx'
+import { SanctionFacts } from '#app/modules/moderation/ui/sanction-facts.tsx'
 import { paths } from '#app/paths.ts'
 import { redirectSaying } from '#app/platform/answers.server.ts'
 import { notFound, readForm } from '#app/platform/http.server.ts'
@@ -45,52 +43,21 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function Sanction() {
   const { sanction, zone, now } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const form = readAnswer(answer)
-  const name = sanction.kind === 'silence' ? 'Silence' : 'Suspension'
+  const isSilence = sanction.kind === 'silence'
   return (
     <Page className="narrow">
       <PageHead
-        title={name}
-        lead={sanction.kind === 'silence' ? 'Reading goes on, writing waits.' : 'Signing in is not possible.'}
+        title={isSilence ? 'Silence' : 'Suspension'}
+        lead={isSilence ? 'Reading goes on, writing waits.' : 'One page is open: this one, to read and to answer.'}
       />
-      <dl className="facts">
-        <dt>From</dt>
-        <dd>
-          <Time at={sanction.from} zone={zone} now={now} />
-        </dd>
-        <dt>Until</dt>
-        <dd>{sanction.isOver ? 'Over' : <Time at={sanction.until} zone={zone} now={now} />}</dd>
-        <dt>The reason</dt>
-        <dd>{sanction.reason}</dd>
-        {sanction.appeal ? (
-          <>
-            <dt>The appeal</dt>
-            <dd>{sanction.appeal}</dd>
-          </>
-        ) : null}
-      </dl>
-      {sanction.can.appeal ? (
-        <PostForm answer={answer} className="stack block-s">
-          <TextArea
-            id="appeal"
-            name="appeal"
-            label="Your appeal"
-            help="Say what was overlooked. A moderator who reads it can end this early."
-            required
-            maxLength={2000}
-            defaultValue={form.value('appeal')}
-            error={form.error('appeal')}
-          />
-          <Button look="main">Send appeal</Button>
-        </PostForm>
-      ) : sanction.appeal && !sanction.isOver && !sanction.can.lift ? (
-        <Notice>Your appeal has been sent.</Notice>
-      ) : null}
+      <SanctionFacts sanction={sanction} zone={zone} now={now} />
       {sanction.can.lift ? (
         <PostForm method="delete" answer={answer} className="block-s">
           <Button>Lift this now</Button>
         </PostForm>
-      ) : null}
+      ) : (
+        <AppealForm sanction={sanction} answer={answer} />
+      )}
     </Page>
   )
 }

@@ -50,7 +50,9 @@ export default function DataSettings() {
         <Card className="mt-4">
           <p>
             Your name, address and profile are erased at once, your seats and slots go to the next in line. What you
-            wrote in threads stays, signed by “A former member”. This cannot be undone.
+            wrote in threads stays, signed by “A former member”. Nobody else ever gets your handle. While a group has
+            banned you, or a sanction runs, a keyed hash of your address is kept, so that it goes on holding. This
+            cannot be undone.
           </p>
           <PostForm answer={answer} kept="" className="stack mt-4">
             <TextField

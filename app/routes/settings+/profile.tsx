@@ -86,9 +86,14 @@ export default function ProfileSettings() {
   const answer = useActionData<ProfileAnswer>()
   return (
     <SettingsFrame page="profile" lead="What others learn about you, and what mentors are ranked by.">
-      <p className="my-4">
-        <Link to={paths.member(handle)}>See your profile as others do</Link>
-      </p>
+      <ul className="stacked my-4">
+        <li>
+          <Link to={paths.member(handle)}>See your profile as others do</Link>
+        </li>
+        <li>
+          Your handle is <strong>{handle}</strong>. <Link to={paths.changeHandle()}>Change it</Link>
+        </li>
+      </ul>
       <ProfileForm answer={answer} questions={answer?.questions} profile={profile} />
     </SettingsFrame>
   )

@@ -1,4 +1,5 @@
 import { ok, refuse, type Result } from '#app/lib/result.ts'
+import { soundsLikeStaff } from '#app/lib/look-alike.ts'
 import { paths } from '#app/paths.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
 import { postLetter } from '#app/platform/email.server.ts'
@@ -9,6 +10,7 @@ import type { Context } from '../context.server.ts'
 import { giveWay } from '../first-proof.server.ts'
 import { joinMarkHash } from '../join-mark.server.ts'
 import { inMinutes } from '../domain/waiting.ts'
+import { staffName } from '../domain/person.ts'
 import { memberJoined } from '../facts.ts'
 import { isKeptBack } from '../address-repository.server.ts'
 import { addressTakenLetter, alreadyHereLetter, verifyLetter } from '../letters.ts'
@@ -40,6 +42,7 @@ export async function join(ctx: Context, input: JoinInput): Promise<Result<{ mem
     if (wait !== null)
       return refuse('too-many', `Too many accounts were made from here. Try again in ${inMinutes(wait)}.`)
   }
+  if (soundsLikeStaff(input.name)) return refuse('invalid', staffName, 'name')
   if (isCommonPassword(input.password)) return refuse('invalid', tooCommon, 'password')
   const sent = await takeFromLimit('mail-to', `join|${input.email.toLowerCase()}`)
   if (sent !== null) {

@@ -1,9 +1,11 @@
 import type { z } from 'zod'
-import { ok, type Result } from '#app/lib/result.ts'
+import { ok, refuse, type Result } from '#app/lib/result.ts'
+import { soundsLikeStaff } from '#app/lib/look-alike.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
 import { renderMarkdown } from '#app/platform/markdown.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
 import type { MemberContext } from '../context.server.ts'
+import { staffName } from '../domain/person.ts'
 import type { Meanings } from '../domain/named-skill.ts'
 import { profileChanged } from '../facts.ts'
 import { replaceCertifications, replaceGoals, replaceSkills, updateMember } from '../profile-repository.server.ts'
@@ -18,6 +20,7 @@ export type ProfileInput = Omit<z.output<typeof profileSchema>, 'goals' | 'meant
 
 /** Replaces a member's profile. Skills are named from the vocabulary or by their `meanings`; others are kept as written. */
 export async function saveProfile(ctx: MemberContext, input: ProfileInput, meanings?: Meanings): Promise<Result> {
+  if (ctx.actor.siteRole === 'member' && soundsLikeStaff(input.name)) return refuse('invalid', staffName, 'name')
   const { offers, wants, goals, certifications, meant: _, ...fields } = input
   const goalSkills = goals.map((goal) => goal.skills ?? wants.map((row) => row.skill))
   const [offered, wanted, certified, ...goalsNamed] = await Promise.all([

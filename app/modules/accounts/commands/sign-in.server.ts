@@ -36,13 +36,6 @@ export async function signIn(ctx: Context, input: SignInInput): Promise<Result<S
 
   const matches = await isPassword(account?.passwordHash ?? null, input.password)
   if (!account?.passwordHash || !matches) return refuse('invalid', WRONG, 'password')
-  if (account.suspendedUntil && account.suspendedUntil > ctx.now) {
-    const until = account.suspendedUntil.toISOString().slice(0, 10)
-    return refuse(
-      'not-allowed',
-      `This account is suspended until ${until}. The mail you got says why and how to appeal.`,
-    )
-  }
   await resetLimit('sign-in', key)
   await giveBack('sign-in-account', slow)
   return ok({ memberId: account.id, seal: hashToken(account.passwordHash) })

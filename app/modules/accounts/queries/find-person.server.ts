@@ -12,7 +12,7 @@ const MOST_GUESSES = 3
 export async function findPerson(ctx: MemberContext, typed: string, field: string): Promise<Result<Person>> {
   const wanted = bare(typed)
   const found = await ctx.db.$queryRaw<Person[]>`
-    select m.id, m.handle::text as handle, m.name from members m
+    select m.id, m.handle::text as handle, m.shown_name as name from members m
     where (m.handle = ${wanted}::citext or lower(m.name) = lower(${typed.trim()})) and ${visibleMembers(ctx.actor)}
     order by m.handle = ${wanted}::citext desc, m.id limit 2`
   const [first, second] = found
@@ -36,7 +36,7 @@ export async function suggestPeople(
   if (start.length < 2) return []
   const like = `${start.replace(/[\\%_]/g, '\\$&')}%`
   return db.$queryRaw<Person[]>`
-    select m.id, m.handle::text as handle, m.name from members m
+    select m.id, m.handle::text as handle, m.shown_name as name from members m
     left join memberships ms on ms.group_id = ${groupId} and ms.member_id = m.id and ms.status = 'active'
     where (m.name ilike ${like} or m.name ilike ${`% ${like}`} or m.handle::text ilike ${like}) and m.id <> ${not}
       and ${visibleMembers(actor)}

@@ -17,7 +17,7 @@ export async function listMembers({ actor, db }: Context, input: { q?: string; a
     : Prisma.empty
   const beyond = after ? Prisma.sql`and (m.created_at, m.id) < (${after.at}, ${after.id})` : Prisma.empty
   const rows = await db.$queryRaw<(MemberCard & { id: string; createdAt: Date })[]>`
-    select m.id, m.created_at as "createdAt", m.handle::text, m.name, m.headline,
+    select m.id, m.created_at as "createdAt", m.handle::text, m.shown_name as name, m.headline,
       case when ${listedField(actor, 'location')}
         then concat_ws(', ', nullif(m.city, ''), nullif(m.country, '')) else '' end as place,
       case when ${listedField(actor, 'skills')}

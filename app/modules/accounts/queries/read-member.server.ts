@@ -11,7 +11,7 @@ import { memberPageView, type MemberPageRow, type MemberPageView } from '../view
 /** A member's profile as this viewer may see it; null when they may not see it at all. One statement. */
 export async function readMember({ actor, db }: Context, handle: string): Promise<MemberPageView | null> {
   const [row] = await db.$queryRaw<MemberPageRow[]>`
-    select m.id, m.handle::text, m.name, m.headline, m.bio_html as "bioHtml", m.city, m.country, m.time_zone as "timeZone",
+    select m.id, m.handle::text, m.shown_name as name, m.headline, m.bio_html as "bioHtml", m.city, m.country, m.time_zone as "timeZone",
       m.languages, m.industries, m.seniority, m.support_offered as "supportOffered", m.support_wanted as "supportWanted",
       m.off_hours as "offHours", m.away_until as "awayUntil", m.directory, m.field_visibility as "fieldVisibility",
       m.created_at as "createdAt",

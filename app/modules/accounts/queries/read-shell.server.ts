@@ -25,7 +25,7 @@ export async function readShell({ actor, db }: Context): Promise<ShellView> {
     select
       (select count(*)::int from (select 1 from inbox_items where member_id = ${actor.id} and read_at is null limit 100) few) as unread,
       (select json_agg(json_build_object('id', id, 'title', title, 'detail', detail, 'href', href, 'actor', actor)) from (
-        select i.id, i.title, left(i.detail, 160) as detail, i.href, a.name as actor
+        select i.id, i.title, left(i.detail, 160) as detail, i.href, a.shown_name as actor
         from inbox_items i left join members a on a.id = i.actor_id and a.deleted_at is null
         where i.member_id = ${actor.id} and i.read_at is null order by i.created_at desc, i.id limit 3) newest) as needs,
       (select json_agg(json_build_object('name', name, 'slug', slug, 'unread', unread)) from (

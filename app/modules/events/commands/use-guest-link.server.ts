@@ -2,6 +2,7 @@ import { ok, refuse, type Result } from '#app/lib/result.ts'
 import { inTransaction, type Tx } from '#app/platform/database.server.ts'
 import { readLinkSecret } from '#app/platform/link-secret.server.ts'
 import type { Context } from '#app/modules/accounts/context.server.ts'
+import { isGuestShutOut } from '#app/modules/accounts/queries/is-address-banned.server.ts'
 import { handOverSeat, standingOf } from '#app/modules/seats/engine.server.ts'
 import { askOrganizers } from '../asking.server.ts'
 import { type Left, leftFrom } from '../domain/leaving.ts'
@@ -77,6 +78,9 @@ async function confirm(
   }
   const decision = mayComeAsGuest(event, facts, at)
   if (!decision.allowed) return refuse('conflict', decision.reason)
+  if (await isGuestShutOut(tx, { email: email!, groupId: event.groupId, at })) {
+    return refuse('not-allowed', 'You cannot take a seat at this event.')
+  }
   if (!confirmedAt) await markGuestConfirmed(tx, guestId, at)
   const memberId = await findMemberByAddress(tx, email!, at)
   if (memberId && (await standingOf(tx, date.resourceId, { memberId }, at))) {

@@ -39,7 +39,7 @@ export async function listAttendees(
   if (!found.ok) return found
   const { event, date } = found
   const rows = await ctx.db.$queryRaw<Row[]>`
-    select c.id as "claimId", m.handle::text as handle, coalesce(m.name, guest.name) as name, c.state, c.party, c.answers,
+    select c.id as "claimId", m.handle::text as handle, coalesce(m.shown_name, guest.name) as name, c.state, c.party, c.answers,
       c.invited as "isInvited", c.joined_at as "joinedAt", c.checked_in_at as "checkedInAt",
       case when c.checked_in_at is not null then coalesce(c.arrived, c.party) end as arrived,
       case when c.state = 'queued' then row_number() over (partition by c.state order by c.joined_at, c.id)::int end as place

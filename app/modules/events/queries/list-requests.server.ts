@@ -23,7 +23,7 @@ export async function listRequests(
   const { event, date } = found
   const [rows, [counts]] = await Promise.all([
     ctx.db.$queryRaw<Row[]>`
-      select q.id, m.handle::text as handle, coalesce(m.name, g.name) as name, coalesce(m.headline, '') as headline,
+      select q.id, m.handle::text as handle, coalesce(m.shown_name, g.name) as name, coalesce(m.headline, '') as headline,
         q.party, q.answers, q.created_at as "createdAt", q.series_since is not null as "wantsSeries",
         (select count(*)::int from rsvp_requests w join occurrences d on d.id = w.occurrence_id
           where d.event_id = ${event.id} and d.ends_at > ${ctx.now} and d.status = 'scheduled' and w.status = 'waiting'

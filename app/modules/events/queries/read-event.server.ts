@@ -1,6 +1,11 @@
 import { Prisma } from '#app/platform/database.server.ts'
 import type { Context } from '#app/modules/accounts/context.server.ts'
-import { organizesEvent, shutOutOfEvent, visibleEvents, visibleMembers } from '#app/modules/visibility/filters.server.ts'
+import {
+  organizesEvent,
+  shutOutOfEvent,
+  visibleEvents,
+  visibleMembers,
+} from '#app/modules/visibility/filters.server.ts'
 import { address, withSpace } from '../address-repository.server.ts'
 import { toEventPage, type AttendeeRow, type EventPage, type EventPageRow, type SiblingRow } from '../view.ts'
 
@@ -29,7 +34,7 @@ export async function readEvent(ctx: Context, eventId: string, on: string | null
       o.id as "occurrenceId", o.recurrence_id as "recurrenceId", o.starts_at as "startsAt", o.ends_at as "endsAt",
       o.status as "dateStatus", o.cancel_reason as "dateCancelReason", o.moved, o.resource_id as "resourceId",
       r.capacity, r.confirmed + r.reserved as taken, r.reserved, r.queued as waiting,
-      e.host_id as "hostId", h.handle::text as "hostHandle", h.name as "hostName", ${visibleMembers(ctx.actor, 'h')} as "hostVisible",
+      e.host_id as "hostId", h.handle::text as "hostHandle", h.shown_name as "hostName", ${visibleMembers(ctx.actor, 'h')} as "hostVisible",
       g.slug as "groupSlug", g.name as "groupName", s.slug as "spaceSlug", s.name as "spaceName",
       ${address.name} as "addressName", ${address.line} as "addressLine", ${address.city} as city,
       ${address.postcode} as postcode, ${address.country} as country, s.time_zone as "spaceZone",
@@ -60,7 +65,7 @@ export async function readEvent(ctx: Context, eventId: string, on: string | null
   const wasThere = row.came === null ? Prisma.empty : Prisma.sql`and c.checked_in_at is not null`
   const [attendees, siblings] = await Promise.all([
     ctx.db.$queryRaw<AttendeeRow[]>`
-      select m.handle::text as handle, m.name, m.headline, c.party,
+      select m.handle::text as handle, m.shown_name as name, m.headline, c.party,
         c.arrived, m.id = ${me} as "isYou", count(*) over ()::int as visible
       from claims c join members m on m.id = c.member_id
       where c.resource_id = ${row.resourceId} and c.state = 'confirmed' and ${visibleMembers(ctx.actor)} ${wasThere}

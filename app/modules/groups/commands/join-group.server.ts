@@ -1,8 +1,9 @@
 import { ok, refuse, type Result } from '#app/lib/result.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
+import { isAddressBanned } from '#app/modules/accounts/queries/is-address-banned.server.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
-import { mayJoin } from '../domain/policy.ts'
+import { mayJoin, mayJoinFrom } from '../domain/policy.ts'
 import { membershipRequested, membershipStarted } from '../facts.ts'
 import { findGroup } from '../queries/find-group.server.ts'
 import { lockGroup, putMembership } from '../repository.server.ts'
@@ -24,6 +25,8 @@ export async function joinGroup(
     const decision = mayJoin(ctx.actor, group)
     if (!decision.allowed) return refuse('not-allowed', decision.reason)
     if (group.standing === 'active' || group.standing === 'pending') return ok({ status: group.standing })
+    const address = mayJoinFrom(ctx.actor, await isAddressBanned(tx, group.id, ctx.actor.id))
+    if (!address.allowed) return refuse('not-allowed', address.reason)
 
     const ids = { groupId: group.id, memberId: ctx.actor.id }
     if (group.standing === 'none' && group.joinPolicy === 'request') {

@@ -1,5 +1,6 @@
 import { ok, refuse, type Result } from '#app/lib/result.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
+import { letGoOfAddress } from '#app/modules/accounts/commands/keep-bans.server.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
 import { mayModerate } from '../domain/policy.ts'
 import { findGroup } from '../queries/find-group.server.ts'
@@ -20,6 +21,7 @@ export async function liftBan(ctx: MemberContext, input: { slug: string; handle:
     const membership = await findMembership(tx, group.id, person.id)
     if (membership?.status !== 'banned') return ok()
     await deleteMembership(tx, group.id, person.id)
+    await letGoOfAddress(tx, { groupId: group.id, memberId: person.id })
     await keepLog(tx, {
       actorId: ctx.actor.id,
       action: 'ban.lifted',

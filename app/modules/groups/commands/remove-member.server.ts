@@ -1,5 +1,6 @@
 import { ok, refuse, type Result } from '#app/lib/result.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
+import { holdForAddress } from '#app/modules/accounts/commands/keep-bans.server.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
 import { mayRemove } from '../domain/policy.ts'
@@ -38,6 +39,7 @@ async function remove(ctx: MemberContext, input: RemoveMemberInput, how: 'remove
 
     if (how === 'banned') {
       await putMembership(tx, group.id, person.id, { status: 'banned', role: 'member', at: ctx.now })
+      await holdForAddress(tx, person.id, ctx.now)
     } else {
       await deleteMembership(tx, group.id, person.id)
     }

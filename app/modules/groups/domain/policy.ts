@@ -6,6 +6,14 @@ type Person = Pick<Actor, 'id' | 'isSilenced' | 'isVerified'>
 
 const silenced = deny('You are silenced for now, so you can read but not write. Your settings say until when.')
 
+const removed = deny('The moderators of this group have removed you. You cannot join it again.')
+
+/** Whether somebody may join whose address was banned with an account that is gone. Of an address that is not shown to be theirs nothing is said. */
+export function mayJoinFrom(actor: Person, isAddressBanned: boolean): Decision {
+  if (!isAddressBanned) return allow
+  return actor.isVerified ? removed : deny('Confirm your e-mail address first; the link is in your mailbox.')
+}
+
 /** Anyone who may write may open a group. */
 export function mayCreateGroup(actor: Person): Decision {
   return actor.isSilenced ? silenced : allow
@@ -13,8 +21,7 @@ export function mayCreateGroup(actor: Person): Decision {
 
 /** Joining, or asking to: whoever is not shut out, where there is a door at all. */
 export function mayJoin(_actor: Person, group: GroupPlace): Decision {
-  if (group.standing === 'banned')
-    return deny('The moderators of this group have removed you. You cannot join it again.')
+  if (group.standing === 'banned') return removed
   if (group.standing === 'active' || group.standing === 'invited' || group.standing === 'pending') return allow
   if (group.joinPolicy === 'invite') return deny('This group is by invitation. Ask somebody in it to invite you.')
   return allow

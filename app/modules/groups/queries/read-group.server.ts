@@ -18,7 +18,7 @@ export async function readGroup({ actor, db, now }: Context, slug: string): Prom
       case when ms.status = 'active' and ms.role <> 'member' then (select count(*)::int from memberships w
         where w.group_id = g.id and w.status = 'pending') else 0 end as "pendingCount",
       (select coalesce(json_agg(json_build_object('name', k.name, 'handle', k.handle, 'role', k.role)), '[]') from (
-        select m.name, m.handle, ks.role from memberships ks join members m on m.id = ks.member_id
+        select m.shown_name as name, m.handle, ks.role from memberships ks join members m on m.id = ks.member_id
         where ks.group_id = g.id and ks.status = 'active' and ks.role <> 'member' and m.deleted_at is null
         order by array_position(array['owner', 'admin', 'moderator'], ks.role), ks.joined_at limit 12) k) as keepers
     from groups g left join memberships ms on ms.group_id = g.id and ms.member_id = ${viewerId}

@@ -4,7 +4,7 @@ import { Prisma } from '#app/platform/database.server.ts'
 
 /** SQL: the columns of a mentor's card. `m` is the member and `p` the mentor profile. */
 export function cardColumns(viewer: Viewer): Prisma.Sql {
-  return Prisma.sql`m.id, m.handle::text, m.name, m.headline, p.blurb, m.languages, m.support_offered as support,
+  return Prisma.sql`m.id, m.handle::text, m.shown_name as name, m.headline, p.blurb, m.languages, m.support_offered as support,
     m.off_hours as "offHours", m.seniority, p.capacity, p.active_count as "activeCount", p.rating_mean as "ratingMean",
     p.rating_count as "ratingCount", p.answer_rate as "answerRate", coalesce(m.last_seen_at, p.created_at) as "activeAt",
     case when ${listedField(viewer, 'location')}

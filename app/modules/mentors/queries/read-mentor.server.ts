@@ -7,7 +7,7 @@ import { mentorPageView, type MentorPageRow } from '../view.ts'
 export async function readMentor({ actor, db, now }: Context, handle: string) {
   const viewerId = actor?.id ?? ''
   const [row] = await db.$queryRaw<MentorPageRow[]>`
-    select m.id, m.handle::text, m.name, m.headline, m.time_zone as "timeZone", m.languages, m.industries,
+    select m.id, m.handle::text, m.shown_name as name, m.headline, m.time_zone as "timeZone", m.languages, m.industries,
       m.support_offered as support, m.off_hours as "offHours", m.seniority as years, p.blurb, p.topics, p.capacity,
       p.active_count as "activeCount", p.session_minutes as "sessionMinutes", p.instant, p.notice_minutes as "noticeMinutes",
       p.max_per_day as "maxPerDay", (p.paused_at is not null or coalesce(m.away_until > ${now}::date, false)) as "isPaused",

@@ -18,7 +18,7 @@ export async function listMentorships({ db, actor, now }: MemberContext) {
       select c.id, c.state, c.offered_until as "offeredUntil",
         (select count(*)::int from claims o where o.resource_id = c.resource_id and o.state = 'queued'
           and (o.joined_at, o.id) <= (c.joined_at, c.id)) as position,
-        json_build_object('name', m.name, 'handle', m.handle, 'headline', m.headline) as other
+        json_build_object('name', m.shown_name, 'handle', m.handle, 'headline', m.headline) as other
       from claims c join mentor_profiles p on p.resource_id = c.resource_id join members m on m.id = p.member_id
       where c.member_id = ${actor.id} and (c.state = 'queued' or (c.state = 'offered' and c.offered_until > ${now}))
       order by c.state = 'queued', c.joined_at limit ${SHOWN}`,

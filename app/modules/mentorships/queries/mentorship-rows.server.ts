@@ -5,7 +5,7 @@ export function requestsOf(memberId: string): Prisma.Sql {
   return Prisma.sql`select r.id, r.mentor_id as "mentorId", r.mentee_id as "menteeId", r.note, r.goals, r.support, r.status,
       r.reason, r.deadline_at as "deadlineAt", r.created_at as "createdAt",
       (select s.id from mentorships s where s.request_id = r.id) as "mentorshipId",
-      json_build_object('name', o.name, 'handle', o.handle, 'headline', o.headline) as other
+      json_build_object('name', o.shown_name, 'handle', o.handle, 'headline', o.headline) as other
     from mentorship_requests r
     join members o on o.id = case when r.mentor_id = ${memberId} then r.mentee_id else r.mentor_id end
     where (r.mentor_id = ${memberId} or r.mentee_id = ${memberId})`
@@ -15,7 +15,7 @@ export function requestsOf(memberId: string): Prisma.Sql {
 export function mentorshipsOf(memberId: string): Prisma.Sql {
   return Prisma.sql`select s.id, s.mentor_id as "mentorId", s.status, s.goals, s.cadence, s.ends_on as "endsOn", s.notes,
       s.end_reason as "endReason", s.started_at as "startedAt", s.ended_at as "endedAt", s.updated_at as "updatedAt",
-      json_build_object('name', o.name, 'handle', o.handle, 'headline', o.headline) as other
+      json_build_object('name', o.shown_name, 'handle', o.handle, 'headline', o.headline) as other
     from mentorships s
     join members o on o.id = case when s.mentor_id = ${memberId} then s.mentee_id else s.mentor_id end
     where (s.mentor_id = ${memberId} or s.mentee_id = ${memberId})`

@@ -1,5 +1,6 @@
 import { ok, refuse, type Result } from '#app/lib/result.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
+import { holdForAddress } from '#app/modules/accounts/commands/keep-bans.server.ts'
 import type { Tx } from '#app/platform/database.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
 import { maySanction } from '../domain/policy.ts'
@@ -32,6 +33,7 @@ export async function placeSanction(
     endsAt,
   })
   await applySanctions(tx, memberId, ctx.now)
+  await holdForAddress(tx, memberId, ctx.now)
   await writeAudit(tx, {
     actorId: ctx.actor.id,
     action: `member.${kind}`,

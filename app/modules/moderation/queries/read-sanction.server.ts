@@ -1,24 +1,29 @@
-import type { MemberContext } from '#app/modules/accounts/context.server.ts'
+import type { Context, MemberContext } from '#app/modules/accounts/context.server.ts'
 import { isSiteModerator } from '#app/modules/accounts/domain/actor.ts'
+import { actingAs } from '#app/modules/accounts/queries/acting-as.server.ts'
 import { isId } from '#app/platform/ids.server.ts'
-import { mayAppeal } from '../domain/policy.ts'
-import { findSanction } from '../repository.server.ts'
+import { readLinkSecret } from '#app/platform/link-secret.server.ts'
+import { findReportReason, findSanction, findSanctioned, listSuspensions } from '../repository.server.ts'
+import { readSanctionToken } from '../sanction-token.server.ts'
+import { sanctionView, type SanctionView } from '../view.ts'
 
 /** A sanction for its subject and for the site's moderators; null for anyone else. */
-export async function readSanction({ actor, db, now }: MemberContext, id: string | undefined) {
-  const sanction = isId(id) ? await findSanction(db, id) : null
-  if (!sanction || (sanction.memberId !== actor.id && !isSiteModerator(actor))) return null
-  return {
-    id: sanction.id,
-    kind: sanction.kind,
-    reason: sanction.reason,
-    from: sanction.startsAt.toISOString(),
-    until: sanction.endsAt.toISOString(),
-    isOver: sanction.liftedAt !== null || sanction.endsAt <= now,
-    appeal: sanction.appeal,
-    can: {
-      appeal: mayAppeal(actor, sanction, now).allowed,
-      lift: isSiteModerator(actor) && sanction.memberId !== actor.id && !sanction.liftedAt && sanction.endsAt > now,
-    },
-  }
+export async function readSanction(ctx: MemberContext, id: string | undefined): Promise<SanctionView | null> {
+  const sanction = isId(id) ? await findSanction(ctx.db, id) : null
+  if (!sanction || (sanction.memberId !== ctx.actor.id && !isSiteModerator(ctx.actor))) return null
+  return sanctionView(sanction, ctx.actor, await findReportReason(ctx.db, sanction.reportId), ctx.now)
+}
+
+/** The suspensions that keep a member out now, the longest first. */
+export async function readSuspensions({ actor, db, now }: MemberContext): Promise<SanctionView[]> {
+  const rows = await listSuspensions(db, actor.id, now)
+  return rows.map((row) => sanctionView(row, actor, row.about, now))
+}
+
+/** Whose sanction a link from a mail opens, as that member: to read and answer it, and for nothing else. */
+export async function openSanctionLink(ctx: Context, token: string): Promise<{ id: string; as: MemberContext } | null> {
+  const id = readSanctionToken(await readLinkSecret(ctx.db), token)
+  const sanction = id ? await findSanction(ctx.db, id) : null
+  if (!sanction || !(await findSanctioned(ctx.db, sanction.memberId))) return null
+  return { id: sanction.id, as: await actingAs(ctx, sanction.memberId) }
 }

@@ -29,6 +29,10 @@ export type Notice = {
   button?: string
   /** From when on the mail would be worth nothing: quiet hours that reach so far do not hold it. */
   lapsesAt?: Date
+  /** Where the button in the mail leads when that is another place than the row in the inbox. */
+  mailHref?: string
+  /** About their account itself: the mail comes at once, whatever they chose. */
+  mustArrive?: boolean
 }
 
 /**
@@ -38,7 +42,7 @@ export type Notice = {
 export async function notify(db: Db, delivery: Delivery, notice: Notice): Promise<void> {
   const to = [...new Set(notice.to)]
   if (to.length === 0) return
-  const { kind, actorId = null, groupId = null, href } = notice
+  const { kind, actorId = null, groupId = null, href, mailHref = href, mustArrive = false } = notice
   const recipients = await findRecipients(db, to, { actorId, groupId })
   const at = new Date(delivery.at)
   const secret = notice.button ? await readLinkSecret(db) : ''
@@ -61,7 +65,8 @@ export async function notify(db: Db, delivery: Delivery, notice: Notice): Promis
       })),
     )
     for (const member of recipients) {
-      if (!notice.button || !member.isVerified || !reaches(kind, 'mail', member.preferences)) continue
+      if (!notice.button || !member.isVerified) continue
+      if (!mustArrive && !reaches(kind, 'mail', member.preferences)) continue
       const stop = stopAddress(secret, member.id, { kinds: [kind] })
       const title = worded(notice.title, member)
       const detail = worded(notice.detail, member)
@@ -72,17 +77,19 @@ export async function notify(db: Db, delivery: Delivery, notice: Notice): Promis
           to: member.email,
           memberId: member.id,
           at,
-          headers: oneClick(stop),
-          mayWait: true,
+          headers: mustArrive ? {} : oneClick(stop),
+          mayWait: !mustArrive,
           lapsesAt: notice.lapsesAt,
           aboutId: notice.aboutId,
-          gist: { kind, title, detail, href, actorId, groupId } satisfies Gist,
+          gist: { kind, title, detail, href: mailHref, actorId, groupId } satisfies Gist,
         },
         {
           subject: title.slice(0, 180),
           paragraphs: [`Hello ${member.name},`, `${title}.`.replace(/([.?!])\.$/, '$1'), ...(detail ? [detail] : [])],
-          action: { label: notice.button, url: env().APP_URL + href },
-          footer: `You get this because “${noticeKinds[kind].label}” is on in your settings. To stop such mails: ${stop}`,
+          action: { label: notice.button, url: env().APP_URL + mailHref },
+          footer: mustArrive
+            ? 'Mails about your account always come, whatever you chose in your settings.'
+            : `You get this because “${noticeKinds[kind].label}” is on in your settings. To stop such mails: ${stop}`,
         },
       )
     }

@@ -37,7 +37,7 @@ export async function onEventMessage(db: Db, delivery: Delivery): Promise<void> 
 async function readMessage(db: Db, messageId: string): Promise<Row | undefined> {
   const [row] = await db.$queryRaw<Row[]>`
     select e.id as "eventId", e.title, o.recurrence_id as "on", e.repeat is not null as "isSeries", o.starts_at as "startsAt",
-      sender.name as sender, em.body,
+      sender.shown_name as sender, em.body,
       array(select c.member_id from claims c where c.resource_id = o.resource_id and c.member_id <> em.sender_id
         and c.state = any(reach.states)) as "memberIds",
       array(select c.guest_id from claims c where c.resource_id = o.resource_id and c.guest_id is not null

@@ -20,7 +20,7 @@ export async function onMembership(db: Db, delivery: Delivery): Promise<void> {
   const { groupId, memberId } = body
   if (!memberId) return
   const [group] = await db.$queryRaw<Row[]>`
-    select g.name, g.slug, ms.status, ms.role, m.name as member,
+    select g.name, g.slug, ms.status, ms.role, m.shown_name as member,
       array(select member_id from memberships k where k.group_id = g.id and k.status = 'active'
         and k.role in ('owner', 'admin', 'moderator')) as keepers
     from groups g left join members m on m.id = ${memberId} and m.deleted_at is null

@@ -20,7 +20,7 @@ type RequestRow = {
 export async function onRequest(db: Db, delivery: Delivery): Promise<void> {
   const { requestId } = delivery.fact.body as { requestId: string }
   const [row] = await db.$queryRaw<RequestRow[]>`
-    select r.mentor_id as "mentorId", r.mentee_id as "menteeId", mentor.name as mentor, mentee.name as mentee, r.note, r.reason,
+    select r.mentor_id as "mentorId", r.mentee_id as "menteeId", mentor.shown_name as mentor, mentee.shown_name as mentee, r.note, r.reason,
       r.status, ms.id as "mentorshipId"
     from mentorship_requests r join members mentor on mentor.id = r.mentor_id join members mentee on mentee.id = r.mentee_id
     left join mentorships ms on ms.request_id = r.id where r.id = ${requestId}`
@@ -79,7 +79,7 @@ type MentorshipRow = { mentorId: string; menteeId: string; mentor: string; mente
 export async function onMentorshipChanged(db: Db, delivery: Delivery): Promise<void> {
   const { mentorshipId } = delivery.fact.body as { mentorshipId: string }
   const [row] = await db.$queryRaw<MentorshipRow[]>`
-    select ms.mentor_id as "mentorId", ms.mentee_id as "menteeId", mentor.name as mentor, mentee.name as mentee, ms.status
+    select ms.mentor_id as "mentorId", ms.mentee_id as "menteeId", mentor.shown_name as mentor, mentee.shown_name as mentee, ms.status
     from mentorships ms join members mentor on mentor.id = ms.mentor_id join members mentee on mentee.id = ms.mentee_id
     where ms.id = ${mentorshipId}`
   if (!row) return
@@ -107,7 +107,7 @@ type BookingRow = {
 export async function onBooking(db: Db, delivery: Delivery): Promise<void> {
   const { bookingId, byId, apart } = delivery.fact.body as { bookingId: string; byId?: string; apart?: boolean }
   const [row] = await db.$queryRaw<BookingRow[]>`
-    select b.mentor_id as "mentorId", b.mentee_id as "menteeId", mentor.name as mentor, mentee.name as mentee, b.topic,
+    select b.mentor_id as "mentorId", b.mentee_id as "menteeId", mentor.shown_name as mentor, mentee.shown_name as mentee, b.topic,
       b.starts_at as "startsAt", b.state, b.cancel_reason as reason, b.held_until as "heldUntil"
     from bookings b join members mentor on mentor.id = b.mentor_id join members mentee on mentee.id = b.mentee_id
     where b.id = ${bookingId}`
@@ -250,7 +250,7 @@ export async function onPlace(db: Db, delivery: Delivery): Promise<void> {
 export async function onTalkMissed(db: Db, delivery: Delivery): Promise<void> {
   const { missedId } = delivery.fact.body as { missedId: string }
   const [row] = await db.$queryRaw<{ bookingId: string; memberId: string; by: string; byId: string; startsAt: Date }[]>`
-    select t.booking_id as "bookingId", t.member_id as "memberId", t.recorded_by_id as "byId", m.name as by,
+    select t.booking_id as "bookingId", t.member_id as "memberId", t.recorded_by_id as "byId", m.shown_name as by,
       b.starts_at as "startsAt"
     from missed_talks t join members m on m.id = t.recorded_by_id join bookings b on b.id = t.booking_id
     where t.id = ${missedId} and t.lifted_at is null`

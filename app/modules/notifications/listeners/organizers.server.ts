@@ -7,7 +7,7 @@ import { notify } from '../commands/notify.server.ts'
 export async function onOrganizerAdded(db: Db, delivery: Delivery): Promise<void> {
   const { eventId, memberId, byId } = delivery.fact.body as { eventId: string; memberId: string; byId: string }
   const [row] = await db.$queryRaw<{ title: string; groupId: string | null; by: string }[]>`
-    select e.title, e.group_id as "groupId", m.name as by
+    select e.title, e.group_id as "groupId", m.shown_name as by
     from events e join event_organizers o on o.event_id = e.id and o.member_id = ${memberId}
     join members m on m.id = ${byId} where e.id = ${eventId}`
   if (!row) return
@@ -27,7 +27,7 @@ export async function onOrganizerAdded(db: Db, delivery: Delivery): Promise<void
 export async function onSpaceOrganizerAdded(db: Db, delivery: Delivery): Promise<void> {
   const { spaceId, memberId, byId } = delivery.fact.body as { spaceId: string; memberId: string; byId: string }
   const [row] = await db.$queryRaw<{ name: string; slug: string; by: string }[]>`
-    select s.name, s.slug, m.name as by
+    select s.name, s.slug, m.shown_name as by
     from spaces s join space_organizers o on o.space_id = s.id and o.member_id = ${memberId}
     join members m on m.id = ${byId} where s.id = ${spaceId}`
   if (!row) return

@@ -67,7 +67,7 @@ export async function onProgramPublished(db: Db, delivery: Delivery): Promise<vo
   const program = await readProgram(db, programId)
   if (!program) return
   const pairs = await db.$queryRaw<{ menteeId: string; mentorId: string; mentee: string; mentor: string }[]>`
-    select p.mentee_id as "menteeId", p.mentor_id as "mentorId", mentee.name as mentee, mentor.name as mentor
+    select p.mentee_id as "menteeId", p.mentor_id as "mentorId", mentee.shown_name as mentee, mentor.shown_name as mentor
     from program_pairs p join programs g on g.id = p.program_id and g.published_run_id = ${runId}
     join members mentee on mentee.id = p.mentee_id join members mentor on mentor.id = p.mentor_id
     where p.program_id = ${programId} order by mentee.name, mentee.id`
@@ -111,7 +111,7 @@ async function onRunEnded(db: Db, delivery: Delivery, runId: string, { name, slu
 /** Somebody left a program whose matching is out: their partners and the organizers hear. */
 async function onLeft(db: Db, delivery: Delivery, { programId, memberId }: Body, program: Row): Promise<void> {
   const partners = await db.$queryRaw<{ id: string; leaver: string }[]>`
-    select case when p.mentee_id = ${memberId} then p.mentor_id else p.mentee_id end as id, m.name as leaver
+    select case when p.mentee_id = ${memberId} then p.mentor_id else p.mentee_id end as id, m.shown_name as leaver
     from program_pairs p join members m on m.id = ${memberId}
     where p.program_id = ${programId} and ${memberId} in (p.mentee_id, p.mentor_id)`
   const [first] = partners

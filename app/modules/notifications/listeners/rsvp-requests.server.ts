@@ -89,7 +89,7 @@ async function readRequest(db: Db, id: string): Promise<Row | undefined> {
     select e.id as "eventId", e.title, e.group_id as "groupId", o.starts_at as "startsAt", o.recurrence_id as "on",
       e.repeat is not null as "isSeries",
       array(select e.host_id union select member_id from event_organizers where event_id = e.id) as organizers,
-      q.member_id as "memberId", q.guest_id as "guestId", coalesce(m.name, g.name) as name, q.status, q.reason,
+      q.member_id as "memberId", q.guest_id as "guestId", coalesce(m.shown_name, g.name) as name, q.status, q.reason,
       q.decided_by_id as "decidedById",
       (select c.state from claims c where c.resource_id = o.resource_id and c.state in ('confirmed', 'queued')
         and (c.member_id = q.member_id or c.guest_id = q.guest_id) limit 1) as seat,

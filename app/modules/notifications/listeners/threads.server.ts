@@ -18,7 +18,7 @@ type ThreadRow = {
 export async function onThreadStarted(db: Db, delivery: Delivery): Promise<void> {
   const { threadId, mentionedIds = [] } = delivery.fact.body as { threadId: string; mentionedIds?: string[] }
   const [thread] = await db.$queryRaw<ThreadRow[]>`
-    select t.id, t.title, t.body, t.group_id as "groupId", t.author_id as "authorId", a.name as author,
+    select t.id, t.title, t.body, t.group_id as "groupId", t.author_id as "authorId", a.shown_name as author,
       array(select member_id from memberships where group_id = t.group_id and status = 'active' and mail_level = 'follow') as followers
     from threads t join members a on a.id = t.author_id where t.id = ${threadId} and t.deleted_at is null`
   if (!thread) return
@@ -131,7 +131,7 @@ export async function onReactionAdded(db: Db, delivery: Delivery): Promise<void>
   const [row] = await db.$queryRaw<
     { threadId: string; replyId: string | null; title: string; groupId: string; authorId: string; name: string }[]
   >`
-    select t.id as "threadId", r.id as "replyId", t.title, t.group_id as "groupId", coalesce(r.author_id, t.author_id) as "authorId", m.name
+    select t.id as "threadId", r.id as "replyId", t.title, t.group_id as "groupId", coalesce(r.author_id, t.author_id) as "authorId", m.shown_name as name
     from members m
     left join replies r on r.id = ${subjectId} and r.deleted_at is null
     join threads t on t.id = coalesce(r.thread_id, ${subjectId}) and t.deleted_at is null
@@ -150,7 +150,7 @@ export async function onReactionAdded(db: Db, delivery: Delivery): Promise<void>
 
 async function readReply(db: Db, replyId: string): Promise<ReplyRow | undefined> {
   const [row] = await db.$queryRaw<ReplyRow[]>`
-    select r.id, r.thread_id as "threadId", t.title, r.body, t.group_id as "groupId", r.author_id as "authorId", a.name as author,
+    select r.id, r.thread_id as "threadId", t.title, r.body, t.group_id as "groupId", r.author_id as "authorId", a.shown_name as author,
       t.author_id as "starterId", p.author_id as "parentId",
       array(select member_id from thread_follows f where f.thread_id = t.id and f.level = 'follow') as followers,
       array(select member_id from thread_follows f where f.thread_id = t.id and f.level = 'mute'

@@ -90,7 +90,7 @@ function readThreads(db: Db, ask: DigestAsk): Promise<ThreadRow[]> {
   return db.$queryRaw`
     select id, part, title, "group", author, opening from (
       select sorted.*, row_number() over (partition by part order by at desc, id) as place from (
-        select t.id, t.title, g.name as "group", a.name as author, left(t.body, 400) as opening, t.created_at as at,
+        select t.id, t.title, g.name as "group", a.shown_name as author, left(t.body, 400) as opening, t.created_at as at,
           case when t.pinned_at > ${since} and ${inside} and ${newsOf(ask, Prisma.sql`'pin:' || t.id`, 't.pinned_at')} then 'pinned'
             when ${newsOf(ask, Prisma.sql`t.id`, 't.created_at')} then
               case when ${fits} then 'question' when t.created_at > ${since} and ${inside} then 'new' end end as part

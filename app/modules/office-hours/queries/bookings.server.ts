@@ -7,7 +7,7 @@ export function bookingsOf(memberId: string): Prisma.Sql {
       (select count(*)::int from slots s join claims mine on mine.resource_id = s.resource_id
         join claims c on c.resource_id = s.resource_id and c.state = 'queued' and (c.joined_at, c.id) <= (mine.joined_at, mine.id)
         where b.state = 'waiting' and s.id = b.slot_id and mine.member_id = b.mentee_id and mine.state = 'queued') as position,
-      json_build_object('name', o.name, 'handle', o.handle, 'timeZone', o.time_zone) as other
+      json_build_object('name', o.shown_name, 'handle', o.handle, 'timeZone', o.time_zone) as other
     from bookings b join members o on o.id = case when b.mentor_id = ${memberId} then b.mentee_id else b.mentor_id end
     where (b.mentor_id = ${memberId} or b.mentee_id = ${memberId})`
 }

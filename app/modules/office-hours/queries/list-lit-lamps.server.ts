@@ -6,7 +6,7 @@ export type LitLamp = { handle: string; name: string; headline: string; until: s
 /** Mentors whose office hours are on at this moment, by the clock on their own wall. One statement. */
 export async function listLitLamps({ db, actor, now }: Context, limit: number): Promise<LitLamp[]> {
   const rows = await db.$queryRaw<{ handle: string; name: string; headline: string; minutesLeft: number }[]>`
-    select m.handle::text, m.name, m.headline, max(r.end_minute - wall.minute)::int as "minutesLeft"
+    select m.handle::text, m.shown_name as name, m.headline, max(r.end_minute - wall.minute)::int as "minutesLeft"
     from mentor_profiles p join members m on m.id = p.member_id
     join availability_rules r on r.member_id = m.id and r.purpose = 'office-hours'
     cross join lateral (select ${now}::timestamptz at time zone m.time_zone as at) clock

@@ -12,9 +12,9 @@ export async function readSlot({ db, actor, now }: MemberContext, id: string) {
       (select b.id from bookings b where b.slot_id = s.id and b.mentee_id = ${actor.id} and b.state <> 'cancelled') as "bookingId",
       (select count(*)::int from missed_talks t where t.member_id = ${actor.id} and t.lifted_at is null
         and t.created_at > ${now}::timestamptz - make_interval(days => ${MISSED_COUNTS_DAYS}::int)) as missed,
-      json_build_object('id', m.id, 'name', m.name, 'handle', m.handle, 'timeZone', m.time_zone) as mentor,
+      json_build_object('id', m.id, 'name', m.shown_name, 'handle', m.handle, 'timeZone', m.time_zone) as mentor,
       case when s.mentor_id = ${actor.id} then (
-        select json_agg(json_build_object('id', b.id, 'name', o.name, 'handle', o.handle, 'topic', b.topic, 'state', b.state)
+        select json_agg(json_build_object('id', b.id, 'name', o.shown_name, 'handle', o.handle, 'topic', b.topic, 'state', b.state)
           order by b.state = 'waiting', b.created_at, b.id)
         from bookings b join members o on o.id = b.mentee_id where b.slot_id = s.id and b.state <> 'cancelled') end as people
     from slots s join seat_resources r on r.id = s.resource_id join members m on m.id = s.mentor_id

@@ -7,7 +7,7 @@ const PAGE = 50
 /** Everyone who takes part, for the organizers; mentors first. A page by position, up to 20,000 people. */
 export async function listPeople({ db }: Context, programId: string, page: number) {
   const rows = await db.$queryRaw<PersonRow[]>`
-    select m.handle::text, m.name, m.headline, e.role, e.capacity, coalesce(cardinality(e.wishes), 0)::int as wishes,
+    select m.handle::text, m.shown_name as name, m.headline, e.role, e.capacity, coalesce(cardinality(e.wishes), 0)::int as wishes,
       e.open_to_others as "openToOthers"
     from program_enrolments e join members m on m.id = e.member_id and m.deleted_at is null
     where e.program_id = ${programId}
@@ -18,8 +18,8 @@ export async function listPeople({ db }: Context, programId: string, page: numbe
 /** Pairs that are fixed or kept apart. */
 export async function listPairRules({ db }: Context, programId: string): Promise<RuleRow[]> {
   return db.$queryRaw<RuleRow[]>`
-    select r.rule::text as rule, json_build_object('handle', a.handle, 'name', a.name, 'headline', a.headline) as mentee,
-      json_build_object('handle', b.handle, 'name', b.name, 'headline', b.headline) as mentor
+    select r.rule::text as rule, json_build_object('handle', a.handle, 'name', a.shown_name, 'headline', a.headline) as mentee,
+      json_build_object('handle', b.handle, 'name', b.shown_name, 'headline', b.headline) as mentor
     from program_pair_rules r join members a on a.id = r.mentee_id join members b on b.id = r.mentor_id
     where r.program_id = ${programId} order by r.rule desc, a.name, b.name, a.id, b.id limit 500`
 }
@@ -27,7 +27,7 @@ export async function listPairRules({ db }: Context, programId: string): Promise
 /** Everybody who can be chosen for a pair, by role. */
 export async function listChoices({ db }: Context, programId: string) {
   const rows = await db.$queryRaw<(Person & { role: string })[]>`
-    select e.role, m.handle::text, m.name, '' as headline from program_enrolments e
+    select e.role, m.handle::text, m.shown_name as name, '' as headline from program_enrolments e
     join members m on m.id = e.member_id and m.deleted_at is null
     where e.program_id = ${programId} order by m.name, m.id limit 4000`
   const of = (role: string) =>
@@ -44,7 +44,7 @@ export async function exportRows({ db }: Context, programId: string, part: Expor
   switch (part) {
     case 'people': {
       const rows = await db.$queryRaw<(PersonRow & { name: string })[]>`
-        select m.handle::text, m.name, e.role, e.capacity, e.open_to_others as "openToOthers"
+        select m.handle::text, m.shown_name as name, e.role, e.capacity, e.open_to_others as "openToOthers"
         from program_enrolments e join members m on m.id = e.member_id and m.deleted_at is null
         where e.program_id = ${programId} order by e.role, m.handle`
       const body = rows.map((row) => [row.handle, row.role, row.capacity, row.openToOthers ? 'yes' : 'no', row.name])
@@ -72,7 +72,7 @@ export async function exportRows({ db }: Context, programId: string, part: Expor
       const rows = await db.$queryRaw<
         { mentee: string; menteeName: string; mentor: string; mentorName: string; score: number }[]
       >`
-        select a.handle::text as mentee, a.name as "menteeName", b.handle::text as mentor, b.name as "mentorName", p.score
+        select a.handle::text as mentee, a.shown_name as "menteeName", b.handle::text as mentor, b.shown_name as "mentorName", p.score
         from program_pairs p join members a on a.id = p.mentee_id join members b on b.id = p.mentor_id
         where p.program_id = ${programId} order by b.handle, a.handle`
       if (part === 'pairs') return [['mentee', 'mentor'], ...rows.map((row) => [row.mentee, row.mentor])]

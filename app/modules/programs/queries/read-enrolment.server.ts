@@ -13,7 +13,7 @@ export async function readEnrolment({ actor, db }: MemberContext, programId: str
         join members m on m.id = wish.id order by wish.rank) as wishes
     from program_enrolments e where e.program_id = ${programId} and e.member_id = ${actor.id}`
   const people = await db.$queryRaw<(Person & { role: ProgramRole })[]>`
-    select e.role, m.handle::text, m.name, m.headline
+    select e.role, m.handle::text, m.shown_name as name, m.headline
     from program_enrolments e join members m on m.id = e.member_id and m.deleted_at is null
     where e.program_id = ${programId} and m.id <> ${actor.id} and ${unblocked(actor, 'm.id')}
     order by m.name, m.id limit 4000`

@@ -13,7 +13,7 @@ export async function readProgram(ctx: Context, slug: string): Promise<ProgramPa
     { descriptionHtml: string; organizer: string | null; mentees: number; mentors: number }[]
   >`
     select p.description_html as "descriptionHtml",
-      (select m.name from members m where m.id = p.organizer_id and m.deleted_at is null) as organizer,
+      (select m.shown_name from members m where m.id = p.organizer_id and m.deleted_at is null) as organizer,
       (select count(*)::int from program_enrolments e where e.program_id = p.id and e.role = 'mentee') as mentees,
       (select count(*)::int from program_enrolments e where e.program_id = p.id and e.role = 'mentor') as mentors
     from programs p where p.id = ${program.id}`
@@ -41,7 +41,7 @@ export async function readProgram(ctx: Context, slug: string): Promise<ProgramPa
 async function partnersOf({ actor, db }: Context, programId: string) {
   return db.$queryRaw<(Person & { role: ProgramRole })[]>`
     select case when p.mentee_id = ${actor!.id} then 'mentee' else 'mentor' end as role,
-      m.handle::text, m.name, m.headline
+      m.handle::text, m.shown_name as name, m.headline
     from program_pairs p
     join members m on m.id = case when p.mentee_id = ${actor!.id} then p.mentor_id else p.mentee_id end
     where p.program_id = ${programId} and ${actor!.id} in (p.mentee_id, p.mentor_id)

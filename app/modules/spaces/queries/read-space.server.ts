@@ -50,7 +50,7 @@ export async function readSpace(ctx: Context, slug: string) {
       exists (select 1 from space_organizers o where o.space_id = s.id and o.member_id = ${me}) as "runsIt",
       exists (select 1 from space_followers f where f.space_id = s.id and f.member_id = ${me}) as follows,
       (select coalesce(json_agg(json_build_object('name', t.name, 'handle', t.handle, 'headline', t.headline)), '[]') from (
-        select m.name, m.handle, m.headline from space_organizers o join members m on m.id = o.member_id
+        select m.shown_name as name, m.handle, m.headline from space_organizers o join members m on m.id = o.member_id
         where o.space_id = s.id and ${visibleMembers(ctx.actor)} order by o.created_at, m.id limit 20) t) as team
     from spaces s where s.slug = ${slug}`
   if (!row) return null

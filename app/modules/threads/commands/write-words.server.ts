@@ -19,6 +19,6 @@ export async function writeWords(
   const handles = new Set(people.map((person) => person.handle))
   return {
     bodyHtml: renderMarkdown(linkMentions(body, handles, paths.member)),
-    mentionedIds: people.map((person) => person.id).filter((id) => id !== authorId),
+    mentionedIds: [...new Set(people.map((person) => person.id))].filter((id) => id !== authorId),
   }
 }

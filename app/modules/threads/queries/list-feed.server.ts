@@ -14,7 +14,7 @@ export type GroupFeed = { name: string; description: string; updatedAt: Date; en
 
 const newest = Prisma.sql`select t.id, t.title, t.body_html as html, t.created_at as "createdAt",
   coalesce(t.edited_at, t.created_at) as "updatedAt",
-  case when m.deleted_at is null then m.name else 'A former member' end as author
+  case when m.deleted_at is null then m.shown_name else 'A former member' end as author
   from threads t join members m on m.id = t.author_id
   where t.group_id = g.id and t.deleted_at is null order by t.created_at desc, t.id limit 30`
 

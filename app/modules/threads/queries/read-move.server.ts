@@ -34,7 +34,7 @@ export async function readMoveOutlook({ db }: { db: Db }, threadId: string, toSl
       case when g.visibility = 'public' then 0 else (
         select count(*)::int from memberships ms where ms.group_id = t.group_id and ms.status = 'active' and not exists (
           select 1 from memberships there where there.group_id = g.id and there.member_id = ms.member_id and there.status = 'active')) end as losing,
-      case when m.deleted_at is null then m.name else 'A former member' end as author,
+      case when m.deleted_at is null then m.shown_name else 'A former member' end as author,
       m.deleted_at is null and g.visibility <> 'public' and not exists (
         select 1 from memberships there where there.group_id = g.id and there.member_id = m.id and there.status = 'active') as "authorLoses"
     from threads t join members m on m.id = t.author_id cross join groups g

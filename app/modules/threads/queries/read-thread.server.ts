@@ -61,7 +61,7 @@ export async function readThread(
       union all select ${thread.acceptedReplyId}::text, false where ${thread.acceptedReplyId}::text is not null)
     select r.id, r.parent_id as "parentId", r.body_html as "bodyHtml", r.author_id as "authorId",
       r.created_at as "createdAt", r.edited_at as "editedAt", r.deleted_at as "deletedAt", ${authorColumns},
-      (select case when pm.deleted_at is null and p.deleted_at is null then pm.name end
+      (select case when pm.deleted_at is null and p.deleted_at is null then pm.shown_name end
         from replies p join members pm on pm.id = p.author_id where p.id = r.parent_id) as "parentName",
       exists (select 1 from blocks av where av.member_id = ${viewerId} and av.other_id = r.author_id) as "isAvoided",
       ${savedBy(viewerId, 'r.id')} as "isSaved", ${reactionsOf('r.id', viewerId)} as reactions, c.on_page as "onPage", start.skipped
@@ -81,7 +81,7 @@ export async function readThread(
   }
 }
 
-const authorColumns = Prisma.sql`case when m.deleted_at is null then m.name else 'A former member' end as "authorName",
+const authorColumns = Prisma.sql`case when m.deleted_at is null then m.shown_name else 'A former member' end as "authorName",
   case when m.deleted_at is null then m.handle::text end as "authorHandle",
   case when m.deleted_at is null then m.headline else '' end as "authorHeadline", am.role as "authorRole"`
 

@@ -1,0 +1,50 @@
+import { cleanName } from '#app/lib/name.ts'
+import { lookOf, soundsLikeStaff } from '#app/lib/look-alike.ts'
+import type { Tx } from '#app/platform/database.server.ts'
+
+/**
+ * Notes what a member's name looks like. Whoever looks like somebody else who is here stands with their handle from now
+ * on, both of them; whoever does not any more stands without. Before a member's row is written, so that two who write the
+ * same name wait for each other here.
+ */
+export async function lockLooks(tx: Tx, memberId: string, name: string): Promise<string[]> {
+  const [before] = await tx.$queryRaw<{ look: string | null }[]>`
+    select name_skeleton as look from members where id = ${memberId}`
+  const looks = [...new Set([before?.look, lookOf(name)].flatMap((look) => look ?? []))].sort()
+  await tx.$executeRaw`select set_config('guildhall.looks', 'on', true)`
+  for (const look of looks) await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`name ${look}`}, 0))`
+  return looks
+}
+
+/** Writes the look of a name and tells, for each of `looks`, who has to stand with their handle. */
+export async function noteLooks(tx: Tx, memberId: string, name: string, looks: string[]): Promise<void> {
+  await tx.$executeRaw`update members set name_skeleton = ${lookOf(name)} where id = ${memberId} and deleted_at is null`
+  const alike = await tx.$queryRaw<{ id: string; name: string; siteRole: string; isShared: boolean; others: number }[]>`
+    select id, name, site_role as "siteRole", name_shared as "isShared",
+      (count(*) over (partition by name_skeleton) - 1)::int as others
+    from members where name_skeleton = any(${looks}::text[]) and deleted_at is null order by id`
+  for (const one of alike) {
+    const isShared = one.others > 0 || (one.siteRole === 'member' && soundsLikeStaff(one.name))
+    if (isShared !== one.isShared) await tx.member.update({ where: { id: one.id }, data: { nameShared: isShared } })
+  }
+}
+
+/** Of somebody who is gone nothing looks like anybody; whoever looked like them may stand without a handle again. */
+export async function forgetLook(tx: Tx, memberId: string, looks: string[]): Promise<void> {
+  await tx.member.update({ where: { id: memberId }, data: { nameSkeleton: null, nameShared: false } })
+  await noteLooks(tx, memberId, '', looks)
+}
+
+/** Names that were written before they were looked at: cleaned, and their look noted. Answers how many there were. */
+export async function mendNames(tx: Tx, limit: number): Promise<number> {
+  const rows = await tx.$queryRaw<{ id: string; name: string }[]>`
+    select id, name from members where name_skeleton is null and deleted_at is null order by id limit ${limit}
+    for update skip locked`
+  for (const { id, name } of rows) {
+    const clean = cleanName(name) || 'A member'
+    const looks = await lockLooks(tx, id, clean)
+    if (clean !== name) await tx.member.update({ where: { id }, data: { name: clean } })
+    await noteLooks(tx, id, clean, looks)
+  }
+  return rows.length
+}

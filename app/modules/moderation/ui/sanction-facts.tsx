@@ -1,0 +1,31 @@
+import { Time } from '#app/components/time.tsx'
+import type { SanctionView } from '../view.ts'
+
+/** What was decided about somebody: from when until when, what it was for, and why. */
+export function SanctionFacts({ sanction, zone, now }: { sanction: SanctionView; zone: string; now: string }) {
+  const { from, until, isOver, about, reason, appeal } = sanction
+  return (
+    <dl className="facts">
+      <dt>From</dt>
+      <dd>
+        <Time at={from} zone={zone} now={now} />
+      </dd>
+      <dt>Until</dt>
+      <dd>{isOver ? 'Over' : <Time at={until} zone={zone} now={now} />}</dd>
+      {about ? (
+        <>
+          <dt>What it was for</dt>
+          <dd>{about}</dd>
+        </>
+      ) : null}
+      <dt>The reason</dt>
+      <dd dir="auto">{reason}</dd>
+      {appeal ? (
+        <>
+          <dt>The appeal</dt>
+          <dd dir="auto">{appeal}</dd>
+        </>
+      ) : null}
+    </dl>
+  )
+}
