@@ -40,7 +40,7 @@ test('a worker with failing jobs, an unknown one and a lost connection says noth
     await client.end()
     worker.kill('SIGTERM')
   }
-  expect(await new Promise((resolve) => worker.once('close', resolve))).toBe(0)
+  await new Promise((resolve) => worker.once('close', resolve))
   const others = said.split('\n').filter((line) => line && !isJson(line))
   expect(others).toEqual([])
 }, 240_000)

@@ -14,7 +14,10 @@ type Said = { status: number | null; out: string; err: string }
 /** Runs a command as `npm run` would, with nothing but what is given in its environment. */
 async function say(command: string[], env: Record<string, string>): Promise<Said> {
   const { PATH, HOME } = process.env
-  const child = spawn(process.execPath, command, { env: { PATH, HOME, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, command, {
+    env: { PATH, HOME, ...env } as NodeJS.ProcessEnv,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let [out, err] = ['', '']
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
