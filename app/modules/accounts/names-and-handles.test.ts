@@ -6,7 +6,7 @@ import { enrol, kindOf, makeGroup, makeThread, valueOf } from '#test/factories-g
 import { writeWords } from '#app/modules/threads/commands/write-words.server.ts'
 import { readThread } from '#app/modules/threads/queries/read-thread.server.ts'
 import { changeHandle } from './commands/change-handle.server.ts'
-import { grantSiteRole } from './commands/grant-site-role.server.ts'
+import { keepAccount } from './commands/keep-account.server.ts'
 import { join } from './commands/join.server.ts'
 import { leaveHall } from './commands/leave-hall.server.ts'
 import { mendMemberNames } from './commands/mend-names.server.ts'
@@ -82,9 +82,9 @@ test('nobody without a role takes a name that speaks for the hall', async () => 
   const asked = { name: 'Moderator', email: 'moderator@example.org', password: 'a lantern over the door' }
   expect(kindOf(await join(asVisitor(), asked))).toBe('invalid')
   valueOf(await rename({ ...member, siteRole: 'moderator' }, 'Moderator Plain'))
-  valueOf(await grantSiteRole(as(member), { email: member.email, siteRole: 'moderator' }))
+  valueOf(await keepAccount(as(member), { email: member.email, siteRole: 'moderator' }))
   expect(await shown(member)).toBe('Moderator Plain')
-  valueOf(await grantSiteRole(as(member), { email: member.email, siteRole: 'member' }))
+  valueOf(await keepAccount(as(member), { email: member.email, siteRole: 'member' }))
   expect(await shown(member)).toBe(`Moderator Plain (@${member.handle})`)
 })
 
