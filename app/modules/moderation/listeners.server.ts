@@ -1,6 +1,7 @@
 import { paths } from '#app/paths.ts'
 import type { Db } from '#app/platform/database.server.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
+import { refer, say } from '#app/modules/visibility/domain/said.ts'
 import { momentWords } from '#app/modules/notifications/domain/moment.ts'
 import { liftMissedTalk } from '#app/modules/office-hours/commands/record-missed.server.ts'
 import { notify } from '#app/modules/notifications/commands/notify.server.ts'
@@ -15,7 +16,7 @@ export async function onReportMade(db: Db, delivery: Delivery): Promise<void> {
   const keepers = await readKeepers(db, row.groupId)
   const about = {
     kind: 'moderation',
-    title: `Somebody reported “${row.title ?? 'something'}”`,
+    title: say`Somebody reported “${refer('report', reportId)}”`,
     detail: reasons[row.reason as Reason],
   } as const
   const isAuthor = (id: string) => id === row.authorId || id === row.reporterId
@@ -38,7 +39,7 @@ export async function onReportDecided(db: Db, delivery: Delivery): Promise<void>
       row.status === 'upheld'
         ? 'Your report was right, and something was done'
         : 'Your report was looked at, and nothing was changed',
-    detail: `About “${row.title ?? 'something that is gone'}”. Thank you for looking after this place.`,
+    detail: say`About “${refer('report', reportId)}”. Thank you for looking after this place.`,
     href: paths.inbox(),
     button: 'Open your inbox',
   })
@@ -68,7 +69,7 @@ export async function onSanction(db: Db, delivery: Delivery): Promise<void> {
       delivery.fact.kind === 'sanction.lifted' || sanction.liftedAt
         ? `The ${sanction.kind} was lifted`
         : `You are ${what}, until ${momentWords(sanction.endsAt, timeZone)}`,
-    detail: `The reason: ${sanction.reason}`,
+    detail: say`The reason: ${refer('sanction-reason', sanctionId)}`,
     href: paths.sanction(sanction.id),
     button: 'Read more, or appeal',
   })
