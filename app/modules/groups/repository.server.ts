@@ -30,6 +30,12 @@ export async function insertGroup(tx: Tx, group: GroupWords & { slug: string; at
   return id
 }
 
+export type GroupTexts = Pick<GroupWords, 'description' | 'guidelines'>
+
+export async function readGroupTexts(db: Db, groupId: string): Promise<GroupTexts> {
+  return db.group.findUniqueOrThrow({ where: { id: groupId }, select: { description: true, guidelines: true } })
+}
+
 export async function updateGroupWords(tx: Tx, groupId: string, words: GroupWords): Promise<void> {
   await tx.group.update({ where: { id: groupId }, data: { ...words, ...renderedWords(words) } })
 }

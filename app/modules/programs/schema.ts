@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { line, optional, several, text } from '#app/lib/fields.ts'
+import { began, line, optional, several, text } from '#app/lib/fields.ts'
 import { waysToMatch } from './domain/program.ts'
 
 const id = z.string({ error: 'Say which one.' }).regex(/^[0-9a-z]{20}$/, 'Choose one from the list.')
@@ -36,6 +36,8 @@ export const programSchema = z
     path: ['closesAt'],
     message: 'Enrolment closes after it opens.',
   })
+
+export const editProgramSchema = programSchema.safeExtend({ began })
 
 export const enrolSchema = z.object({
   role: z.enum(['mentee', 'mentor'], { error: 'Say whether you come as a mentee or as a mentor.' }),

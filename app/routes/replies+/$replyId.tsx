@@ -1,5 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { Began } from '#app/components/began.tsx'
 import { Button } from '#app/components/button.tsx'
 import { ConfirmButton } from '#app/components/confirm-button.tsx'
 import { readAnswer } from '#app/components/form-answer.ts'
@@ -21,6 +22,7 @@ import { paths } from '#app/paths.ts'
 import { redirectSaying } from '#app/platform/answers.server.ts'
 import { methodOf, notFound, readForm, readFormData } from '#app/platform/http.server.ts'
 import { isId } from '#app/platform/ids.server.ts'
+import { versionOf } from '#app/platform/text-version.server.ts'
 import type { Frame } from '#app/components/frame.ts'
 
 export const handle: Frame = { place: 'groups' }
@@ -39,6 +41,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     id: reply.id,
     begun: { draft, isContinued, zone: ctx.actor.timeZone, now: ctx.now.toISOString() },
     body: edit.allowed ? reply.body : null,
+    version: versionOf(reply.body),
     reason: edit.allowed ? null : edit.reason,
     canRemove: remove.allowed,
     thread: { id: reply.thread.id, title: reply.thread.title },
@@ -59,13 +62,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
   const form = await readForm(request, editReplySchema)
   if (!form.ok) return form.answer
-  const result = await editReply({ ...ctx, formId: form.formId }, { replyId: reply.id, body: form.value.body })
+  const result = await editReply({ ...ctx, formId: form.formId }, { ...form.value, replyId: reply.id })
   if (!result.ok) return form.refused(result.problem)
   return redirect(paths.reply(reply.thread.id, reply.id))
 }
 
 export default function EditReply() {
-  const { id, begun, body, reason, canRemove, thread } = useLoaderData<typeof loader>()
+  const { id, begun, body, version, reason, canRemove, thread } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const form = readAnswer(answer)
   return (
@@ -79,6 +82,7 @@ export default function EditReply() {
         <WithDraft spot={{ place: 'reply-edit', subjectId: id }} page={paths.editReply(id)} {...begun}>
           {(draft) => (
             <PostForm method="put" action={paths.editReply(id)} answer={answer} className="form">
+              <Began version={version} answer={answer} />
               <TextArea
                 {...form.field('body', draft?.body ?? body)}
                 label="Your reply"
