@@ -115,6 +115,13 @@ export async function markRead(
   await tx.inboxItem.updateMany({ where: { memberId, readAt: null, ...where }, data: { readAt: at } })
 }
 
+/** Marks a member's items as read that lead to a page, whatever place on it. */
+export async function markOpened(db: Db, memberId: string, path: string, at: Date): Promise<void> {
+  await db.$executeRaw`
+    update inbox_items set read_at = ${at} where member_id = ${memberId} and read_at is null
+      and split_part(split_part(href, '#', 1), '?', 1) = ${path}`
+}
+
 export function findPreferences(db: Db, memberId: string) {
   return db.notificationPreference.findMany({
     where: { memberId },

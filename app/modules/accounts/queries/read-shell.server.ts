@@ -1,5 +1,6 @@
 import { noticeText } from '#app/modules/visibility/domain/notice-text.ts'
 import { noticeWords, standingNotice, unreadNotices } from '#app/modules/visibility/said.server.ts'
+import { unreadThreads } from '#app/modules/visibility/unread.server.ts'
 import type { Context } from '../context.server.ts'
 
 export type ShellView = {
@@ -30,10 +31,7 @@ export async function readShell({ actor, db }: Context): Promise<ShellView> {
         from inbox_items i left join members a on a.id = i.actor_id and a.deleted_at is null
         where i.member_id = ${actor.id} and i.read_at is null and ${standingNotice(viewer)} order by i.created_at desc, i.id limit 3) newest) as needs,
       (select json_agg(json_build_object('name', name, 'slug', slug, 'unread', unread)) from (
-        select g.name, g.slug, (
-          select count(*)::int from (
-            select 1 from threads t where t.group_id = g.id and t.deleted_at is null
-              and t.last_activity_at > coalesce(ms.last_read_at, ms.joined_at) limit 100) few) as unread
+        select g.name, g.slug, ${unreadThreads} as unread
         from memberships ms join groups g on g.id = ms.group_id
         where ms.member_id = ${actor.id} and ms.status = 'active' and g.archived_at is null
         order by g.last_activity_at desc limit 8) mine) as yours`

@@ -1,7 +1,12 @@
-import type { Context } from '#app/modules/accounts/context.server.ts'
+import { ok, refuse, type Result } from '#app/lib/result.ts'
+import type { MemberContext } from '#app/modules/accounts/context.server.ts'
+import { findGroup } from '../queries/find-group.server.ts'
 import { markGroupRead } from '../repository.server.ts'
 
-/** Remembers that a member has looked at a group's threads, so that what was there counts as read. */
-export async function noteVisit({ actor, db, now }: Context, group: { id: string; standing: string }): Promise<void> {
-  if (actor && group.standing === 'active') await markGroupRead(db, group.id, actor.id, now)
+/** Counts everything in a group as read by a member of it, because they say so. */
+export async function readWholeGroup(ctx: MemberContext, slug: string): Promise<Result> {
+  const group = await findGroup(ctx, slug)
+  if (group?.standing !== 'active') return refuse('not-found')
+  await markGroupRead(ctx.db, group.id, ctx.actor.id, ctx.now)
+  return ok()
 }

@@ -134,11 +134,12 @@ function readEvents(db: Db, ask: DigestAsk): Promise<EventRow[]> {
     order by o.starts_at, o.id limit ${EACH}`
 }
 
-/** SQL: a thread is news: not told in a digest, not mailed, not opened from the inbox, newer than the last look into its group. */
+/** SQL: a thread is news: not told in a digest, not mailed, not opened from the inbox, and newer than when the member last read it. */
 function newsOf({ memberId, onlyNews }: DigestAsk, subject: Prisma.Sql, at: string): Prisma.Sql {
   if (!onlyNews) return Prisma.sql`true`
   return Prisma.sql`(not (${told(memberId, subject)}) and not (${metAlready(memberId, 't.id')})
-    and (ms.last_read_at is null or ms.last_read_at < ${Prisma.raw(at)}))`
+    and (ms.last_read_at is null or ms.last_read_at < ${Prisma.raw(at)})
+    and not exists (select 1 from thread_reads tr where tr.thread_id = t.id and tr.member_id = ${memberId} and tr.read_at >= ${Prisma.raw(at)}))`
 }
 
 function told(memberId: string, subject: Prisma.Sql): Prisma.Sql {
