@@ -36,7 +36,7 @@ for (const way of ['edited away', 'taken back'] as const) {
     await expect.poll(() => told(page, '/inbox?show=unread')).toContain(word)
     expect(await told(page, '/')).toContain(word)
 
-    const taken =
+    const taken: Record<string, string> =
       way === 'edited away'
         ? { _method: 'put', title: 'About nothing', body: `@${handle}, never mind.` }
         : { _method: 'delete' }

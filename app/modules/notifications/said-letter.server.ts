@@ -36,14 +36,14 @@ export async function speakLetter(db: Db, reader: Reader, letter: SaidLetter): P
   const items = sections.flatMap((section) => section.items)
   const said = [subject, ...paragraphs, ...items.flatMap(({ title, detail }) => [title, detail])]
   const texts = (await lookUp(db, reader, said)).map(spoken)
-  const [named, ...told] = texts.splice(0, 1 + paragraphs.length)
-  if (named == null || told.includes(null)) return null
+  const [named = null, ...told] = texts.splice(0, 1 + paragraphs.length)
+  if (named === null || told.includes(null)) return null
   const left = sections
     .map(({ title, items: inIt }) => ({
       title,
       items: inIt.flatMap(({ url }) => {
-        const [name, detail] = texts.splice(0, 2)
-        return name == null || detail == null ? [] : [{ title: name, detail, url }]
+        const [name = null, detail = null] = texts.splice(0, 2)
+        return name === null || detail === null ? [] : [{ title: name, detail, url }]
       }),
     }))
     .filter(({ items: inIt }) => inIt.length > 0)

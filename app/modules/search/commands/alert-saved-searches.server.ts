@@ -7,8 +7,7 @@ import { inTransaction, type Db } from '#app/platform/database.server.ts'
 import { searchEngine } from '#app/platform/search-door.server.ts'
 import type { SearchEngine } from '#app/platform/search-engine.ts'
 import { dueSavedSearches, markSearched, newerThan, type SavedSearchRow } from '../repository.server.ts'
-import type { HitView } from '../view.ts'
-import { lookThrough } from '../look-through.server.ts'
+import { lookThrough, type Look } from '../look-through.server.ts'
 import { searchAddress, type SearchType } from '../domain/search-input.ts'
 
 const AT_ONCE = 200
@@ -55,6 +54,8 @@ async function alertOne(db: Db, saved: SavedSearchRow, at: Date, engine: SearchE
   })
 }
 
+type Hit = Look['hits'][number]
+
 const sources = {
   members: 'member',
   groups: 'group',
@@ -62,8 +63,8 @@ const sources = {
   events: 'event',
   spaces: 'space',
   resources: 'resource',
-} as const satisfies Record<HitView['kind'], Source>
+} as const satisfies Record<Hit['kind'], Source>
 
-function found({ kind, id }: HitView) {
+function found({ kind, id }: Hit) {
   return refer(sources[kind], id)
 }
