@@ -26,7 +26,7 @@ export default defineConfig({
     { name: 'with scripts' },
     {
       name: 'without scripts',
-      testMatch: /(join|journey|guest|did-you-mean|drafts|bookmarks)\.spec/,
+      testMatch: /(join|journey|guest|did-you-mean|drafts|bookmarks|words-taken-back)\.spec/,
       use: { javaScriptEnabled: false },
     },
   ],

@@ -33,6 +33,7 @@ export const paths = {
   newGroup: () => '/groups/new',
   group: (slug: string) => `/groups/${slug}`,
   groupThreads: (slug: string) => `/groups/${slug}/threads`,
+  groupRead: (slug: string) => `/groups/${slug}/read`,
   newThread: (slug: string, draft?: 'continue') => withQuery(`/groups/${slug}/threads/new`, { draft }),
   groupEvents: (slug: string) => `/groups/${slug}/events`,
   groupMembers: (slug: string) => `/groups/${slug}/members`,
@@ -58,6 +59,8 @@ export const paths = {
   replyHere: (replyId: string) => `?at=${replyId}#reply-${replyId}`,
   /** Opens the form under a reply, on the page of its thread. */
   answerHere: (replyId: string, page: number) => `?${page > 1 ? `page=${page}&` : ''}reply=${replyId}#reply-form`,
+  threadHistory: (id: string) => `/threads/${id}/history`,
+  replyHistory: (id: string) => `/replies/${id}/history`,
   threadEdit: (id: string, draft?: 'continue') => withQuery(`/threads/${id}/edit`, { draft }),
   threadReplies: (id: string) => `/threads/${id}/replies`,
   threadAnswer: (id: string) => `/threads/${id}/answer`,

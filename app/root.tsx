@@ -26,6 +26,7 @@ import { useLiveStream } from './components/use-live-stream.ts'
 import { useLiveUnread } from './components/use-live-unread.ts'
 import { PostForm } from './components/post-form.tsx'
 import { frameContext } from './modules/accounts/context.server.ts'
+import { noteOpened } from './modules/notifications/commands/note-opened.server.ts'
 import { readShell } from './modules/accounts/queries/read-shell.server.ts'
 import { SearchPalette } from './modules/search/ui/palette.tsx'
 import { paths } from './paths.ts'
@@ -51,6 +52,7 @@ export const meta: MetaFunction = ({ error }) => [
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = await frameContext(request)
+  await noteOpened(ctx, request)
   const [shell, theme, flash] = await Promise.all([readShell(ctx), readTheme(request), readFlash(request)])
   const headers = new Headers()
   if (flash) headers.append('Set-Cookie', await forgetFlash())

@@ -6,6 +6,7 @@ import { remindInvited } from './modules/groups/commands/remind-invited.server.t
 import { settlePlaces } from './modules/mentors/commands/keep-places.server.ts'
 import { expireRequests } from './modules/mentorships/commands/expire-requests.server.ts'
 import { alertSavedSearches } from './modules/search/commands/alert-saved-searches.server.ts'
+import { forgetCopies } from './modules/notifications/commands/forget-copied-words.server.ts'
 import { sendDigests } from './modules/notifications/commands/send-digests.server.ts'
 import { mendSearch, syncSearch } from './modules/search/keep-in-step.server.ts'
 import { refreshSearchTerms } from './modules/search/vocabulary.server.ts'
@@ -40,6 +41,7 @@ const chores: Chore[] = [
   { task: 'search-mend', match: '41 2 * * *', run: mendSearch },
   { task: 'refresh-search-terms', match: '7 * * * *', run: refreshSearchTerms },
   { task: 'forget-old-forms', match: '17 3 * * *', run: forgetOldForms },
+  { task: 'forget-copied-words', match: '37 * * * *', run: (db, at) => forgetCopies(db, at) },
   { task: 'forget-old-mail', match: '29 3 * * *', run: forgetOldMail },
   { task: 'expire-mentorship-requests', match: '*/10 * * * *', run: expireRequests },
   { task: 'settle-places', match: '* * * * *', run: settlePlaces },

@@ -1,5 +1,10 @@
 /** What an action hands back when a form has to be put right (see `readForm`). */
-export type AnsweredForm = { lastResult: { initialValue?: unknown; error?: unknown } } | undefined
+export type AnsweredForm =
+  | {
+      lastResult: { initialValue?: unknown; error?: unknown }
+      problem?: { stands?: { words: { label: string; text: string }[]; version: string } }
+    }
+  | undefined
 
 export type FormReading = {
   /** The words for a field, or undefined when it is fine. */

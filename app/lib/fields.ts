@@ -17,6 +17,9 @@ export function line(what: string, { min = 1, max }: { min?: number; max: number
     )
 }
 
+/** Which version of the words a form began from. */
+export const began = z.string().max(60).optional()
+
 /** Text of several lines, trimmed, with line ends made uniform. */
 export function text(what: string, { min = 1, max }: { min?: number; max: number }) {
   const missing = `${what} is needed.`

@@ -2,7 +2,13 @@
 export type Result<Value = undefined> = { ok: true; value: Value } | { ok: false; problem: Problem }
 
 /** Why something was refused. `reason` is a sentence for the person; `field` names the input it concerns. */
-export type Problem = { kind: ProblemKind; reason?: string; field?: string }
+export type Problem = {
+  kind: ProblemKind
+  reason?: string
+  field?: string
+  /** The words that stand by now where others were to be saved, and which version they are. */
+  stands?: { words: { label: string; text: string }[]; version: string }
+}
 
 export type ProblemKind = 'not-found' | 'not-allowed' | 'invalid' | 'conflict' | 'sign-in' | 'too-many'
 

@@ -52,6 +52,7 @@ const unseen = [
   'sessions',
   'standing_rsvps',
   'submissions',
+  'thread_reads',
 ]
 
 test('every table is watched, or holds nothing that visitors see', async () => {

@@ -18,6 +18,8 @@ export type Envelope = {
   gist?: object
   /** The thread or event it speaks of, so that it is not told again. */
   aboutId?: string
+  /** The letter with references in place of others' words; whoever lets it leave puts it into words. */
+  said?: object
 }
 
 /**
@@ -25,8 +27,7 @@ export type Envelope = {
  * not written: listeners use it to write once however often they run.
  */
 export async function postLetter(tx: Tx, envelope: Envelope, letter: Letter): Promise<void> {
-  const { renderLetter } = await import('./letter.server.tsx')
-  const { html, text } = await renderLetter(letter)
+  const { html, text } = await rendered(letter)
   const id = envelope.id ?? newId()
   const written = await tx.mail.createMany({
     data: {
@@ -42,6 +43,7 @@ export async function postLetter(tx: Tx, envelope: Envelope, letter: Letter): Pr
       lapsesAt: envelope.lapsesAt ?? null,
       gist: envelope.gist,
       aboutId: envelope.aboutId ?? null,
+      said: envelope.said,
       createdAt: envelope.at,
     },
     skipDuplicates: true,
@@ -51,20 +53,22 @@ export async function postLetter(tx: Tx, envelope: Envelope, letter: Letter): Pr
 
 /**
  * Hands one waiting letter over: to Resend under the letter's id as idempotency key, or, without a key, to the
- * captured mail. Handing over twice has the effect of once.
+ * captured mail. Handing over twice has the effect of once. `spoken` is what it says where the stored letter refers to
+ * words that stand elsewhere; of a letter that Resend has taken they are not stored.
  * @throws Error on an answer that deserves another attempt (429, 5xx, no answer); the queue tries again later.
  */
-export async function deliverLetter(db: Db, id: string, at: Date): Promise<void> {
+export async function deliverLetter(db: Db, id: string, at: Date, spoken?: Letter): Promise<void> {
   const mail = await db.mail.findUnique({ where: { id } })
   if (mail?.status !== 'waiting') return
+  const { to } = mail
+  const { subject, text, html } = spoken ? await rendered(spoken) : mail
 
   const { RESEND_API_KEY, RESEND_BASE_URL, MAIL_FROM } = env()
   if (!RESEND_API_KEY) {
-    await db.mail.update({ where: { id }, data: { status: 'captured', sentAt: at } })
+    await db.mail.update({ where: { id }, data: { status: 'captured', sentAt: at, subject, text, html } })
     return
   }
 
-  const { to, subject, text, html } = mail
   const stop = await db.mailStop.findUnique({ where: { email: to } })
   if (stop) {
     await db.mail.update({ where: { id }, data: { status: 'stopped', lastError: `This address ${stop.reason}.` } })
@@ -76,7 +80,8 @@ export async function deliverLetter(db: Db, id: string, at: Date): Promise<void>
     { from: MAIL_FROM, to, subject, text, html, headers },
     { idempotencyKey: id },
   )
-  if (!error) {
+  // The same key with other words: an earlier attempt was taken, though its answer never came.
+  if (!error || error.name === 'invalid_idempotent_request') {
     await db.mail.update({
       where: { id },
       data: { status: 'sent', sentAt: at, providerId: data?.id, attempts: { increment: 1 } },
@@ -91,6 +96,11 @@ export async function deliverLetter(db: Db, id: string, at: Date): Promise<void>
     data: { status: final ? 'refused' : 'waiting', lastError, attempts: { increment: 1 } },
   })
   if (!final) throw new Error(`Resend did not take the letter: ${lastError}`)
+}
+
+async function rendered(letter: Letter): Promise<{ subject: string; text: string; html: string }> {
+  const { renderLetter } = await import('./letter.server.tsx')
+  return { subject: letter.subject, ...(await renderLetter(letter)) }
 }
 
 /** The newest captured letters, newest first. */

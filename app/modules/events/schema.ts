@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { commaList, emailAddress, line, optional, text, timeZone } from '#app/lib/fields.ts'
+import { began, commaList, emailAddress, line, optional, text, timeZone } from '#app/lib/fields.ts'
 import { nameLine } from '#app/lib/name.ts'
 import { MOST_QUESTIONS } from './domain/registration.ts'
 import { isWallTime, minutesBetween } from './domain/wall-clock.ts'
@@ -119,6 +119,7 @@ export const editEventSchema = z
     repeatUntil: optional(z.string().trim().max(10)),
     on: optional(z.string().max(20)),
     scope: rsvpScope,
+    began,
   })
   .superRefine(endsAfterStart)
   .superRefine(closesAfterOpening)

@@ -27,3 +27,10 @@ export async function findResourceAuthor(db: Db, groupId: string, id: string): P
   const row = await db.resource.findFirst({ where: { id, groupId, deletedAt: null }, select: { authorId: true } })
   return row?.authorId ?? null
 }
+
+/** What a resource of a group says, locked; null when it is gone. */
+export async function lockResource(tx: Tx, groupId: string, id: string): Promise<ResourceWords | null> {
+  const rows = await tx.$queryRaw<ResourceWords[]>`
+    select title, url, body from resources where id = ${id} and group_id = ${groupId} and deleted_at is null for update`
+  return rows[0] ?? null
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { commaList, line, optional, several, text } from '#app/lib/fields.ts'
+import { began, commaList, line, optional, several, text } from '#app/lib/fields.ts'
 import { nameLine } from '#app/lib/name.ts'
 import { roles } from './domain/group.ts'
 
@@ -51,12 +51,12 @@ const resourceWords = {
 /** Keeps, rewrites or takes away a resource of a group. */
 export const resourceSchema = z.discriminatedUnion('_method', [
   z.object({ _method: z.literal('delete'), id: z.string().max(40) }),
-  z.object({ _method: z.literal('put'), id: z.string().max(40), ...resourceWords }),
+  z.object({ _method: z.literal('put'), id: z.string().max(40), ...resourceWords, began }),
   z.object({ _method: z.literal('post').default('post'), ...resourceWords }),
 ])
 
 export const createGroupSchema = z.object(groupWords)
-export const updateGroupSchema = z.object(groupWords)
+export const updateGroupSchema = z.object({ ...groupWords, began })
 
 export const joinSchema = z.object({
   answers: several(z.string().max(1000, 'An answer can have up to 1,000 characters.'), 5),

@@ -75,10 +75,12 @@ export async function insertMentorship(
 
 export type MentorshipRecord = { id: string; mentorId: string; menteeId: string; status: MentorshipStatus }
 
+type MentorshipText = MentorshipRecord & { goals: string; cadence: string; notes: string }
+
 /** A mentorship of one of its two people, locked until the transaction ends; to all others it does not exist. */
-export async function lockMentorship(tx: Tx, id: string, memberId: string): Promise<MentorshipRecord | null> {
-  const rows = await tx.$queryRaw<MentorshipRecord[]>`
-    select id, mentor_id as "mentorId", mentee_id as "menteeId", status from mentorships
+export async function lockMentorship(tx: Tx, id: string, memberId: string): Promise<MentorshipText | null> {
+  const rows = await tx.$queryRaw<MentorshipText[]>`
+    select id, mentor_id as "mentorId", mentee_id as "menteeId", status, goals, cadence, notes from mentorships
     where id = ${id} and ${memberId} in (mentor_id, mentee_id) for update`
   return rows[0] ?? null
 }

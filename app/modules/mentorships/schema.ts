@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { line, optional, optionalDay, several, text } from '#app/lib/fields.ts'
+import { began, line, optional, optionalDay, several, text } from '#app/lib/fields.ts'
 import { supportTypes } from '#app/lib/support.ts'
 
 export const requestSchema = z.object({
@@ -23,8 +23,9 @@ export const mentorshipChangeSchema = z.discriminatedUnion(
       goals: text('What you work on', { max: 1000 }),
       cadence: optional(line('How often you meet', { max: 120 })),
       endsOn: optionalDay,
+      began,
     }),
-    z.object({ part: z.literal('notes'), notes: optional(text('Your notes', { min: 0, max: 20_000 })) }),
+    z.object({ part: z.literal('notes'), notes: optional(text('Your notes', { min: 0, max: 20_000 })), began }),
     z.object({
       part: z.literal('step'),
       step: z.enum(['pause', 'resume', 'complete', 'end'], { error: 'Choose what should happen.' }),

@@ -59,6 +59,9 @@ export type MentorshipRow = {
 
 export type MentorshipView = ReturnType<typeof mentorshipView>
 
+/** A mentorship with the versions of its texts that a form begins from. */
+export type WrittenMentorship = MentorshipView & { versions: { notes: string; agreement: string } }
+
 /** What leaves the server of a mentorship, as one of its two people sees it. */
 export function mentorshipView(row: MentorshipRow, viewerId: string) {
   return {

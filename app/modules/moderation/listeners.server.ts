@@ -2,6 +2,7 @@ import { paths } from '#app/paths.ts'
 import type { Db } from '#app/platform/database.server.ts'
 import { readLinkSecret } from '#app/platform/link-secret.server.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
+import { refer, say } from '#app/modules/visibility/domain/said.ts'
 import { momentWords } from '#app/modules/notifications/domain/moment.ts'
 import { liftMissedTalk } from '#app/modules/office-hours/commands/record-missed.server.ts'
 import { notify } from '#app/modules/notifications/commands/notify.server.ts'
@@ -17,7 +18,7 @@ export async function onReportMade(db: Db, delivery: Delivery): Promise<void> {
   const keepers = await readKeepers(db, row.groupId)
   const about = {
     kind: 'moderation',
-    title: `Somebody reported “${row.title ?? 'something'}”`,
+    title: say`Somebody reported “${refer('report', reportId)}”`,
     detail: reasons[row.reason as Reason],
   } as const
   const isAuthor = (id: string) => id === row.authorId || id === row.reporterId
@@ -40,7 +41,7 @@ export async function onReportDecided(db: Db, delivery: Delivery): Promise<void>
       row.status === 'upheld'
         ? 'Your report was right, and something was done'
         : 'Your report was looked at, and nothing was changed',
-    detail: `About “${row.title ?? 'something that is gone'}”. Thank you for looking after this place.`,
+    detail: say`About “${refer('report', reportId)}”. Thank you for looking after this place.`,
     href: paths.inbox(),
     button: 'Open your inbox',
   })
@@ -77,7 +78,7 @@ async function tell(db: Db, delivery: Delivery, sanctionId: string): Promise<voi
       isOver
         ? `The ${sanction.kind} was lifted`
         : `You are ${what[sanction.kind as keyof typeof what]}, until ${momentWords(sanction.endsAt, timeZone)}`,
-    detail: `The reason: ${sanction.reason}`,
+    detail: say`The reason: ${refer('sanction-reason', sanctionId)}`,
     href: paths.sanction(sanction.id),
     mailHref: isShut ? paths.suspended(sanctionToken(await readLinkSecret(db), sanction.id)) : undefined,
     mustArrive: true,

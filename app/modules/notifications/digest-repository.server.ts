@@ -55,7 +55,6 @@ export type LockedDigest = {
   coveredUntil: Date
   lastOn: string | null
   nextAt: Date
-  name: string
   email: string
   isVerified: boolean
   timeZone: string
@@ -66,7 +65,7 @@ export type LockedDigest = {
 /** One digest that is still due, locked, with its reader; null when somebody else has it or it was changed. */
 export async function lockDueDigest(tx: Tx, { memberId, scope }: DueDigest, at: Date): Promise<LockedDigest | null> {
   const [row] = await tx.$queryRaw<LockedDigest[]>`
-    select d.rhythm, d.covered_until as "coveredUntil", d.last_on::text as "lastOn", d.next_at as "nextAt", m.name, m.email::text,
+    select d.rhythm, d.covered_until as "coveredUntil", d.last_on::text as "lastOn", d.next_at as "nextAt", m.email::text,
       m.email_verified_at is not null as "isVerified", m.time_zone as "timeZone", t.hour, t.weekday
     from digests d join members m on m.id = d.member_id and m.deleted_at is null
     left join digest_times t on t.member_id = d.member_id

@@ -1,5 +1,7 @@
 import { Prisma, type Db, type Tx } from '#app/platform/database.server.ts'
+import type { Said } from '#app/modules/visibility/domain/said.ts'
 import type { QuietHours } from './domain/quiet-hours.ts'
+import type { SaidLetter } from './domain/said-letter.ts'
 
 export type WaitingLetter = {
   memberId: string | null
@@ -7,6 +9,8 @@ export type WaitingLetter = {
   lapsesAt: Date | null
   timeZone: string | null
   quiet: QuietHours[]
+  said: SaidLetter | null
+  gist: Gist | null
 }
 
 const quietOf = (member: string) => Prisma.sql`coalesce((select json_agg(json_build_object(
@@ -30,7 +34,7 @@ export async function saveQuietHours(tx: Tx, memberId: string, rules: readonly Q
 export async function findWaitingLetter(db: Db, id: string): Promise<WaitingLetter | null> {
   const [row] = await db.$queryRaw<WaitingLetter[]>`
     select l.member_id as "memberId", l.may_wait as "mayWait", l.lapses_at as "lapsesAt", m.time_zone as "timeZone",
-      ${quietOf('l.member_id')} as quiet
+      l.said, l.gist, ${quietOf('l.member_id')} as quiet
     from mails l left join members m on m.id = l.member_id where l.id = ${id} and l.status = 'waiting'`
   return row ?? null
 }
@@ -42,8 +46,8 @@ export async function holdLetter(tx: Tx, id: string, until: Date): Promise<void>
 /** What a letter says in short, and what has to hold for its reader to be told. */
 export type Gist = {
   kind: string
-  title: string
-  detail: string
+  title: Said | string
+  detail: Said | string
   href: string
   actorId: string | null
   groupId: string | null

@@ -1,5 +1,6 @@
 import { Prisma, type Db, type Tx } from '#app/platform/database.server.ts'
-import { openGroups } from '#app/modules/visibility/filters.server.ts'
+import type { LookedUp } from '#app/modules/visibility/domain/said.ts'
+import { noticeWords, standingNotice } from '#app/modules/visibility/said.server.ts'
 import type { Channel, NoticeKind } from './domain/kinds.ts'
 
 export type Recipient = {
@@ -44,6 +45,28 @@ export async function insertItems(tx: Tx, items: NewItem[]): Promise<void> {
   await tx.inboxItem.createMany({ data: items, skipDuplicates: true })
 }
 
+/**
+ * Takes the copies of others' words out of notices from before they held references, so many at a time: of those about a
+ * thread the sentence is kept, with references. Answers how many there were.
+ */
+export async function forgetCopiedWords(db: Db, most: number): Promise<number> {
+  return db.$executeRaw`
+    with old as (
+      select id, kind, actor_id, about_id, substring(href from '#reply-([0-9a-z]+)$') as reply_id,
+        substring(href from '^/threads/([0-9a-z]+)') as thread_id
+      from inbox_items where words is null limit ${most} for update skip locked)
+    update inbox_items i set detail = '', title = 'Something new concerns you', words = jsonb_build_object(
+      'title', case when old.thread_id is null or old.actor_id is null or old.kind not in ('mention', 'reply', 'follow', 'answer', 'thanks')
+        then jsonb_build_array('Something new concerns you')
+        else jsonb_build_array(jsonb_build_object('of', 'member', 'id', old.actor_id),
+          case old.kind when 'mention' then ' mentioned you in “' when 'reply' then ' replied in “' when 'follow' then ' wrote in “'
+            when 'answer' then ' accepted your reply as the answer in “' else ' thanks you for what you wrote in “' end,
+          jsonb_build_object('of', 'thread', 'id', old.thread_id), '”') end,
+      'detail', case when old.reply_id is null then '[]'::jsonb
+        else jsonb_build_array(jsonb_build_object('of', 'reply-words', 'id', old.reply_id, 'most', 240)) end)
+    from old where i.id = old.id`
+}
+
 /** Takes away what speaks of groups that a member can no longer look into. */
 export async function forgetClosedGroups(db: Db, groupId: string): Promise<void> {
   await db.$executeRaw`
@@ -54,8 +77,7 @@ export async function forgetClosedGroups(db: Db, groupId: string): Promise<void>
 export type InboxRow = {
   id: string
   kind: string
-  title: string
-  detail: string
+  words: { title: LookedUp; detail: LookedUp } | null
   href: string
   createdAt: Date
   isRead: boolean
@@ -63,7 +85,7 @@ export type InboxRow = {
   groupName: string | null
 }
 
-/** A member's items after a place in their inbox, newest first, without those whose group has closed to them. */
+/** A member's items that still stand, after a place in their inbox, newest first. */
 export function listItems(
   db: Db,
   memberId: string,
@@ -73,12 +95,12 @@ export function listItems(
   const beyond = after ? Prisma.sql`and (i.created_at, i.id) < (${after.at}, ${after.id})` : Prisma.empty
   const unread = unreadOnly ? Prisma.sql`and i.read_at is null` : Prisma.empty
   return db.$queryRaw`
-    select i.id, i.kind, i.title, i.detail, i.href, i.created_at as "createdAt", i.read_at is not null as "isRead",
-      a.name as "actorName", g.name as "groupName"
+    select i.id, i.kind, ${noticeWords(viewer)} as words, i.href, i.created_at as "createdAt", i.read_at is not null as "isRead",
+      a.shown_name as "actorName", g.name as "groupName"
     from inbox_items i
     left join members a on a.id = i.actor_id and a.deleted_at is null
     left join groups g on g.id = i.group_id
-    where i.member_id = ${memberId} and (i.group_id is null or ${openGroups(viewer)}) ${unread} ${beyond}
+    where i.member_id = ${memberId} and ${standingNotice(viewer)} ${unread} ${beyond}
     order by i.created_at desc, i.id desc limit ${limit}`
 }
 
@@ -91,6 +113,13 @@ export async function markRead(
 ): Promise<void> {
   const where = 'id' in which ? { id: which.id } : { createdAt: { lte: which.until } }
   await tx.inboxItem.updateMany({ where: { memberId, readAt: null, ...where }, data: { readAt: at } })
+}
+
+/** Marks a member's items as read that lead to a page, whatever place on it. */
+export async function markOpened(db: Db, memberId: string, path: string, at: Date): Promise<void> {
+  await db.$executeRaw`
+    update inbox_items set read_at = ${at} where member_id = ${memberId} and read_at is null
+      and split_part(split_part(href, '#', 1), '?', 1) = ${path}`
 }
 
 export function findPreferences(db: Db, memberId: string) {

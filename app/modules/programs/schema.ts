@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { optional, several, text } from '#app/lib/fields.ts'
+import { began, optional, several, text } from '#app/lib/fields.ts'
 import { givenWall } from '#app/lib/given.ts'
 import { nameLine } from '#app/lib/name.ts'
 import { waysToMatch } from './domain/program.ts'
@@ -38,6 +38,8 @@ export const programSchema = z
     path: ['closesAt'],
     message: 'Enrolment closes after it opens.',
   })
+
+export const editProgramSchema = programSchema.safeExtend({ began })
 
 export const enrolSchema = z.object({
   role: z.enum(['mentee', 'mentor'], { error: 'Say whether you come as a mentee or as a mentor.' }),

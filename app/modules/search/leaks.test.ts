@@ -4,6 +4,8 @@ import type { SearchEngine } from '#app/platform/search-engine.ts'
 import { meiliClient, meiliEngine } from '#app/platform/search-meilisearch.server.ts'
 import { postgresEngine } from '#app/platform/search-postgres.server.ts'
 import type { Actor } from '#app/modules/accounts/domain/actor.ts'
+import { spoken, type Said } from '#app/modules/visibility/domain/said.ts'
+import { lookUp } from '#app/modules/visibility/said.server.ts'
 import { Chance } from '../../../prisma/bench/chance.ts'
 import { useDatabase } from '#test/database.ts'
 import { as, asVisitor, NOON } from '#test/factories.ts'
@@ -188,8 +190,8 @@ async function checkAlerts(communities: RandomCommunity[], engine: SearchEngine,
     ],
   )
   await alertSavedSearches(db(), NOON, engine)
-  const { rows } = await pool.query<{ owner: string; title: string; detail: string }>(
-    `select member_id as owner, title, detail from inbox_items where kind = 'search'`,
+  const { rows } = await pool.query<{ owner: string; words: { title: Said; detail: Said } }>(
+    `select member_id as owner, words from inbox_items where kind = 'search'`,
   )
   expect(rows.length).toBeGreaterThan(0)
   const byOwner = new Map(rows.map((row) => [row.owner, row]))
@@ -198,9 +200,11 @@ async function checkAlerts(communities: RandomCommunity[], engine: SearchEngine,
     const told = byOwner.get(person.id)
     if (hits.size === 0) expect(told).toBeUndefined()
     if (!told) continue
-    const text = `${told.title} ${told.detail}`
+    const [title, detail] = await lookUp(db(), { id: person.id }, [told.words.title, told.words.detail])
+    const text = `${spoken(title!)} ${spoken(detail!)}`
+    expect(text).not.toContain('null')
     expect(forbidden.filter((word) => text.includes(word))).toEqual([])
-    const more = Number(/And (\d+) more/.exec(told.detail)?.[1] ?? 0)
+    const more = Number(/And (\d+) more/.exec(text)?.[1] ?? 0)
     expect(more + 1).toBeLessThanOrEqual(hits.size)
   }
 }

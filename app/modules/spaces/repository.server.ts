@@ -12,6 +12,15 @@ export async function findSpace(db: Db, slug: string, memberId: string | null) {
   return rows[0] ?? null
 }
 
+export type SpaceTexts = { tagline: string; description: string }
+
+/** What a space says of itself, its row locked. */
+export async function lockSpaceTexts(tx: Tx, spaceId: string): Promise<SpaceTexts> {
+  const rows = await tx.$queryRaw<SpaceTexts[]>`
+    select tagline, description from spaces where id = ${spaceId} for no key update`
+  return rows[0]!
+}
+
 export async function takenSlugs(tx: Tx, wanted: string): Promise<Set<string>> {
   const rows = await tx.$queryRaw<{ slug: string }[]>`
     select slug from spaces where slug = ${wanted} or slug like ${`${wanted}-%`}`

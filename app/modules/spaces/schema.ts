@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { commaList, line, optional, text, timeZone } from '#app/lib/fields.ts'
+import { began, commaList, line, optional, text, timeZone } from '#app/lib/fields.ts'
 import { nameLine } from '#app/lib/name.ts'
 import { readPlace } from './domain/coarse-place.ts'
 import { readHours } from './domain/opening-hours.ts'
@@ -44,6 +44,8 @@ export const spaceSchema = z.object({
   ),
   amenities: commaList('Amenities', { max: 24, each: 80 }),
 })
+
+export const editSpaceSchema = spaceSchema.extend({ began })
 
 /** A further door of a space; `new` stands for one that has no id yet. */
 export const locationSchema = z.object({

@@ -1,4 +1,5 @@
 import type { Db, Tx } from '#app/platform/database.server.ts'
+import { unreadThread } from '#app/modules/visibility/unread.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import type { ThreadKind } from './domain/policy.ts'
 import type { ReactionKind } from './domain/reaction.ts'
@@ -179,4 +180,18 @@ export async function putBookmark(
 /** Puts a thread into another group; what pinned it there does not pin it here. */
 export async function putIntoGroup(tx: Tx, threadId: string, groupId: string): Promise<void> {
   await tx.thread.update({ where: { id: threadId }, data: { groupId, pinnedAt: null } })
+}
+
+/** Notes a thread as read by a member of its group, if anything in it was unread; answers its group then. */
+export async function markThreadRead(db: Db, threadId: string, memberId: string, at: Date): Promise<string | null> {
+  const rows = await db.$queryRaw<{ groupId: string }[]>`
+    with reading as (
+      select ms.member_id, t.id, t.group_id from threads t
+      join memberships ms on ms.group_id = t.group_id and ms.member_id = ${memberId} and ms.status = 'active'
+      where t.id = ${threadId} and ${unreadThread}),
+    noted as (
+      insert into thread_reads (member_id, thread_id, read_at) select member_id, id, ${at} from reading
+      on conflict (member_id, thread_id) do update set read_at = greatest(thread_reads.read_at, excluded.read_at))
+    select group_id as "groupId" from reading`
+  return rows[0]?.groupId ?? null
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { commaList, line, text } from '#app/lib/fields.ts'
+import { began, commaList, line, text } from '#app/lib/fields.ts'
 import { readSpotKey } from './domain/draft.ts'
 import { reactionKinds } from './domain/reaction.ts'
 
@@ -16,7 +16,7 @@ export const startThreadSchema = z.object({
   kind: z.enum(['discussion', 'question'], { error: 'Say whether this is a question.' }).default('discussion'),
 })
 
-export const editThreadSchema = z.object(words)
+export const editThreadSchema = z.object({ ...words, began })
 
 const postId = z.string().regex(/^[0-9a-z]{20}$/, 'This reply does not exist.')
 
@@ -25,7 +25,7 @@ export const replySchema = z.object({
   parentId: postId.optional(),
 })
 
-export const editReplySchema = z.object({ body: text('Your reply', { max: LONGEST_POST }) })
+export const editReplySchema = z.object({ body: text('Your reply', { max: LONGEST_POST }), began })
 export const answerSchema = z.object({ replyId: postId })
 export const followSchema = z.object({ level: z.enum(['follow', 'normal', 'mute'], { error: 'Choose how much.' }) })
 export const bookmarkSchema = z.object({ to: z.string().max(300).optional() })

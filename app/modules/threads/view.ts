@@ -7,6 +7,7 @@ import {
   mayEdit,
   mayKeepOrder,
   mayReact,
+  mayReadHistory,
   mayReply,
   type PostState,
   type ThreadKind,
@@ -94,6 +95,7 @@ export function toReplyView(row: ReplyRow, thread: ThreadState, actor: Actor | n
       react: actor !== null && shown && mayReact(actor, thread, row).allowed,
       save: actor !== null && shown,
       report: actor !== null && shown && row.authorId !== actor.id,
+      history: actor !== null && shown && row.editedAt !== null && mayReadHistory(actor, thread, row).allowed,
     }),
   }
 }
@@ -101,7 +103,7 @@ export function toReplyView(row: ReplyRow, thread: ThreadState, actor: Actor | n
 const NO_REACTIONS: readonly ReactionCount[] = []
 const NOBODY: Author = { name: '', handle: null }
 
-type Rights = Readonly<Record<'edit' | 'remove' | 'react' | 'save' | 'report', boolean>>
+type Rights = Readonly<Record<'edit' | 'remove' | 'react' | 'save' | 'report' | 'history', boolean>>
 const known = new Map<string, Rights>()
 
 /** The same object for the same rights: what many replies share is then sent to the browser once. */
@@ -171,6 +173,7 @@ export function toThreadView(row: ThreadRowFull, actor: Actor | null, now: Date)
       accept: actor !== null && mayAcceptAnswer(actor, row).allowed,
       keepOrder: actor !== null && mayKeepOrder(actor, row).allowed,
       follow: actor !== null,
+      history: actor !== null && row.editedAt !== null && mayReadHistory(actor, row, row).allowed,
       report: actor !== null && actor.id !== row.authorId,
     },
   }

@@ -1,5 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { Began } from '#app/components/began.tsx'
 import { Button, ButtonLink } from '#app/components/button.tsx'
 import { readAnswer } from '#app/components/form-answer.ts'
 import { Page } from '#app/components/page.tsx'
@@ -19,6 +20,7 @@ import { EventFields } from '#app/modules/events/ui/event-fields.tsx'
 import { paths } from '#app/paths.ts'
 import { notFound, readForm, statusOf } from '#app/platform/http.server.ts'
 import { isId } from '#app/platform/ids.server.ts'
+import { versionOf } from '#app/platform/text-version.server.ts'
 import type { Frame } from '#app/components/frame.ts'
 
 export const handle: Frame = { place: 'events' }
@@ -35,6 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const event = found.value
   return {
     event,
+    version: versionOf(event.title, event.description),
     repeatsNow: event.repeat ? ruleWords(event.repeat) : null,
     zones: timeZoneOptions(event.timeZone),
   }
@@ -55,7 +58,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function EditEvent() {
-  const { event, repeatsNow, zones } = useLoaderData<typeof loader>()
+  const { event, version, repeatsNow, zones } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const form = readAnswer(answer)
   return (
@@ -63,6 +66,7 @@ export default function EditEvent() {
       <PageHead title="Edit this event" crumbs={[{ label: event.title, href: paths.event(event.id, event.on) }]} />
       <PostForm answer={answer} className="stack">
         <input type="hidden" name="on" value={event.on} />
+        <Began version={version} answer={answer} />
         <EventFields form={form} zones={zones} start={event} repeatsNow={repeatsNow} />
         <AddressChoice form={form} addresses={event.addresses} start={event.address} />
         {repeatsNow ? (

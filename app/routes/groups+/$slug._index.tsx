@@ -16,7 +16,6 @@ import { visitorContext } from '#app/modules/accounts/context.server.ts'
 import { listGroupEvents } from '#app/modules/events/queries/list-group-events.server.ts'
 import { EventRow } from '#app/modules/events/ui/event-row.tsx'
 import { roleWords } from '#app/modules/groups/domain/group.ts'
-import { noteVisit } from '#app/modules/groups/commands/note-visit.server.ts'
 import { listResources } from '#app/modules/groups/queries/list-resources.server.ts'
 import { readGroup } from '#app/modules/groups/queries/read-group.server.ts'
 import { GroupHead } from '#app/modules/groups/ui/group-head.tsx'
@@ -43,7 +42,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     group.can.seeInside ? listHomeThreads(ctx, group.id) : null,
     group.can.seeInside ? listGroupEvents(ctx, group.id, 3) : [],
     group.can.seeInside && group.resourceCount ? listResources(ctx, group, 4) : [],
-    noteVisit(ctx, group),
   ])
   return { group, threads, events, resources, now: ctx.now.toISOString() }
 }

@@ -17,6 +17,7 @@ import { ResourceRow } from '#app/modules/groups/ui/resource-row.tsx'
 import { paths } from '#app/paths.ts'
 import { redirectSaying } from '#app/platform/answers.server.ts'
 import { notFound, readForm } from '#app/platform/http.server.ts'
+import { versionOf } from '#app/platform/text-version.server.ts'
 import type { Frame } from '#app/components/frame.ts'
 
 export const handle: Frame = { place: 'groups' }
@@ -31,7 +32,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const resources = await listResources(ctx, group)
   const wanted = new URL(request.url).searchParams.get('edit')
   const edited = resources.find(({ id, can }) => id === wanted && can.change)
-  return { group, resources, edited, now: ctx.now.toISOString() }
+  const version = edited ? versionOf(edited.title, edited.url ?? '', edited.body) : ''
+  return { group, resources, edited, version, now: ctx.now.toISOString() }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -54,7 +56,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function GroupResources() {
-  const { group, resources, edited, now } = useLoaderData<typeof loader>()
+  const { group, resources, edited, version, now } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const viewer = useViewer()
   const zone = viewer?.timeZone ?? 'UTC'
@@ -80,7 +82,13 @@ export default function GroupResources() {
         {group.can.write ? (
           <Aside label="Keep something for the group">
             <Section title={edited ? 'Rewrite it' : 'Keep something here'} id="form">
-              <ResourceForm key={edited?.id ?? 'new'} slug={group.slug} edited={edited} answer={answer} />
+              <ResourceForm
+                key={edited?.id ?? 'new'}
+                slug={group.slug}
+                edited={edited}
+                version={version}
+                answer={answer}
+              />
             </Section>
           </Aside>
         ) : null}

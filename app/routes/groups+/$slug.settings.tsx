@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { Began } from '#app/components/began.tsx'
 import { Button } from '#app/components/button.tsx'
 import { readAnswer } from '#app/components/form-answer.ts'
 import { HiddenFields } from '#app/components/hidden-fields.tsx'
@@ -20,6 +21,7 @@ import { GroupHead } from '#app/modules/groups/ui/group-head.tsx'
 import { paths } from '#app/paths.ts'
 import { redirectSaying } from '#app/platform/answers.server.ts'
 import { notFound, readForm } from '#app/platform/http.server.ts'
+import { versionOf } from '#app/platform/text-version.server.ts'
 import type { Frame } from '#app/components/frame.ts'
 
 export const handle: Frame = { place: 'groups' }
@@ -32,7 +34,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const group = isSlug(params.slug) ? await readGroup(ctx, params.slug) : null
   if (!group?.can.manage) throw notFound()
   const invites = await listInvites(ctx, group.id)
-  return { group, invites, now: ctx.now.toISOString() }
+  const version = versionOf(group.description, group.guidelines)
+  return { group, invites, version, now: ctx.now.toISOString() }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -46,7 +49,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function GroupSettings() {
-  const { group, invites, now } = useLoaderData<typeof loader>()
+  const { group, invites, version, now } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const zone = useViewer()?.timeZone ?? 'UTC'
   return (
@@ -56,6 +59,7 @@ export default function GroupSettings() {
         <h1>Settings</h1>
       </div>
       <PostForm answer={answer} className="form mt-4">
+        <Began version={version} answer={answer} />
         <GroupFields form={readAnswer(answer)} given={group} />
         <Button look="main">Save</Button>
       </PostForm>

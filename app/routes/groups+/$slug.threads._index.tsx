@@ -1,16 +1,16 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { ButtonLink } from '#app/components/button.tsx'
+import { Button, ButtonLink } from '#app/components/button.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
 import { Page } from '#app/components/page.tsx'
 import { Pagination } from '#app/components/pagination.tsx'
+import { PostForm } from '#app/components/post-form.tsx'
 import { Pill } from '#app/components/pill.tsx'
 import { Section } from '#app/components/section.tsx'
 import { useViewer } from '#app/components/viewer.ts'
 import { decodeCursor } from '#app/lib/cursor.ts'
 import { isSlug } from '#app/lib/slug.ts'
 import { visitorContext } from '#app/modules/accounts/context.server.ts'
-import { noteVisit } from '#app/modules/groups/commands/note-visit.server.ts'
 import { readGroup } from '#app/modules/groups/queries/read-group.server.ts'
 import { GroupHead } from '#app/modules/groups/ui/group-head.tsx'
 import { startThread } from '#app/modules/threads/commands/start-thread.server.ts'
@@ -38,7 +38,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const sort = threadSorts.find((one) => one === query.get('sort')) ?? 'active'
   const tag = query.get('tag')?.replaceAll('\0', '').trim().slice(0, 60) || undefined
   const after = decodeCursor(query.get('after'))
-  const [threads] = await Promise.all([listThreads(ctx, group.id, { filter, sort, tag }, after), noteVisit(ctx, group)])
+  const threads = await listThreads(ctx, group.id, { filter, sort, tag }, after)
   return { group, threads, filter, sort, tag, now: ctx.now.toISOString() }
 }
 
@@ -72,6 +72,11 @@ export default function GroupThreads() {
       <GroupHead group={group} tab="threads" signedIn={viewer !== null} />
       <div className="head-row section">
         <h1>Threads</h1>
+        {group.standing === 'active' ? (
+          <PostForm action={paths.groupRead(group.slug)}>
+            <Button look="quiet">Mark all as read</Button>
+          </PostForm>
+        ) : null}
         {group.can.write ? (
           <ButtonLink look="main" to={paths.newThread(group.slug)}>
             Start a thread

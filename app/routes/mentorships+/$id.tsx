@@ -48,7 +48,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     change.part === 'agreement'
       ? await updateAgreement(member, { mentorshipId, ...change })
       : change.part === 'notes'
-        ? await updateNotes(member, { mentorshipId, notes: change.notes })
+        ? await updateNotes(member, { mentorshipId, ...change })
         : await takeStep(member, { mentorshipId, step: change.step, reason: change.reason })
   if (!result.ok) return form.refused(result.problem)
   return redirectSaying(paths.mentorship(mentorshipId), 'Saved. Both of you see it.')

@@ -1,5 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { Began } from '#app/components/began.tsx'
 import { Button } from '#app/components/button.tsx'
 import { ConfirmButton } from '#app/components/confirm-button.tsx'
 import { readAnswer } from '#app/components/form-answer.ts'
@@ -22,6 +23,7 @@ import { redirectSaying } from '#app/platform/answers.server.ts'
 import { methodOf, notFound, readForm, readFormData } from '#app/platform/http.server.ts'
 import { isId } from '#app/platform/ids.server.ts'
 import { wasRefused } from '#app/platform/request-scope.server.ts'
+import { versionOf } from '#app/platform/text-version.server.ts'
 import type { Frame } from '#app/components/frame.ts'
 
 export const handle: Frame = { place: 'groups' }
@@ -40,6 +42,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     id: reply.id,
     begun: { draft, isContinued, zone: ctx.actor.timeZone, now: ctx.now.toISOString() },
     body: edit.allowed || wasRefused() ? reply.body : null,
+    version: versionOf(reply.body),
     reason: edit.allowed ? null : edit.reason,
     canRemove: remove.allowed,
     thread: { id: reply.thread.id, title: reply.thread.title },
@@ -60,13 +63,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
   const form = await readForm(request, editReplySchema)
   if (!form.ok) return form.answer
-  const result = await editReply({ ...ctx, formId: form.formId }, { replyId: reply.id, body: form.value.body })
+  const result = await editReply({ ...ctx, formId: form.formId }, { ...form.value, replyId: reply.id })
   if (!result.ok) return form.refused(result.problem)
   return redirect(paths.reply(reply.thread.id, reply.id))
 }
 
 export default function EditReply() {
-  const { id, begun, body, reason, canRemove, thread } = useLoaderData<typeof loader>()
+  const { id, begun, body, version, reason, canRemove, thread } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const form = readAnswer(answer)
   return (
@@ -80,6 +83,7 @@ export default function EditReply() {
         <WithDraft spot={{ place: 'reply-edit', subjectId: id }} page={paths.editReply(id)} {...begun}>
           {(draft) => (
             <PostForm method="put" action={paths.editReply(id)} answer={answer} className="form">
+              <Began version={version} answer={answer} />
               <TextArea
                 {...form.field('body', draft?.body ?? body)}
                 label="Your reply"

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { Began } from '#app/components/began.tsx'
 import { Button } from '#app/components/button.tsx'
 import { ConfirmButton } from '#app/components/confirm-button.tsx'
 import { readAnswer } from '#app/components/form-answer.ts'
@@ -18,12 +19,13 @@ import { addSpaceOrganizer } from '#app/modules/spaces/commands/add-space-organi
 import { removeSpaceOrganizer } from '#app/modules/spaces/commands/remove-space-organizer.server.ts'
 import { updateSpace } from '#app/modules/spaces/commands/update-space.server.ts'
 import { readSpace } from '#app/modules/spaces/queries/read-space.server.ts'
-import { locationSchema, removeLocationSchema, spaceSchema, teamSchema } from '#app/modules/spaces/schema.ts'
+import { locationSchema, editSpaceSchema, removeLocationSchema, teamSchema } from '#app/modules/spaces/schema.ts'
 import { isAboutLocation, SpaceLocations } from '#app/modules/spaces/ui/space-locations.tsx'
 import { SpaceFields } from '#app/modules/spaces/ui/space-fields.tsx'
 import { paths } from '#app/paths.ts'
 import { redirectSaying } from '#app/platform/answers.server.ts'
 import { notFound, readForm, readFormData } from '#app/platform/http.server.ts'
+import { versionOf } from '#app/platform/text-version.server.ts'
 import type { Frame } from '#app/components/frame.ts'
 
 export const handle: Frame = { place: 'events' }
@@ -37,7 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const space = await readSpace(ctx, params.slug)
   if (!space) throw notFound()
   if (!space.can.run) throw new Response('Only the organizers of this space can do this.', { status: 403 })
-  return { space, zones: timeZoneOptions(space.timeZone) }
+  return { space, version: versionOf(space.tagline, space.description), zones: timeZoneOptions(space.timeZone) }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -48,7 +50,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (intent === 'save-location' || intent === 'remove-location') {
     return changeLocations(ctx, request, { slug: params.slug, intent })
   }
-  const form = await readForm(request, spaceSchema)
+  const form = await readForm(request, editSpaceSchema)
   if (!form.ok) return form.answer
   const result = await updateSpace({ ...ctx, formId: form.formId }, { ...form.value, slug: params.slug })
   if (!result.ok) return form.refused(result.problem)
@@ -83,7 +85,7 @@ async function changeTeam(ctx: MemberContext, request: Request, slug: string) {
 }
 
 export default function EditSpace() {
-  const { space, zones } = useLoaderData<typeof loader>()
+  const { space, version, zones } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const form = readAnswer(answer)
   const isAboutTeam = form.error('handle') !== undefined
@@ -92,6 +94,7 @@ export default function EditSpace() {
     <Page className="form-page">
       <PageHead title="Edit this space" crumbs={[{ label: space.name, href: paths.space(space.slug) }]} />
       <PostForm answer={isElsewhere ? undefined : answer} className="stack">
+        <Began version={version} answer={isElsewhere ? undefined : answer} />
         <SpaceFields form={isElsewhere ? readAnswer(undefined) : form} zones={zones} start={space} />
         <Button look="main">Save</Button>
       </PostForm>

@@ -11,6 +11,7 @@ import { Section } from '#app/components/section.tsx'
 import { useViewer } from '#app/components/viewer.ts'
 import { dayOfThisYear } from '#app/components/wall-time.ts'
 import { visitorContext } from '#app/modules/accounts/context.server.ts'
+import { noteOpened } from '#app/modules/notifications/commands/note-opened.server.ts'
 import { replySpot } from '#app/modules/threads/domain/draft.ts'
 import { nestReplies } from '#app/modules/threads/domain/reply-tree.ts'
 import { readDraft } from '#app/modules/threads/queries/list-drafts.server.ts'
@@ -52,6 +53,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     readDraft(ctx, replySpot(threadId, replyTo)),
   ])
   if (!found) throw notFound()
+  await noteOpened(ctx, request)
   const kindWords = found.thread.kind === 'question' ? 'Question' : 'Discussion'
   const begun = { draft: found.thread.can.reply ? draft : null, isContinued: query.get('draft') === 'continue' }
   const now = ctx.now.toISOString()

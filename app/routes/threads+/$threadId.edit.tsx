@@ -1,5 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { Began } from '#app/components/began.tsx'
 import { Button } from '#app/components/button.tsx'
 import { ConfirmButton } from '#app/components/confirm-button.tsx'
 import { readAnswer } from '#app/components/form-answer.ts'
@@ -22,6 +23,7 @@ import { redirectSaying } from '#app/platform/answers.server.ts'
 import { methodOf, notFound, readForm, readFormData } from '#app/platform/http.server.ts'
 import { isId } from '#app/platform/ids.server.ts'
 import { wasRefused } from '#app/platform/request-scope.server.ts'
+import { versionOf } from '#app/platform/text-version.server.ts'
 import type { Frame } from '#app/components/frame.ts'
 
 export const handle: Frame = { place: 'groups' }
@@ -39,7 +41,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const draft = edit.allowed ? await readDraft(ctx, { place: 'thread-edit', subjectId: id }) : null
   const isContinued = new URL(request.url).searchParams.get('draft') === 'continue'
   const begun = { draft, isContinued, zone: ctx.actor.timeZone, now: ctx.now.toISOString() }
-  return { id, title, words, begun, reason: edit.allowed ? null : edit.reason, canRemove }
+  const version = versionOf(title, body)
+  return { id, title, words, version, begun, reason: edit.allowed ? null : edit.reason, canRemove }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -61,7 +64,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function EditThread() {
-  const { id, title, words, begun, reason, canRemove } = useLoaderData<typeof loader>()
+  const { id, title, words, version, begun, reason, canRemove } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
     <Page className="narrow">
@@ -74,6 +77,7 @@ export default function EditThread() {
         <WithDraft spot={{ place: 'thread-edit', subjectId: id }} page={paths.threadEdit(id)} {...begun}>
           {(draft) => (
             <PostForm method="put" action={paths.threadEdit(id)} answer={answer} className="form">
+              <Began version={version} answer={answer} />
               <ThreadFields form={readAnswer(answer)} given={draft ?? words} />
               <div className="row">
                 <Button look="main">Save</Button>

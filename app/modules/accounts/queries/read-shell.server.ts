@@ -1,3 +1,6 @@
+import { noticeText } from '#app/modules/visibility/domain/notice-text.ts'
+import { noticeWords, standingNotice, unreadNotices } from '#app/modules/visibility/said.server.ts'
+import { unreadThreads } from '#app/modules/visibility/unread.server.ts'
 import type { Context } from '../context.server.ts'
 
 export type ShellView = {
@@ -19,20 +22,16 @@ export type ShellView = {
 /** The frame around every page: who looks, what waits in the inbox, their groups with what is new. One statement. */
 export async function readShell({ actor, db }: Context): Promise<ShellView> {
   if (!actor) return { viewer: null, yours: [], needs: [] }
-  const [row] = await db.$queryRaw<
-    { unread: number; yours: ShellView['yours'] | null; needs: ShellView['needs'] | null }[]
-  >`
+  const viewer = { id: actor.id }
+  const [row] = await db.$queryRaw<{ unread: number; yours: ShellView['yours'] | null; needs: Need[] | null }[]>`
     select
-      (select count(*)::int from (select 1 from inbox_items where member_id = ${actor.id} and read_at is null limit 100) few) as unread,
-      (select json_agg(json_build_object('id', id, 'title', title, 'detail', detail, 'href', href, 'actor', actor)) from (
-        select i.id, i.title, left(i.detail, 160) as detail, i.href, a.shown_name as actor
+      ${unreadNotices(viewer)} as unread,
+      (select json_agg(json_build_object('id', id, 'words', words, 'href', href, 'actor', actor)) from (
+        select i.id, ${noticeWords(viewer)} as words, i.href, a.shown_name as actor
         from inbox_items i left join members a on a.id = i.actor_id and a.deleted_at is null
-        where i.member_id = ${actor.id} and i.read_at is null order by i.created_at desc, i.id limit 3) newest) as needs,
+        where i.member_id = ${actor.id} and i.read_at is null and ${standingNotice(viewer)} order by i.created_at desc, i.id limit 3) newest) as needs,
       (select json_agg(json_build_object('name', name, 'slug', slug, 'unread', unread)) from (
-        select g.name, g.slug, (
-          select count(*)::int from (
-            select 1 from threads t where t.group_id = g.id and t.deleted_at is null
-              and t.last_activity_at > coalesce(ms.last_read_at, ms.joined_at) limit 100) few) as unread
+        select g.name, g.slug, ${unreadThreads} as unread
         from memberships ms join groups g on g.id = ms.group_id
         where ms.member_id = ${actor.id} and ms.status = 'active' and g.archived_at is null
         order by g.last_activity_at desc limit 8) mine) as yours`
@@ -42,6 +41,13 @@ export async function readShell({ actor, db }: Context): Promise<ShellView> {
   return {
     viewer: { id, name, handle, timeZone, isVerified, unread: row?.unread ?? 0, isModerator, isAdmin },
     yours: row?.yours ?? [],
-    needs: row?.needs ?? [],
+    needs: (row?.needs ?? []).map(toNeed),
   }
+}
+
+type Need = Omit<ShellView['needs'][number], 'title' | 'detail'> & { words: Parameters<typeof noticeText>[0] }
+
+function toNeed({ words, ...need }: Need): ShellView['needs'][number] {
+  const { title, detail } = noticeText(words)
+  return { ...need, title, detail: detail.slice(0, 160) }
 }

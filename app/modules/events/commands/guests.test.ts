@@ -4,6 +4,7 @@ import { onEvent } from '#app/modules/notifications/listeners/events.server.ts'
 import { onRsvpRequest } from '#app/modules/notifications/listeners/rsvp-requests.server.ts'
 import { db } from '#app/platform/database.server.ts'
 import { useDatabase } from '#test/database.ts'
+import { asTheyLeave } from '#test/letters.ts'
 import { makeEvent, makeGroupOf, takeFacts } from '#test/factories-events.ts'
 import { as, asVisitor, makeMember, NOON } from '#test/factories.ts'
 import { onAddressConfirmed } from '../listeners/guests.server.ts'
@@ -33,7 +34,8 @@ beforeEach(async () => {
 
 const ask = (eventId: string, more: Partial<Parameters<typeof askAsGuest>[1]> = {}) =>
   askAsGuest(asVisitor(), { eventId, name: 'Gus Guest', email: address, guests: 0, ...more })
-const letters = (to = address) => db().mail.findMany({ where: { to }, orderBy: { createdAt: 'asc' } })
+const letters = async (to = address) =>
+  asTheyLeave(await db().mail.findMany({ where: { to }, orderBy: { createdAt: 'asc' } }))
 const subjects = async () => (await letters()).map(({ subject }) => subject)
 const tokenIn = (text: string) => /\/events\/guests\/([\w.-]+)/.exec(text)![1]!
 const linkOf = async (to = address) => tokenIn((await letters(to)).at(-1)!.text)

@@ -2,6 +2,7 @@ import { ok, refuse, type Result } from '#app/lib/result.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
 import { renderMarkdown } from '#app/platform/markdown.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
+import { staleWords } from '#app/platform/text-version.server.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { lockAll } from '#app/modules/seats/engine.server.ts'
 import { makeDates } from '../dates.server.ts'
@@ -43,6 +44,8 @@ export type UpdateEventInput = RegistrationInput & {
   tags: string[]
   /** Left out, the event repeats as before; empty, it no longer repeats. */
   repeat?: string
+  /** Which version of title and description its form began from. */
+  began?: string
   /** Left out, the seats stay as they are. */
   capacity?: number | null
 }
@@ -75,7 +78,10 @@ export async function updateEvent(ctx: MemberContext, input: UpdateEventInput): 
   if (!startsLocal) return refuse('invalid', 'No date comes out of this start and this repeat.', 'repeat')
 
   return inTransaction(ctx, async (tx) => {
-    await lockEvent(tx, event.id)
+    const locked = await lockEvent(tx, event.id)
+    if (!locked) return refuse('not-found')
+    const stale = staleWords(input.began, textsOf(locked), textsOf(input))
+    if (stale) return stale
     const target = isSplit ? await splitSeries(tx, event.id, date, ctx.now) : { id: event.id, repeat: repeat.value }
     const rule = isSplit && isSameRule && repeat.value ? continued(repeat.value, target.repeat) : repeat.value
     const change = {
@@ -138,6 +144,10 @@ async function moveOne(
     await announce(tx, eventChanged({ eventId: event.id, changed: isMoved ? ['time'] : [] }), ctx.now)
     return ok(event.id)
   })
+}
+
+function textsOf({ title, description }: { title: string; description: string }) {
+  return { Title: title, 'What happens there': description }
 }
 
 /** The part of a split rule that counts its dates takes over what the first part left. */

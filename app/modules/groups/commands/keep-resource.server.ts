@@ -3,6 +3,7 @@ import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { maySeeInsideGroup } from '#app/modules/visibility/domain/group-visibility.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
+import { staleWords } from '#app/platform/text-version.server.ts'
 import { mayAddResource, mayChangeResource } from '../domain/policy.ts'
 import { resourceAdded, resourceChanged } from '../facts.ts'
 import { findGroup } from '../queries/find-group.server.ts'
@@ -10,17 +11,18 @@ import {
   deleteResource,
   findResourceAuthor,
   insertResource,
+  lockResource,
   updateResource,
   type ResourceWords,
 } from '../resource-repository.server.ts'
 
-export type KeepResourceInput = ResourceWords & { slug: string; id?: string }
+export type KeepResourceInput = ResourceWords & { slug: string; id?: string; began?: string }
 
 const NOTHING = 'Give an address, or write a note.'
 
 /** Keeps a link or a note for the members of a group, or with `id` rewrites one. @returns its id. */
 export async function keepResource(ctx: MemberContext, input: KeepResourceInput): Promise<Result<string>> {
-  const { slug, id, ...words } = input
+  const { slug, id, began, ...words } = input
   const group = await findGroup(ctx, slug)
   if (!group || !maySeeInsideGroup(group.visibility, group.standing)) return refuse('not-found')
   const authorId = id ? await findResourceAuthor(ctx.db, group.id, id) : ctx.actor.id
@@ -31,6 +33,10 @@ export async function keepResource(ctx: MemberContext, input: KeepResourceInput)
 
   return inTransaction(ctx, async (tx) => {
     if (id) {
+      const stands = await lockResource(tx, group.id, id)
+      if (!stands) return refuse('not-found')
+      const stale = staleWords(began, textsOf(stands), textsOf(words))
+      if (stale) return stale
       await updateResource(tx, id, words, ctx.now)
       await announce(tx, resourceChanged({ resourceId: id, groupId: group.id }), ctx.now)
       return ok(id)
@@ -39,6 +45,10 @@ export async function keepResource(ctx: MemberContext, input: KeepResourceInput)
     await announce(tx, resourceAdded({ resourceId, groupId: group.id, authorId }), ctx.now)
     return ok(resourceId)
   })
+}
+
+function textsOf({ title, url, body }: ResourceWords) {
+  return { Title: title, Address: url ?? '', Note: body }
 }
 
 /** Takes a resource out of a group. */

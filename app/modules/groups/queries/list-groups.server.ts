@@ -1,5 +1,6 @@
 import type { Context } from '#app/modules/accounts/context.server.ts'
 import { knownGroups } from '#app/modules/visibility/filters.server.ts'
+import { unreadThreads } from '#app/modules/visibility/unread.server.ts'
 import { Prisma } from '#app/platform/database.server.ts'
 import { pageOf, type Cursor } from '#app/lib/cursor.ts'
 import { excerptOf } from '#app/lib/excerpt.ts'
@@ -40,9 +41,7 @@ export async function listGroups(
 export async function listMyGroups({ actor, db }: Context, limit = 60): Promise<(GroupCard & { unread: number })[]> {
   if (!actor) return []
   const rows = await db.$queryRaw<(Row & { unread: number })[]>`
-    select ${cardColumns}, case when ms.status = 'active' then (select count(*)::int from (
-      select 1 from threads t where t.group_id = g.id and t.deleted_at is null
-        and t.last_activity_at > coalesce(ms.last_read_at, ms.joined_at) limit 100) few) else 0 end as unread
+    select ${cardColumns}, case when ms.status = 'active' then ${unreadThreads} else 0 end as unread
     from memberships ms join groups g on g.id = ms.group_id
     where ms.member_id = ${actor.id} and ms.status in ('active', 'pending', 'invited') and ${knownGroups(actor)}
     order by array_position(array['invited', 'active', 'pending'], ms.status), g.last_activity_at desc, g.id

@@ -1,3 +1,4 @@
+import { Began } from '#app/components/began.tsx'
 import { Button, ButtonLink } from '#app/components/button.tsx'
 import { readAnswer, type AnsweredForm } from '#app/components/form-answer.ts'
 import { HiddenFields } from '#app/components/hidden-fields.tsx'
@@ -7,14 +8,19 @@ import { TextField } from '#app/components/text-field.tsx'
 import { paths } from '#app/paths.ts'
 import type { ResourceView } from '../view.ts'
 
-export type ResourceFormProps = { slug: string; edited?: ResourceView; answer?: AnsweredForm }
+export type ResourceFormProps = { slug: string; edited?: ResourceView; version: string; answer?: AnsweredForm }
 
 /** Keeping a link or a note, or rewriting one. */
-export function ResourceForm({ slug, edited, answer }: ResourceFormProps) {
+export function ResourceForm({ slug, edited, version, answer }: ResourceFormProps) {
   const form = readAnswer(answer)
   return (
     <PostForm action={paths.groupResources(slug)} method={edited ? 'put' : 'post'} answer={answer} className="form">
-      {edited ? <HiddenFields fields={{ id: edited.id }} /> : null}
+      {edited ? (
+        <>
+          <HiddenFields fields={{ id: edited.id }} />
+          <Began version={version} answer={answer} />
+        </>
+      ) : null}
       <TextField {...form.field('title', edited?.title)} label="Title" required maxLength={120} />
       <TextField
         {...form.field('url', edited?.url ?? undefined)}

@@ -1,4 +1,5 @@
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
+import { versionOf } from '#app/platform/text-version.server.ts'
 import { mentorshipView, type LogEntry, type MentorshipRow } from '../view.ts'
 import { mentorshipsOf } from './mentorship-rows.server.ts'
 
@@ -22,5 +23,10 @@ export async function readMentorship({ db, actor }: MemberContext, id: string) {
   ])
   const [row] = rows
   if (!row) return null
-  return { ...mentorshipView(row, actor.id), log: log.map((entry) => ({ ...entry, at: entry.at.toISOString() })) }
+  const versions = { notes: versionOf(row.notes), agreement: versionOf(row.goals, row.cadence) }
+  return {
+    ...mentorshipView(row, actor.id),
+    versions,
+    log: log.map((entry) => ({ ...entry, at: entry.at.toISOString() })),
+  }
 }

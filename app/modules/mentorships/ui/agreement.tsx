@@ -1,4 +1,5 @@
 import { ChevronRight } from '#app/components/icons.tsx'
+import { Began } from '#app/components/began.tsx'
 import { Button } from '#app/components/button.tsx'
 import { type AnsweredForm, readAnswer } from '#app/components/form-answer.ts'
 import { PostForm } from '#app/components/post-form.tsx'
@@ -7,9 +8,9 @@ import { TextArea } from '#app/components/text-area.tsx'
 import { TextField } from '#app/components/text-field.tsx'
 import { Time } from '#app/components/time.tsx'
 import { paths } from '#app/paths.ts'
-import type { MentorshipView } from '../view.ts'
+import type { WrittenMentorship } from '../view.ts'
 
-export type AgreementProps = { mentorship: MentorshipView; zone: string; answer: AnsweredForm }
+export type AgreementProps = { mentorship: WrittenMentorship; zone: string; answer: AnsweredForm }
 
 /** What the two have agreed on, and the form that changes it. */
 export function Agreement({ mentorship, zone, answer }: AgreementProps) {
@@ -37,6 +38,7 @@ export function Agreement({ mentorship, zone, answer }: AgreementProps) {
           </summary>
           <PostForm action={paths.mentorship(id)} answer={answer} className="stack mt-4">
             <input type="hidden" name="part" value="agreement" />
+            <Began version={mentorship.versions.agreement} answer={answer} />
             <TextArea
               id="goals"
               name="goals"

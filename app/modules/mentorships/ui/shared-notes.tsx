@@ -1,3 +1,4 @@
+import { Began } from '#app/components/began.tsx'
 import { Button } from '#app/components/button.tsx'
 import { type AnsweredForm, readAnswer } from '#app/components/form-answer.ts'
 import { PostForm } from '#app/components/post-form.tsx'
@@ -5,9 +6,9 @@ import { RelativeTime } from '#app/components/relative-time.tsx'
 import { Section } from '#app/components/section.tsx'
 import { TextArea } from '#app/components/text-area.tsx'
 import { paths } from '#app/paths.ts'
-import type { MentorshipView } from '../view.ts'
+import type { WrittenMentorship } from '../view.ts'
 
-export type SharedNotesProps = { mentorship: MentorshipView; zone: string; now: string; answer: AnsweredForm }
+export type SharedNotesProps = { mentorship: WrittenMentorship; zone: string; now: string; answer: AnsweredForm }
 
 /** Notes that both read and both can change. */
 export function SharedNotes({ mentorship, zone, now, answer }: SharedNotesProps) {
@@ -25,6 +26,7 @@ export function SharedNotes({ mentorship, zone, now, answer }: SharedNotesProps)
       {can.write ? (
         <PostForm action={paths.mentorship(id)} answer={answer} className="stack mt-4">
           <input type="hidden" name="part" value="notes" />
+          <Began version={mentorship.versions.notes} answer={answer} />
           <TextArea
             id="notes"
             name="notes"

@@ -6,6 +6,7 @@ import { memberLeft, profileChanged } from '#app/modules/accounts/facts.ts'
 import { threadStarted } from '#app/modules/threads/facts.ts'
 import { deliver } from '#app/subscriptions.server.ts'
 import { useDatabase } from '#test/database.ts'
+import { asTheyLeave } from '#test/letters.ts'
 import { as, asVisitor, makeMember, NOON } from '#test/factories.ts'
 import { blockRow, eventRow, groupRow, membershipRow, skillRow, threadRow } from '#test/factories-search.ts'
 import { previewDigest } from '../queries/preview-digest.server.ts'
@@ -267,9 +268,10 @@ async function question(title: string, slug: string, groupId = group.id) {
 }
 
 async function letters(...subjects: string[]) {
-  const all = await db().mail.findMany({
+  const mails = await db().mail.findMany({
     where: { memberId: reader.id },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   })
+  const all = await asTheyLeave(mails)
   return subjects.length ? subjects.map((subject) => all.find((mail) => mail.subject === subject)) : all
 }

@@ -1,15 +1,16 @@
 import { ok } from '#app/lib/result.ts'
 import { inTransaction, type Db } from '#app/platform/database.server.ts'
-import { postLetter } from '#app/platform/email.server.ts'
 import { env } from '#app/platform/env.server.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
 import { readGuestAddresses } from '#app/modules/events/queries/read-guest-addresses.server.ts'
-import { letterId } from './notify.server.ts'
+import { finished, refer, say } from '#app/modules/visibility/domain/said.ts'
+import { postSaid } from '../said-letter.server.ts'
+import { letterId, type Words } from './notify.server.ts'
 
 export type GuestNotice = {
   to: readonly string[]
-  title: string | ((to: { timeZone: string }) => string)
-  detail?: string
+  title: Words | ((to: { timeZone: string }) => Words)
+  detail?: Words
   button: string
 }
 
@@ -20,16 +21,17 @@ export async function notifyGuests(db: Db, delivery: Delivery, notice: GuestNoti
   const at = new Date(delivery.at)
   await inTransaction({ db, now: at }, async (tx) => {
     for (const guest of guests) {
-      const title = typeof notice.title === 'string' ? notice.title : notice.title(guest)
-      await postLetter(
+      const title = typeof notice.title === 'function' ? notice.title(guest) : notice.title
+      const said = [title].flat()
+      await postSaid(
         tx,
         { id: letterId(delivery.id, 'guest', guest.id), to: guest.email, at },
         {
-          subject: title.slice(0, 180),
+          subject: said,
           paragraphs: [
-            `Hello ${guest.name},`,
-            `${title}.`.replace(/([.?!])\.$/, '$1'),
-            ...(notice.detail ? [notice.detail] : []),
+            say`Hello ${refer('guest', guest.id)},`,
+            finished(said),
+            ...(notice.detail?.length ? [[notice.detail].flat()] : []),
           ],
           action: { label: notice.button, url: env().APP_URL + guest.href },
           footer: 'You get this because you asked to come with this address. Give your place back and it stops.',

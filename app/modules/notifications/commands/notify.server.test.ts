@@ -9,6 +9,7 @@ import { eventCancelled, seatPromoted } from '#app/modules/events/facts.ts'
 import { answerAccepted, replyPosted } from '#app/modules/threads/facts.ts'
 import { deliver } from '#app/subscriptions.server.ts'
 import { useDatabase } from '#test/database.ts'
+import { asTheyLeave } from '#test/letters.ts'
 import { as, makeMember, NOON } from '#test/factories.ts'
 import { blockRow, eventRow, groupRow, membershipRow, replyRow, threadRow } from '#test/factories-search.ts'
 import { markInboxRead } from './mark-read.server.ts'
@@ -33,7 +34,7 @@ const hear = async (fact: Fact, id = newId()) => {
   return id
 }
 const titles = async (who: Actor) => (await readInbox(as(who), {})).items.map(({ title }) => title)
-const letters = (who: Actor) => db().mail.findMany({ where: { memberId: who.id } })
+const letters = async (who: Actor) => asTheyLeave(await db().mail.findMany({ where: { memberId: who.id } }))
 
 async function aReply(given: { visibility?: string; mentionedIds?: string[] } = {}) {
   const group = await groupRow({ visibility: given.visibility ?? 'public', members: [starter, replier, third] })

@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto'
 import { ok } from '#app/lib/result.ts'
+import { finished, refer, say, withoutWords, type Said } from '#app/modules/visibility/domain/said.ts'
 import { inTransaction, type Db } from '#app/platform/database.server.ts'
-import { postLetter } from '#app/platform/email.server.ts'
 import { env } from '#app/platform/env.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { readLinkSecret } from '#app/platform/link-secret.server.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
 import { noticeKinds, reaches, type NoticeKind } from '../domain/kinds.ts'
 import type { Gist } from '../quiet-repository.server.ts'
+import { postSaid } from '../said-letter.server.ts'
 import { findRecipients, insertItems, type Recipient } from '../repository.server.ts'
 import { oneClick, stopAddress } from '../unsubscribe.server.ts'
+
+export type Words = Said | string
 
 export type Notice = {
   kind: NoticeKind
@@ -19,9 +22,9 @@ export type Notice = {
   actorId?: string | null
   /** The group it happened in: only those who may look inside hear of it. */
   groupId?: string | null
-  /** One sentence; a function when it depends on the reader, as times do. */
-  title: string | ((to: Recipient) => string)
-  detail?: string | ((to: Recipient) => string)
+  /** One sentence, with references where it speaks in others' words; a function when it depends on the reader. */
+  title: Words | ((to: Recipient) => Words)
+  detail?: Words | ((to: Recipient) => Words)
   href: string
   /** The thread or event it speaks of, which a digest then leaves out. */
   aboutId?: string
@@ -37,7 +40,7 @@ export type Notice = {
 
 /**
  * Tells people of a fact: a row in the inbox of each, and a mail to those who want one, in one transaction. The keys come
- * from the fact, so that hearing of it again writes nothing.
+ * from the fact, so that hearing of it again writes nothing. Neither holds what anybody has written, only where it stands.
  */
 export async function notify(db: Db, delivery: Delivery, notice: Notice): Promise<void> {
   const to = [...new Set(notice.to)]
@@ -50,19 +53,22 @@ export async function notify(db: Db, delivery: Delivery, notice: Notice): Promis
     const inInbox = recipients.filter(({ preferences }) => reaches(kind, 'inbox', preferences))
     await insertItems(
       tx,
-      inInbox.map((member) => ({
-        id: newId(),
-        memberId: member.id,
-        kind,
-        dedupeKey: `${delivery.id}:${kind}`,
-        title: worded(notice.title, member).slice(0, 300),
-        detail: worded(notice.detail, member),
-        href,
-        actorId,
-        groupId,
-        aboutId: notice.aboutId ?? null,
-        createdAt: at,
-      })),
+      inInbox.map((member) => {
+        const title = worded(notice.title, member)
+        return {
+          id: newId(),
+          memberId: member.id,
+          kind,
+          dedupeKey: `${delivery.id}:${kind}`,
+          title: withoutWords(title).slice(0, 300),
+          words: { title, detail: worded(notice.detail, member) },
+          href,
+          actorId,
+          groupId,
+          aboutId: notice.aboutId ?? null,
+          createdAt: at,
+        }
+      }),
     )
     for (const member of recipients) {
       if (!notice.button || !member.isVerified) continue
@@ -70,7 +76,7 @@ export async function notify(db: Db, delivery: Delivery, notice: Notice): Promis
       const stop = stopAddress(secret, member.id, { kinds: [kind] })
       const title = worded(notice.title, member)
       const detail = worded(notice.detail, member)
-      await postLetter(
+      await postSaid(
         tx,
         {
           id: letterId(delivery.id, kind, member.id),
@@ -84,8 +90,8 @@ export async function notify(db: Db, delivery: Delivery, notice: Notice): Promis
           gist: { kind, title, detail, href: mailHref, actorId, groupId } satisfies Gist,
         },
         {
-          subject: title.slice(0, 180),
-          paragraphs: [`Hello ${member.name},`, `${title}.`.replace(/([.?!])\.$/, '$1'), ...(detail ? [detail] : [])],
+          subject: title,
+          paragraphs: [say`Hello ${refer('member', member.id)},`, finished(title), ...(detail.length ? [detail] : [])],
           action: { label: notice.button, url: env().APP_URL + mailHref },
           footer: mustArrive
             ? 'Mails about your account always come, whatever you chose in your settings.'
@@ -97,8 +103,9 @@ export async function notify(db: Db, delivery: Delivery, notice: Notice): Promis
   })
 }
 
-function worded(words: string | ((to: Recipient) => string) = '', member: Recipient): string {
-  return typeof words === 'string' ? words : words(member)
+function worded(words: Notice['detail'], member: Recipient): Said {
+  const said = typeof words === 'function' ? words(member) : (words ?? '')
+  return typeof said === 'string' ? (said ? [said] : []) : said
 }
 
 /** The name of a letter: the same for one fact, kind and reader, however often the fact is heard. */

@@ -11,6 +11,7 @@ import { eventCancelled, seatOffered } from '#app/modules/events/facts.ts'
 import { replyPosted } from '#app/modules/threads/facts.ts'
 import { deliver } from '#app/subscriptions.server.ts'
 import { useDatabase } from '#test/database.ts'
+import { asTheyLeave } from '#test/letters.ts'
 import { as, asVisitor, makeMember, NOON } from '#test/factories.ts'
 import { eventRow, groupRow, membershipRow, replyRow, threadRow } from '#test/factories-search.ts'
 import { readInbox } from '../queries/read-inbox.server.ts'
@@ -266,8 +267,9 @@ async function hold(ids: string[]): Promise<string[]> {
   return ids
 }
 
-function letters(status: string) {
-  return db().mail.findMany({ where: { memberId: reader.id, status }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })
+async function letters(status: string) {
+  const orderBy = [{ createdAt: 'asc' as const }, { id: 'asc' as const }]
+  return asTheyLeave(await db().mail.findMany({ where: { memberId: reader.id, status }, orderBy }))
 }
 
 async function subjects(status: string) {

@@ -1,7 +1,6 @@
 import { ok } from '#app/lib/result.ts'
 import { paths } from '#app/paths.ts'
 import { inTransaction, type Db, type Tx } from '#app/platform/database.server.ts'
-import { postLetter } from '#app/platform/email.server.ts'
 import { env } from '#app/platform/env.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { enqueue } from '#app/platform/jobs.server.ts'
@@ -22,6 +21,7 @@ import {
 } from '../quiet-repository.server.ts'
 import { scheduleRelease } from '../release.server.ts'
 import { findRecipients } from '../repository.server.ts'
+import { postSaid } from '../said-letter.server.ts'
 import { oneClick, stopAddress } from '../unsubscribe.server.ts'
 
 /** So many letters still come one by one; more come as one. */
@@ -75,12 +75,12 @@ async function sendBundle(tx: Tx, to: To, bundled: { id: string; gist: Gist }[])
   const stop = stopAddress(secret, memberId, { kinds })
   const labelled = gists.map(({ kind, title, detail, href }) => ({
     label: noticeKinds[kind as NoticeKind]?.label ?? 'News',
-    ...{ title, detail, url: env().APP_URL + href },
+    ...{ title: [title].flat(), detail: detail ? [detail].flat() : [], url: env().APP_URL + href },
   }))
-  await postLetter(
+  await postSaid(
     tx,
     { id, to: reader.email, memberId, at, headers: oneClick(stop), mayWait: true },
-    awayLetter(reader.name, labelled, { inbox: env().APP_URL + paths.inbox(), stop }),
+    awayLetter(memberId, labelled, { inbox: env().APP_URL + paths.inbox(), stop }),
   )
   await noteBundled(tx, idsOf(bundled), id)
 }

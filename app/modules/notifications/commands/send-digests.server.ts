@@ -1,6 +1,5 @@
 import { ok } from '#app/lib/result.ts'
 import { inTransaction, type Db, type Tx } from '#app/platform/database.server.ts'
-import { postLetter } from '#app/platform/email.server.ts'
 import { env } from '#app/platform/env.server.ts'
 import { readLinkSecret } from '#app/platform/link-secret.server.ts'
 import { logger } from '#app/platform/logger.server.ts'
@@ -17,6 +16,7 @@ import { dayWritten, isNewPeriod, nextDigest, usualTimes } from '../domain/diges
 import { digestLetter } from '../letters.ts'
 import { findDigestPlace } from '../queries/read-digests.server.ts'
 import { gatherDigest } from '../queries/gather-digest.server.ts'
+import { postSaid } from '../said-letter.server.ts'
 import { oneClick, stopAddress } from '../unsubscribe.server.ts'
 import { letterId } from './notify.server.ts'
 
@@ -68,7 +68,7 @@ async function sendDigest(db: Db, which: DueDigest, at: Date): Promise<boolean> 
 async function write(
   tx: Tx,
   { memberId, scope }: DueDigest,
-  { rhythm, coveredUntil, timeZone, name, email }: LockedDigest,
+  { rhythm, coveredUntil, timeZone, email }: LockedDigest,
   { secret, on, at }: { secret: string; on: string; at: Date },
 ): Promise<void> {
   const place = await findDigestPlace(tx, memberId, scope)
@@ -77,11 +77,11 @@ async function write(
   if (news.sections.length === 0) return
   const stop = stopAddress(secret, memberId, { digest: scope })
   const letter = digestLetter(
-    { name, place: place.name, rhythm, sections: news.sections },
-    { site: env().APP_URL, ...place, stop },
+    { memberId, scope, rhythm, sections: news.sections },
+    { site: env().APP_URL, href: place.href, stop },
   )
   const id = letterId(`digest:${on}`, scope, memberId)
-  await postLetter(tx, { id, to: email, memberId, at, headers: oneClick(stop), mayWait: true }, letter)
+  await postSaid(tx, { id, to: email, memberId, at, headers: oneClick(stop), mayWait: true }, letter)
   await noteTold(tx, memberId, news.subjectIds, at)
 }
 

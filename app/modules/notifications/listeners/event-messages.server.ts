@@ -1,3 +1,4 @@
+import { refer, say } from '#app/modules/visibility/domain/said.ts'
 import { paths } from '#app/paths.ts'
 import type { Db } from '#app/platform/database.server.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
@@ -7,12 +8,10 @@ import { momentWords } from '../domain/moment.ts'
 
 type Row = {
   eventId: string
-  title: string
+  senderId: string
   on: string
   isSeries: boolean
   startsAt: Date
-  sender: string
-  body: string
   memberIds: string[]
   guestIds: string[]
 }
@@ -22,11 +21,11 @@ export async function onEventMessage(db: Db, delivery: Delivery): Promise<void> 
   const { messageId } = delivery.fact.body as { messageId: string }
   const message = await readMessage(db, messageId)
   if (!message) return
-  const { eventId, title, on, isSeries, startsAt, sender, body, memberIds, guestIds } = message
+  const { eventId, senderId, on, isSeries, startsAt, memberIds, guestIds } = message
   const notice = {
     title: ({ timeZone }: { timeZone: string }) =>
-      `${sender} writes about “${title}” on ${momentWords(startsAt, timeZone)}`,
-    detail: body,
+      say`${refer('member', senderId)} writes about “${refer('event', eventId)}” on ${momentWords(startsAt, timeZone)}`,
+    detail: say`${refer('event-message', messageId)}`,
     button: 'Open the event',
   }
   const href = paths.event(eventId, isSeries ? on : undefined)
@@ -36,8 +35,7 @@ export async function onEventMessage(db: Db, delivery: Delivery): Promise<void> 
 
 async function readMessage(db: Db, messageId: string): Promise<Row | undefined> {
   const [row] = await db.$queryRaw<Row[]>`
-    select e.id as "eventId", e.title, o.recurrence_id as "on", e.repeat is not null as "isSeries", o.starts_at as "startsAt",
-      sender.shown_name as sender, em.body,
+    select e.id as "eventId", em.sender_id as "senderId", o.recurrence_id as "on", e.repeat is not null as "isSeries", o.starts_at as "startsAt",
       array(select c.member_id from claims c where c.resource_id = o.resource_id and c.member_id <> em.sender_id
         and c.state = any(reach.states)) as "memberIds",
       array(select c.guest_id from claims c where c.resource_id = o.resource_id and c.guest_id is not null
@@ -46,7 +44,6 @@ async function readMessage(db: Db, messageId: string): Promise<Row | undefined> 
     cross join lateral (select case em.audience when 'going' then array['confirmed']
       when 'waiting' then array['queued', 'offered'] else array['confirmed', 'queued', 'offered'] end as states) reach
     join occurrences o on o.id = em.occurrence_id join events e on e.id = o.event_id
-    join members sender on sender.id = em.sender_id
     where em.id = ${messageId}`
   return row
 }

@@ -17,6 +17,7 @@ import { db, inTransaction } from '#app/platform/database.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { deliver } from '#app/subscriptions.server.ts'
 import { useDatabase } from '#test/database.ts'
+import { asTheyLeave } from '#test/letters.ts'
 import { makeEvent } from '#test/factories-events.ts'
 import { makeSpace } from '#test/factories-spaces.ts'
 import { as, makeMember, NOON } from '#test/factories.ts'
@@ -54,7 +55,7 @@ it('reaches each it is for once, in the inbox and by mail, however often it is d
   expect(await titles(ada)).toEqual(['Hana Host writes about “Soup at the long table” on Wednesday 2 December, 19:00'])
   expect(await titles(ben)).toEqual([])
   expect(await titles(host)).toEqual([])
-  const letters = await db().mail.findMany()
+  const letters = await asTheyLeave(await db().mail.findMany())
   expect(letters.map(({ to, text }) => [to, text.includes('And a friend.')])).toEqual([[ada.email, true]])
 })
 

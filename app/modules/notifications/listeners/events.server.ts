@@ -1,9 +1,10 @@
 import type { ChangedPart } from '#app/modules/events/domain/changed-parts.ts'
+import { refer, say, type Said } from '#app/modules/visibility/domain/said.ts'
 import { paths } from '#app/paths.ts'
 import { Prisma, type Db } from '#app/platform/database.server.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
 import { notifyGuests } from '../commands/notify-guests.server.ts'
-import { notify, type Notice } from '../commands/notify.server.ts'
+import { notify, type Notice, type Words } from '../commands/notify.server.ts'
 import { inBothZones, momentWords } from '../domain/moment.ts'
 
 type Body = {
@@ -19,13 +20,10 @@ type Body = {
 type People = { members: string[]; guests: string[] }
 type Row = {
   eventId: string
-  title: string
   hostId: string
   groupId: string | null
   status: string
   mode: string
-  reason: string
-  location: string
   startsAt: Date
   timeZone: string
   on: string
@@ -52,11 +50,12 @@ export async function onEvent(db: Db, delivery: Delivery): Promise<void> {
     lapsesAt: event.startsAt,
     aboutId: event.eventId,
   } as const satisfies Partial<Notice>
+  const named = refer('event', event.eventId)
   const when = (zone: string) => momentWords(event.startsAt, zone)
   const everyone = together(event.going, event.offered, event.waiting)
   const tell = async (
     to: People,
-    notice: Omit<Notice, 'to' | 'title' | 'detail'> & { title: TitleIn; detail?: string },
+    notice: Omit<Notice, 'to' | 'title' | 'detail'> & { title: TitleIn; detail?: Words },
   ) => {
     await notify(db, delivery, { ...notice, to: to.members })
     await notifyGuests(db, delivery, { ...notice, to: to.guests, button: 'See my place' })
@@ -67,8 +66,8 @@ export async function onEvent(db: Db, delivery: Delivery): Promise<void> {
       if (body.changed?.length === 0) return
       const title: TitleIn = ({ timeZone }) =>
         body.changed?.includes('time') && !event.isSeries
-          ? `“${event.title}” is now on ${when(timeZone)}`
-          : `“${event.title}” was changed`
+          ? say`“${named}” is now on ${when(timeZone)}`
+          : say`“${named}” was changed`
       await tell(everyone, { ...about, title, detail: changeWords(body.changed, 'Your place in it is still yours.') })
       const detail = changeWords(body.changed, 'You asked to come, and the organizers will answer.')
       return tell(event.asking, { ...about, title, detail })
@@ -77,11 +76,11 @@ export async function onEvent(db: Db, delivery: Delivery): Promise<void> {
       return tell(together(everyone, event.asking), {
         ...about,
         title: ({ timeZone }) =>
-          body.occurrenceId ? `“${event.title}” on ${when(timeZone)} is off` : `“${event.title}” was cancelled`,
-        detail: event.reason,
+          body.occurrenceId ? say`“${named}” on ${when(timeZone)} is off` : say`“${named}” was cancelled`,
+        detail: say`${body.occurrenceId ? refer('date-reason', body.occurrenceId) : refer('event-reason', event.eventId)}`,
       })
     case 'event.reinstated': {
-      const title: TitleIn = ({ timeZone }) => `“${event.title}” on ${when(timeZone)} takes place after all`
+      const title: TitleIn = ({ timeZone }) => say`“${named}” on ${when(timeZone)} takes place after all`
       const detail = 'You have the place that you had before. If you cannot come any more, give it back.'
       await tell(everyone, { ...about, title, detail })
       return tell(event.asking, { ...about, title, detail: 'You asked to come, and the organizers will answer.' })
@@ -91,7 +90,7 @@ export async function onEvent(db: Db, delivery: Delivery): Promise<void> {
         ...about,
         kind: 'seat',
         actorId: null,
-        title: ({ timeZone }) => `A seat became free: you are going to “${event.title}” on ${when(timeZone)}`,
+        title: ({ timeZone }) => say`A seat became free: you are going to “${named}” on ${when(timeZone)}`,
         detail: 'If you cannot come, give the seat back, so that the next in line gets it.',
       })
     case 'seat.offered':
@@ -101,7 +100,7 @@ export async function onEvent(db: Db, delivery: Delivery): Promise<void> {
         lapsesAt: new Date(body.until!),
         actorId: null,
         title: ({ timeZone }) =>
-          `A seat is free for you at “${event.title}”: take it until ${momentWords(new Date(body.until!), timeZone)}`,
+          say`A seat is free for you at “${named}”: take it until ${momentWords(new Date(body.until!), timeZone)}`,
         detail: 'It is kept for you until then. After that it goes to the next in line, and you leave the line.',
       })
     case 'offer.lapsed':
@@ -109,7 +108,7 @@ export async function onEvent(db: Db, delivery: Delivery): Promise<void> {
         ...about,
         kind: 'seat',
         actorId: null,
-        title: () => `The seat at “${event.title}” went to the next in line`,
+        title: () => say`The seat at “${named}” went to the next in line`,
         detail: 'Nobody took it in time. If you still want to come, join the line again.',
       })
     case 'rsvp.confirmed':
@@ -117,14 +116,14 @@ export async function onEvent(db: Db, delivery: Delivery): Promise<void> {
         ...about,
         kind: 'seat',
         actorId: body.byId!,
-        title: ({ timeZone }) => `An organizer gave you a seat at “${event.title}” on ${when(timeZone)}`,
+        title: ({ timeZone }) => say`An organizer gave you a seat at “${named}” on ${when(timeZone)}`,
         detail: 'If you cannot come, give the seat back, so that the next in line gets it.',
       })
     case 'rsvp.withdrawn':
       return tell(only(body), {
         ...about,
         actorId: body.byId!,
-        title: ({ timeZone }) => `An organizer took you off the list of “${event.title}” on ${when(timeZone)}`,
+        title: ({ timeZone }) => say`An organizer took you off the list of “${named}” on ${when(timeZone)}`,
       })
     case 'occurrence.near':
       if (event.status !== 'published') return
@@ -136,8 +135,8 @@ export async function onEvent(db: Db, delivery: Delivery): Promise<void> {
           ? {}
           : { href: paths.eventTicket(event.eventId, event.on), button: 'Show my ticket' }),
         title: ({ timeZone }) =>
-          `“${event.title}” is ${body.when === 'same-day' ? 'today' : 'near'}: ${inBothZones(event.startsAt, timeZone, event.timeZone)}`,
-        detail: event.location,
+          say`“${named}” is ${body.when === 'same-day' ? 'today' : 'near'}: ${inBothZones(event.startsAt, timeZone, event.timeZone)}`,
+        detail: say`${refer('event-place', event.eventId)}`,
       })
   }
 }
@@ -160,7 +159,7 @@ function isTheirOwnDoing(kind: string, { byId, memberId }: Body): boolean {
   return ['rsvp.confirmed', 'rsvp.withdrawn'].includes(kind) && (!byId || byId === memberId)
 }
 
-type TitleIn = (to: { timeZone: string }) => string
+type TitleIn = (to: { timeZone: string }) => Said
 
 function only({ memberId, guestId }: Body): People {
   return { members: memberId ? [memberId] : [], guests: guestId ? [guestId] : [] }
@@ -193,9 +192,7 @@ async function readEvent(db: Db, { eventId, occurrenceId }: Body, at: Date): Pro
   const people = (state: string) => Prisma.sql`jsonb_build_object(
     'members', ${ids(Prisma.sql`c.member_id`, state)}, 'guests', ${ids(Prisma.sql`c.guest_id`, state)})`
   const [row] = await db.$queryRaw<Row[]>`
-    select e.id as "eventId", e.title, e.host_id as "hostId", e.group_id as "groupId", e.status, e.mode,
-      ${occurrenceId ? Prisma.sql`o.cancel_reason` : Prisma.sql`e.cancel_reason`} as reason,
-      e.location, o.starts_at as "startsAt", e.time_zone as "timeZone", o.recurrence_id as "on", e.repeat is not null as "isSeries",
+    select e.id as "eventId", e.host_id as "hostId", e.group_id as "groupId", e.status, e.mode, o.starts_at as "startsAt", e.time_zone as "timeZone", o.recurrence_id as "on", e.repeat is not null as "isSeries",
       ${people('confirmed')} as going, ${people('offered')} as offered, ${people('queued')} as waiting,
       jsonb_build_object('members', ${asking(Prisma.sql`q.member_id`)}, 'guests', ${asking(Prisma.sql`q.guest_id`)}) as asking
     from occurrences o join events e on e.id = o.event_id

@@ -1,3 +1,4 @@
+import { refer, say } from '#app/modules/visibility/domain/said.ts'
 import { paths } from '#app/paths.ts'
 import type { Db } from '#app/platform/database.server.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
@@ -6,8 +7,8 @@ import { forgetClosedGroups } from '../repository.server.ts'
 
 type Body = { groupId: string; memberId?: string; acceptedById?: string; endedById?: string; byId?: string }
 type Row = {
-  name: string
   slug: string
+  visibility: string
   status: string | null
   role: string | null
   member: string | null
@@ -20,13 +21,16 @@ export async function onMembership(db: Db, delivery: Delivery): Promise<void> {
   const { groupId, memberId } = body
   if (!memberId) return
   const [group] = await db.$queryRaw<Row[]>`
-    select g.name, g.slug, ms.status, ms.role, m.shown_name as member,
+    select g.slug, g.visibility, ms.status, ms.role, m.shown_name as member,
       array(select member_id from memberships k where k.group_id = g.id and k.status = 'active'
         and k.role in ('owner', 'admin', 'moderator')) as keepers
     from groups g left join members m on m.id = ${memberId} and m.deleted_at is null
     left join memberships ms on ms.group_id = g.id and ms.member_id = ${memberId}
     where g.id = ${groupId} and g.archived_at is null`
   if (!group?.member) return
+  const named = refer('group', groupId)
+  // Who is outside may not know of a secret group any more, whatever it is called by then.
+  const nameOutside = group.visibility === 'secret' ? 'a secret group' : named
   const toThem = {
     kind: 'membership',
     to: [memberId],
@@ -42,7 +46,7 @@ export async function onMembership(db: Db, delivery: Delivery): Promise<void> {
         to: group.keepers,
         actorId: memberId,
         groupId,
-        title: `${group.member} asks to join ${group.name}`,
+        title: say`${refer('member', memberId)} asks to join ${named}`,
         href: paths.groupModeration(group.slug),
         button: 'Look at the request',
       })
@@ -52,12 +56,12 @@ export async function onMembership(db: Db, delivery: Delivery): Promise<void> {
         ...toThem,
         actorId: body.acceptedById,
         groupId,
-        title: `You are now a member of ${group.name}`,
+        title: say`You are now a member of ${named}`,
       })
     case 'membership.declined':
       return notify(db, delivery, {
         ...toThem,
-        title: `Your request to join ${group.name} was declined`,
+        title: say`Your request to join ${nameOutside} was declined`,
         href: paths.groups(),
         button: 'Look at other groups',
       })
@@ -67,17 +71,17 @@ export async function onMembership(db: Db, delivery: Delivery): Promise<void> {
         ...toThem,
         actorId: body.byId,
         groupId,
-        title: `You are now ${group.role} of ${group.name}`,
+        title: say`You are now ${group.role ?? 'member'} of ${named}`,
       })
     case 'member.invited':
       if (group.status !== 'invited') return
-      return notify(db, delivery, { ...toThem, actorId: body.byId, title: `You are invited to ${group.name}` })
+      return notify(db, delivery, { ...toThem, actorId: body.byId, title: say`You are invited to ${named}` })
     case 'membership.ended':
       await forgetClosedGroups(db, groupId)
       if (body.endedById === memberId) return
       return notify(db, delivery, {
         ...toThem,
-        title: `A moderator ended your membership of ${group.name}`,
+        title: say`A moderator ended your membership of ${nameOutside}`,
         href: paths.groups(),
         button: 'Look at other groups',
       })

@@ -1,6 +1,6 @@
+import { refer, say } from '#app/modules/visibility/domain/said.ts'
 import { paths } from '#app/paths.ts'
 import type { Db } from '#app/platform/database.server.ts'
-import { excerptOf } from '#app/lib/excerpt.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
 import { momentWords } from '../domain/moment.ts'
 import { notify } from '../commands/notify.server.ts'
@@ -8,10 +8,6 @@ import { notify } from '../commands/notify.server.ts'
 type RequestRow = {
   mentorId: string
   menteeId: string
-  mentor: string
-  mentee: string
-  note: string
-  reason: string
   status: string
   mentorshipId: string | null
 }
@@ -20,12 +16,13 @@ type RequestRow = {
 export async function onRequest(db: Db, delivery: Delivery): Promise<void> {
   const { requestId } = delivery.fact.body as { requestId: string }
   const [row] = await db.$queryRaw<RequestRow[]>`
-    select r.mentor_id as "mentorId", r.mentee_id as "menteeId", mentor.shown_name as mentor, mentee.shown_name as mentee, r.note, r.reason,
-      r.status, ms.id as "mentorshipId"
-    from mentorship_requests r join members mentor on mentor.id = r.mentor_id join members mentee on mentee.id = r.mentee_id
+    select r.mentor_id as "mentorId", r.mentee_id as "menteeId", r.status, ms.id as "mentorshipId"
+    from mentorship_requests r
     left join mentorships ms on ms.request_id = r.id where r.id = ${requestId}`
   if (!row) return
   const href = paths.request(requestId)
+  const [mentor, mentee] = [refer('member', row.mentorId), refer('member', row.menteeId)]
+  const reason = say`${refer('request-reason', requestId)}`
   const toMentor = {
     kind: 'mentorship',
     to: [row.mentorId],
@@ -45,27 +42,27 @@ export async function onRequest(db: Db, delivery: Delivery): Promise<void> {
       if (row.status !== 'open') return
       return notify(db, delivery, {
         ...toMentor,
-        title: `${row.mentee} asks you to be their mentor`,
-        detail: excerptOf(row.note, 240),
+        title: say`${mentee} asks you to be their mentor`,
+        detail: say`${refer('request-note', requestId, 240)}`,
       })
     case 'request.withdrawn':
-      return notify(db, delivery, { ...toMentor, title: `${row.mentee} took their request back`, button: undefined })
+      return notify(db, delivery, { ...toMentor, title: say`${mentee} took their request back`, button: undefined })
     case 'request.extended':
-      return notify(db, delivery, { ...toMentee, title: `${row.mentor} asks for more time to answer you` })
+      return notify(db, delivery, { ...toMentee, title: say`${mentor} asks for more time to answer you` })
     case 'request.accepted':
       return notify(db, delivery, {
         ...toMentee,
-        title: `${row.mentor} is now your mentor`,
-        detail: row.reason,
+        title: say`${mentor} is now your mentor`,
+        detail: reason,
         href: row.mentorshipId ? paths.mentorship(row.mentorshipId) : href,
         button: 'Open the mentorship',
       })
     case 'request.declined':
-      return notify(db, delivery, { ...toMentee, title: `${row.mentor} cannot mentor you now`, detail: row.reason })
+      return notify(db, delivery, { ...toMentee, title: say`${mentor} cannot mentor you now`, detail: reason })
     case 'request.expired':
       return notify(db, delivery, {
         ...toMentee,
-        title: `${row.mentor} did not answer in time`,
+        title: say`${mentor} did not answer in time`,
         detail: 'Your request is closed, and you can ask somebody else.',
         href: paths.matches(),
         button: 'See who fits',
@@ -73,33 +70,31 @@ export async function onRequest(db: Db, delivery: Delivery): Promise<void> {
   }
 }
 
-type MentorshipRow = { mentorId: string; menteeId: string; mentor: string; mentee: string; status: string }
+type MentorshipRow = { mentorId: string; menteeId: string; status: string }
 
 /** A mentorship that was paused, resumed or ended: both sides read its new state. */
 export async function onMentorshipChanged(db: Db, delivery: Delivery): Promise<void> {
   const { mentorshipId } = delivery.fact.body as { mentorshipId: string }
   const [row] = await db.$queryRaw<MentorshipRow[]>`
-    select ms.mentor_id as "mentorId", ms.mentee_id as "menteeId", mentor.shown_name as mentor, mentee.shown_name as mentee, ms.status
-    from mentorships ms join members mentor on mentor.id = ms.mentor_id join members mentee on mentee.id = ms.mentee_id
-    where ms.id = ${mentorshipId}`
+    select ms.mentor_id as "mentorId", ms.mentee_id as "menteeId", ms.status
+    from mentorships ms where ms.id = ${mentorshipId}`
   if (!row) return
   const about = { kind: 'mentorship', href: paths.mentorship(mentorshipId) } as const
   await notify(db, delivery, {
     ...about,
     to: [row.mentorId, row.menteeId],
-    title: ({ id }) => `Your mentorship with ${id === row.mentorId ? row.mentee : row.mentor} is ${row.status}`,
+    title: ({ id }) =>
+      say`Your mentorship with ${refer('member', id === row.mentorId ? row.menteeId : row.mentorId)} is ${row.status}`,
   })
 }
 
 type BookingRow = {
+  id: string
   mentorId: string
   menteeId: string
-  mentor: string
-  mentee: string
-  topic: string
   startsAt: Date
   state: string
-  reason: string
+  hasReason: boolean
   heldUntil: Date | null
 }
 
@@ -107,10 +102,9 @@ type BookingRow = {
 export async function onBooking(db: Db, delivery: Delivery): Promise<void> {
   const { bookingId, byId, apart } = delivery.fact.body as { bookingId: string; byId?: string; apart?: boolean }
   const [row] = await db.$queryRaw<BookingRow[]>`
-    select b.mentor_id as "mentorId", b.mentee_id as "menteeId", mentor.shown_name as mentor, mentee.shown_name as mentee, b.topic,
-      b.starts_at as "startsAt", b.state, b.cancel_reason as reason, b.held_until as "heldUntil"
-    from bookings b join members mentor on mentor.id = b.mentor_id join members mentee on mentee.id = b.mentee_id
-    where b.id = ${bookingId}`
+    select b.id, b.mentor_id as "mentorId", b.mentee_id as "menteeId", b.starts_at as "startsAt", b.state,
+      b.cancel_reason <> '' as "hasReason", b.held_until as "heldUntil"
+    from bookings b where b.id = ${bookingId}`
   if (!row) return
   const about = {
     kind: 'booking',
@@ -118,7 +112,10 @@ export async function onBooking(db: Db, delivery: Delivery): Promise<void> {
     button: 'Open the booking',
     lapsesAt: row.startsAt,
   } as const
-  const other = (id: string) => (id === row.mentorId ? row.mentee : row.mentor)
+  const [mentor, mentee] = [refer('member', row.mentorId), refer('member', row.menteeId)]
+  const topic = say`${refer('booking-topic', bookingId)}`
+  const reason = say`${refer('booking-reason', bookingId)}`
+  const other = (id: string) => (id === row.mentorId ? mentee : mentor)
   switch (delivery.fact.kind) {
     case 'slot.booked':
       if (row.state !== 'confirmed') return
@@ -126,8 +123,8 @@ export async function onBooking(db: Db, delivery: Delivery): Promise<void> {
         ...about,
         to: [row.mentorId],
         actorId: row.menteeId,
-        title: ({ timeZone }) => `${row.mentee} booked your office hour on ${momentWords(row.startsAt, timeZone)}`,
-        detail: row.topic,
+        title: ({ timeZone }) => say`${mentee} booked your office hour on ${momentWords(row.startsAt, timeZone)}`,
+        detail: topic,
       })
     case 'slot.asked':
       if (row.state !== 'held') return
@@ -138,10 +135,10 @@ export async function onBooking(db: Db, delivery: Delivery): Promise<void> {
         kind: 'seat',
         to: ['held', 'confirmed'].includes(row.state) ? [row.menteeId] : [],
         title: ({ timeZone }) =>
-          `It became free: your office hour with ${row.mentor} on ${momentWords(row.startsAt, timeZone)}`,
+          say`It became free: your office hour with ${mentor} on ${momentWords(row.startsAt, timeZone)}`,
         detail:
           row.state === 'held'
-            ? `${row.mentor} answers first; until then the time is kept for you.`
+            ? say`${mentor} answers first; until then the time is kept for you.`
             : 'If you cannot come, cancel it, so that the next in line gets it.',
       })
       if (row.state === 'held') return notify(db, delivery, { ...about, ...asked(row) })
@@ -150,16 +147,16 @@ export async function onBooking(db: Db, delivery: Delivery): Promise<void> {
         ...about,
         to: [row.mentorId],
         title: ({ timeZone }) =>
-          `${row.mentee} waited and has your office hour on ${momentWords(row.startsAt, timeZone)} now`,
-        detail: row.topic,
+          say`${mentee} waited and has your office hour on ${momentWords(row.startsAt, timeZone)} now`,
+        detail: topic,
       })
     case 'slot.missed':
       return notify(db, delivery, {
         ...about,
         to: [row.menteeId],
         title: ({ timeZone }) =>
-          `You no longer wait for the office hour with ${row.mentor} on ${momentWords(row.startsAt, timeZone)}`,
-        detail: row.reason || 'It cannot be had any more. Other times may be free.',
+          say`You no longer wait for the office hour with ${mentor} on ${momentWords(row.startsAt, timeZone)}`,
+        detail: row.hasReason ? reason : 'It cannot be had any more. Other times may be free.',
       })
     case 'booking.accepted':
       if (row.state !== 'confirmed') return
@@ -167,21 +164,21 @@ export async function onBooking(db: Db, delivery: Delivery): Promise<void> {
         ...about,
         to: [row.menteeId],
         actorId: row.mentorId,
-        title: ({ timeZone }) => `${row.mentor} said yes: you talk on ${momentWords(row.startsAt, timeZone)}`,
+        title: ({ timeZone }) => say`${mentor} said yes: you talk on ${momentWords(row.startsAt, timeZone)}`,
       })
     case 'booking.unanswered':
       return notify(db, delivery, {
         ...about,
         to: [row.menteeId],
         title: ({ timeZone }) =>
-          `${row.mentor} did not answer: the office hour on ${momentWords(row.startsAt, timeZone)} does not take place`,
+          say`${mentor} did not answer: the office hour on ${momentWords(row.startsAt, timeZone)} does not take place`,
         detail: 'You can ask for another time, or somebody else.',
       })
     case 'feedback.released':
       return notify(db, delivery, {
         ...about,
         to: [row.mentorId, row.menteeId],
-        title: ({ id }) => `How your talk with ${other(id)} was can be read now`,
+        title: ({ id }) => say`How your talk with ${other(id)} was can be read now`,
       })
     case 'booking.cancelled':
       if (apart)
@@ -194,8 +191,9 @@ export async function onBooking(db: Db, delivery: Delivery): Promise<void> {
         ...about,
         to: [row.mentorId, row.menteeId],
         actorId: byId,
-        title: ({ id, timeZone }) => `${other(id)} cancelled the office hour on ${momentWords(row.startsAt, timeZone)}`,
-        detail: row.reason,
+        title: ({ id, timeZone }) =>
+          say`${other(id)} cancelled the office hour on ${momentWords(row.startsAt, timeZone)}`,
+        detail: reason,
       })
     case 'booking.moved':
       if (row.state !== 'confirmed') return
@@ -204,19 +202,19 @@ export async function onBooking(db: Db, delivery: Delivery): Promise<void> {
         to: [row.mentorId, row.menteeId],
         actorId: byId,
         title: ({ id, timeZone }) =>
-          `Your office hour with ${other(id)} is now on ${momentWords(row.startsAt, timeZone)}`,
+          say`Your office hour with ${other(id)} is now on ${momentWords(row.startsAt, timeZone)}`,
       })
   }
 }
 
 /** The mentor hears that somebody asks for a slot, and until when they answer. */
-function asked({ mentorId, menteeId, mentee, startsAt, topic, heldUntil }: BookingRow) {
+function asked({ id, mentorId, menteeId, startsAt, heldUntil }: BookingRow) {
   return {
     to: [mentorId],
     actorId: menteeId,
     title: ({ timeZone }: { timeZone: string }) =>
-      `${mentee} asks for your office hour on ${momentWords(startsAt, timeZone)}`,
-    detail: topic,
+      say`${refer('member', menteeId)} asks for your office hour on ${momentWords(startsAt, timeZone)}`,
+    detail: say`${refer('booking-topic', id)}`,
     button: 'Answer',
     lapsesAt: heldUntil ?? startsAt,
   }
@@ -225,15 +223,15 @@ function asked({ mentorId, menteeId, mentee, startsAt, topic, heldUntil }: Booki
 /** A place with a mentor is offered to somebody in line, or an offer ran out. */
 export async function onPlace(db: Db, delivery: Delivery): Promise<void> {
   const { mentorId, memberId, until } = delivery.fact.body as { mentorId: string; memberId: string; until?: string }
-  const [mentor] = await db.$queryRaw<{ name: string; handle: string }[]>`
-    select name, handle::text from members where id = ${mentorId} and deleted_at is null`
+  const [mentor] = await db.$queryRaw<{ handle: string }[]>`
+    select handle::text from members where id = ${mentorId} and deleted_at is null`
   if (!mentor) return
   const about = { kind: 'seat', to: [memberId], href: paths.mentor(mentor.handle) } as const
   if (delivery.fact.kind === 'place.offered' && until) {
     return notify(db, delivery, {
       ...about,
       title: ({ timeZone }) =>
-        `A place with ${mentor.name} is free for you until ${momentWords(new Date(until), timeZone)}`,
+        say`A place with ${refer('member', mentorId)} is free for you until ${momentWords(new Date(until), timeZone)}`,
       detail: 'Send your request by then, or pass it on to the next in line.',
       button: 'Ask now',
       lapsesAt: new Date(until),
@@ -241,7 +239,7 @@ export async function onPlace(db: Db, delivery: Delivery): Promise<void> {
   }
   return notify(db, delivery, {
     ...about,
-    title: `The place with ${mentor.name} went on to the next in line`,
+    title: say`The place with ${refer('member', mentorId)} went on to the next in line`,
     detail: 'The time to ask had passed. You can join the line again.',
   })
 }
@@ -249,16 +247,17 @@ export async function onPlace(db: Db, delivery: Delivery): Promise<void> {
 /** Somebody is recorded as not having come: they hear of it, with the way to say otherwise. */
 export async function onTalkMissed(db: Db, delivery: Delivery): Promise<void> {
   const { missedId } = delivery.fact.body as { missedId: string }
-  const [row] = await db.$queryRaw<{ bookingId: string; memberId: string; by: string; byId: string; startsAt: Date }[]>`
-    select t.booking_id as "bookingId", t.member_id as "memberId", t.recorded_by_id as "byId", m.shown_name as by,
+  const [row] = await db.$queryRaw<{ bookingId: string; memberId: string; byId: string; startsAt: Date }[]>`
+    select t.booking_id as "bookingId", t.member_id as "memberId", t.recorded_by_id as "byId",
       b.starts_at as "startsAt"
-    from missed_talks t join members m on m.id = t.recorded_by_id join bookings b on b.id = t.booking_id
+    from missed_talks t join bookings b on b.id = t.booking_id
     where t.id = ${missedId} and t.lifted_at is null`
   if (!row) return
   await notify(db, delivery, {
     kind: 'booking',
     to: [row.memberId],
-    title: ({ timeZone }) => `${row.by} recorded that you missed the talk on ${momentWords(row.startsAt, timeZone)}`,
+    title: ({ timeZone }) =>
+      say`${refer('member', row.byId)} recorded that you missed the talk on ${momentWords(row.startsAt, timeZone)}`,
     detail: 'The page says for how long it counts and what it changes. If it is not right, you can say so there.',
     href: paths.booking(row.bookingId),
     button: 'See what was recorded',

@@ -1,3 +1,4 @@
+import { refer, say, type Said } from '#app/modules/visibility/domain/said.ts'
 import { paths } from '#app/paths.ts'
 import type { Db } from '#app/platform/database.server.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
@@ -6,10 +7,9 @@ import { notify } from '../commands/notify.server.ts'
 
 type Body = { programId: string; memberId?: string; openedById?: string; runId?: string; publishedById?: string }
 type Row = {
-  name: string
+  id: string
   slug: string
   groupId: string | null
-  groupName: string | null
   opensAt: Date | null
   closesAt: Date | null
   /** The one who opened it, and those who lead its group. */
@@ -23,7 +23,8 @@ export async function onProgram(db: Db, delivery: Delivery): Promise<void> {
   const body = delivery.fact.body as Body
   const program = await readProgram(db, body.programId)
   if (!program) return
-  const { name, slug, groupId, organizers, mentees, mentors } = program
+  const { slug, groupId, organizers, mentees, mentors } = program
+  const name = refer('program', program.id)
   const about = { kind: 'program', groupId, href: paths.program(slug), button: 'Open the program' } as const
   switch (delivery.fact.kind) {
     case 'program.opened':
@@ -32,7 +33,7 @@ export async function onProgram(db: Db, delivery: Delivery): Promise<void> {
         ...about,
         to: await membersOf(db, groupId),
         actorId: body.openedById ?? null,
-        title: `${program.groupName} opens a program: “${name}”`,
+        title: say`${refer('group', groupId)} opens a program: “${name}”`,
         detail: ({ timeZone }) => windowWords(program, new Date(delivery.at), timeZone),
         button: undefined,
       })
@@ -40,7 +41,7 @@ export async function onProgram(db: Db, delivery: Delivery): Promise<void> {
       return notify(db, delivery, {
         ...about,
         to: [...mentees, ...mentors, ...organizers],
-        title: ({ timeZone }) => `Enrolment in “${name}” ends on ${momentWords(program.closesAt!, timeZone)}`,
+        title: ({ timeZone }) => say`Enrolment in “${name}” ends on ${momentWords(program.closesAt!, timeZone)}`,
         detail: 'Until then you can change your wishes, or leave.',
         href: paths.programEnrolment(slug),
         button: 'Look at your wishes',
@@ -49,7 +50,7 @@ export async function onProgram(db: Db, delivery: Delivery): Promise<void> {
       return notify(db, delivery, {
         ...about,
         to: organizers,
-        title: `Enrolment in “${name}” has ended`,
+        title: say`Enrolment in “${name}” has ended`,
         detail: `${count(mentees.length, 'mentee')} and ${count(mentors.length, 'mentor')} take part. A dry run shows how they would be matched.`,
         href: paths.programRuns(slug),
         button: 'Start a dry run',
@@ -66,25 +67,26 @@ export async function onProgramPublished(db: Db, delivery: Delivery): Promise<vo
   const { programId, runId } = delivery.fact.body as Body
   const program = await readProgram(db, programId)
   if (!program) return
-  const pairs = await db.$queryRaw<{ menteeId: string; mentorId: string; mentee: string; mentor: string }[]>`
-    select p.mentee_id as "menteeId", p.mentor_id as "mentorId", mentee.shown_name as mentee, mentor.shown_name as mentor
+  const pairs = await db.$queryRaw<{ menteeId: string; mentorId: string }[]>`
+    select p.mentee_id as "menteeId", p.mentor_id as "mentorId"
     from program_pairs p join programs g on g.id = p.program_id and g.published_run_id = ${runId}
     join members mentee on mentee.id = p.mentee_id join members mentor on mentor.id = p.mentor_id
     where p.program_id = ${programId} order by mentee.name, mentee.id`
   if (pairs.length === 0) return
   const partners = new Map<string, string[]>()
-  for (const { menteeId, mentorId, mentee, mentor } of pairs) {
-    partners.set(menteeId, [...(partners.get(menteeId) ?? []), mentor])
-    partners.set(mentorId, [...(partners.get(mentorId) ?? []), mentee])
+  for (const { menteeId, mentorId } of pairs) {
+    partners.set(menteeId, [...(partners.get(menteeId) ?? []), mentorId])
+    partners.set(mentorId, [...(partners.get(mentorId) ?? []), menteeId])
   }
+  const name = refer('program', program.id)
   await notify(db, delivery, {
     kind: 'program',
     groupId: program.groupId,
     to: [...program.mentees, ...program.mentors],
     title: ({ id }) =>
       partners.has(id)
-        ? `“${program.name}”: you are matched with ${listed(partners.get(id)!)}`
-        : `“${program.name}”: there is nobody for you this time`,
+        ? say`“${name}”: you are matched with ${listed(partners.get(id)!)}`
+        : say`“${name}”: there is nobody for you this time`,
     detail: ({ id }) =>
       partners.has(id)
         ? 'Say hello, and agree on a first talk. The program’s page says how the matching was made.'
@@ -94,15 +96,17 @@ export async function onProgramPublished(db: Db, delivery: Delivery): Promise<vo
   })
 }
 
-async function onRunEnded(db: Db, delivery: Delivery, runId: string, { name, slug, groupId }: Row): Promise<void> {
+async function onRunEnded(db: Db, delivery: Delivery, runId: string, { id, slug, groupId }: Row): Promise<void> {
   const [run] = await db.$queryRaw<{ startedById: string; state: string; problem: string }[]>`
     select started_by_id as "startedById", state, problem from program_runs where id = ${runId}`
   if (!run) return
+  const name = refer('program', id)
   await notify(db, delivery, {
     kind: 'program',
     groupId,
     to: [run.startedById],
-    title: run.state === 'done' ? `The dry run of “${name}” is ready` : `The dry run of “${name}” did not work out`,
+    title:
+      run.state === 'done' ? say`The dry run of “${name}” is ready` : say`The dry run of “${name}” did not work out`,
     detail: run.problem || 'Three ways to match stand side by side. Nothing is published yet.',
     href: paths.programRun(slug, runId),
   })
@@ -110,18 +114,17 @@ async function onRunEnded(db: Db, delivery: Delivery, runId: string, { name, slu
 
 /** Somebody left a program whose matching is out: their partners and the organizers hear. */
 async function onLeft(db: Db, delivery: Delivery, { programId, memberId }: Body, program: Row): Promise<void> {
-  const partners = await db.$queryRaw<{ id: string; leaver: string }[]>`
-    select case when p.mentee_id = ${memberId} then p.mentor_id else p.mentee_id end as id, m.shown_name as leaver
-    from program_pairs p join members m on m.id = ${memberId}
+  const partners = await db.$queryRaw<{ id: string }[]>`
+    select case when p.mentee_id = ${memberId} then p.mentor_id else p.mentee_id end as id
+    from program_pairs p
     where p.program_id = ${programId} and ${memberId} in (p.mentee_id, p.mentor_id)`
-  const [first] = partners
-  if (!first) return
+  if (partners.length === 0 || !memberId) return
   await notify(db, delivery, {
     kind: 'program',
     groupId: program.groupId,
     to: [...partners.map(({ id }) => id), ...program.organizers],
-    actorId: memberId ?? null,
-    title: `${first.leaver} left “${program.name}”`,
+    actorId: memberId,
+    title: say`${refer('member', memberId)} left “${refer('program', program.id)}”`,
     detail: ({ id }) =>
       partners.some((partner) => partner.id === id)
         ? 'The two of you were matched. Ask the organizers whether somebody else has a place.'
@@ -133,12 +136,12 @@ async function onLeft(db: Db, delivery: Delivery, { programId, memberId }: Body,
 
 async function readProgram(db: Db, programId: string): Promise<Row | undefined> {
   const [row] = await db.$queryRaw<Row[]>`
-    select p.name, p.slug, p.group_id as "groupId", g.name as "groupName", p.opens_at as "opensAt", p.closes_at as "closesAt",
+    select p.id, p.slug, p.group_id as "groupId", p.opens_at as "opensAt", p.closes_at as "closesAt",
       array(select p.organizer_id union select ms.member_id from memberships ms
         where ms.group_id = p.group_id and ms.status = 'active' and ms.role in ('owner', 'admin')) as organizers,
       array(select e.member_id from program_enrolments e where e.program_id = p.id and e.role = 'mentee') as mentees,
       array(select e.member_id from program_enrolments e where e.program_id = p.id and e.role = 'mentor') as mentors
-    from programs p left join groups g on g.id = p.group_id where p.id = ${programId} and p.status = 'open'`
+    from programs p where p.id = ${programId} and p.status = 'open'`
   return row
 }
 
@@ -153,9 +156,10 @@ function windowWords({ opensAt, closesAt }: Row, now: Date, zone: string): strin
   return closesAt ? `${from}, until ${momentWords(closesAt, zone)}.` : `${from}.`
 }
 
-function listed(names: readonly string[]): string {
-  if (names.length <= 3) return names.join(' and ').replace(/ and (?=.* and )/g, ', ')
-  return `${names.slice(0, 2).join(', ')} and ${names.length - 2} more`
+function listed(ids: readonly string[]): Said {
+  const names = ids.slice(0, ids.length <= 3 ? 3 : 2).map((id) => say`${refer('member', id)}`)
+  if (ids.length > 3) names.push(say`${ids.length - 2} more`)
+  return names.reduce((said, name, index) => say`${said}${index < names.length - 1 ? ', ' : ' and '}${name}`)
 }
 
 function count(number: number, one: string): string {

@@ -1,3 +1,4 @@
+import { refer, say, type Said } from '#app/modules/visibility/domain/said.ts'
 import { paths } from '#app/paths.ts'
 import type { Db } from '#app/platform/database.server.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
@@ -7,7 +8,6 @@ import { momentWords } from '../domain/moment.ts'
 
 type Row = {
   eventId: string
-  title: string
   groupId: string | null
   startsAt: Date
   on: string
@@ -15,9 +15,7 @@ type Row = {
   organizers: string[]
   memberId: string | null
   guestId: string | null
-  name: string
   status: string
-  reason: string
   decidedById: string | null
   seat: string | null
   /** On how many coming dates of the event they wait for an answer. */
@@ -29,7 +27,9 @@ export async function onRsvpRequest(db: Db, delivery: Delivery): Promise<void> {
   const { requestId, dates = 1 } = delivery.fact.body as { requestId: string; dates?: number }
   const request = await readRequest(db, requestId)
   if (!request) return
-  const { eventId, title, groupId, startsAt, on, isSeries, memberId, guestId, status } = request
+  const { eventId, groupId, startsAt, on, isSeries, memberId, guestId, status } = request
+  const title = refer('event', eventId)
+  const asker = memberId ? refer('member', memberId) : refer('guest', guestId!)
   const when = (zone: string) => momentWords(startsAt, zone)
   if (delivery.fact.kind === 'rsvp.requested') {
     if (status !== 'waiting') return
@@ -38,14 +38,13 @@ export async function onRsvpRequest(db: Db, delivery: Delivery): Promise<void> {
       actorId: memberId,
       groupId,
       to: request.organizers,
-      title: ({ timeZone }) =>
-        `${request.name} asks to come to “${title}” on ${when(timeZone)}${further(request.waiting)}`,
+      title: ({ timeZone }) => say`${asker} asks to come to “${title}” on ${when(timeZone)}${further(request.waiting)}`,
       href: paths.eventRequests(eventId, on),
       button: 'Decide',
       lapsesAt: startsAt,
     })
   }
-  const answer = answerOf(request)
+  const answer = answerOf(request, requestId)
   const said = {
     title: ({ timeZone }: { timeZone: string }) => answer.title(when(timeZone) + further(dates)),
     detail: answer.detail,
@@ -68,28 +67,33 @@ function further(dates: number): string {
   return dates < 2 ? '' : dates === 2 ? ' and one more date' : ` and ${dates - 1} more dates`
 }
 
-function answerOf({ title, status, reason, seat }: Row): { title: (when: string) => string; detail: string } {
+function answerOf(
+  { eventId, status, seat }: Row,
+  requestId: string,
+): { title: (when: string) => Said; detail: Said | string } {
+  const title = refer('event', eventId)
   if (status === 'declined') {
-    return { title: (when) => `The organizers of “${title}” on ${when} cannot let you come`, detail: reason }
+    const detail = say`${refer('seat-reason', requestId)}`
+    return { title: (when) => say`The organizers of “${title}” on ${when} cannot let you come`, detail }
   }
   if (seat === 'queued') {
     return {
-      title: (when) => `The organizers said yes to you at “${title}” on ${when}: you are in line`,
+      title: (when) => say`The organizers said yes to you at “${title}” on ${when}: you are in line`,
       detail: 'The seats are taken. We will write the moment one frees.',
     }
   }
   return {
-    title: (when) => `You have a seat at “${title}” on ${when}`,
+    title: (when) => say`You have a seat at “${title}” on ${when}`,
     detail: 'If you cannot come, give it back, so that the next in line gets it.',
   }
 }
 
 async function readRequest(db: Db, id: string): Promise<Row | undefined> {
   const [row] = await db.$queryRaw<Row[]>`
-    select e.id as "eventId", e.title, e.group_id as "groupId", o.starts_at as "startsAt", o.recurrence_id as "on",
+    select e.id as "eventId", e.group_id as "groupId", o.starts_at as "startsAt", o.recurrence_id as "on",
       e.repeat is not null as "isSeries",
       array(select e.host_id union select member_id from event_organizers where event_id = e.id) as organizers,
-      q.member_id as "memberId", q.guest_id as "guestId", coalesce(m.shown_name, g.name) as name, q.status, q.reason,
+      q.member_id as "memberId", q.guest_id as "guestId", q.status,
       q.decided_by_id as "decidedById",
       (select c.state from claims c where c.resource_id = o.resource_id and c.state in ('confirmed', 'queued')
         and (c.member_id = q.member_id or c.guest_id = q.guest_id) limit 1) as seat,
@@ -97,7 +101,6 @@ async function readRequest(db: Db, id: string): Promise<Row | undefined> {
         where d.event_id = e.id and w.status = 'waiting' and d.starts_at >= o.starts_at
           and (w.member_id = q.member_id or w.guest_id = q.guest_id)) as waiting
     from rsvp_requests q join occurrences o on o.id = q.occurrence_id join events e on e.id = o.event_id
-    left join members m on m.id = q.member_id left join event_guests g on g.id = q.guest_id
     where q.id = ${id}`
   return row
 }

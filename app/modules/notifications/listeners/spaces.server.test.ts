@@ -10,6 +10,7 @@ import { useDatabase } from '#test/database.ts'
 import { makeEvent, makeGroupOf } from '#test/factories-events.ts'
 import { makeSpace } from '#test/factories-spaces.ts'
 import { as, makeMember, NOON } from '#test/factories.ts'
+import { readInbox } from '../queries/read-inbox.server.ts'
 import { onSpacePublishes } from './spaces.server.ts'
 
 useDatabase()
@@ -21,8 +22,7 @@ beforeEach(async () => {
   for (const who of [host, ada]) await followSpace(as(who), { slug: space.slug, on: true })
 })
 
-const inbox = async (who: Actor) =>
-  (await db().inboxItem.findMany({ where: { memberId: who.id } })).map((item) => item.title)
+const inbox = async (who: Actor) => (await readInbox(as(who), {})).items.map(({ title }) => title)
 const tell = async (fact: Delivery['fact'], id = newId()) => {
   await onSpacePublishes(db(), { id, at: NOON.toISOString(), fact })
   return id

@@ -1,3 +1,4 @@
+import { refer, say } from '#app/modules/visibility/domain/said.ts'
 import { paths } from '#app/paths.ts'
 import type { Db } from '#app/platform/database.server.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
@@ -7,12 +8,11 @@ import { momentWords } from '../domain/moment.ts'
 type Body = { eventId?: string; eventIds?: string[] }
 type Row = {
   id: string
-  title: string
   hostId: string
   groupId: string | null
   isImported: boolean
   startsAt: Date
-  spaceName: string
+  spaceId: string
   spaceSlug: string
   followers: string[]
 }
@@ -25,14 +25,14 @@ export async function onSpacePublishes(db: Db, delivery: Delivery): Promise<void
   const about = { kind: 'follow', to: event.followers, groupId: event.groupId } as const
   const count = eventIds?.length ?? 1
   if (count > 1) {
-    const title = `${event.spaceName} added ${count} events to its calendar`
+    const title = say`${refer('space', event.spaceId)} added ${count} events to its calendar`
     return notify(db, delivery, { ...about, title, href: paths.space(event.spaceSlug), button: 'See the calendar' })
   }
   return notify(db, delivery, {
     ...about,
     actorId: event.isImported ? null : event.hostId,
     title: ({ timeZone }) =>
-      `${event.spaceName} set a date: “${event.title}”, ${momentWords(event.startsAt, timeZone)}`,
+      say`${refer('space', event.spaceId)} set a date: “${refer('event', event.id)}”, ${momentWords(event.startsAt, timeZone)}`,
     href: paths.event(event.id),
     aboutId: event.id,
     button: 'Open the event',
@@ -42,8 +42,8 @@ export async function onSpacePublishes(db: Db, delivery: Delivery): Promise<void
 /** The events that still stand, soonest first, with those who follow their space. */
 async function readEvents(db: Db, ids: string[], at: Date): Promise<Row[]> {
   return db.$queryRaw<Row[]>`
-    select e.id, e.title, e.host_id as "hostId", e.group_id as "groupId", e.imported_from is not null as "isImported",
-      o.starts_at as "startsAt", s.name as "spaceName", s.slug as "spaceSlug",
+    select e.id, e.host_id as "hostId", e.group_id as "groupId", e.imported_from is not null as "isImported",
+      o.starts_at as "startsAt", s.id as "spaceId", s.slug as "spaceSlug",
       array(select f.member_id from space_followers f where f.space_id = s.id) as followers
     from events e join spaces s on s.id = e.space_id
     join lateral (select starts_at from occurrences where event_id = e.id and ends_at > ${at} and status = 'scheduled'

@@ -1,16 +1,13 @@
+import { refer, say } from '#app/modules/visibility/domain/said.ts'
 import { paths } from '#app/paths.ts'
 import type { Db } from '#app/platform/database.server.ts'
-import { excerptOf } from '#app/lib/excerpt.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
 import { notify } from '../commands/notify.server.ts'
 
 type ThreadRow = {
   id: string
-  title: string
-  body: string
   groupId: string
   authorId: string
-  author: string
   followers: string[]
 }
 
@@ -18,14 +15,15 @@ type ThreadRow = {
 export async function onThreadStarted(db: Db, delivery: Delivery): Promise<void> {
   const { threadId, mentionedIds = [] } = delivery.fact.body as { threadId: string; mentionedIds?: string[] }
   const [thread] = await db.$queryRaw<ThreadRow[]>`
-    select t.id, t.title, t.body, t.group_id as "groupId", t.author_id as "authorId", a.shown_name as author,
+    select t.id, t.group_id as "groupId", t.author_id as "authorId",
       array(select member_id from memberships where group_id = t.group_id and status = 'active' and mail_level = 'follow') as followers
-    from threads t join members a on a.id = t.author_id where t.id = ${threadId} and t.deleted_at is null`
+    from threads t where t.id = ${threadId} and t.deleted_at is null`
   if (!thread) return
+  const [author, title] = [refer('member', thread.authorId), refer('thread', thread.id)]
   const about = {
     actorId: thread.authorId,
     groupId: thread.groupId,
-    detail: excerptOf(thread.body, 240),
+    detail: say`${refer('thread-words', thread.id, 240)}`,
     href: paths.thread(thread.id),
     aboutId: thread.id,
   }
@@ -33,7 +31,7 @@ export async function onThreadStarted(db: Db, delivery: Delivery): Promise<void>
     ...about,
     kind: 'mention',
     to: mentionedIds,
-    title: `${thread.author} mentioned you in “${thread.title}”`,
+    title: say`${author} mentioned you in “${title}”`,
     button: 'Read the thread',
   })
   if (delivery.fact.kind !== 'thread.started') return
@@ -41,7 +39,7 @@ export async function onThreadStarted(db: Db, delivery: Delivery): Promise<void>
     ...about,
     kind: 'follow',
     to: thread.followers.filter((id) => !mentionedIds.includes(id)),
-    title: `${thread.author} started “${thread.title}”`,
+    title: say`${author} started “${title}”`,
     button: 'Read the thread',
   })
 }
@@ -53,10 +51,11 @@ export async function onReplyPosted(db: Db, delivery: Delivery): Promise<void> {
   const { replyId, mentionedIds = [] } = delivery.fact.body as { replyId: string; mentionedIds?: string[] }
   const reply = await readReply(db, replyId)
   if (!reply) return
+  const [author, title] = [refer('member', reply.authorId), refer('thread', reply.threadId)]
   const about = {
     actorId: reply.authorId,
     groupId: reply.groupId,
-    detail: excerptOf(reply.body, 240),
+    detail: say`${refer('reply-words', reply.id, 240)}`,
     href: paths.reply(reply.threadId, reply.id),
     aboutId: reply.threadId,
     button: 'Read the reply',
@@ -67,7 +66,7 @@ export async function onReplyPosted(db: Db, delivery: Delivery): Promise<void> {
     ...about,
     kind: 'mention',
     to: named,
-    title: `${reply.author} mentioned you in “${reply.title}”`,
+    title: say`${author} mentioned you in “${title}”`,
   })
   if (delivery.fact.kind !== 'reply.posted') return
   const answered = open([reply.starterId, reply.parentId]).filter((id) => !named.includes(id))
@@ -75,31 +74,31 @@ export async function onReplyPosted(db: Db, delivery: Delivery): Promise<void> {
     ...about,
     kind: 'reply',
     to: answered,
-    title: `${reply.author} replied in “${reply.title}”`,
+    title: say`${author} replied in “${title}”`,
   })
   const following = open(reply.followers).filter((id) => !named.includes(id) && !answered.includes(id))
   await notify(db, delivery, {
     ...about,
     kind: 'follow',
     to: following,
-    title: `${reply.author} replied in “${reply.title}”`,
+    title: say`${author} replied in “${title}”`,
   })
 }
 
 /** A thread that was moved: whoever started it, if they see where it is now. */
 export async function onThreadMoved(db: Db, delivery: Delivery): Promise<void> {
   const { threadId, moverId } = delivery.fact.body as { threadId: string; moverId: string }
-  const [row] = await db.$queryRaw<{ title: string; authorId: string; groupId: string; group: string }[]>`
-    select t.title, t.author_id as "authorId", t.group_id as "groupId", g.name as group
-    from threads t join groups g on g.id = t.group_id where t.id = ${threadId} and t.deleted_at is null`
+  const [row] = await db.$queryRaw<{ authorId: string; groupId: string }[]>`
+    select t.author_id as "authorId", t.group_id as "groupId" from threads t where t.id = ${threadId} and t.deleted_at is null`
   if (!row) return
   await notify(db, delivery, {
     kind: 'follow',
     to: [row.authorId],
     actorId: moverId,
     groupId: row.groupId,
-    title: `Your thread “${row.title}” is in ${row.group} now`,
+    title: say`Your thread “${refer('thread', threadId)}” is in ${refer('group', row.groupId)} now`,
     detail: 'A moderator moved it. Its address stays the same.',
+    aboutId: threadId,
     href: paths.thread(threadId),
   })
 }
@@ -107,10 +106,8 @@ export async function onThreadMoved(db: Db, delivery: Delivery): Promise<void> {
 /** An accepted answer: whoever wrote it. */
 export async function onAnswerAccepted(db: Db, delivery: Delivery): Promise<void> {
   const { replyId } = delivery.fact.body as { replyId: string }
-  const [row] = await db.$queryRaw<
-    { threadId: string; title: string; groupId: string; authorId: string; starterId: string }[]
-  >`
-    select t.id as "threadId", t.title, t.group_id as "groupId", r.author_id as "authorId", t.author_id as "starterId"
+  const [row] = await db.$queryRaw<{ threadId: string; groupId: string; authorId: string; starterId: string }[]>`
+    select t.id as "threadId", t.group_id as "groupId", r.author_id as "authorId", t.author_id as "starterId"
     from replies r join threads t on t.id = r.thread_id and t.accepted_reply_id = r.id
     where r.id = ${replyId} and r.deleted_at is null and t.deleted_at is null`
   if (!row) return
@@ -119,7 +116,9 @@ export async function onAnswerAccepted(db: Db, delivery: Delivery): Promise<void
     to: row.authorId === row.starterId ? [] : [row.authorId],
     actorId: row.starterId,
     groupId: row.groupId,
-    title: `Your reply is the accepted answer to “${row.title}”`,
+    title: say`Your reply is the accepted answer to “${refer('thread', row.threadId)}”`,
+    detail: say`${refer('reply-words', replyId, 240)}`,
+    aboutId: row.threadId,
     href: paths.reply(row.threadId, replyId),
     button: 'See it in place',
   })
@@ -128,10 +127,8 @@ export async function onAnswerAccepted(db: Db, delivery: Delivery): Promise<void
 /** Thanks: whoever is thanked, while the thanks stand. */
 export async function onReactionAdded(db: Db, delivery: Delivery): Promise<void> {
   const { subjectId, memberId } = delivery.fact.body as { subjectId: string; memberId: string }
-  const [row] = await db.$queryRaw<
-    { threadId: string; replyId: string | null; title: string; groupId: string; authorId: string; name: string }[]
-  >`
-    select t.id as "threadId", r.id as "replyId", t.title, t.group_id as "groupId", coalesce(r.author_id, t.author_id) as "authorId", m.shown_name as name
+  const [row] = await db.$queryRaw<{ threadId: string; replyId: string | null; groupId: string; authorId: string }[]>`
+    select t.id as "threadId", r.id as "replyId", t.group_id as "groupId", coalesce(r.author_id, t.author_id) as "authorId"
     from members m
     left join replies r on r.id = ${subjectId} and r.deleted_at is null
     join threads t on t.id = coalesce(r.thread_id, ${subjectId}) and t.deleted_at is null
@@ -143,19 +140,21 @@ export async function onReactionAdded(db: Db, delivery: Delivery): Promise<void>
     to: [row.authorId],
     actorId: memberId,
     groupId: row.groupId,
-    title: `${row.name} thanks you for what you wrote in “${row.title}”`,
+    title: say`${refer('member', memberId)} thanks you for what you wrote in “${refer('thread', row.threadId)}”`,
+    detail: say`${row.replyId ? refer('reply-words', row.replyId, 240) : refer('thread-words', row.threadId, 240)}`,
+    aboutId: row.threadId,
     href: row.replyId ? paths.reply(row.threadId, row.replyId) : paths.thread(row.threadId),
   })
 }
 
 async function readReply(db: Db, replyId: string): Promise<ReplyRow | undefined> {
   const [row] = await db.$queryRaw<ReplyRow[]>`
-    select r.id, r.thread_id as "threadId", t.title, r.body, t.group_id as "groupId", r.author_id as "authorId", a.shown_name as author,
+    select r.id, r.thread_id as "threadId", t.group_id as "groupId", r.author_id as "authorId",
       t.author_id as "starterId", p.author_id as "parentId",
       array(select member_id from thread_follows f where f.thread_id = t.id and f.level = 'follow') as followers,
       array(select member_id from thread_follows f where f.thread_id = t.id and f.level = 'mute'
         union select member_id from memberships ms where ms.group_id = t.group_id and ms.mail_level = 'mute') as muted
-    from replies r join threads t on t.id = r.thread_id join members a on a.id = r.author_id
+    from replies r join threads t on t.id = r.thread_id
     left join replies p on p.id = r.parent_id and p.deleted_at is null
     where r.id = ${replyId} and r.deleted_at is null and t.deleted_at is null`
   return row

@@ -1,11 +1,11 @@
 import { Prisma, type Db } from '#app/platform/database.server.ts'
-import { excerptOf } from '#app/lib/excerpt.ts'
 import { notAvoided } from '#app/modules/threads/queries/thread-rows.server.ts'
+import { refer, say, type Said } from '#app/modules/visibility/domain/said.ts'
 import { openGroups, visibleEvents } from '#app/modules/visibility/filters.server.ts'
 import { paths } from '#app/paths.ts'
 import { HALL } from '../domain/digest-times.ts'
 import { momentWords } from '../domain/moment.ts'
-import type { DigestSection } from '../view.ts'
+import type { SaidSection } from '../domain/said-letter.ts'
 
 const EACH = 8
 const QUESTIONS_DAYS = 14
@@ -21,30 +21,28 @@ export type DigestAsk = {
   onlyNews: boolean
 }
 
-type ThreadRow = { id: string; part: string; title: string; group: string; author: string; opening: string }
+type ThreadRow = { id: string; part: string; groupId: string; authorId: string }
 type EventRow = {
   id: string
   eventId: string
   on: string
   isSeries: boolean
-  title: string
   startsAt: Date
-  place: string
+  spaceId: string | null
+  hasPlace: boolean
+  mode: string
 }
 
 /**
  * What a digest would say: what its reader may see now, has not seen or been told, and did not write. Of the hall: their
  * groups without a digest of their own, questions they could answer anywhere, and events of the hall. Two statements.
  */
-export async function gatherDigest(
-  db: Db,
-  ask: DigestAsk,
-): Promise<{ sections: DigestSection[]; subjectIds: string[] }> {
+export async function gatherDigest(db: Db, ask: DigestAsk): Promise<{ sections: SaidSection[]; subjectIds: string[] }> {
   const [threads, events] = await Promise.all([readThreads(db, ask), readEvents(db, ask)])
   const part = (name: string) => threads.filter((row) => row.part === name)
-  const threadItem = ({ id, title, author, group, opening }: ThreadRow) => ({
-    title,
-    detail: `${author}${ask.scope === HALL ? ` in ${group}` : ''}: ${excerptOf(opening, 140)}`,
+  const threadItem = ({ id, groupId, authorId }: ThreadRow) => ({
+    title: say`${refer('thread', id)}`,
+    detail: say`${refer('member', authorId)}${ask.scope === HALL ? say` in ${refer('group', groupId)}` : ''}: ${refer('thread-words', id, 140)}`,
     href: paths.thread(id),
   })
   const sections = [
@@ -56,10 +54,10 @@ export async function gatherDigest(
     { title: 'New threads', items: part('new').map(threadItem) },
     {
       title: 'Coming up',
-      items: events.map(({ eventId, on, isSeries, title, startsAt, place }) => ({
-        title,
-        detail: [momentWords(startsAt, ask.timeZone), place].filter(Boolean).join(' · '),
-        href: paths.event(eventId, isSeries ? on : undefined),
+      items: events.map((event) => ({
+        title: say`${refer('event', event.eventId)}`,
+        detail: say`${momentWords(event.startsAt, ask.timeZone)}${placeOf(event)}`,
+        href: paths.event(event.eventId, event.isSeries ? event.on : undefined),
       })),
     },
   ]
@@ -70,6 +68,12 @@ export async function gatherDigest(
       ...events.map(({ id }) => id),
     ],
   }
+}
+
+function placeOf({ eventId, spaceId, hasPlace, mode }: EventRow): Said {
+  if (spaceId) return say` · ${refer('space', spaceId)}`
+  if (hasPlace) return say` · ${refer('event-place', eventId)}`
+  return mode === 'online' ? [' · Online'] : []
 }
 
 /** Threads, each in one part: newly pinned, else a question that fits, else new. A part shows its newest few. */
@@ -88,9 +92,9 @@ function readThreads(db: Db, ask: DigestAsk): Promise<ThreadRow[]> {
     and exists (select 1 from thread_tags tt join member_skills sk on sk.slug = tt.slug
       where tt.thread_id = t.id and sk.member_id = ${memberId} and sk.side = 'offers')`
   return db.$queryRaw`
-    select id, part, title, "group", author, opening from (
+    select id, part, "groupId", "authorId" from (
       select sorted.*, row_number() over (partition by part order by at desc, id) as place from (
-        select t.id, t.title, g.name as "group", a.shown_name as author, left(t.body, 400) as opening, t.created_at as at,
+        select t.id, t.group_id as "groupId", t.author_id as "authorId", t.created_at as at,
           case when t.pinned_at > ${since} and ${inside} and ${newsOf(ask, Prisma.sql`'pin:' || t.id`, 't.pinned_at')} then 'pinned'
             when ${newsOf(ask, Prisma.sql`t.id`, 't.created_at')} then
               case when ${fits} then 'question' when t.created_at > ${since} and ${inside} then 'new' end end as part
@@ -115,12 +119,12 @@ function readEvents(db: Db, ask: DigestAsk): Promise<EventRow[]> {
       ? Prisma.sql`(e.group_id is null or (ms.status = 'active' and ms.mail_level <> 'mute' and ${withoutOwnDigest(memberId, 'e.group_id')}))`
       : Prisma.sql`e.group_id = ${scope} and ms.status = 'active'`
   return db.$queryRaw`
-    select o.id, e.id as "eventId", o.recurrence_id as "on", e.repeat is not null as "isSeries", e.title, o.starts_at as "startsAt",
-      coalesce(s.name, nullif(e.location, ''), case when e.mode = 'online' then 'Online' end, '') as place
+    select o.id, e.id as "eventId", o.recurrence_id as "on", e.repeat is not null as "isSeries", o.starts_at as "startsAt",
+      e.space_id as "spaceId", e.location <> '' as "hasPlace", e.mode
     from events e
     join lateral (select x.id, x.recurrence_id, x.starts_at, x.resource_id from occurrences x
       where x.event_id = e.id and x.status = 'scheduled' and x.starts_at > ${now} order by x.starts_at, x.id limit 1) o on true
-    left join groups g on g.id = e.group_id left join spaces s on s.id = e.space_id
+    left join groups g on g.id = e.group_id
     left join memberships ms on ms.group_id = e.group_id and ms.member_id = ${memberId}
     where e.status = 'published' and o.starts_at <= ${until} and ${visibleEvents(viewer)} and ${where}
       and e.host_id <> ${memberId} and ${notAvoided(viewer, 'e.host_id')}
@@ -130,11 +134,12 @@ function readEvents(db: Db, ask: DigestAsk): Promise<EventRow[]> {
     order by o.starts_at, o.id limit ${EACH}`
 }
 
-/** SQL: a thread is news: not told in a digest, not mailed, not opened from the inbox, newer than the last look into its group. */
+/** SQL: a thread is news: not told in a digest, not mailed, not opened from the inbox, and newer than when the member last read it. */
 function newsOf({ memberId, onlyNews }: DigestAsk, subject: Prisma.Sql, at: string): Prisma.Sql {
   if (!onlyNews) return Prisma.sql`true`
   return Prisma.sql`(not (${told(memberId, subject)}) and not (${metAlready(memberId, 't.id')})
-    and (ms.last_read_at is null or ms.last_read_at < ${Prisma.raw(at)}))`
+    and (ms.last_read_at is null or ms.last_read_at < ${Prisma.raw(at)})
+    and not exists (select 1 from thread_reads tr where tr.thread_id = t.id and tr.member_id = ${memberId} and tr.read_at >= ${Prisma.raw(at)}))`
 }
 
 function told(memberId: string, subject: Prisma.Sql): Prisma.Sql {

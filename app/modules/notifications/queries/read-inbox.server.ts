@@ -1,5 +1,6 @@
 import { decodeCursor, pageOf } from '#app/lib/cursor.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
+import { noticeText } from '#app/modules/visibility/domain/notice-text.ts'
 import { listItems } from '../repository.server.ts'
 import type { InboxItemView } from '../view.ts'
 
@@ -13,18 +14,15 @@ export async function readInbox(ctx: MemberContext, input: { after?: string | nu
     limit: PAGE + 1,
   })
   const page = pageOf(rows, PAGE, ({ createdAt, id }) => ({ at: createdAt, id }))
-  const items = page.rows.map(
-    ({ id, kind, title, detail, href, createdAt, isRead, actorName, groupName }): InboxItemView => ({
-      id,
-      kind,
-      title,
-      detail,
-      href,
-      at: createdAt.toISOString(),
-      isRead,
-      actor: actorName,
-      group: groupName,
-    }),
-  )
+  const items = page.rows.map(({ id, kind, words, href, createdAt, isRead, actorName, groupName }): InboxItemView => ({
+    id,
+    kind,
+    ...noticeText(words),
+    href,
+    at: createdAt.toISOString(),
+    isRead,
+    actor: actorName,
+    group: groupName,
+  }))
   return { items, next: page.next }
 }

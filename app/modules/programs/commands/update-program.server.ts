@@ -2,6 +2,7 @@ import { ok, refuse, type Result } from '#app/lib/result.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
+import { staleWords } from '#app/platform/text-version.server.ts'
 import { mayOrganize } from '../domain/policy.ts'
 import { instantMeant } from '../domain/window.ts'
 import { programOpened } from '../facts.ts'
@@ -9,7 +10,7 @@ import { findProgram } from '../queries/find-program.server.ts'
 import { lockProgram, updateProgramWords } from '../repository.server.ts'
 import type { CreateProgramInput } from './create-program.server.ts'
 
-export type UpdateProgramInput = { slug: string } & Required<Omit<CreateProgramInput, 'groupSlug'>>
+export type UpdateProgramInput = { slug: string; began?: string } & Required<Omit<CreateProgramInput, 'groupSlug'>>
 
 /** Changes what a program says of itself, its window and its usual mode; opens a draft. An open one stays open. */
 export async function updateProgram(ctx: MemberContext, input: UpdateProgramInput): Promise<Result> {
@@ -22,14 +23,22 @@ export async function updateProgram(ctx: MemberContext, input: UpdateProgramInpu
   if (opensAt && closesAt && closesAt <= opensAt) {
     return refuse('invalid', 'Enrolment closes after it opens.', 'closesAt')
   }
-  const { slug: _, ...words } = input
+  const { slug: _, began, ...words } = input
   const opens = program.status === 'draft' && input.status === 'open'
   const status = program.status === 'open' ? 'open' : input.status
 
   return inTransaction(ctx, async (tx) => {
     await lockProgram(tx, program.id)
+    const current = await findProgram({ ...ctx, db: tx }, input.slug)
+    if (!current) return refuse('not-found')
+    const stale = staleWords(began, textsOf(current), textsOf(words))
+    if (stale) return stale
     await updateProgramWords(tx, program.id, { ...words, opensAt, closesAt, status }, ctx.now)
     if (opens) await announce(tx, programOpened({ programId: program.id, openedById: ctx.actor.id }), ctx.now)
     return ok()
   })
+}
+
+function textsOf({ name, description }: { name: string; description: string }) {
+  return { Name: name, Description: description }
 }

@@ -1,12 +1,13 @@
 import { ok } from '#app/lib/result.ts'
 import type { Actor } from '#app/modules/accounts/domain/actor.ts'
+import { refer, say, type Source } from '#app/modules/visibility/domain/said.ts'
 import { notify } from '#app/modules/notifications/commands/notify.server.ts'
 import { paths } from '#app/paths.ts'
 import { inTransaction, type Db } from '#app/platform/database.server.ts'
 import { searchEngine } from '#app/platform/search-door.server.ts'
 import type { SearchEngine } from '#app/platform/search-engine.ts'
 import { dueSavedSearches, markSearched, newerThan, type SavedSearchRow } from '../repository.server.ts'
-import { lookThrough } from '../look-through.server.ts'
+import { lookThrough, type Look } from '../look-through.server.ts'
 import { searchAddress, type SearchType } from '../domain/search-input.ts'
 
 const AT_ONCE = 200
@@ -40,7 +41,7 @@ async function alertOne(db: Db, saved: SavedSearchRow, at: Date, engine: SearchE
       {
         kind: 'search',
         to: [saved.memberId],
-        title: `New for “${saved.query}”: ${first.name}`,
+        title: say`New for “${saved.query}”: ${found(first)}`,
         detail: fresh.size > 1 ? `And ${fresh.size - 1} more.` : '',
         href: searchAddress(paths.search(), { q: kept.query, type: kept.type, facets: kept.facets }),
         button: 'See what is new',
@@ -51,4 +52,19 @@ async function alertOne(db: Db, saved: SavedSearchRow, at: Date, engine: SearchE
     await markSearched(tx, saved.id, at, [...new Set([...seen, ...members])].slice(-MOST_SEEN))
     return ok()
   })
+}
+
+type Hit = Look['hits'][number]
+
+const sources = {
+  members: 'member',
+  groups: 'group',
+  threads: 'thread',
+  events: 'event',
+  spaces: 'space',
+  resources: 'resource',
+} as const satisfies Record<Hit['kind'], Source>
+
+function found({ kind, id }: Hit) {
+  return refer(sources[kind], id)
 }

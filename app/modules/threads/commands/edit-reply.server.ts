@@ -2,6 +2,7 @@ import { ok, refuse, type Result } from '#app/lib/result.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
+import { staleWords } from '#app/platform/text-version.server.ts'
 import { mayEdit } from '../domain/policy.ts'
 import { replyEdited } from '../facts.ts'
 import { findReply } from '../queries/find-thread.server.ts'
@@ -10,7 +11,10 @@ import { removeDraft } from '../draft-repository.server.ts'
 import { writeWords } from './write-words.server.ts'
 
 /** Changes the words of a reply; what it said before is kept. */
-export async function editReply(ctx: MemberContext, input: { replyId: string; body: string }): Promise<Result> {
+export async function editReply(
+  ctx: MemberContext,
+  input: { replyId: string; body: string; began?: string },
+): Promise<Result> {
   const found = await findReply(ctx, input.replyId)
   if (!found) return refuse('not-found')
   const group = { id: found.thread.groupId, visibility: found.thread.groupVisibility }
@@ -22,6 +26,8 @@ export async function editReply(ctx: MemberContext, input: { replyId: string; bo
     if (!reply) return refuse('not-found')
     const decision = mayEdit(ctx.actor, reply.thread, reply, ctx.now)
     if (!decision.allowed) return refuse('not-allowed', decision.reason)
+    const stale = staleWords(input.began, { 'Your reply': reply.body }, { 'Your reply': input.body })
+    if (stale) return stale
     await removeDraft(tx, ctx.actor.id, { place: 'reply-edit', subjectId: reply.id })
     if (reply.body === input.body) return ok()
 

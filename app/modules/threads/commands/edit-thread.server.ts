@@ -3,6 +3,7 @@ import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { nameSkills } from '#app/modules/accounts/skills.server.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
+import { staleWords } from '#app/platform/text-version.server.ts'
 import { mayEdit } from '../domain/policy.ts'
 import { threadEdited } from '../facts.ts'
 import { removeDraft } from '../draft-repository.server.ts'
@@ -10,21 +11,25 @@ import { findThread } from '../queries/find-thread.server.ts'
 import { keepRevision, lockThreadRow, putTags, updateThreadWords } from '../repository.server.ts'
 import { writeWords } from './write-words.server.ts'
 
-export type EditThreadInput = { threadId: string; title: string; body: string; tags: string[] }
+export type EditThreadInput = { threadId: string; title: string; body: string; tags: string[]; began?: string }
 
-/** Changes a thread's title, words and tags; what it said before is kept. */
+/** Changes a thread's title, words and tags; what the locked row said before is kept. */
 export async function editThread(ctx: MemberContext, input: EditThreadInput): Promise<Result> {
-  const thread = await findThread(ctx, input.threadId)
-  if (!thread) return refuse('not-found')
-  const decision = mayEdit(ctx.actor, thread, thread, ctx.now)
-  if (!decision.allowed) return refuse('not-allowed', decision.reason)
-  const group = { id: thread.groupId, visibility: thread.groupVisibility }
-  const before = await writeWords(ctx.db, thread.body, group, ctx.actor.id)
+  const found = await findThread(ctx, input.threadId)
+  if (!found) return refuse('not-found')
+  const group = { id: found.groupId, visibility: found.groupVisibility }
   const { bodyHtml, mentionedIds } = await writeWords(ctx.db, input.body, group, ctx.actor.id)
   const tags = await nameSkills(ctx.db, input.tags)
 
   return inTransaction(ctx, async (tx) => {
-    if (!(await lockThreadRow(tx, thread.id))) return refuse('not-found')
+    if (!(await lockThreadRow(tx, found.id))) return refuse('not-found')
+    const thread = await findThread({ actor: ctx.actor, db: tx }, found.id)
+    if (!thread) return refuse('not-found')
+    const decision = mayEdit(ctx.actor, thread, thread, ctx.now)
+    if (!decision.allowed) return refuse('not-allowed', decision.reason)
+    const stale = staleWords(input.began, textsOf(thread), textsOf(input))
+    if (stale) return stale
+    const before = await writeWords(tx, thread.body, group, ctx.actor.id)
     if (input.title !== thread.title || input.body !== thread.body) {
       const { id: subjectId, title, body } = thread
       await keepRevision(tx, { subjectId, editorId: ctx.actor.id, title, body, at: ctx.now })
@@ -36,4 +41,8 @@ export async function editThread(ctx: MemberContext, input: EditThreadInput): Pr
     await announce(tx, threadEdited({ threadId: thread.id, mentionedIds: news }), ctx.now)
     return ok()
   })
+}
+
+function textsOf({ title, body }: { title: string; body: string }) {
+  return { Title: title, Words: body }
 }

@@ -53,6 +53,13 @@ export function mayDelete(actor: Writer, thread: ThreadState, post: PostState): 
   return deny('Only the author or a moderator can take this back.')
 }
 
+/** Reading what a post said before its edits: its author, and those who keep order where it stands. */
+export function mayReadHistory(actor: Writer, thread: ThreadState, post: PostState): Decision {
+  if (post.deletedAt) return gone
+  if (post.authorId === actor.id || keepsOrder(actor, thread)) return allow
+  return deny('Only the author and the moderators see what was there before.')
+}
+
 /** Marking the answer of a question: whoever asked, or a moderator. */
 export function mayAcceptAnswer(actor: Writer, thread: ThreadState): Decision {
   if (thread.kind !== 'question') return deny('Only questions have an accepted answer.')

@@ -7,6 +7,7 @@ import { paths } from '#app/paths.ts'
 import type { ReplyView } from '../view.ts'
 import { BookmarkButton } from './bookmark-button.tsx'
 import { postAction } from './post-actions.tsx'
+import { Edited } from './edited.tsx'
 import { Reactions } from './reactions.tsx'
 
 export type ReplyContext = {
@@ -46,7 +47,7 @@ export function ReplyBody({ reply, small, replyingTo, ...context }: ReplyBodyPro
             <Link className="plain" to={paths.replyHere(id)}>
               <Time at={at} zone={zone} now={now} />
             </Link>
-            {isEdited ? ', edited' : null}
+            {isEdited ? <Edited history={can.history ? paths.replyHistory(id) : null} /> : null}
             {office ? `. ${office}` : null}
             {replyingTo ? <Answered id={replyingTo} name={reply.parentName ?? null} /> : null}
           </>

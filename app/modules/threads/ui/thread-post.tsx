@@ -7,6 +7,7 @@ import { Who } from '#app/components/who.tsx'
 import { paths } from '#app/paths.ts'
 import type { ThreadView } from '../view.ts'
 import { BookmarkButton } from './bookmark-button.tsx'
+import { Edited } from './edited.tsx'
 import { Reactions } from './reactions.tsx'
 
 /** What a thread opens with. */
@@ -30,7 +31,7 @@ function FirstPost({ zone, now, ...thread }: FirstPostProps) {
           <>
             {thread.headline ? `${thread.headline}. ` : null}
             <Time at={thread.at} zone={zone} now={now} />
-            {thread.isEdited ? ', edited' : null}
+            {thread.isEdited ? <Edited history={can.history ? paths.threadHistory(id) : null} /> : null}
             {thread.office ? `. ${thread.office}` : null}
           </>
         }
