@@ -4,10 +4,13 @@ import { defineConfig } from 'vite'
 export default defineConfig({
   publicDir: false,
   build: {
-    ssr: 'server.ts',
+    ssr: true,
     outDir: 'build/host',
     target: 'es2022',
     minify: false,
-    rollupOptions: { external: ['vite'] },
+    rollupOptions: {
+      external: ['vite'],
+      input: { server: 'server.ts', 'markdown-thread': 'app/platform/markdown/thread.server.ts' },
+    },
   },
 })

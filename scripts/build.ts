@@ -15,7 +15,7 @@ const SOURCES = [
   'remix.config.js',
   'package-lock.json',
 ]
-const BUILT = ['build/server/index.js', 'build/host/server.js']
+const BUILT = ['build/server/index.js', 'build/host/server.js', 'build/host/markdown-thread.js']
 
 /** Builds the pages and the web process for production; answers false when the last build is still good. */
 export async function buildIfStale(): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { commaList, emailAddress, line, optional, several, text, timeZone } from '#app/lib/fields.ts'
+import { commaList, emailAddress, line, markdown, optional, several, text, timeZone } from '#app/lib/fields.ts'
 import { supportTypes } from '#app/lib/support.ts'
 
 export const newPassword = z
@@ -44,7 +44,7 @@ const freeHours = several(
 export const profileSchema = z.object({
   name: line('Your name', { max: 80 }),
   headline: optional(line('Your headline', { max: 120 })),
-  bio: optional(text('Your story', { max: 4000 })),
+  bio: optional(markdown('Your story', { max: 4000 })),
   city: optional(line('Your town', { max: 80 })),
   country: optional(line('Your country', { max: 80 })),
   languages: commaList('Languages', { max: 12, each: 35 }),

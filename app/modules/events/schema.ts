@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { commaList, emailAddress, line, optional, text, timeZone } from '#app/lib/fields.ts'
+import { commaList, emailAddress, line, markdown, optional, text, timeZone } from '#app/lib/fields.ts'
 import { MOST_QUESTIONS } from './domain/registration.ts'
 import { isWallTime, minutesBetween } from './domain/wall-clock.ts'
 
@@ -80,7 +80,7 @@ export const rsvpScope = z
 
 const eventFields = {
   title: line('A title', { max: 140 }),
-  description: text('A description', { max: 20_000 }),
+  description: markdown('A description', { max: 20_000 }),
   startsAt: wallTime('A start'),
   endsAt: wallTime('An end'),
   timeZone,
@@ -187,7 +187,7 @@ export const messageSchema = z.object({
 })
 
 /** The first words of the thread about an event. */
-export const eventThreadSchema = z.object({ body: text('Some words', { max: 10_000 }) })
+export const eventThreadSchema = z.object({ body: markdown('Some words', { max: 10_000 }) })
 
 export const teamSchema = z.object({
   intent: z.enum(['add', 'remove', 'hand-over']),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { line, optional, several, text } from '#app/lib/fields.ts'
+import { line, markdown, optional, several } from '#app/lib/fields.ts'
 import { waysToMatch } from './domain/program.ts'
 
 const id = z.string({ error: 'Say which one.' }).regex(/^[0-9a-z]{20}$/, 'Choose one from the list.')
@@ -21,7 +21,7 @@ const wall = z
 export const programSchema = z
   .object({
     name: line('A name', { min: 3, max: 100 }),
-    description: text('A description', { max: 6000 }),
+    description: markdown('A description', { max: 6000 }),
     group: optional(z.string().trim().max(80)),
     mode: mode.optional().transform((value) => value ?? 'stable'),
     opensAt: wall,
