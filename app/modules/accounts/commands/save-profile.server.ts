@@ -19,6 +19,8 @@ export type ProfileInput = Omit<z.output<typeof profileSchema>, 'goals' | 'meant
 /** Replaces a member's profile. Skills are named from the vocabulary or by their `meanings`; others are kept as written. */
 export async function saveProfile(ctx: MemberContext, input: ProfileInput, meanings?: Meanings): Promise<Result> {
   const { offers, wants, goals, certifications, meant: _, ...fields } = input
+  const rendered = await renderMarkdown({ source: fields.bio }, { field: 'bio', what: 'Your story' })
+  if (!rendered.ok) return rendered
   const goalSkills = goals.map((goal) => goal.skills ?? wants.map((row) => row.skill))
   const [offered, wanted, certified, ...goalsNamed] = await Promise.all([
     nameSkills(
@@ -36,7 +38,7 @@ export async function saveProfile(ctx: MemberContext, input: ProfileInput, meani
   ])
 
   return inTransaction(ctx, async (tx) => {
-    await updateMember(tx, ctx.actor.id, { ...fields, bioHtml: renderMarkdown(fields.bio) })
+    await updateMember(tx, ctx.actor.id, { ...fields, bioHtml: rendered.value.html })
     await replaceSkills(
       tx,
       ctx.actor.id,

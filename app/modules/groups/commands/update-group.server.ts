@@ -7,6 +7,7 @@ import { mayManage } from '../domain/policy.ts'
 import { groupChanged } from '../facts.ts'
 import { findGroup } from '../queries/find-group.server.ts'
 import { updateGroupWords, type GroupWords } from '../repository.server.ts'
+import { writeGroupWords } from '../write-group-words.server.ts'
 import { keepLog } from './keep-log.server.ts'
 
 export type UpdateGroupInput = GroupWords & { slug: string }
@@ -17,11 +18,17 @@ export async function updateGroup(ctx: MemberContext, input: UpdateGroupInput): 
   if (!group) return refuse('not-found')
   const decision = mayManage(group)
   if (!decision.allowed) return refuse('not-allowed', decision.reason)
+  const html = await writeGroupWords(input)
+  if (!html.ok) return html
 
   return inTransaction(ctx, async (tx) => {
     const { slug: _, ...words } = input
     const tags = await nameSkills(tx, input.tags)
-    await updateGroupWords(tx, group.id, { ...words, tags: [...new Set(tags.map((tag) => tag.label))] })
+    await updateGroupWords(tx, group.id, {
+      ...words,
+      ...html.value,
+      tags: [...new Set(tags.map((tag) => tag.label))],
+    })
     await keepLog(tx, {
       actorId: ctx.actor.id,
       action: 'group.changed',

@@ -15,8 +15,10 @@ export async function updateSpace(ctx: MemberContext, input: SpaceInput & { slug
   if (!space) return refuse('not-found')
   const decision = mayRunSpace(ctx.actor, space.runsIt)
   if (!decision.allowed) return refuse('not-allowed', decision.reason)
+  const rendered = await renderMarkdown({ source: input.description }, { field: 'description', what: 'A description' })
+  if (!rendered.ok) return rendered
   return inTransaction(ctx, async (tx) => {
-    const descriptionHtml = renderMarkdown(input.description)
+    const descriptionHtml = rendered.value.html
     await updateSpaceRow(tx, space.id, { ...change, ...placeColumns(place), descriptionHtml })
     await announce(tx, spaceChanged({ spaceId: space.id }), ctx.now)
     return ok()
