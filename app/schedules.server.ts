@@ -16,6 +16,7 @@ import { tendSlots } from './modules/office-hours/commands/tend-slots.server.ts'
 import { sayClosing } from './modules/programs/commands/say-closing.server.ts'
 import { now } from './platform/clock.server.ts'
 import { database, type Db } from './platform/database.server.ts'
+import { rerenderWords } from './platform/rerender.server.ts'
 
 type Chore = { task: string; match: string; run: (db: Db, at: Date) => Promise<void> }
 
@@ -36,6 +37,7 @@ const chores: Chore[] = [
   { task: 'forget-old-forms', match: '17 3 * * *', run: forgetOldForms },
   { task: 'forget-old-mail', match: '29 3 * * *', run: forgetOldMail },
   { task: 'expire-mentorship-requests', match: '*/10 * * * *', run: expireRequests },
+  { task: 'rerender-words', match: '* * * * *', run: (db, at) => rerenderWords(db, at) },
   { task: 'settle-places', match: '* * * * *', run: settlePlaces },
   { task: 'tend-slots', match: '* * * * *', run: tendSlots },
   { task: 'release-feedback', match: '*/10 * * * *', run: releaseFeedback },
