@@ -150,6 +150,7 @@ export const rules: Rule[] = [
   { promise: 'Prisma models are named in repositories and in the platform alone', broken: strayModels },
   { promise: 'SQL that writes lives in repositories, the platform and the schedules', broken: strayWrites },
   { promise: 'pages do not reach for the database', broken: pagesAtTheDatabase },
+  { promise: 'words are rendered through the one door, app/platform/markdown.server.ts', broken: strayRenderers },
   { promise: 'no file only passes on what others export', broken: barrels },
   { promise: 'no file is named utils, helpers, misc or common', broken: emptyNames },
 ]
@@ -264,6 +265,15 @@ function pagesAtTheDatabase({ path: file, imports }: Source): string[] {
   if (!has(['routes', 'ui', 'components'], roomOf(file))) return []
   return imports
     .filter(({ target }) => target === 'app/platform/database.server.ts' || target?.startsWith('app/generated/'))
+    .map(({ specifier }) => `${file} imports ${specifier}`)
+}
+
+function strayRenderers({ path: file, imports }: Source): string[] {
+  if (file.startsWith('app/platform/markdown')) return []
+  const isRenderer = (specifier: string, target: string | null) =>
+    target?.startsWith('app/platform/markdown/') || /^(remark|rehype|mdast|hast|micromark|unified)\b/.test(specifier)
+  return imports
+    .filter(({ specifier, target }) => isRenderer(specifier, target))
     .map(({ specifier }) => `${file} imports ${specifier}`)
 }
 
