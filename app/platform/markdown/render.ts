@@ -1,10 +1,9 @@
 import type { Element, ElementContent, Root as HtmlTree } from 'hast'
 import type { Html, Parents, Root as Tree } from 'mdast'
-import { gfmFromMarkdown } from 'mdast-util-gfm'
 import type { State } from 'mdast-util-to-hast'
-import { gfm } from 'micromark-extension-gfm'
 import rehypeSanitize, { defaultSchema, type Options as Schema } from 'rehype-sanitize'
 import rehypeStringify from 'rehype-stringify'
+import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { unified, type Processor } from 'unified'
@@ -60,6 +59,7 @@ export function render({ source, key, people = {} }: Words): Rendered {
   const prefix = key ? `said-${key}-` : 'said-'
   const html = unified()
     .use(remarkParse)
+    .use(remarkGfm)
     .use(syntax)
     .use(() => (tree: Tree) => findMentions(tree, mentions))
     .use(remarkRehype, {
@@ -75,11 +75,12 @@ export function render({ source, key, people = {} }: Words): Rendered {
   return { html: String(html), mentions: [...mentions] }
 }
 
-/** GitHub's additions without the second look for addresses in finished text, which takes the square of its length. */
+/** Adds mentions, and spares the second look for addresses in finished text, which takes the square of its length. */
 function syntax(this: Processor) {
   const data = this.data()
-  data.micromarkExtensions = [gfm(), mentionSyntax]
-  data.fromMarkdownExtensions = [gfmFromMarkdown().map(({ transforms: _, ...rest }) => rest), mentionTree]
+  const trees = (data.fromMarkdownExtensions ?? []).flat()
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), mentionSyntax]
+  data.fromMarkdownExtensions = [...trees.map(({ transforms: _, ...rest }) => rest), mentionTree]
 }
 
 /** HTML is shown as words, never obeyed and never dropped; in a block of its own with its lines and their indents. */
