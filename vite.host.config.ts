@@ -13,6 +13,7 @@ export default defineConfig({
       input: {
         server: 'server.ts',
         'reading-thread': 'app/modules/calendar-import/reading-thread.server.ts',
+        'markdown-thread': 'app/platform/markdown/thread.server.ts',
       },
     },
   },

@@ -20,6 +20,7 @@ import { resumeDepartures } from './modules/personal-data/commands/resume-depart
 import { sayClosing } from './modules/programs/commands/say-closing.server.ts'
 import { now } from './platform/clock.server.ts'
 import { database, Prisma, type Db } from './platform/database.server.ts'
+import { rerenderWords } from './platform/rerender.server.ts'
 
 type Chore = { task: string; match: string; run: (db: Db, at: Date) => Promise<void> }
 
@@ -44,6 +45,7 @@ const chores: Chore[] = [
   { task: 'forget-copied-words', match: '37 * * * *', run: (db, at) => forgetCopies(db, at) },
   { task: 'forget-old-mail', match: '29 3 * * *', run: forgetOldMail },
   { task: 'expire-mentorship-requests', match: '*/10 * * * *', run: expireRequests },
+  { task: 'rerender-words', match: '* * * * *', run: (db, at) => rerenderWords(db, at) },
   { task: 'settle-places', match: '* * * * *', run: settlePlaces },
   { task: 'tend-slots', match: '* * * * *', run: tendSlots },
   { task: 'release-feedback', match: '*/10 * * * *', run: releaseFeedback },

@@ -15,7 +15,7 @@ import { listSpaces } from '#app/modules/spaces/queries/list-spaces.server.ts'
 import { listThreads } from '#app/modules/threads/queries/list-threads.server.ts'
 import { readThread } from '#app/modules/threads/queries/read-thread.server.ts'
 import { database, db } from '#app/platform/database.server.ts'
-import { renderMarkdown } from '#app/platform/markdown.server.ts'
+import { render } from '#app/platform/markdown/render.ts'
 import { seedBench } from './bench.ts'
 
 useDatabase()
@@ -68,7 +68,7 @@ test('one thread has fifty posts on one page, and no other as many', async () =>
 
 test('texts are stored as they would be rendered', async () => {
   const texts = [...(await db().thread.findMany()), ...(await db().reply.findMany({ take: 100 }))]
-  for (const { body, bodyHtml } of texts) expect(bodyHtml).toBe(renderMarkdown(body))
+  for (const { body, bodyHtml } of texts) expect(bodyHtml).toBe(render({ source: body }).html)
 })
 
 test('the counts of threads, groups and seats are those of their rows', async () => {

@@ -15,7 +15,9 @@ const SOURCES = [
   'remix.config.js',
   'package-lock.json',
 ]
-const BUILT = ['build/server/index.js', 'build/host/server.js', 'build/host/reading-thread.js']
+const BUILT = ['server/index.js', 'host/server.js', 'host/reading-thread.js', 'host/markdown-thread.js'].map(
+  (file) => `build/${file}`,
+)
 
 /** Builds the pages and the web process for production; answers false when the last build is still good. */
 export async function buildIfStale(): Promise<boolean> {

@@ -154,6 +154,7 @@ export const rules: Rule[] = [
   { promise: 'pages do not reach for the database', broken: pagesAtTheDatabase },
   { promise: 'what a request carries is read and bounded at one door, platform/http', broken: strayBodies },
   { promise: 'pages read numbers and dates of an address with lib/given', broken: strayGivens },
+  { promise: 'words are rendered through the one door, app/platform/markdown.server.ts', broken: strayRenderers },
   { promise: 'no file only passes on what others export', broken: barrels },
   { promise: 'no file is named utils, helpers, misc or common', broken: emptyNames },
 ]
@@ -282,6 +283,15 @@ function strayGivens({ path: file, text }: Source): string[] {
   if (roomOf(file) !== 'routes') return []
   const readers = /\b(Number|BigInt|parseInt|parseFloat|decodeURI(Component)?)\(|\bTemporal\.\w+\.from\(/g
   return matches(text, readers).map((found) => `${file} says ${found}`)
+}
+
+function strayRenderers({ path: file, imports }: Source): string[] {
+  if (file.startsWith('app/platform/markdown')) return []
+  const isRenderer = (specifier: string, target: string | null) =>
+    target?.startsWith('app/platform/markdown/') || /^(remark|rehype|mdast|hast|micromark|unified)\b/.test(specifier)
+  return imports
+    .filter(({ specifier, target }) => isRenderer(specifier, target))
+    .map(({ specifier }) => `${file} imports ${specifier}`)
 }
 
 function barrels({ path: file, text }: Source): string[] {

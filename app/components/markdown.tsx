@@ -13,7 +13,7 @@ export function Markdown({ html, className }: MarkdownProps) {
 
 function reachable(html: string): string {
   return html
-    .replaceAll('<pre>', '<pre tabindex="0">')
-    .replaceAll('<table>', '<div class="scroll" role="region" aria-label="Table" tabindex="0"><table>')
+    .replaceAll('<pre', '<pre tabindex="0"')
+    .replaceAll('<table', '<div class="scroll" role="region" aria-label="Table" tabindex="0"><table')
     .replaceAll('</table>', '</table></div>')
 }

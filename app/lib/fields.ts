@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { givenDay, givenMoment } from './given.ts'
+import { tooTangled } from './markdown-bounds.ts'
 
 const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/
 
@@ -33,6 +34,14 @@ export function text(what: string, { min = 1, max }: { min?: number; max: number
         .max(max, `${what} can have up to ${max.toLocaleString('en')} characters.`)
         .refine((value) => !INVISIBLE.test(value), `${what} contains characters that cannot be shown.`),
     )
+}
+
+/** As `text`, in Markdown: what is too tangled to be read in bounded time is refused by name. */
+export function markdown(what: string, limits: { min?: number; max: number }) {
+  return text(what, limits).superRefine((value, ctx) => {
+    const reason = tooTangled(value)
+    if (reason) ctx.addIssue({ code: 'custom', message: `${what} ${reason}. Take some of it out.` })
+  })
 }
 
 /** A field that may be left empty: nothing, or nothing but blanks, is the empty text. */

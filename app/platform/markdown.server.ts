@@ -1,40 +1,48 @@
-import rehypeSanitize, { defaultSchema } from 'rehype-sanitize'
-import rehypeStringify from 'rehype-stringify'
-import remarkGfm from 'remark-gfm'
-import remarkParse from 'remark-parse'
-import remarkRehype from 'remark-rehype'
-import { unified } from 'unified'
-import { visit } from 'unist-util-visit'
+import { tooTangled } from '#app/lib/markdown-bounds.ts'
+import { ok, refuse, type Result } from '#app/lib/result.ts'
+import { render, type Rendered, type Words } from './markdown/render.ts'
+import { renderApart } from './markdown/threads.server.ts'
 
-type Tree = Parameters<ReturnType<typeof rehypeSanitize>>[0]
+/** Counts up when the same words come out differently; what is stored is rendered again then. */
+export const RENDERER = 1
 
-const processor = unified()
-  .use(remarkParse)
-  .use(remarkGfm)
-  .use(remarkRehype)
-  .use(tameLinksAndHeadings)
-  .use(rehypeSanitize, {
-    ...defaultSchema,
-    tagNames: (defaultSchema.tagNames ?? []).filter((tag) => !['img', 'picture', 'source', 'input'].includes(tag)),
-    protocols: { ...defaultSchema.protocols, href: ['http', 'https', 'mailto'] },
-    attributes: { ...defaultSchema.attributes, a: ['href', 'rel', 'title'], code: [], '*': ['id'] },
-    clobberPrefix: 'said-',
-  })
-  .use(rehypeStringify)
+/** Up to here a text is rendered at once: whatever stands in it holds the thread for a moment only. */
+const SHORT = 500
+const LONGEST_HTML = 2_000_000
 
 /**
- * Markdown as HTML that is safe to show: sanitised at the syntax tree, raw HTML dropped, links to elsewhere marked
- * `nofollow ugc`. Rendered once, when something is written.
+ * The door through which all written words go: Markdown as safe HTML, and the handles mentioned in it. What is too
+ * tangled to be read in bounded time is refused at `field`, in a sentence about `what`; long texts are read apart from
+ * the thread that answers requests.
  */
-export function renderMarkdown(source: string): string {
-  return String(processor.processSync(source))
+export async function renderMarkdown(
+  words: Words,
+  { field, what = 'This text' }: { field?: string; what?: string } = {},
+): Promise<Result<Rendered>> {
+  const reason = tooTangled(words.source)
+  if (reason) return refuse('invalid', `${what} ${reason}. Take some of it out.`, field)
+  const rendered = words.source.length <= SHORT ? render(words) : await renderApart(words)
+  if (rendered && rendered.html.length <= LONGEST_HTML) return ok(rendered)
+  return refuse('invalid', `${what} is too intricate to be shown. Write it with fewer marks, links or tables.`, field)
 }
 
-function tameLinksAndHeadings() {
-  return (tree: Tree) =>
-    visit(tree, 'element', (node) => {
-      if (node.tagName === 'a') node.properties = { ...node.properties, rel: ['nofollow', 'ugc', 'noopener'] }
-      const heading = /^h([1-6])$/.exec(node.tagName)
-      if (heading) node.tagName = `h${Math.min(6, Number(heading[1]) + 2)}`
-    })
+/** As `renderMarkdown` for words that came from elsewhere: what is too tangled is shown as the plain text it is. */
+export async function renderOrShow(words: Words): Promise<string> {
+  const rendered = await renderMarkdown(words)
+  return rendered.ok ? rendered.value.html : plain(words.source)
+}
+
+/** Many texts as by `renderOrShow`, in their order, all apart from the thread that answers requests. */
+export function renderAll(all: Words[]): Promise<string[]> {
+  return Promise.all(
+    all.map(async (words) => {
+      const rendered = tooTangled(words.source) ? null : await renderApart(words)
+      return rendered && rendered.html.length <= LONGEST_HTML ? rendered.html : plain(words.source)
+    }),
+  )
+}
+
+function plain(source: string): string {
+  const text = source.replaceAll('&', '&#x26;').replaceAll('<', '&#x3C;')
+  return `<p dir="auto" class="as-written">${text}</p>`
 }

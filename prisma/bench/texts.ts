@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { renderMarkdown } from '#app/platform/markdown.server.ts'
+import { render } from '#app/platform/markdown/render.ts'
 import type { Chance } from './chance.ts'
 import { extras, saying } from './sentences.ts'
 import { places } from './words.ts'
@@ -74,6 +74,6 @@ export class Writer {
   }
 
   #rendered(body: string): Text {
-    return { body, html: renderMarkdown(body) }
+    return { body, html: render({ source: body }).html }
   }
 }

@@ -107,7 +107,9 @@ test('a handle is chosen, the one before leads to it, and a mention of either re
   const { groupId } = await makeGroup(other)
   await enrol(groupId, [member])
   const said = `@${member.handle} and @lantern-keeper`
-  const words = await writeWords(db(), said, { id: groupId, visibility: 'public' }, other.id)
+  const words = valueOf(
+    await writeWords(db(), { id: 'a-post', body: said }, { id: groupId, visibility: 'public' }, other.id),
+  )
   expect(words.mentionedIds).toEqual([member.id])
   expect(words.bodyHtml.match(/<a /g)).toHaveLength(2)
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { commaList, emailAddress, line, optional, optionalDay, several, text, timeZone } from '#app/lib/fields.ts'
+import { commaList, emailAddress, line, markdown, optional, optionalDay, several, text, timeZone } from '#app/lib/fields.ts'
 import { nameLine } from '#app/lib/name.ts'
 import { LONGEST_HANDLE, SHORTEST_HANDLE } from './domain/handle.ts'
 import { supportTypes } from '#app/lib/support.ts'
@@ -66,7 +66,7 @@ const freeHours = several(
 export const profileSchema = z.object({
   name: nameLine('Your name', { max: 80 }),
   headline: optional(line('Your headline', { max: 120 })),
-  bio: optional(text('Your story', { max: 4000 })),
+  bio: optional(markdown('Your story', { max: 4000 })),
   city: optional(line('Your town', { max: 80 })),
   country: optional(line('Your country', { max: 80 })),
   languages: commaList('Languages', { max: 12, each: 35 }),

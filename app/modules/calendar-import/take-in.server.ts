@@ -1,5 +1,6 @@
 import { ok } from '#app/lib/result.ts'
 import { inTransaction, type Db, type Tx } from '#app/platform/database.server.ts'
+import { renderAll } from '#app/platform/markdown.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
 import {
   cancelImported,
@@ -63,12 +64,13 @@ export async function takeIn(
   const eventIds: string[] = []
   for (let at = 0; at < steps.length; at += AT_ONCE) {
     const keys = new Set(steps.slice(at, at + AT_ONCE).map(keyOfStep))
+    const html = await htmlOf(steps.slice(at, at + AT_ONCE))
     await inTransaction({ db, now }, async (tx) => {
       await findSource(tx, source.id, { lock: true })
       // Planned anew under the lock: another import may have done a part of it meanwhile.
       const fresh = await planFor(tx, source.id, items, now, keys)
       for (const step of fresh) {
-        const id = await doStep(tx, source, step, wants, outcome, now)
+        const id = await doStep(tx, source, step, html, wants, outcome, now)
         if (id) eventIds.push(id)
       }
       return ok()
@@ -87,6 +89,7 @@ async function doStep(
   tx: Tx,
   source: SourceRow,
   step: Step<ReadItem>,
+  html: Map<string, string>,
   wants: (item: ImportedItem, wasLeftOut: boolean) => boolean,
   outcome: Outcome,
   now: Date,
@@ -96,7 +99,7 @@ async function doStep(
     case 'left-out': {
       const isWanted = wants(step.item, step.kind === 'left-out')
       if (!isWanted && step.kind === 'left-out') return null
-      const eventId = isWanted ? await insertImported(tx, eventOf(source, step.item), now) : null
+      const eventId = isWanted ? await insertImported(tx, eventOf(source, step.item, html), now) : null
       if (isWanted && !eventId) return null
       await remember(tx, source.id, step.item, eventId)
       if (eventId) outcome.added += 1
@@ -104,7 +107,7 @@ async function doStep(
     }
     case 'changed':
     case 'off':
-      await changeImported(tx, step.entry.eventId!, eventOf(source, step.item), now)
+      await changeImported(tx, step.entry.eventId!, eventOf(source, step.item, html), now)
       await remember(tx, source.id, step.item, step.entry.eventId)
       outcome[step.kind === 'off' ? 'cancelled' : 'changed'] += 1
       return null
@@ -138,11 +141,20 @@ async function contentNow(tx: Tx, eventId: string): Promise<string> {
   return (await presentContent(tx, [eventId])).get(eventId) ?? ''
 }
 
+/** The descriptions of these steps as safe HTML, by what they say; made before a transaction, so that none waits for it. */
+async function htmlOf(steps: Step<ReadItem>[]): Promise<Map<string, string>> {
+  const sources = [...new Set(steps.flatMap(({ item }) => item?.description ?? []))]
+  const html = await renderAll(sources.map((source) => ({ source })))
+  return new Map(sources.map((source, index) => [source, html[index]!]))
+}
+
 function eventOf(
   source: SourceRow,
   { uid: _, recurrenceId: __, content: ___, isOver: ____, ...item }: ReadItem,
+  html: Map<string, string>,
 ): ImportedEvent {
-  return { ...item, spaceId: source.spaceId, hostId: source.memberId }
+  const descriptionHtml = html.get(item.description) ?? ''
+  return { ...item, descriptionHtml, spaceId: source.spaceId, hostId: source.memberId }
 }
 
 function keyOfStep(step: Step): string {

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import type { Db, Tx } from '#app/platform/database.server.ts'
-import { renderMarkdown } from '#app/platform/markdown.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
 import { lockAll } from '#app/modules/seats/engine.server.ts'
 import { makeDates, openDates } from './dates.server.ts'
@@ -24,7 +23,7 @@ import { moveDates } from './reshape.server.ts'
 import { closeTable, reopenTable } from './seating.server.ts'
 
 /** An event as another calendar has it, for the space whose calendar that is. */
-export type ImportedEvent = ImportedContent & { spaceId: string; hostId: string }
+export type ImportedEvent = ImportedContent & { descriptionHtml: string; spaceId: string; hostId: string }
 
 type Shape = ReturnType<typeof timesOf> & { id: string; capacity: number | null }
 
@@ -178,12 +177,12 @@ async function settleDate(
   return isThere ? 'none' : 'moved'
 }
 
-function wordsOf({ title, description, place, link }: ImportedEvent) {
+function wordsOf({ title, description, descriptionHtml, place, link }: ImportedEvent) {
   const isOnline = /^https?:\/\/\S+$/.test(place)
   return {
     title,
     description,
-    descriptionHtml: renderMarkdown(description),
+    descriptionHtml,
     mode: isOnline ? 'online' : 'in-person',
     location: isOnline ? '' : place,
     joinUrl: isOnline ? place : '',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { began, commaList, emailAddress, line, optional, text, timeZone } from '#app/lib/fields.ts'
+import { began, commaList, emailAddress, line, markdown, optional, text, timeZone } from '#app/lib/fields.ts'
 import { nameLine } from '#app/lib/name.ts'
 import { MOST_QUESTIONS } from './domain/registration.ts'
 import { isWallTime, minutesBetween } from './domain/wall-clock.ts'
@@ -82,7 +82,7 @@ export const rsvpScope = z
 
 const eventFields = {
   title: nameLine('A title', { max: 140 }),
-  description: text('A description', { max: 20_000 }),
+  description: markdown('A description', { max: 20_000 }),
   startsAt: wallTime('A start'),
   endsAt: wallTime('An end'),
   timeZone,
@@ -190,7 +190,7 @@ export const messageSchema = z.object({
 })
 
 /** The first words of the thread about an event. */
-export const eventThreadSchema = z.object({ body: text('Some words', { max: 10_000 }) })
+export const eventThreadSchema = z.object({ body: markdown('Some words', { max: 10_000 }) })
 
 export const teamSchema = z.object({
   intent: z.enum(['add', 'remove', 'hand-over']),

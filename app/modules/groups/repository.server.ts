@@ -1,6 +1,5 @@
 import { Prisma, type Db, type Tx } from '#app/platform/database.server.ts'
 import { hashToken, newId } from '#app/platform/ids.server.ts'
-import { renderMarkdown } from '#app/platform/markdown.server.ts'
 import { firstUnread, unreadThread } from '#app/modules/visibility/unread.server.ts'
 import type { GroupVisibility, Standing } from '#app/modules/visibility/domain/group-visibility.ts'
 import type { GroupRole, JoinPolicy, MailLevel } from './domain/group.ts'
@@ -18,16 +17,17 @@ export type GroupWords = {
   tags: string[]
 }
 
+export type GroupHtml = { descriptionHtml: string; guidelinesHtml: string }
+
 /** Whoever changes who belongs to a group waits here for the others, so that counts and last owners hold. */
 export async function lockGroup(tx: Tx, groupId: string): Promise<void> {
   await tx.$queryRaw`select 1 from groups where id = ${groupId} for update`
 }
 
-export async function insertGroup(tx: Tx, group: GroupWords & { slug: string; at: Date }): Promise<string> {
+export async function insertGroup(tx: Tx, group: GroupWords & GroupHtml & { slug: string; at: Date }): Promise<string> {
   const { at, ...words } = group
   const id = newId()
-  const rendered = renderedWords(words)
-  await tx.group.create({ data: { id, ...words, ...rendered, memberCount: 0, lastActivityAt: at, createdAt: at } })
+  await tx.group.create({ data: { id, ...words, memberCount: 0, lastActivityAt: at, createdAt: at } })
   return id
 }
 
@@ -37,8 +37,8 @@ export async function readGroupTexts(db: Db, groupId: string): Promise<GroupText
   return db.group.findUniqueOrThrow({ where: { id: groupId }, select: { description: true, guidelines: true } })
 }
 
-export async function updateGroupWords(tx: Tx, groupId: string, words: GroupWords): Promise<void> {
-  await tx.group.update({ where: { id: groupId }, data: { ...words, ...renderedWords(words) } })
+export async function updateGroupWords(tx: Tx, groupId: string, words: GroupWords & GroupHtml): Promise<void> {
+  await tx.group.update({ where: { id: groupId }, data: words })
 }
 
 /** A slug nobody uses: `wanted`, or the first of `wanted-2`, `wanted-3` … */
@@ -230,10 +230,6 @@ export async function insertLogEntry(tx: Tx, entry: LogEntry): Promise<void> {
   const { details = {}, at, ...rest } = entry
   const data = { id: newId(), ...rest, details: details as Prisma.InputJsonValue, createdAt: at }
   await tx.auditEntry.create({ data })
-}
-
-function renderedWords({ description, guidelines }: { description: string; guidelines: string }) {
-  return { descriptionHtml: renderMarkdown(description), guidelinesHtml: guidelines ? renderMarkdown(guidelines) : '' }
 }
 
 async function shiftMemberCount(tx: Tx, groupId: string, by: number): Promise<void> {

@@ -1,21 +1,21 @@
 import type { Db, Tx } from '#app/platform/database.server.ts'
-import { newId } from '#app/platform/ids.server.ts'
-import { renderMarkdown } from '#app/platform/markdown.server.ts'
 
 export type ResourceWords = { title: string; url: string | null; body: string }
 
 export async function insertResource(
   tx: Tx,
-  { groupId, authorId, at, ...words }: ResourceWords & { groupId: string; authorId: string; at: Date },
-): Promise<string> {
-  const id = newId()
-  const bodyHtml = renderMarkdown(words.body)
-  await tx.resource.create({ data: { id, groupId, authorId, ...words, bodyHtml, createdAt: at } })
-  return id
+  { at, ...resource }: ResourceWords & { id: string; bodyHtml: string; groupId: string; authorId: string; at: Date },
+): Promise<void> {
+  await tx.resource.create({ data: { ...resource, createdAt: at } })
 }
 
-export async function updateResource(tx: Tx, id: string, words: ResourceWords, at: Date): Promise<void> {
-  await tx.resource.update({ where: { id }, data: { ...words, bodyHtml: renderMarkdown(words.body), editedAt: at } })
+export async function updateResource(
+  tx: Tx,
+  id: string,
+  words: ResourceWords & { bodyHtml: string },
+  at: Date,
+): Promise<void> {
+  await tx.resource.update({ where: { id }, data: { ...words, editedAt: at } })
 }
 
 export async function deleteResource(tx: Tx, id: string, at: Date): Promise<void> {

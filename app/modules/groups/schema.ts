@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { began, commaList, line, optional, several, text } from '#app/lib/fields.ts'
+import { began, commaList, line, markdown, optional, several, text } from '#app/lib/fields.ts'
 import { nameLine } from '#app/lib/name.ts'
 import { roles } from './domain/group.ts'
 
@@ -15,11 +15,11 @@ const handle = z
 
 const groupWords = {
   name: nameLine('A name', { min: 3, max: 80 }),
-  description: text('A description', { max: 2000 }),
+  description: markdown('A description', { max: 2000 }),
   visibility: z.enum(visibilities, { error: 'Choose who may see the group.' }),
   joinPolicy: z.enum(joinPolicies, { error: 'Choose how people come in.' }),
   tags: commaList('Tags', { max: 8 }),
-  guidelines: optional(text('Guidelines', { min: 0, max: 10_000 })),
+  guidelines: optional(markdown('Guidelines', { min: 0, max: 10_000 })),
   questions: optional(text('Questions', { min: 0, max: 1200 })).transform((lines, ctx) => {
     const questions = [
       ...new Set(
@@ -45,7 +45,7 @@ const resourceWords = {
     .regex(/^(https?:\/\/[^\s/]\S*)?$/i, 'Write the whole address, beginning with https://.')
     .optional()
     .transform((url) => url || null),
-  body: optional(text('A note', { min: 0, max: 5000 })),
+  body: optional(markdown('A note', { min: 0, max: 5000 })),
 }
 
 /** Keeps, rewrites or takes away a resource of a group. */

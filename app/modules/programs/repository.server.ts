@@ -1,12 +1,12 @@
 import type { Mode, Pair } from '#app/modules/matching/engine/assignment/instance.ts'
 import { Prisma, type Db, type Tx } from '#app/platform/database.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
-import { renderMarkdown } from '#app/platform/markdown.server.ts'
 import type { PairRule, ProgramRole, RunState } from './domain/program.ts'
 
 export type ProgramWords = {
   name: string
   description: string
+  descriptionHtml: string
   mode: Mode
   opensAt: Date | null
   closesAt: Date | null
@@ -43,14 +43,12 @@ export async function insertProgram(
 ): Promise<string> {
   const { at, ...words } = program
   const id = newId()
-  const descriptionHtml = renderMarkdown(program.description)
-  await tx.cohort.create({ data: { id, ...words, descriptionHtml, createdAt: at, updatedAt: at } })
+  await tx.cohort.create({ data: { id, ...words, createdAt: at, updatedAt: at } })
   return id
 }
 
 export async function updateProgramWords(tx: Tx, programId: string, words: ProgramWords, at: Date): Promise<void> {
-  const descriptionHtml = renderMarkdown(words.description)
-  await tx.cohort.update({ where: { id: programId }, data: { ...words, descriptionHtml, updatedAt: at } })
+  await tx.cohort.update({ where: { id: programId }, data: { ...words, updatedAt: at } })
 }
 
 export type Enrolment = {

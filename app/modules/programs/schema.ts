@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { began, optional, several, text } from '#app/lib/fields.ts'
+import { began, markdown, optional, several } from '#app/lib/fields.ts'
 import { givenWall } from '#app/lib/given.ts'
 import { nameLine } from '#app/lib/name.ts'
 import { waysToMatch } from './domain/program.ts'
@@ -23,7 +23,7 @@ const wall = z
 export const programSchema = z
   .object({
     name: nameLine('A name', { min: 3, max: 100 }),
-    description: text('A description', { max: 6000 }),
+    description: markdown('A description', { max: 6000 }),
     group: optional(z.string().trim().max(80)),
     mode: mode.optional().transform((value) => value ?? 'stable'),
     opensAt: wall,

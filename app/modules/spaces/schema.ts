@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { began, commaList, line, optional, text, timeZone } from '#app/lib/fields.ts'
+import { began, commaList, line, markdown, optional, text, timeZone } from '#app/lib/fields.ts'
 import { nameLine } from '#app/lib/name.ts'
 import { readPlace } from './domain/coarse-place.ts'
 import { readHours } from './domain/opening-hours.ts'
@@ -34,7 +34,7 @@ const address = {
 export const spaceSchema = z.object({
   name: nameLine('A name', { max: 80 }),
   tagline: optional(line('The line under the name', { min: 0, max: 140 })),
-  description: text('A description', { max: 20_000 }),
+  description: markdown('A description', { max: 20_000 }),
   ...address,
   timeZone,
   openingHours: readable(readHours, 'Write one line a day, like “Mon 08:00-18:00” or “Mon-Fri 9-17”.'),

@@ -8,20 +8,20 @@ export type FollowLevel = 'follow' | 'normal' | 'mute'
 export type Tag = { label: string; slug: string | null }
 
 type NewThread = {
+  id: string
   groupId: string
   authorId: string
   kind: ThreadKind
   title: string
   body: string
   bodyHtml: string
+  mentionedIds: string[]
   at: Date
 }
 
-export async function insertThread(tx: Tx, thread: NewThread): Promise<string> {
+export async function insertThread(tx: Tx, thread: NewThread): Promise<void> {
   const { at, ...words } = thread
-  const id = newId()
-  await tx.thread.create({ data: { id, ...words, lastActivityAt: at, createdAt: at } })
-  return id
+  await tx.thread.create({ data: { ...words, lastActivityAt: at, createdAt: at } })
 }
 
 /** Whoever changes what stands in a thread waits here for the others; false when it is deleted. */
@@ -58,23 +58,23 @@ export async function putTags(tx: Tx, threadId: string, tags: readonly Tag[]): P
 }
 
 type NewReply = {
+  id: string
   threadId: string
   authorId: string
   parentId: string | null
   body: string
   bodyHtml: string
+  mentionedIds: string[]
   at: Date
 }
 
 /** Adds a reply and keeps its thread's count and last activity. */
-export async function insertReply(tx: Tx, reply: NewReply): Promise<string> {
+export async function insertReply(tx: Tx, reply: NewReply): Promise<void> {
   const { at, ...words } = reply
-  const id = newId()
-  await tx.reply.create({ data: { id, ...words, createdAt: at } })
+  await tx.reply.create({ data: { ...words, createdAt: at } })
   await tx.$executeRaw`
     update threads set reply_count = reply_count + 1, last_activity_at = greatest(last_activity_at, ${at}::timestamptz)
     where id = ${reply.threadId}`
-  return id
 }
 
 export async function updateReplyWords(
@@ -86,6 +86,29 @@ export async function updateReplyWords(
     where: { id: replyId },
     data: { body: words.body, bodyHtml: words.bodyHtml, editedAt: words.at },
   })
+}
+
+/**
+ * Adds to those whom a post has ever mentioned and answers the new ones, who are to be told. For a post from before this
+ * was kept, `before` are those it mentioned until now. Call it with the thread locked.
+ */
+export async function noteMentioned(
+  tx: Tx,
+  post: { id: string; kind: 'thread' | 'reply' },
+  now: string[],
+  before: () => Promise<string[]>,
+): Promise<string[]> {
+  const where = { id: post.id }
+  const select = { mentionedIds: true }
+  const row = await (post.kind === 'thread'
+    ? tx.thread.findUniqueOrThrow({ where, select })
+    : tx.reply.findUniqueOrThrow({ where, select }))
+  const kept = row.mentionedIds ?? []
+  const told = new Set(kept.length > 0 ? kept : await before())
+  const news = now.filter((id) => !told.has(id))
+  const data = { mentionedIds: [...told, ...news] }
+  await (post.kind === 'thread' ? tx.thread.update({ where, data }) : tx.reply.update({ where, data }))
+  return news
 }
 
 /** Takes a reply back; true when it stood until now. The thread's count follows, and an accepted answer is accepted no more. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { began, commaList, line, text } from '#app/lib/fields.ts'
+import { began, commaList, line, markdown } from '#app/lib/fields.ts'
 import { readSpotKey } from './domain/draft.ts'
 import { reactionKinds } from './domain/reaction.ts'
 
@@ -7,7 +7,7 @@ export const LONGEST_POST = 20_000
 
 const words = {
   title: line('A title', { min: 3, max: 160 }),
-  body: text('Some words', { max: LONGEST_POST }),
+  body: markdown('Some words', { max: LONGEST_POST }),
   tags: commaList('Tags', { max: 5 }),
 }
 
@@ -21,11 +21,11 @@ export const editThreadSchema = z.object({ ...words, began })
 const postId = z.string().regex(/^[0-9a-z]{20}$/, 'This reply does not exist.')
 
 export const replySchema = z.object({
-  body: text('Your reply', { max: LONGEST_POST }),
+  body: markdown('Your reply', { max: LONGEST_POST }),
   parentId: postId.optional(),
 })
 
-export const editReplySchema = z.object({ body: text('Your reply', { max: LONGEST_POST }), began })
+export const editReplySchema = z.object({ body: markdown('Your reply', { max: LONGEST_POST }), began })
 export const answerSchema = z.object({ replyId: postId })
 export const followSchema = z.object({ level: z.enum(['follow', 'normal', 'mute'], { error: 'Choose how much.' }) })
 export const bookmarkSchema = z.object({ to: z.string().max(300).optional() })

@@ -22,6 +22,8 @@ export type ProfileInput = Omit<z.output<typeof profileSchema>, 'goals' | 'meant
 export async function saveProfile(ctx: MemberContext, input: ProfileInput, meanings?: Meanings): Promise<Result> {
   if (ctx.actor.siteRole === 'member' && soundsLikeStaff(input.name)) return refuse('invalid', staffName, 'name')
   const { offers, wants, goals, certifications, meant: _, ...fields } = input
+  const rendered = await renderMarkdown({ source: fields.bio }, { field: 'bio', what: 'Your story' })
+  if (!rendered.ok) return rendered
   const goalSkills = goals.map((goal) => goal.skills ?? wants.map((row) => row.skill))
   const [offered, wanted, certified, ...goalsNamed] = await Promise.all([
     nameSkills(
@@ -39,7 +41,7 @@ export async function saveProfile(ctx: MemberContext, input: ProfileInput, meani
   ])
 
   return inTransaction(ctx, async (tx) => {
-    await updateMember(tx, ctx.actor.id, { ...fields, bioHtml: renderMarkdown(fields.bio) })
+    await updateMember(tx, ctx.actor.id, { ...fields, bioHtml: rendered.value.html })
     await replaceSkills(
       tx,
       ctx.actor.id,

@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '#app/lib/result.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
-import { renderMarkdown } from '#app/platform/markdown.server.ts'
+import { renderOrShow } from '#app/platform/markdown.server.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { makeDates } from '../dates.server.ts'
 import { mayHost, mayOrganize } from '../domain/policy.ts'
@@ -29,6 +29,7 @@ export async function copyEvent(ctx: MemberContext, input: CopyEventInput): Prom
   const later = instantOf(startsLocal, event.timeZone).getTime() - date.startsAt.getTime()
   const moved = (at: Date | null) => at && new Date(at.getTime() + later)
   const window = windowOf(event, date.startsAt)
+  const descriptionHtml = await renderOrShow({ source: event.description })
 
   return inTransaction(ctx, async (tx) => {
     const copy = {
@@ -38,7 +39,7 @@ export async function copyEvent(ctx: MemberContext, input: CopyEventInput): Prom
       spaceLocationId: event.spaceLocationId,
       title: event.title,
       description: event.description,
-      descriptionHtml: renderMarkdown(event.description),
+      descriptionHtml,
       mode: event.mode,
       location: event.location,
       joinUrl: event.joinUrl,

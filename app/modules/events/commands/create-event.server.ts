@@ -61,12 +61,14 @@ export async function createEvent(ctx: MemberContext, input: CreateEventInput): 
   if (isPublished && first.endsAt <= ctx.now) {
     return refuse('invalid', 'This start has passed already. Choose a later one.', 'startsAt')
   }
+  const rendered = await renderMarkdown({ source: input.description }, { field: 'description', what: 'A description' })
+  if (!rendered.ok) return rendered
 
   return inTransaction(ctx, async (tx) => {
     const event = {
       title: input.title,
       description: input.description,
-      descriptionHtml: renderMarkdown(input.description),
+      descriptionHtml: rendered.value.html,
       hostId: ctx.actor.id,
       groupId: place.groupId,
       spaceId: place.spaceId,

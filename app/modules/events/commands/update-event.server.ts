@@ -76,6 +76,8 @@ export async function updateEvent(ctx: MemberContext, input: UpdateEventInput): 
   const shifted = event.repeat && !isSplit ? shiftedAlong(event.startsLocal, shown, input.startsAt) : input.startsAt
   const startsLocal = repeat.value ? firstDate(repeat.value, shifted) : input.startsAt
   if (!startsLocal) return refuse('invalid', 'No date comes out of this start and this repeat.', 'repeat')
+  const rendered = await renderMarkdown({ source: input.description }, { field: 'description', what: 'A description' })
+  if (!rendered.ok) return rendered
 
   return inTransaction(ctx, async (tx) => {
     const locked = await lockEvent(tx, event.id)
@@ -87,7 +89,7 @@ export async function updateEvent(ctx: MemberContext, input: UpdateEventInput): 
     const change = {
       title: input.title,
       description: input.description,
-      descriptionHtml: renderMarkdown(input.description),
+      descriptionHtml: rendered.value.html,
       mode: input.mode,
       location: input.location,
       ...(input.address === undefined ? {} : { spaceLocationId: input.address || null }),

@@ -7,6 +7,7 @@ import { announce } from '#app/platform/outbox.server.ts'
 import { mayCreateGroup } from '../domain/policy.ts'
 import { groupCreated } from '../facts.ts'
 import { freeSlug, insertGroup, putMembership, type GroupWords } from '../repository.server.ts'
+import { writeGroupWords } from '../write-group-words.server.ts'
 import { keepLog } from './keep-log.server.ts'
 
 export type CreateGroupInput = Pick<GroupWords, 'name' | 'description' | 'visibility' | 'joinPolicy'> &
@@ -19,6 +20,8 @@ export async function createGroup(
 ): Promise<Result<{ groupId: string; slug: string }>> {
   const decision = mayCreateGroup(ctx.actor)
   if (!decision.allowed) return refuse('not-allowed', decision.reason)
+  const html = await writeGroupWords(input)
+  if (!html.ok) return html
 
   return inTransaction(ctx, async (tx) => {
     const slug = await freeSlug(tx, input.slug ?? slugify(input.name, 'group'))
@@ -28,6 +31,7 @@ export async function createGroup(
       name: input.name,
       description: input.description,
       guidelines: input.guidelines ?? '',
+      ...html.value,
       visibility: input.visibility,
       joinPolicy: input.joinPolicy,
       questions: input.questions ?? [],

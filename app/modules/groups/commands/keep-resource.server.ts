@@ -2,6 +2,8 @@ import { ok, refuse, type Result } from '#app/lib/result.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { maySeeInsideGroup } from '#app/modules/visibility/domain/group-visibility.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
+import { newId } from '#app/platform/ids.server.ts'
+import { renderMarkdown } from '#app/platform/markdown.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
 import { staleWords } from '#app/platform/text-version.server.ts'
 import { mayAddResource, mayChangeResource } from '../domain/policy.ts'
@@ -30,6 +32,10 @@ export async function keepResource(ctx: MemberContext, input: KeepResourceInput)
   const decision = id ? mayChangeResource(ctx.actor, group, authorId) : mayAddResource(ctx.actor, group)
   if (!decision.allowed) return refuse('not-allowed', decision.reason)
   if (!words.url && !words.body) return refuse('invalid', NOTHING, 'url')
+  const resourceId = id ?? newId()
+  const rendered = await renderMarkdown({ source: words.body, key: resourceId }, { field: 'body', what: 'A note' })
+  if (!rendered.ok) return rendered
+  const bodyHtml = rendered.value.html
 
   return inTransaction(ctx, async (tx) => {
     if (id) {
@@ -37,11 +43,12 @@ export async function keepResource(ctx: MemberContext, input: KeepResourceInput)
       if (!stands) return refuse('not-found')
       const stale = staleWords(began, textsOf(stands), textsOf(words))
       if (stale) return stale
-      await updateResource(tx, id, words, ctx.now)
+      await updateResource(tx, id, { ...words, bodyHtml }, ctx.now)
       await announce(tx, resourceChanged({ resourceId: id, groupId: group.id }), ctx.now)
       return ok(id)
     }
-    const resourceId = await insertResource(tx, { groupId: group.id, authorId, ...words, at: ctx.now })
+    const resource = { id: resourceId, groupId: group.id, authorId, ...words, bodyHtml }
+    await insertResource(tx, { ...resource, at: ctx.now })
     await announce(tx, resourceAdded({ resourceId, groupId: group.id, authorId }), ctx.now)
     return ok(resourceId)
   })

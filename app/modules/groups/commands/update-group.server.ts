@@ -8,6 +8,7 @@ import { mayManage } from '../domain/policy.ts'
 import { groupChanged } from '../facts.ts'
 import { findGroup } from '../queries/find-group.server.ts'
 import { lockGroup, readGroupTexts, updateGroupWords, type GroupTexts, type GroupWords } from '../repository.server.ts'
+import { writeGroupWords } from '../write-group-words.server.ts'
 import { keepLog } from './keep-log.server.ts'
 
 export type UpdateGroupInput = GroupWords & { slug: string; began?: string }
@@ -16,6 +17,8 @@ export type UpdateGroupInput = GroupWords & { slug: string; began?: string }
 export async function updateGroup(ctx: MemberContext, input: UpdateGroupInput): Promise<Result> {
   const group = await findGroup(ctx, input.slug)
   if (!group) return refuse('not-found')
+  const html = await writeGroupWords(input)
+  if (!html.ok) return html
 
   return inTransaction(ctx, async (tx) => {
     await lockGroup(tx, group.id)
@@ -27,7 +30,11 @@ export async function updateGroup(ctx: MemberContext, input: UpdateGroupInput): 
     const stale = staleWords(began, textsOf(await readGroupTexts(tx, group.id)), textsOf(words))
     if (stale) return stale
     const tags = await nameSkills(tx, input.tags)
-    await updateGroupWords(tx, group.id, { ...words, tags: [...new Set(tags.map((tag) => tag.label))] })
+    await updateGroupWords(tx, group.id, {
+      ...words,
+      ...html.value,
+      tags: [...new Set(tags.map((tag) => tag.label))],
+    })
     await keepLog(tx, {
       actorId: ctx.actor.id,
       action: 'group.changed',

@@ -6,6 +6,7 @@ import { findGroup } from '#app/modules/groups/queries/find-group.server.ts'
 import type { Mode } from '#app/modules/matching/engine/assignment/instance.ts'
 import { maySeeInsideGroup } from '#app/modules/visibility/domain/group-visibility.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
+import { renderMarkdown } from '#app/platform/markdown.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
 import { mayOpenProgram } from '../domain/policy.ts'
 import { instantMeant } from '../domain/window.ts'
@@ -46,12 +47,16 @@ export async function createProgram(
     return refuse('invalid', 'Enrolment closes after it opens.', 'closesAt')
   }
   const status = input.status ?? 'open'
+  const rendered = await renderMarkdown({ source: input.description }, { field: 'description', what: 'A description' })
+  if (!rendered.ok) return rendered
+
   return inTransaction(ctx, async (tx) => {
     const slug = await freeSlug(tx, slugify(input.name, 'program'))
     const programId = await insertProgram(tx, {
       slug,
       name: input.name,
       description: input.description,
+      descriptionHtml: rendered.value.html,
       groupId: group?.id ?? null,
       organizerId: ctx.actor.id,
       mode: input.mode ?? 'stable',

@@ -1,6 +1,7 @@
 import { ok, refuse, type Result } from '#app/lib/result.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
+import { renderMarkdown } from '#app/platform/markdown.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
 import { staleWords } from '#app/platform/text-version.server.ts'
 import { mayOrganize } from '../domain/policy.ts'
@@ -26,6 +27,9 @@ export async function updateProgram(ctx: MemberContext, input: UpdateProgramInpu
   const { slug: _, began, ...words } = input
   const opens = program.status === 'draft' && input.status === 'open'
   const status = program.status === 'open' ? 'open' : input.status
+  const rendered = await renderMarkdown({ source: input.description }, { field: 'description', what: 'A description' })
+  if (!rendered.ok) return rendered
+  const descriptionHtml = rendered.value.html
 
   return inTransaction(ctx, async (tx) => {
     await lockProgram(tx, program.id)
@@ -33,7 +37,7 @@ export async function updateProgram(ctx: MemberContext, input: UpdateProgramInpu
     if (!current) return refuse('not-found')
     const stale = staleWords(began, textsOf(current), textsOf(words))
     if (stale) return stale
-    await updateProgramWords(tx, program.id, { ...words, opensAt, closesAt, status }, ctx.now)
+    await updateProgramWords(tx, program.id, { ...words, descriptionHtml, opensAt, closesAt, status }, ctx.now)
     if (opens) await announce(tx, programOpened({ programId: program.id, openedById: ctx.actor.id }), ctx.now)
     return ok()
   })

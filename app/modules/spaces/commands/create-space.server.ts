@@ -36,6 +36,8 @@ export async function createSpace(
   if (!decision.allowed) return refuse('not-allowed', decision.reason)
   if (input.slug !== undefined && !isSlug(input.slug))
     return refuse('invalid', 'Use letters, digits and hyphens.', 'slug')
+  const rendered = await renderMarkdown({ source: input.description }, { field: 'description', what: 'A description' })
+  if (!rendered.ok) return rendered
 
   return inTransaction(ctx, async (tx) => {
     const slug = await freeSlug(tx, input.slug ?? slugify(input.name, 'space'))
@@ -44,7 +46,7 @@ export async function createSpace(
       ...rest,
       ...placeColumns(place),
       slug,
-      descriptionHtml: renderMarkdown(input.description),
+      descriptionHtml: rendered.value.html,
       createdAt: ctx.now,
     })
     await addOrganizer(tx, spaceId, ctx.actor.id, ctx.now)

@@ -19,10 +19,12 @@ export async function updateSpace(
   if (!space) return refuse('not-found')
   const decision = mayRunSpace(ctx.actor, space.runsIt)
   if (!decision.allowed) return refuse('not-allowed', decision.reason)
+  const rendered = await renderMarkdown({ source: input.description }, { field: 'description', what: 'A description' })
+  if (!rendered.ok) return rendered
   return inTransaction(ctx, async (tx) => {
     const stale = staleWords(began, textsOf(await lockSpaceTexts(tx, space.id)), textsOf(change))
     if (stale) return stale
-    const descriptionHtml = renderMarkdown(input.description)
+    const descriptionHtml = rendered.value.html
     await updateSpaceRow(tx, space.id, { ...change, ...placeColumns(place), descriptionHtml })
     await announce(tx, spaceChanged({ spaceId: space.id }), ctx.now)
     return ok()

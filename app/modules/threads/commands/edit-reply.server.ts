@@ -6,9 +6,9 @@ import { staleWords } from '#app/platform/text-version.server.ts'
 import { mayEdit } from '../domain/policy.ts'
 import { replyEdited } from '../facts.ts'
 import { findReply } from '../queries/find-thread.server.ts'
-import { keepRevision, lockThreadRow, updateReplyWords } from '../repository.server.ts'
+import { keepRevision, lockThreadRow, noteMentioned, updateReplyWords } from '../repository.server.ts'
 import { removeDraft } from '../draft-repository.server.ts'
-import { writeWords } from './write-words.server.ts'
+import { mentionedIn, writeWords } from './write-words.server.ts'
 
 /** Changes the words of a reply; what it said before is kept. */
 export async function editReply(
@@ -18,7 +18,9 @@ export async function editReply(
   const found = await findReply(ctx, input.replyId)
   if (!found) return refuse('not-found')
   const group = { id: found.thread.groupId, visibility: found.thread.groupVisibility }
-  const { bodyHtml, mentionedIds } = await writeWords(ctx.db, input.body, group, ctx.actor.id)
+  const words = await writeWords(ctx.db, { id: found.id, body: input.body }, group, ctx.actor.id)
+  if (!words.ok) return words
+  const { bodyHtml, mentionedIds } = words.value
 
   return inTransaction(ctx, async (tx) => {
     if (!(await lockThreadRow(tx, found.thread.id))) return refuse('not-found')
@@ -31,10 +33,10 @@ export async function editReply(
     await removeDraft(tx, ctx.actor.id, { place: 'reply-edit', subjectId: reply.id })
     if (reply.body === input.body) return ok()
 
-    const before = await writeWords(tx, reply.body, group, ctx.actor.id)
     await keepRevision(tx, { subjectId: reply.id, editorId: ctx.actor.id, body: reply.body, at: ctx.now })
     await updateReplyWords(tx, reply.id, { body: input.body, bodyHtml, at: ctx.now })
-    const news = mentionedIds.filter((id) => !before.mentionedIds.includes(id))
+    const before = () => mentionedIn(tx, reply.body, group, ctx.actor.id)
+    const news = await noteMentioned(tx, { id: reply.id, kind: 'reply' }, mentionedIds, before)
     await announce(tx, replyEdited({ replyId: reply.id, threadId: reply.thread.id, mentionedIds: news }), ctx.now)
     return ok()
   })

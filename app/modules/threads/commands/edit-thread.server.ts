@@ -8,8 +8,8 @@ import { mayEdit } from '../domain/policy.ts'
 import { threadEdited } from '../facts.ts'
 import { removeDraft } from '../draft-repository.server.ts'
 import { findThread } from '../queries/find-thread.server.ts'
-import { keepRevision, lockThreadRow, putTags, updateThreadWords } from '../repository.server.ts'
-import { writeWords } from './write-words.server.ts'
+import { keepRevision, lockThreadRow, noteMentioned, putTags, updateThreadWords } from '../repository.server.ts'
+import { mentionedIn, writeWords } from './write-words.server.ts'
 
 export type EditThreadInput = { threadId: string; title: string; body: string; tags: string[]; began?: string }
 
@@ -18,7 +18,9 @@ export async function editThread(ctx: MemberContext, input: EditThreadInput): Pr
   const found = await findThread(ctx, input.threadId)
   if (!found) return refuse('not-found')
   const group = { id: found.groupId, visibility: found.groupVisibility }
-  const { bodyHtml, mentionedIds } = await writeWords(ctx.db, input.body, group, ctx.actor.id)
+  const words = await writeWords(ctx.db, { id: found.id, body: input.body }, group, ctx.actor.id)
+  if (!words.ok) return words
+  const { bodyHtml, mentionedIds } = words.value
   const tags = await nameSkills(ctx.db, input.tags)
 
   return inTransaction(ctx, async (tx) => {
@@ -29,14 +31,14 @@ export async function editThread(ctx: MemberContext, input: EditThreadInput): Pr
     if (!decision.allowed) return refuse('not-allowed', decision.reason)
     const stale = staleWords(input.began, textsOf(thread), textsOf(input))
     if (stale) return stale
-    const before = await writeWords(tx, thread.body, group, ctx.actor.id)
     if (input.title !== thread.title || input.body !== thread.body) {
       const { id: subjectId, title, body } = thread
       await keepRevision(tx, { subjectId, editorId: ctx.actor.id, title, body, at: ctx.now })
       await updateThreadWords(tx, thread.id, { title: input.title, body: input.body, bodyHtml, at: ctx.now })
     }
     await putTags(tx, thread.id, tags)
-    const news = mentionedIds.filter((id) => !before.mentionedIds.includes(id))
+    const before = () => mentionedIn(tx, thread.body, group, ctx.actor.id)
+    const news = await noteMentioned(tx, { id: thread.id, kind: 'thread' }, mentionedIds, before)
     await removeDraft(tx, ctx.actor.id, { place: 'thread-edit', subjectId: thread.id })
     await announce(tx, threadEdited({ threadId: thread.id, mentionedIds: news }), ctx.now)
     return ok()

@@ -2,6 +2,7 @@ import { ok, refuse, type Result } from '#app/lib/result.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { noteActivity } from '#app/modules/groups/commands/note-activity.server.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
+import { newId } from '#app/platform/ids.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
 import { replySpot } from '../domain/draft.ts'
 import { mayReply } from '../domain/policy.ts'
@@ -18,7 +19,10 @@ export async function postReply(ctx: MemberContext, input: PostReplyInput): Prom
   const thread = await findThread(ctx, input.threadId)
   if (!thread) return refuse('not-found')
   const group = { id: thread.groupId, visibility: thread.groupVisibility }
-  const { bodyHtml, mentionedIds } = await writeWords(ctx.db, input.body, group, ctx.actor.id)
+  const replyId = newId()
+  const words = await writeWords(ctx.db, { id: replyId, body: input.body }, group, ctx.actor.id)
+  if (!words.ok) return words
+  const { bodyHtml, mentionedIds } = words.value
 
   return inTransaction(ctx, async (tx) => {
     if (!(await lockThreadRow(tx, thread.id))) return refuse('not-found')
@@ -31,8 +35,8 @@ export async function postReply(ctx: MemberContext, input: PostReplyInput): Prom
 
     const { id: authorId } = ctx.actor
     const parentId = input.parentId ?? null
-    const reply = { threadId: thread.id, authorId, parentId, body: input.body, bodyHtml, at: ctx.now }
-    const replyId = await insertReply(tx, reply)
+    const reply = { id: replyId, threadId: thread.id, authorId, parentId, body: input.body, bodyHtml, mentionedIds }
+    await insertReply(tx, { ...reply, at: ctx.now })
     await followByWriting(tx, thread.id, authorId)
     await noteActivity(tx, current.groupId, { at: ctx.now })
     await removeDraft(tx, ctx.actor.id, replySpot(thread.id, parentId))

@@ -5,6 +5,7 @@ import { noteActivity } from '#app/modules/groups/commands/note-activity.server.
 import { findGroup } from '#app/modules/groups/queries/find-group.server.ts'
 import { maySeeInsideGroup } from '#app/modules/visibility/domain/group-visibility.ts'
 import { inTransaction, type Tx } from '#app/platform/database.server.ts'
+import { newId } from '#app/platform/ids.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
 import { mayStartThread, type ThreadKind } from '../domain/policy.ts'
 import { threadStarted } from '../facts.ts'
@@ -27,17 +28,22 @@ export async function startThread(
   if (!group || !maySeeInsideGroup(group.visibility, group.standing)) return refuse('not-found')
   const decision = mayStartThread(ctx.actor, group)
   if (!decision.allowed) return refuse('not-allowed', decision.reason)
-  const { bodyHtml, mentionedIds } = await writeWords(ctx.db, input.body, group, ctx.actor.id)
+  const threadId = newId()
+  const words = await writeWords(ctx.db, { id: threadId, body: input.body }, group, ctx.actor.id)
+  if (!words.ok) return words
+  const { bodyHtml, mentionedIds } = words.value
   const tags = await nameSkills(ctx.db, input.tags)
 
   return inTransaction(ctx, async (tx) => {
-    const threadId = await insertThread(tx, {
+    await insertThread(tx, {
+      id: threadId,
       groupId: group.id,
       authorId: ctx.actor.id,
       kind: input.kind,
       title: input.title,
       body: input.body,
       bodyHtml,
+      mentionedIds,
       at: ctx.now,
     })
     await putTags(tx, threadId, tags)

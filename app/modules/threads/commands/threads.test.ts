@@ -122,6 +122,43 @@ describe('changing and taking back', () => {
     expect(kindOf(await editReply(as(owner), { replyId, body: 'Not mine' }))).toBe('not-allowed')
     expect(kindOf(await editReply(as(member, minutes(25 * 60)), { replyId, body: 'Late' }))).toBe('not-allowed')
   })
+  it('taking a mention out and putting it in again tells nobody twice', async () => {
+    const { owner, member, slug } = await scene()
+    const call = `Look, @${owner.handle}`
+    const threadId = await makeThread(member, slug, { body: call })
+    const thread = { threadId, title: 'The same title', tags: [] }
+    valueOf(await editThread(as(member, minutes(1)), { ...thread, body: 'Nobody' }))
+    valueOf(await editThread(as(member, minutes(2)), { ...thread, body: call }))
+    expect((await announced('thread.edited')).slice(-2).map((fact) => fact.mentionedIds)).toEqual([[], []])
+
+    const replyId = await makeReply(member, threadId, 'First words')
+    for (const body of [call, `\\@${owner.handle}`, `${call} again`]) {
+      valueOf(await editReply(as(member, minutes(3)), { replyId, body }))
+    }
+    const told = (await announced('reply.edited')).slice(-3).map((fact) => fact.mentionedIds)
+    expect(told).toEqual([[owner.id], [], []])
+  })
+  it('whom a post from before this was kept mentions already, an edit does not tell', async () => {
+    const { owner, member, slug } = await scene()
+    const threadId = await makeThread(member, slug)
+    const replyId = await makeReply(member, threadId, `Look, @${owner.handle}`)
+    await db().reply.update({ where: { id: replyId }, data: { mentionedIds: [] } })
+    valueOf(await editReply(as(member, minutes(1)), { replyId, body: `Look again, @${owner.handle}` }))
+    expect((await announced('reply.edited')).at(-1)?.mentionedIds).toEqual([])
+  })
+  it('a post calls twenty people and refuses more, saying so; who is no member does not count', async () => {
+    const { owner, member, slug } = await scene()
+    const handles = []
+    for (let n = 0; n < 21; n++) handles.push(`@${(await makeMember()).handle}`)
+    const threadId = await makeThread(member, slug)
+    const strangers = Array.from({ length: 30 }, (_, n) => `@nobody-${n}`)
+    const allowed = [...handles.slice(1), ...strangers, `@${member.handle}`].join(' ')
+    valueOf(await postReply(as(member), { threadId, body: allowed }))
+    expect((await announced('reply.posted')).at(-1)?.mentionedIds).toHaveLength(20)
+    const refused = await postReply(as(owner), { threadId, body: handles.join(' ') })
+    expect(refused).toMatchObject({ ok: false, problem: { kind: 'invalid', field: 'body' } })
+    expect(refused.ok || refused.problem.reason).toContain('up to 20 people, and this one mentions 21')
+  })
   it('a thread’s title, words and tags change together', async () => {
     const { member, stranger, slug } = await scene()
     const threadId = await makeThread(member, slug, { tags: ['old'] })

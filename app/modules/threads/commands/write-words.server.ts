@@ -1,24 +1,48 @@
+import { ok, refuse, type Result } from '#app/lib/result.ts'
 import { paths } from '#app/paths.ts'
 import type { Db } from '#app/platform/database.server.ts'
 import { renderMarkdown } from '#app/platform/markdown.server.ts'
 import type { GroupVisibility } from '#app/modules/visibility/domain/group-visibility.ts'
-import { linkMentions, mentionedHandles } from '../domain/mentions.ts'
 import { findMentionable } from '../repository.server.ts'
 
+/** How many people one post may call. */
+export const MOST_MENTIONED = 20
+
 export type Words = { bodyHtml: string; mentionedIds: string[] }
+type Place = { id: string; visibility: GroupVisibility }
 
 /** What somebody wrote as safe HTML, with those it mentions: linked in the text and named by id, the author aside. */
 export async function writeWords(
   db: Db,
-  body: string,
-  group: { id: string; visibility: GroupVisibility },
+  post: { id: string; body: string },
+  group: Place,
   authorId: string,
-): Promise<Words> {
-  const place = { id: group.id, isPublic: group.visibility === 'public' }
-  const people = await findMentionable(db, mentionedHandles(body), place, authorId)
-  const handles = new Set(people.map((person) => person.handle))
-  return {
-    bodyHtml: renderMarkdown(linkMentions(body, handles, paths.member)),
-    mentionedIds: [...new Set(people.map((person) => person.id))].filter((id) => id !== authorId),
-  }
+): Promise<Result<Words>> {
+  const told = { field: 'body', what: 'What you wrote' }
+  const words = { source: post.body, key: post.id }
+  const read = await renderMarkdown(words, told)
+  if (!read.ok) return read
+  const people = await findMentioned(db, read.value.mentions, group, authorId)
+  if (people.length === 0) return ok({ bodyHtml: read.value.html, mentionedIds: [] })
+  const mentionedIds = people.map((person) => person.id).filter((id) => id !== authorId)
+  if (mentionedIds.length > MOST_MENTIONED) return refuse('invalid', tooMany(mentionedIds.length), 'body')
+  const links = Object.fromEntries(people.map(({ handle }) => [handle, paths.member(handle)]))
+  const linked = await renderMarkdown({ ...words, people: links }, told)
+  return linked.ok ? ok({ bodyHtml: linked.value.html, mentionedIds }) : linked
+}
+
+/** Those whom words mention, by id. */
+export async function mentionedIn(db: Db, body: string, group: Place, authorId: string): Promise<string[]> {
+  const read = await renderMarkdown({ source: body })
+  if (!read.ok) return []
+  const people = await findMentioned(db, read.value.mentions, group, authorId)
+  return people.map((person) => person.id).filter((id) => id !== authorId)
+}
+
+function findMentioned(db: Db, handles: string[], group: Place, authorId: string) {
+  return findMentionable(db, handles, { id: group.id, isPublic: group.visibility === 'public' }, authorId)
+}
+
+function tooMany(count: number): string {
+  return `A post can mention up to ${MOST_MENTIONED} people, and this one mentions ${count}. Take some of the @ out.`
 }
