@@ -22,7 +22,7 @@ const agent = new Agent({ keepAlive: true, maxSockets: 8 })
  * Sends a request as it stands and follows nothing; of a stream that has no end, the head is the answer. Never throws:
  * what goes wrong on the way is part of the answer.
  */
-export function ask(hall: string, { method, path, headers = {}, body }: Question, patience = 30_000): Promise<Answer> {
+export function ask(hall: string, { method, path, headers = {}, body }: Question, patience = 15_000): Promise<Answer> {
   return new Promise((resolve) => {
     const nothing = (problem: string) => resolve({ status: 0, headers: {}, body: Buffer.alloc(0), problem })
     const { hostname, port } = new URL(hall)

@@ -28,7 +28,10 @@ export function multipart(pairs: readonly Pair[], files: ReadonlyMap<string, str
 export function percent(value: string | Buffer): string {
   if (typeof value === 'string' && /^[\w.~-]*$/.test(value)) return value
   const bytes = Buffer.from(value as string)
-  if (typeof value === 'string' && bytes.length > 10_000) return encodeURIComponent(bytes.toString())
+  if (bytes.length > 10_000)
+    return typeof value === 'string'
+      ? encodeURIComponent(bytes.toString())
+      : bytes.toString('hex').replace(/../g, '%$&')
   return [...bytes].map((byte) => (isPlain(byte) ? String.fromCharCode(byte) : `%${hex(byte)}`)).join('')
 }
 

@@ -8,7 +8,9 @@ import { type Answer, ask, type Question } from './ask.ts'
 /** An answer and how long its making held the event loop, in milliseconds of processor time. */
 export type Watched = { answer: Answer; held: number; complaints: string[] }
 
-const NOT_HEARD_MS = 5_000
+/** How long word from the process is waited for; a request that it refused before reading it has no id and none comes. */
+const WORD_MS = 5_000
+const NO_WORD_MS = 300
 
 /** A web process and a worker in production, each with an eye on its event loop. */
 export class Hall {
@@ -65,7 +67,8 @@ export class Hall {
     const heard = new Promise<number>((resolve) => this.#waiting.set(id, resolve))
     const headers = { 'X-Fuzz-Id': id, 'X-Forwarded-For': from, ...question.headers }
     const answer = await ask(this.url, { ...question, headers })
-    const silence = new Promise<number>((resolve) => (timer = setTimeout(resolve, NOT_HEARD_MS, 0)))
+    const patience = answer.headers['x-request-id'] ? WORD_MS : NO_WORD_MS
+    const silence = new Promise<number>((resolve) => (timer = setTimeout(resolve, patience, 0)))
     const held = await Promise.race([heard, silence])
     clearTimeout(timer)
     this.#waiting.delete(id)

@@ -86,7 +86,8 @@ export class Hunt {
   }
 
   /** Forms, one after the other, gone wrong in every way; between them reads with strange questions and addresses. */
-  async hunt({ targets, pages, sampleOf }: Offer, enough: () => boolean): Promise<void> {
+  async hunt(map: HallMap, enough: () => boolean): Promise<void> {
+    const { targets, pages } = map
     const posts = this.#shuffled(targets.filter(({ form }) => form.method === 'POST'))
     const asked = this.#shuffled(targets.filter(({ form }) => form.method !== 'POST'))
     while (!enough()) {
@@ -94,14 +95,14 @@ export class Hunt {
       const round = Math.floor(this.#turn / posts.length)
       await this.#post(target, this.#turn, round)
       if (this.#turn % 4 === 1) await this.#askStrangely(this.#chance.pick(pages))
-      if (this.#turn % 4 === 2) await this.#goAstray(this.#chance.pick(this.#routes), sampleOf)
+      if (this.#turn % 4 === 2) await this.#goAstray(this.#chance.pick(this.#routes), map)
       if (this.#turn % 8 === 3 && asked.length > 0) await this.#search(this.#chance.pick(asked))
       this.#turn += 1
     }
   }
 
   /** The whole-form shapes at one address where nobody has to be known: the first thing that a stranger would try. */
-  async atTheDoor({ targets }: Offer, enough: () => boolean): Promise<void> {
+  async atTheDoor({ targets }: HallMap, enough: () => boolean): Promise<void> {
     const door = targets.find(({ role, route }) => role === 'visitor' && route.pattern === '/login')
     for (const shape of door ? shapes : []) {
       if (enough()) return
@@ -216,7 +217,7 @@ export class Hunt {
     })
   }
 
-  async #goAstray(route: Route, sampleOf: Offer['sampleOf']): Promise<void> {
+  async #goAstray(route: Route, map: HallMap): Promise<void> {
     const role = this.#chance.pick(roles)
     const wrong = [
       '%00',
@@ -243,7 +244,9 @@ export class Hunt {
       '%252e',
     ]
     const isReal = route.params.length === 0
-    const path = isReal ? `${sampleOf(route)}/${this.#chance.pick(wrong)}` : fill(route, () => this.#chance.pick(wrong))
+    const path = isReal
+      ? `${map.sampleOf(route)}/${this.#chance.pick(wrong)}`
+      : fill(route, () => this.#chance.pick(wrong))
     const method = this.#chance.pick(['GET', 'GET', 'GET', 'HEAD', 'POST', 'DELETE', 'PUT', 'PATCH', 'OPTIONS'])
     const again = (): Question => ({
       method,
@@ -288,7 +291,8 @@ export class Hunt {
     if (answer.status === 0) await this.#stayOpen(it.shape, about, answer.problem, it.role)
     else if (watched.held > HELD_AT_MOST_MS) await this.#holdAgain(it, watched.held, about)
     else this.#longest(watched.held, it.shape, about)
-    if (answer.status === 401 || String(answer.headers.location ?? '').startsWith('/login')) await this.#people.heal()
+    const isSentAway = answer.status === 401 || String(answer.headers.location ?? '').startsWith('/login')
+    if (it.role !== 'visitor' && isSentAway) await this.#people.heal()
     return watched
   }
 
@@ -350,5 +354,4 @@ export class Hunt {
   }
 }
 
-type Offer = Pick<HallMap, 'targets' | 'pages' | 'sampleOf'>
 type About = { method: string; path: string; pattern?: string; role?: string }

@@ -33,7 +33,7 @@ const communities = values.community ? copiesOf(values.community) : await provid
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => void communities.close().finally(() => process.exit(130)))
 try {
-  const result = await fuzz(communities, { seed, seconds, pagesEach: 2, without: values.without })
+  const result = await fuzz(communities, { seed, seconds, pagesEach: seconds < 300 ? 1 : 2, without: values.without })
   console.log(report(result, seed))
   process.exitCode = result.hunt.findings.all.length > 0 ? 1 : 0
 } finally {

@@ -31,31 +31,32 @@ export class HallMap {
   }
 
   /**
-   * Visits up to `most` pages of each address as each role. What one role finds is tried by those after it, and, in the
-   * end, by those before.
+   * Visits up to `most` pages of each address as each role, the roles taking turns. What one of them finds is tried by
+   * all.
    */
   async walk(visit: Visit, most: number, enough: () => boolean): Promise<void> {
     const fixed = this.#routes.filter(({ params }) => params.length === 0).map(({ pattern }) => pattern)
-    const visited = new Set<string>()
-    for (const role of [...roles].reverse()) {
-      const found = ['/', ...fixed, ...[...this.#samples.values()].flatMap((paths) => [...paths].slice(0, most))]
-      const times = new Map<string, number>()
-      for (const link of found) {
-        if (enough()) break
-        const [path = '/', query] = link.split('#')[0]!.split('?')
-        const route = routeOf(this.#routes, path)
-        const at = `${role} ${link}`
-        const count = route ? (times.get(route.id) ?? 0) : most
-        if (!route || count >= (query ? most + 1 : most) || visited.has(at)) continue
-        visited.add(at)
-        times.set(route.id, count + 1)
-        const { status, type, text } = await visit(role, link)
-        if (status !== 200 || !type.includes('html')) continue
-        this.pages.push({ role, route, path, size: text.length })
-        const { forms, links } = readPage(text, link)
-        for (const form of forms) this.#add(role, form, link, text.length)
-        found.push(...links.flatMap((next) => this.#sample(next, link)))
-      }
+    const walkers = roles.map((role) => ({ role, found: ['/', ...fixed], next: 0, times: new Map<string, number>() }))
+    const seen = new Set<string>()
+    for (let idle = 0; idle < walkers.length && !enough();) {
+      const walker = walkers.shift()!
+      walkers.push(walker)
+      const link = walker.found[walker.next++]
+      idle = link === undefined ? idle + 1 : 0
+      if (link === undefined || seen.has(`${walker.role} ${link}`)) continue
+      seen.add(`${walker.role} ${link}`)
+      const [path = '/', query] = link.split('#')[0]!.split('?')
+      const route = routeOf(this.#routes, path)
+      const times = route ? (walker.times.get(route.id) ?? 0) : most
+      if (!route || times >= (query ? most + 1 : most)) continue
+      walker.times.set(route.id, times + 1)
+      const { status, type, text } = await visit(walker.role, link)
+      if (status !== 200 || !type.includes('html')) continue
+      this.pages.push({ role: walker.role, route, path, size: text.length })
+      const { forms, links } = readPage(text, link)
+      for (const form of forms) this.#add(walker.role, form, link, text.length)
+      for (const next of links.flatMap((each) => this.#sample(each, link)))
+        for (const { found } of walkers) found.push(next)
     }
     this.#addUnseen()
   }
