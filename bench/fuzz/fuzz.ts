@@ -26,6 +26,7 @@ export async function fuzz(communities: Communities, { seed, seconds, pagesEach,
   for (let round = 0; Date.now() < end; round += 1) {
     const databaseUrl = await communities.fresh()
     const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 })
+    pool.on('error', () => {})
     const hall = await Hall.open(databaseUrl, FOLDER)
     try {
       await hunt.enter(hall, await People.find(pool), pool)
