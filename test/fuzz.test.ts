@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import pg from 'pg'
@@ -17,7 +18,7 @@ let child: ChildProcess | undefined
 
 afterEach(() => void child?.kill())
 
-test('the fuzz sees how long a request holds the loop, and does not count waiting', async () => {
+test('the fuzz sees how long a request holds the loop, and does not count waiting', { timeout: 120_000 }, async () => {
   const { url, heard } = await openServer(`
     const spent = () => { const { user, system } = process.cpuUsage(); return (user + system) / 1000 }
     let seed = 1
@@ -48,7 +49,9 @@ test('the fuzz sees what the web process wrote for good, and nothing that was ta
     const writes = await Writes.watch(own)
     await web.query(`insert into mail_stops (email, reason, since) values ('a@b.example', 'bounced', now())`)
     expect(await writes.since()).toEqual(['insert mail_stops (1)'])
-    await web.query(`begin; insert into mail_stops (email, reason, since) values ('b@b.example', 'bounced', now()); rollback`)
+    await web.query(
+      `begin; insert into mail_stops (email, reason, since) values ('b@b.example', 'bounced', now()); rollback`,
+    )
     await web.query(`update mail_stops set reason = reason`)
     await own.query(`delete from mail_stops`)
     expect(await writes.since()).toEqual([])
@@ -76,7 +79,7 @@ test('the fuzz reads the forms of a page as a browser would send them', () => {
 
 /** A server with the eye of the fuzz on its loop; it tells its port, then what the eye sees. */
 async function openServer(script: string) {
-  const file = path.resolve(`.cache/fuzz-server-${process.pid}.mjs`)
+  const file = path.join(tmpdir(), `fuzz-server-${process.pid}.mjs`)
   const head = `import { createServer } from 'node:http'\nfunction tellPort() { process.send({ port: this.address().port }) }\n`
   await writeFile(file, head + script)
   child = spawn(process.execPath, ['--import', pathToFileURL('bench/fuzz/watch.mjs').href, file], {
@@ -85,6 +88,7 @@ async function openServer(script: string) {
   const said = new Map<string, number>()
   child.on('message', (message: { id?: string; held: number }) => message.id && said.set(message.id, message.held))
   const [{ port }] = (await once(child, 'message')) as [{ port: number }]
+  await rm(file)
   const heard = async (id: string) => {
     while (!said.has(id)) await once(child!, 'message')
     return said.get(id)!
