@@ -14,8 +14,8 @@ const FOLDER = '.cache/e2e'
 
 /**
  * Opens a hall for the browser tests: the production build, a database with the demo community, two web processes and
- * a worker. A third web process serves a copy of the same community with many more rows. Everybody of the demo signs
- * in once and leaves a session for the tests. With HALL_URL set, that hall is used as it stands.
+ * a worker. A third web process serves a copy of the same community with many more rows; one more copy waits for the
+ * fuzz. Everybody of the demo signs in once and leaves a session for the tests. With HALL_URL set, that hall is used as it stands.
  */
 export default async function openHall() {
   if (process.env.HALL_URL) return
@@ -27,10 +27,11 @@ export default async function openHall() {
   const cluster = await openTestCluster()
   const name = `guildhall_e2e_${process.pid}`
   const larger = `${name}_larger`
+  const fuzzed = `${name}_fuzzed`
   const databaseUrl = withDatabase(cluster.adminUrl, name)
   const largerUrl = withDatabase(cluster.adminUrl, larger)
-  const dropBoth = [name, larger].map((it) => `drop database if exists ${it} with (force)`)
-  await administer(cluster.adminUrl, ...dropBoth, `create database ${name} template ${cluster.template}`)
+  const dropAll = [name, larger, fuzzed, `${fuzzed}_copy`].map((it) => `drop database if exists ${it} with (force)`)
+  await administer(cluster.adminUrl, ...dropAll, `create database ${name} template ${cluster.template}`)
   await run([process.execPath, 'scripts/run.mjs', 'db', 'seed'], { DATABASE_URL: databaseUrl, LOG_LEVEL: 'error' })
 
   const log = openSync(`${FOLDER}/hall.log`, 'a')
@@ -43,7 +44,11 @@ export default async function openHall() {
   const first = open('worker', 0, databaseUrl)
   await untilQueueIsEmpty(databaseUrl)
   await stopParts([first])
-  await administer(cluster.adminUrl, `create database ${larger} template ${name}`)
+  await administer(
+    cluster.adminUrl,
+    `create database ${larger} template ${name}`,
+    `create database ${fuzzed} template ${name}`,
+  )
   await growCommunity(largerUrl)
 
   const parts = [
@@ -54,7 +59,7 @@ export default async function openHall() {
   ]
   const close = async () => {
     await stopParts(parts)
-    await administer(cluster.adminUrl, ...dropBoth)
+    await administer(cluster.adminUrl, ...dropAll)
     await cluster.stop()
   }
 
@@ -71,6 +76,7 @@ export default async function openHall() {
     HALL_SECOND_URL: urls[1],
     HALL_LARGER_URL: urls[2],
     HALL_DATABASE_URL: databaseUrl,
+    HALL_FUZZED_URL: withDatabase(cluster.adminUrl, fuzzed),
   })
   return close
 }

@@ -12,7 +12,7 @@ export function loader() {
 export async function action({ request }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
   const form = await readForm(request, markReadSchema)
-  if (!form.ok) return form.answer
+  if (!form.ok) throw new Response('This form could not be read.', { status: 400 })
   const result = await markInboxRead(ctx, form.value)
   if (!result.ok) throw refusal(result.problem)
   return redirect(paths.inbox())

@@ -1,4 +1,4 @@
-import { data, type LoaderFunctionArgs } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { visitorContext } from '#app/modules/accounts/context.server.ts'
 import { takeSearch } from '#app/modules/search/limit.server.ts'
 import { search } from '#app/modules/search/queries/search.server.ts'
@@ -11,5 +11,5 @@ export async function loader({ request }: LoaderFunctionArgs) {
   takeSearch(ctx.actor?.id ?? request.headers.get('x-client-address') ?? 'unknown')
   const { hits } = await search(ctx, { ...input, facets: [], page: 1 }, 8)
   const rows = hits.map(({ kind, id, href, title, meta }) => ({ kind, id, href, title, meta: meta[0] ?? '' }))
-  return data({ q: input.q, hits: rows }, { headers: { 'Cache-Control': 'private, no-store' } })
+  return Response.json({ q: input.q, hits: rows }, { headers: { 'Cache-Control': 'private, no-store' } })
 }

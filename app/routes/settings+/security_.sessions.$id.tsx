@@ -14,7 +14,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
   if (!/^[0-9a-f]{64}$/.test(params.id!)) throw notFound()
   const form = await readForm(request, noFieldsSchema)
-  if (!form.ok) return form.answer
+  if (!form.ok) throw new Response('This form could not be read.', { status: 400 })
   const result = await revokeSession(ctx, { sessionHash: params.id! })
   if (!result.ok) throw notFound()
   return redirectSaying(paths.settings('security'), 'That session has ended.')

@@ -50,11 +50,44 @@ describe('solve', () => {
         matched: 2,
         blockingPairs: 0,
         openPlaces: 0,
-        otherModes: { total: { matched: 2 }, fair: { matched: 2 } },
+        otherModes: null,
       },
       ms: expect.any(Number),
     })
   })
+
+  test('--compare adds how the other two modes would have ended, and tells on standard error how far it is', async () => {
+    let told = ''
+    vi.spyOn(process.stderr, 'write').mockImplementation((chunk) => {
+      told += String(chunk)
+      return true
+    })
+    await solve(['--instance', await file('i.json', lists), '--mode', 'stable', '--compare'])
+    const { mode, report } = JSON.parse(printed)
+    expect(mode).toBe('stable')
+    expect(report.otherModes).toMatchObject({
+      total: { matched: 2, blockingPairs: expect.any(Number), differ: expect.any(Number) },
+      fair: { matched: 2, blockingPairs: expect.any(Number), differ: expect.any(Number) },
+    })
+    expect(told.match(/^comparing with \w+$/gm)).toEqual(['comparing with total', 'comparing with fair'])
+  })
+
+  test.each([
+    ['35 places', 1],
+    ['35,000 places', 1000],
+  ])(
+    '50,000 people with 250,000 wishes for 35 mentors and %s have their stable answer in seconds',
+    async (_, places) => {
+      const instance = await file('large.json', JSON.stringify(popularMentors(50_000, 35, 5, places)))
+      const before = process.cpuUsage()
+      expect(await solve(['--instance', instance, '--mode', 'stable'])).toBe(0)
+      const { user, system } = process.cpuUsage(before)
+      expect(JSON.parse(printed)).toMatchObject({
+        report: { matched: 35 * places, blockingPairs: 0, otherModes: null },
+      })
+      expect((user + system) / 1e6).toBeLessThan(6)
+    },
+  )
 
   test('it reads assignment problems of OR-Library as costs', async () => {
     await solve(['--instance', await file('a.txt', ' 3\n 4 1 3\n 2 0\n 5 3 2 2\n'), '--mode', 'total'])
@@ -166,6 +199,20 @@ describe('check', () => {
     expect(JSON.parse(printed)).toMatchObject({ stable: true, matched: 2 })
   })
 })
+
+/** Everybody wishes for a few of the same mentors, who rank all who ask. */
+function popularMentors(people: number, mentors: number, wishes: number, capacity: number) {
+  const asked = Array.from({ length: mentors }, (): string[] => [])
+  const mentees = Array.from({ length: people }, (_, e) => {
+    const first = (e * 7919) % mentors
+    const prefers = Array.from({ length: wishes }, (_, k) => (first + k * (1 + (e % 6))) % mentors)
+    for (const m of prefers) asked[m]!.push(`e${e}`)
+    return { id: `e${e}`, prefers: prefers.map((m) => `m${m}`) }
+  })
+  const order = (id: string) => (Number(id.slice(1)) * 48271) % 65537
+  const ranked = asked.map((ids) => ids.sort((a, b) => order(a) - order(b)))
+  return { mentees, mentors: ranked.map((prefers, m) => ({ id: `m${m}`, capacity, prefers })) }
+}
 
 async function file(name: string, content: string): Promise<string> {
   const path = join(folder, name)

@@ -7,9 +7,6 @@ import { solveProgram } from '../engine/assignment/solve.ts'
 import { roundTo } from '../engine/assignment/spread.ts'
 import { UsageProblem } from './input-problem.ts'
 
-/** Cohorts above this many pairs are compared with the other modes only on request. */
-const COMPARED_UP_TO = 400_000
-
 /** Milliseconds below which a run is repeated. */
 const QUICK = 100
 
@@ -20,18 +17,33 @@ export function modeFrom(value: string): Mode {
   return mode
 }
 
-/** What solve and assign print: pairs, unmatched, report and the milliseconds of the solver alone, warmed up. */
-export function solution(instance: Instance, program: Program, mode: Mode, compare: boolean | undefined) {
+/**
+ * What solve and assign print: pairs, unmatched, report and the milliseconds of the solver alone, warmed up. With
+ * `compare` the report says how the other modes would have ended, and standard error how far they are.
+ */
+export function solution(instance: Instance, program: Program, mode: Mode, compare: boolean) {
   const { mentorOf, ms } = timed(program, mode)
   const report = reportOn(instance, program, mentorOf)
-  const wanted = compare ?? program.mentor.length <= COMPARED_UP_TO
-  if (!wanted) process.stderr.write('The other modes were left out of a cohort this large; --compare includes them.\n')
   return {
     mode,
     pairs: pairsOf(program, mentorOf),
     unmatched: report.unmatched.map(({ id }) => id),
-    report: { ...report, otherModes: wanted ? compareModes(instance, program, mode, mentorOf) : null },
+    report: { ...report, otherModes: compare ? compareModes(instance, program, mode, mentorOf, tellProgress) : null },
     ms,
+  }
+}
+
+/** Says on standard error how far a mode is: its name, and each time another tenth of its people is seated. */
+function tellProgress(mode: Mode) {
+  process.stderr.write(`comparing with ${mode}\n`)
+  let round = 1
+  let last = 0
+  return (done: number, of: number) => {
+    if (done < last) round++
+    if (done < last || done - last >= of / 10) {
+      process.stderr.write(`comparing with ${mode}, round ${round}: ${done} of ${of}\n`)
+      last = done
+    }
   }
 }
 

@@ -24,7 +24,7 @@ export async function writeWords(
   if (!read.ok) return read
   const people = await findMentioned(db, read.value.mentions, group, authorId)
   if (people.length === 0) return ok({ bodyHtml: read.value.html, mentionedIds: [] })
-  const mentionedIds = people.map((person) => person.id).filter((id) => id !== authorId)
+  const mentionedIds = othersAmong(people, authorId)
   if (mentionedIds.length > MOST_MENTIONED) return refuse('invalid', tooMany(mentionedIds.length), 'body')
   const links = Object.fromEntries(people.map(({ handle }) => [handle, paths.member(handle)]))
   const linked = await renderMarkdown({ ...words, people: links }, told)
@@ -36,11 +36,16 @@ export async function mentionedIn(db: Db, body: string, group: Place, authorId: 
   const read = await renderMarkdown({ source: body })
   if (!read.ok) return []
   const people = await findMentioned(db, read.value.mentions, group, authorId)
-  return people.map((person) => person.id).filter((id) => id !== authorId)
+  return othersAmong(people, authorId)
 }
 
 function findMentioned(db: Db, handles: string[], group: Place, authorId: string) {
   return findMentionable(db, handles, { id: group.id, isPublic: group.visibility === 'public' }, authorId)
+}
+
+/** Each once, though somebody may be named by an old handle beside the new one. */
+function othersAmong(people: { id: string }[], authorId: string): string[] {
+  return [...new Set(people.map(({ id }) => id))].filter((id) => id !== authorId)
 }
 
 function tooMany(count: number): string {

@@ -6,9 +6,9 @@ import { assignAtLeastCost, type CostGraph } from './best-total.ts'
 test('the total is the same whether bids or shortest paths seat people', () => {
   fc.assert(
     fc.property(contestedGraph(), (graph) => {
-      const byPathsAlone = totalCost(graph, assignAtLeastCost(graph, 0))
-      expect(totalCost(graph, assignAtLeastCost(graph, 1))).toBe(byPathsAlone)
-      expect(totalCost(graph, assignAtLeastCost(graph, 1000))).toBe(byPathsAlone)
+      const byPathsAlone = totalCost(graph, assignAtLeastCost(graph, { bidsEach: 0 }))
+      expect(totalCost(graph, assignAtLeastCost(graph, { bidsEach: 1 }))).toBe(byPathsAlone)
+      expect(totalCost(graph, assignAtLeastCost(graph, { bidsEach: 1000 }))).toBe(byPathsAlone)
     }),
     { numRuns: 300, seed: 1 },
   )
@@ -25,7 +25,7 @@ test('a chain of moves seats everyone where each step displaces somebody', () =>
     capacity: new Int32Array(people).fill(1, 1),
     aloneCost: 1000,
   }
-  const chosen = assignAtLeastCost(graph, 0)
+  const chosen = assignAtLeastCost(graph, { bidsEach: 0 })
   expect(chosen.filter((edge) => edge === -1)).toHaveLength(1)
   expect(totalCost(graph, chosen)).toBe(1000)
 })

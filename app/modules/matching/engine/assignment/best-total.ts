@@ -13,6 +13,9 @@ export interface CostGraph {
   readonly aloneCost: number
 }
 
+/** Told, every now and then, how many of the people still to be seated are. */
+export type Watch = (done: number, of: number) => void
+
 /**
  * Where a computation stands: the chosen edge of each mentee (−1: alone), the price of each mentor (positive only when
  * full) and who sits where. Mentor `m` owns the slots `firstSlot[m] … firstSlot[m + 1] − 1`, the first `load[m]` taken.
@@ -32,11 +35,16 @@ export interface Seating {
  * Costs must be integers whose sums stay below 2^53, so that every comparison is exact; equal input gives equal output.
  * An auction of at most `bidsEach` bids a mentee on average seats most people, shortest augmenting paths the rest. O(n · E log m) at worst.
  */
-export function assignAtLeastCost(graph: CostGraph, bidsEach = 12): Int32Array {
+export function assignAtLeastCost(graph: CostGraph, { bidsEach = 12, watch }: Effort = {}): Int32Array {
   const seating = openSeating(graph)
   const contested = runAuction(graph, seating, bidsEach)
-  placeByShortestPaths(graph, seating, contested)
+  placeByShortestPaths(graph, seating, contested, watch)
   return seating.chosen
+}
+
+interface Effort {
+  readonly bidsEach?: number
+  readonly watch?: Watch
 }
 
 function openSeating({ start, mentor, capacity }: CostGraph): Seating {

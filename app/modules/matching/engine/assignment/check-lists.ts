@@ -42,7 +42,7 @@ export function checkLists(
       const group = typeof rank === 'string' ? [rank] : rank
       if (current !== undefined && group.includes(current)) break
       for (const wish of group) {
-        if (!banned.has(pairKey([id, wish])) && mentors.get(wish)?.wouldTake(id)) {
+        if (mentors.get(wish)?.wouldTake(id) && !banned.has(pairKey([id, wish]))) {
           blockingPairs.push({ mentee: id, mentor: wish })
         }
       }
@@ -57,6 +57,8 @@ class MentorView {
   private readonly capacity: number
   private readonly prefers: PreferenceList | undefined
   private ranks: Map<string, number> | undefined
+  /** How many ranks the list has; 1 without a list. */
+  readonly depth: number
   private load = 0
   private readonly replaceable: string[] = []
   private worst: number | undefined
@@ -64,6 +66,7 @@ class MentorView {
   constructor(mentor: { capacity?: number; prefers?: PreferenceList }) {
     this.capacity = mentor.capacity ?? 1
     this.prefers = mentor.prefers
+    this.depth = mentor.prefers ? ranked(mentor.prefers).length : 1
   }
 
   hold(mentee: string, pinned: boolean): void {
@@ -74,21 +77,30 @@ class MentorView {
   /** 1-based rank; a mentor without a list ranks everybody first. */
   rankOf(mentee: string): number | undefined {
     if (!this.prefers) return 1
-    this.ranks ??= new Map(ranked(this.prefers).flatMap((group, at) => group.map((id) => [id, at + 1] as const)))
+    this.ranks ??= ranksOf(this.prefers)
     return this.ranks.get(mentee)
-  }
-
-  get depth(): number {
-    return this.prefers ? ranked(this.prefers).length : 1
   }
 
   wouldTake(mentee: string): boolean {
     const rank = this.rankOf(mentee)
     if (rank === undefined) return false
     if (this.load < this.capacity) return true
-    this.worst ??= Math.max(-1, ...this.replaceable.map((held) => this.rankOf(held) ?? Infinity))
+    this.worst ??= this.replaceable.reduce((worst, held) => Math.max(worst, this.rankOf(held) ?? Infinity), -1)
     return rank < this.worst
   }
+}
+
+function ranksOf(prefers: PreferenceList): Map<string, number> {
+  const ranks = new Map<string, number>()
+  let rank = 0
+  for (const entry of prefers) {
+    if (typeof entry === 'string') ranks.set(entry, ++rank)
+    else if (entry.length > 0) {
+      rank++
+      for (const id of entry) ranks.set(id, rank)
+    }
+  }
+  return ranks
 }
 
 function ranked(prefers: PreferenceList): (readonly string[])[] {

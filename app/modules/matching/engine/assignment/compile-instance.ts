@@ -8,7 +8,7 @@ import {
 } from './instance.ts'
 import { listEdges } from './list-edges.ts'
 import { type Directory, type PairSet, readForbidden, readKeep, readPins } from './locks.ts'
-import { type EdgeList, orderEdges, type Program } from './program.ts'
+import { type EdgeList, orderEdges, pickEdges, type Program } from './program.ts'
 import { scoreEdges } from './score-edges.ts'
 
 /**
@@ -120,18 +120,7 @@ function refuseRepeats(people: readonly { id: string }[], side: 'mentees' | 'men
 }
 
 function withoutPairs(list: EdgeList, pairs: PairSet): EdgeList {
-  const stays: number[] = []
-  for (let k = 0; k < list.mentee.length; k++) {
-    if (!pairs.get(list.mentee[k]!)?.has(list.mentor[k]!)) stays.push(k)
-  }
-  return {
-    mentee: Int32Array.from(stays, (k) => list.mentee[k]!),
-    mentor: Int32Array.from(stays, (k) => list.mentor[k]!),
-    menteeKey: Float64Array.from(stays, (k) => list.menteeKey[k]!),
-    mentorKey: Float64Array.from(stays, (k) => list.mentorKey[k]!),
-    score: Float64Array.from(stays, (k) => list.score[k]!),
-    ranks: list.ranks,
-  }
+  return pickEdges(list, (k) => !pairs.get(list.mentee[k]!)?.has(list.mentor[k]!))
 }
 
 function spread(scores: Float64Array): number {

@@ -1,6 +1,7 @@
 import { InstanceError, type PreferenceInstance, type PreferenceList } from './instance.ts'
 import type { Directory } from './locks.ts'
-import type { EdgeList } from './program.ts'
+import { type EdgeList, pickEdges } from './program.ts'
+import { bucketBy } from './sort-rows.ts'
 
 /**
  * The pairs acceptable to both sides of two-sided wishes, scored by satisfaction; counts each mentee's wishes.
@@ -11,29 +12,26 @@ export function listEdges(instance: PreferenceInstance, directory: Directory, wi
   const offered = readLists(instance.mentors, directory.mentors, directory.mentees, 'mentors')
   const count = wanted.other.length
   const mentorKey = new Float64Array(count)
-  const byMentor = edgesByMentor(wanted, directory.mentors.size)
+  const { bounds, items } = bucketBy(wanted.other, directory.mentors.size)
   const rankOf = new Int32Array(directory.mentees.size)
   for (let m = 0; m < directory.mentors.size; m++) {
     const stated = offered.depth[m]! >= 0
     for (let i = offered.start[m]!; i < offered.start[m + 1]!; i++) rankOf[offered.other[i]!] = offered.rank[i]!
-    for (const k of byMentor[m] ?? []) mentorKey[k] = stated ? rankOf[wanted.owner[k]!]! : 1
+    for (let i = bounds[m]!; i < bounds[m + 1]!; i++) {
+      mentorKey[items[i]!] = stated ? rankOf[wanted.owner[items[i]!]!]! : 1
+    }
     for (let i = offered.start[m]!; i < offered.start[m + 1]!; i++) rankOf[offered.other[i]!] = 0
   }
   for (const owner of wanted.owner) wishes[owner]!++
 
-  const mutual: number[] = []
-  for (let k = 0; k < count; k++) if (mentorKey[k]! > 0) mutual.push(k)
-  return {
-    mentee: Int32Array.from(mutual, (k) => wanted.owner[k]!),
-    mentor: Int32Array.from(mutual, (k) => wanted.other[k]!),
-    menteeKey: Float64Array.from(mutual, (k) => wanted.rank[k]!),
-    mentorKey: Float64Array.from(mutual, (k) => mentorKey[k]!),
-    score: Float64Array.from(mutual, (k) => {
-      const mine = satisfaction(wanted.rank[k]!, wanted.depth[wanted.owner[k]!]!)
-      return (mine + satisfaction(mentorKey[k]!, offered.depth[wanted.other[k]!]!)) / 2
-    }),
-    ranks: true,
+  const score = new Float64Array(count)
+  for (let k = 0; k < count; k++) {
+    const mine = satisfaction(wanted.rank[k]!, wanted.depth[wanted.owner[k]!]!)
+    score[k] = (mine + satisfaction(mentorKey[k]!, offered.depth[wanted.other[k]!]!)) / 2
   }
+  const { owner: mentee, other: mentor, rank } = wanted
+  const menteeKey = new Float64Array(rank)
+  return pickEdges({ mentee, mentor, menteeKey, mentorKey, score, ranks: true }, (k) => mentorKey[k]! > 0)
 }
 
 /** All lists of one side, flat: who stated it, whom they named, at which rank. `depth` counts ranks, −1 without a list. */
@@ -60,50 +58,56 @@ function readLists(
   people.forEach(({ id }, at) => (sorted[own.get(id)!] = at))
   const start = new Int32Array(people.length + 1)
   const depth = new Int32Array(people.length).fill(-1)
-  const owner: number[] = []
-  const other: number[] = []
-  const rank: number[] = []
+  const size = people.reduce((sum, { prefers = [] }) => sum + lengthOf(prefers), 0)
+  const owner = new Int32Array(size)
+  const other = new Int32Array(size)
+  const rank = new Int32Array(size)
   const named = new Int32Array(others.size).fill(-1)
-  const name = (id: string, person: number, at: number, path: number[]) => {
-    const index = others.get(id)
-    const kind = side === 'mentees' ? 'mentor' : 'mentee'
-    if (index === undefined) throw new InstanceError([side, sorted[person]!, 'prefers', ...path], `no ${kind} "${id}"`)
-    if (named[index]! === person) {
-      throw new InstanceError([side, sorted[person]!, 'prefers', ...path], `"${id}" stands twice`)
-    }
-    named[index] = person
-    owner.push(person)
-    other.push(index)
-    rank.push(at)
-  }
+  let count = 0
   for (let person = 0; person < people.length; person++) {
     const prefers = people[sorted[person]!]!.prefers
-    if (prefers !== undefined) {
-      let at = 0
-      prefers.forEach((group, i) => {
-        if (typeof group === 'string') name(group, person, ++at, [i])
-        else if (group.length > 0) {
-          at++
-          group.forEach((id, j) => name(id, person, at, [i, j]))
+    const first = count
+    let at = 0
+    for (const group of prefers ?? []) {
+      if (typeof group === 'string' || group.length > 0) at++
+      const names = typeof group === 'string' ? 1 : group.length
+      for (let j = 0; j < names; j++) {
+        const index = others.get(typeof group === 'string' ? group : group[j]!) ?? -1
+        if (index === -1 || named[index]! === person) {
+          const problem = index === -1 ? 'unknown' : 'twice'
+          throw faultAt(problem, side, sorted[person]!, prefers!, count - first)
         }
-      })
-      depth[person] = at
+        named[index] = person
+        owner[count] = person
+        other[count] = index
+        rank[count++] = at
+      }
     }
-    start[person + 1] = owner.length
+    if (prefers !== undefined) depth[person] = at
+    start[person + 1] = count
   }
-  return {
-    start,
-    depth,
-    owner: Int32Array.from(owner),
-    other: Int32Array.from(other),
-    rank: Int32Array.from(rank),
-  }
+  return { start, depth, owner, other, rank }
 }
 
-function edgesByMentor(wanted: Lists, mentors: number): number[][] {
-  const byMentor: number[][] = Array.from({ length: mentors }, () => [])
-  for (let k = 0; k < wanted.other.length; k++) byMentor[wanted.other[k]!]!.push(k)
-  return byMentor
+/** What is wrong with the name that stands at `position` of a list, nested lists counted through. */
+function faultAt(
+  problem: 'unknown' | 'twice',
+  side: 'mentees' | 'mentors',
+  person: number,
+  prefers: PreferenceList,
+  position: number,
+): InstanceError {
+  const names = prefers.flatMap((group, i) =>
+    typeof group === 'string' ? [{ id: group, path: [i] }] : group.map((id, j) => ({ id, path: [i, j] })),
+  )
+  const { id, path } = names[position]!
+  const kind = side === 'mentees' ? 'mentor' : 'mentee'
+  const words = problem === 'unknown' ? `no ${kind} "${id}"` : `"${id}" stands twice`
+  return new InstanceError([side, person, 'prefers', ...path], words)
+}
+
+function lengthOf(prefers: PreferenceList): number {
+  return prefers.reduce((sum, group) => sum + (typeof group === 'string' ? 1 : group.length), 0)
 }
 
 function satisfaction(rank: number, depth: number): number {

@@ -47,6 +47,21 @@ export interface EdgeList {
   readonly ranks: boolean
 }
 
+/** The edges whose number the condition accepts, in the order they have. */
+export function pickEdges(list: EdgeList, stays: (k: number) => boolean): EdgeList {
+  const picked: number[] = []
+  for (let k = 0; k < list.mentee.length; k++) if (stays(k)) picked.push(k)
+  const at = new Int32Array(picked)
+  return {
+    mentee: gather(list.mentee, at),
+    mentor: gather(list.mentor, at),
+    menteeKey: gather(list.menteeKey, at),
+    mentorKey: gather(list.mentorKey, at),
+    score: gather(list.score, at),
+    ranks: list.ranks,
+  }
+}
+
 type Ordered = Pick<
   Program,
   'start' | 'mentee' | 'mentor' | 'menteeRank' | 'mentorRank' | 'place' | 'score' | 'columnStart' | 'column'
@@ -63,21 +78,16 @@ export function orderEdges(list: EdgeList, mentees: number, mentors: number): Or
 
   const mentee = gather(list.mentee, order)
   const mentor = gather(list.mentor, order)
-  const mentorKey = new Float64Array(count)
-  const menteeKey = new Float64Array(count)
-  const score = new Float64Array(count)
-  for (let k = 0; k < count; k++) {
-    mentorKey[k] = list.mentorKey[order[k]!]!
-    menteeKey[k] = list.menteeKey[order[k]!]!
-    score[k] = list.score[order[k]!]!
-  }
+  const mentorKey = gather(list.mentorKey, order)
+  const menteeKey = gather(list.menteeKey, order)
+  const score = gather(list.score, order)
   const { bounds: columnStart, items: column } = bucketBy(mentor, mentors)
   for (let m = 0; m < mentors; m++) sortStretch(column, columnStart[m]!, columnStart[m + 1]!, mentorKey, scratch)
   const place = new Int32Array(count)
   for (let m = 0; m < mentors; m++) {
     for (let i = columnStart[m]!; i < columnStart[m + 1]!; i++) place[column[i]!] = i - columnStart[m]!
   }
-  const inOrder = Int32Array.from({ length: count }, (_, k) => k)
+  const inOrder = new Int32Array(count).map((_, k) => k)
   return {
     start,
     mentee,
@@ -86,13 +96,13 @@ export function orderEdges(list: EdgeList, mentees: number, mentors: number): Or
     columnStart,
     column,
     place,
-    menteeRank: list.ranks ? Int32Array.from(menteeKey) : denseRanks(start, inOrder, menteeKey),
-    mentorRank: list.ranks ? Int32Array.from(mentorKey) : denseRanks(columnStart, column, mentorKey),
+    menteeRank: list.ranks ? new Int32Array(menteeKey) : denseRanks(start, inOrder, menteeKey),
+    mentorRank: list.ranks ? new Int32Array(mentorKey) : denseRanks(columnStart, column, mentorKey),
   }
 }
 
-function gather(values: Int32Array, order: Int32Array): Int32Array {
-  const out = new Int32Array(order.length)
+function gather<Numbers extends Int32Array | Float64Array>(values: Numbers, order: Int32Array): Numbers {
+  const out = values.slice(0, order.length) as Numbers
   for (let k = 0; k < order.length; k++) out[k] = values[order[k]!]!
   return out
 }

@@ -1,5 +1,7 @@
-import type { CostGraph, Seating } from './best-total.ts'
+import type { CostGraph, Seating, Watch } from './best-total.ts'
 import { MentorHeap } from './mentor-heap.ts'
+
+const WATCHED_EVERY = 512
 
 /**
  * Seats the given mentees one by one along cheapest augmenting paths, moving others where that lowers the total, and
@@ -8,7 +10,12 @@ import { MentorHeap } from './mentor-heap.ts'
  * Successive shortest paths with prices (Edmonds and Karp 1972, Tomizawa 1971): Dijkstra over mentors, O(E log m) each.
  * The search is cut at the best end found so far; rows ascend by cost, so a row is left as soon as it cannot help.
  */
-export function placeByShortestPaths(graph: CostGraph, seating: Seating, mentees: readonly number[]): void {
+export function placeByShortestPaths(
+  graph: CostGraph,
+  seating: Seating,
+  mentees: readonly number[],
+  watch?: Watch,
+): void {
   const { start, mentor, cost, aloneCost } = graph
   const { chosen, price, load, firstSlot, resident } = seating
   const heap = new MentorHeap(price.length)
@@ -19,7 +26,8 @@ export function placeByShortestPaths(graph: CostGraph, seating: Seating, mentees
   const settled = new Int32Array(price.length)
   const alone = new Int32Array(1)
 
-  for (const root of mentees) {
+  for (const [done, root] of mentees.entries()) {
+    if (watch && done % WATCHED_EVERY === 0) watch(done, mentees.length)
     let touchedCount = 0
     let settledCount = 0
     let bestEnd = aloneCost

@@ -1,4 +1,4 @@
-import { assignAtLeastCost } from './best-total.ts'
+import { assignAtLeastCost, type Watch } from './best-total.ts'
 import { programCosts } from './cost-graph.ts'
 import type { Program } from './program.ts'
 import { mentorsOf } from './remaining.ts'
@@ -9,8 +9,12 @@ import { mentorsOf } from './remaining.ts'
  * first, breaking a kept pair counts as `keepWeight` of score. With `everyone` (always for costs) the number of people
  * matched comes before the total. Only edges that `admits` accepts take part.
  */
-export function solveTotal(program: Program, everyone = false, admits?: (edge: number) => boolean): Int32Array {
+export function solveTotal(
+  program: Program,
+  everyone = false,
+  { admits, watch }: { admits?: (edge: number) => boolean; watch?: Watch } = {},
+): Int32Array {
   const { graph, edgeOf } = programCosts(program, everyone || program.minimise, admits)
-  const chosen = assignAtLeastCost(graph)
+  const chosen = assignAtLeastCost(graph, { watch })
   return mentorsOf(program, edgeOf ? chosen.map((k) => (k === -1 ? -1 : edgeOf[k]!)) : chosen)
 }
