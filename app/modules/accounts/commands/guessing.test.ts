@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { db } from '#app/platform/database.server.ts'
 import { hashToken } from '#app/platform/ids.server.ts'
+import { takeFromLimit } from '#app/platform/rate-limits.server.ts'
 import { useDatabase } from '#test/database.ts'
 import { asVisitor, makeMember, NOON } from '#test/factories.ts'
 import { trySecret } from '../link-tries.server.ts'
@@ -31,7 +32,7 @@ test('guesses from many places are counted together, and the owner still gets in
   const own = await enter(asVisitor(), member.id, new Request('http://hall.test/login'))
   const device = own.getSetCookie()[1]!.split(';')[0]!.split('=')[1]!
   const guess = (n: number) => signIn(asVisitor(), { email, password: 'wrong', address: `203.0.113.${n}` })
-  for (let n = 0; n < 30; n++) expect(await guess(n)).toMatchObject({ problem: { kind: 'invalid' } })
+  for (const answer of await times(30, guess)) expect(answer).toMatchObject({ problem: { kind: 'invalid' } })
   expect(await signIn(asVisitor(), { email, password, address: '203.0.113.99' })).toMatchObject(tooMany)
   expect((await signIn(asVisitor(), { email, password, address: '203.0.113.98', device })).ok).toBe(true)
   await sendLink(asVisitor(), { email, kind: 'sign-in' })
@@ -42,14 +43,16 @@ test('guesses from many places are counted together, and the owner still gets in
 
 test('an address that nobody has is counted alike', async () => {
   const email = 'nobody@example.org'
-  for (let n = 0; n < 30; n++) await signIn(asVisitor(), { email, password, address: `192.0.2.${n}` })
+  await times(30, (n) => signIn(asVisitor(), { email, password, address: `192.0.2.${n}` }))
   expect(await signIn(asVisitor(), { email, password, address: '192.0.2.99' })).toMatchObject(tooMany)
 })
 
 test('right passwords use up nothing', async () => {
   const { email } = await makeMember({ passwordHash })
-  for (let n = 0; n < 35; n++)
-    expect((await signIn(asVisitor(), { email, password, address: `198.18.0.${n}` })).ok).toBe(true)
+  for (let round = 0; round < 2; round++) {
+    const answers = await times(16, (n) => signIn(asVisitor(), { email, password, address: `198.18.${round}.${n}` }))
+    expect(answers.every(({ ok }) => ok)).toBe(true)
+  }
 })
 
 test('one IPv6 line is one client, and an IPv4 address written as IPv6 is the same client', async () => {
@@ -64,16 +67,18 @@ test('one IPv6 line is one client, and an IPv4 address written as IPv6 is the sa
 
 test('joining and asking for links are limited by client too, an IPv6 line being one', async () => {
   const from = (n: number) => `2001:db8:9:9::${n.toString(16)}`
-  for (let n = 0; n < 60; n++) await sendLink(asVisitor(), { email: `l${n}@x.org`, kind: 'reset', address: from(n) })
+  await times(59, (n) => takeFromLimit('link-address', from(n)))
+  expect((await sendLink(asVisitor(), { email: 'k@x.org', kind: 'reset', address: from(98) })).ok).toBe(true)
   expect(await sendLink(asVisitor(), { email: 'l@x.org', kind: 'sign-in', address: from(99) })).toMatchObject(tooMany)
   const person = { name: 'N', password }
-  for (let n = 0; n < 30; n++) await join(asVisitor(), { ...person, email: `j${n}@x.org`, address: from(n) })
+  await times(29, (n) => takeFromLimit('join-address', from(n)))
+  expect((await join(asVisitor(), { ...person, email: 'i@x.org', address: from(98) })).ok).toBe(true)
   expect(await join(asVisitor(), { ...person, email: 'j@x.org', address: from(99) })).toMatchObject(tooMany)
 })
 
 test('a client that tries many links that lead nowhere has to wait, also with a good one', async () => {
   const request = new Request('http://hall.test/', { headers: { 'x-client-address': '203.0.113.200' } })
-  for (let n = 0; n < 60; n++) expect(await trySecret(request, async () => null)).toBeNull()
+  expect(await times(60, () => trySecret(request, async () => null))).toEqual(Array(60).fill(null))
   await expect(trySecret(request, async () => 'found')).rejects.toMatchObject({ status: 429 })
   const elsewhere = new Request('http://hall.test/', { headers: { 'x-client-address': '203.0.113.201' } })
   expect(await trySecret(elsewhere, async () => 'found')).toBe('found')
@@ -140,6 +145,10 @@ test('the list of sessions says when each began and when it ends', async () => {
     endsAt: new Date(NOON.getTime() + 30 * DAY).toISOString(),
   })
 })
+
+function times<Value>(count: number, work: (n: number) => Promise<Value>): Promise<Value[]> {
+  return Promise.all(Array.from({ length: count }, (_, n) => work(n)))
+}
 
 async function processorTime(work: () => Promise<unknown>): Promise<number> {
   const before = process.cpuUsage()
