@@ -41,7 +41,7 @@ const rules = fc.constantFrom('DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY').chain((fre
     .map((parts) => parts.filter(Boolean).join(';'))
 })
 const starts = fc
-  .integer({ min: minutesOf('1995-01-01T00:00'), max: minutesOf('2027-12-31T23:59') })
+  .integer({ min: minutesOf('2012-01-01T00:00'), max: minutesOf('2027-12-31T23:59') })
   .map((minutes) => wallText(minutes))
 
 /** What rrule.js names between two wall times: it goes through every date from the start. */
@@ -61,9 +61,9 @@ describe('the dates that a rule names', () => {
         const later = start > from ? start : from
         expect(datesBetween(rule, start, { from: later, to, limit: 1000 })).toEqual(byRruleJs(text, start, later, to))
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     )
-  })
+  }, 120_000)
 
   it('are the same when a series is taken up near now, also where its dates are counted', () => {
     fc.assert(
