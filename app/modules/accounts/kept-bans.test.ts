@@ -155,8 +155,8 @@ test('a suspension outlives its account and ends for the new one when it is lift
 })
 
 test('no seat is taken as a guest with an address that is banned, with the account or after it', async () => {
-  const { owner, loud, groupId } = await aBan()
-  const eventId = await makeEvent(owner, { groupId })
+  const { owner, loud, slug } = await aBan()
+  const eventId = await makeEvent(owner, { group: slug })
   const asGuest = async () => {
     valueOf(await askAsGuest(asVisitor(), { eventId, name: 'A Guest', email: loud.email, guests: 0 }))
     const mails = await db().mail.findMany({ where: { to: loud.email } })
