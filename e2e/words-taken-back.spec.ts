@@ -21,6 +21,7 @@ async function told(page: Page, address: string): Promise<string> {
 
 for (const way of ['edited away', 'taken back'] as const) {
   test(`words that were ${way} are nowhere for whoever had been called in`, async ({ pageOf, clientOf, hall, ask }) => {
+    test.slow()
     const word = `velvetine${Math.random().toString(36).slice(2, 8)}`
     const [writer, page] = [await clientOf('organizer'), await pageOf('worker')]
     for (const client of [writer, await clientOf('worker')])
@@ -33,7 +34,7 @@ for (const way of ['edited away', 'taken back'] as const) {
     })
     expect(started.status()).toBe(302)
     const thread = started.headers().location!
-    await expect.poll(() => told(page, '/inbox?show=unread')).toContain(word)
+    await expect.poll(() => told(page, '/inbox?show=unread'), { timeout: 45_000 }).toContain(word)
     expect(await told(page, '/')).toContain(word)
 
     const taken: Record<string, string> =
