@@ -15,7 +15,7 @@ type Said = { status: number | null; out: string; err: string }
 async function say(command: string[], env: Record<string, string>): Promise<Said> {
   const { PATH, HOME } = process.env
   const child = spawn(process.execPath, command, {
-    env: { PATH, HOME, ...env } as unknown as NodeJS.ProcessEnv,
+    env: { NODE_ENV: 'test', PATH, HOME, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let [out, err] = ['', '']

@@ -1,11 +1,12 @@
 import type { Db, Tx } from '#app/platform/database.server.ts'
 import type { Leaver } from '#app/platform/forgetting.server.ts'
 
-/** Who somebody was that has left and is still being forgotten; null when nothing is left to forget. */
+/** Somebody who has left, as they were, as far as a note of it is still there; null for those who are here. */
 export async function findLeaver(db: Db, memberId: string): Promise<Leaver | null> {
   const [row] = await db.$queryRaw<Leaver[]>`
-    select d.member_id as id, d.name, d.handle::text as handle, d.addresses::text[] as addresses
-    from departures d join members m on m.id = d.member_id and m.deleted_at is not null where d.member_id = ${memberId}`
+    select m.id, coalesce(d.name, '') as name, coalesce(d.handle::text, '') as handle,
+      coalesce(d.addresses::text[], '{}') as addresses
+    from members m left join departures d on d.member_id = m.id where m.id = ${memberId} and m.deleted_at is not null`
   return row ?? null
 }
 
