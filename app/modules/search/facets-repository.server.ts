@@ -1,5 +1,5 @@
-import { Prisma } from './database.server.ts'
-import type { SearchKind } from './search-engine.ts'
+import { Prisma } from '#app/platform/database.server.ts'
+import type { SearchKind } from '#app/modules/visibility/domain/searchable.ts'
 
 /**
  * SQL: the facets of a row as texts like `skill:ccna`, over the aliases m, g, t and e. `forMembers` says whether the
