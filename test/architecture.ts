@@ -113,19 +113,20 @@ export const house = {
     threads: ['accounts', 'groups', 'visibility', 'seats'],
     events: ['accounts', 'groups', 'spaces', 'threads', 'visibility', 'seats'],
     mentors: ['accounts', 'visibility', 'seats'],
-    matching: ['accounts', 'mentors', 'visibility', 'seats'],
+    matching: ['accounts', 'mentors', 'mentorships', 'visibility', 'seats'],
     'calendar-import': ['accounts', 'groups', 'spaces', 'events', 'visibility', 'seats'],
     'office-hours': ['accounts', 'mentors', 'visibility', 'seats'],
-    mentorships: ['accounts', 'mentors', 'visibility', 'seats'],
+    mentorships: ['accounts', 'mentors', 'office-hours', 'visibility', 'seats'],
     programs: ['accounts', 'groups', 'mentors', 'matching', 'visibility', 'seats'],
     home: 'all',
+    pages: 'all',
     search: 'all',
     notifications: 'all',
     moderation: 'all',
   },
   listeners: ['search', 'notifications', 'moderation'],
   /** Modules that are pages made of others' views; nobody but routes imports them either. */
-  composed: ['home'],
+  composed: ['home', 'pages'],
 
   /** Packages that compute and do nothing else; the domain may use these. */
   purePackages: ['temporal-polyfill', 'rrule-temporal', 'zod'],

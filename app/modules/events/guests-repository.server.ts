@@ -95,19 +95,17 @@ export async function dropUnconfirmedGuests(tx: Tx, asked: Date): Promise<void> 
  * Forgets who the guests of dates were that ended before `ended`: the name, the address and the answers go, the seats
  * stay for the count of who came.
  */
-export async function forgetGuests(tx: Tx, ended: Date): Promise<number> {
+export async function forgetGuests(tx: Tx, ended: Date): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     update event_guests g set name = 'Guest', email = null, answers = '{}', party = 1 from occurrences o
     where o.id = g.occurrence_id and o.ends_at < ${ended} and g.email is not null returning g.id`
   const ids = rows.map((row) => row.id)
-  await tx.$executeRaw`update claims set answers = '{}' where guest_id = any(${ids}::text[])`
   await tx.$executeRaw`delete from rsvp_requests where guest_id = any(${ids}::text[])`
-  return ids.length
+  return ids
 }
 
 /** Forgets what a member who left told organizers, and who they were before they had an account. */
 export async function forgetAnswersOf(tx: Tx, memberId: string): Promise<void> {
-  await tx.$executeRaw`update claims set answers = '{}' where member_id = ${memberId} and answers <> '{}'`
   await tx.$executeRaw`delete from rsvp_requests where member_id = ${memberId}`
   await tx.$executeRaw`
     update event_guests set name = 'Guest', email = null, answers = '{}' where member_id = ${memberId}`

@@ -249,11 +249,6 @@ export async function moveStanding(tx: Tx, fromEvent: string, toEvent: string, s
     update standing_rsvps set event_id = ${toEvent}, since = greatest(since, ${since}) where event_id = ${fromEvent}`
 }
 
-/** The member behind a handle; null for nobody and for those who left. */
-export async function findMemberByHandle(db: Db, handle: string): Promise<{ id: string; name: string } | null> {
-  return db.member.findFirst({ where: { handle, deletedAt: null }, select: { id: true, name: true } })
-}
-
 /** Dates that are not over on which a member has a seat or waits: of one group, of one host, or all. */
 export async function findClaimedBy(
   db: Db,

@@ -47,9 +47,9 @@ export async function copyTeam(tx: Tx, fromId: string, toId: string): Promise<vo
     where copy.id = ${toId} and team.member_id <> copy.host_id`
 }
 
-/** Throws a draft away with its dates and their seats. */
-export async function deleteDraft(tx: Tx, eventId: string): Promise<void> {
+/** Deletes a draft and its dates. @returns the resources that its dates had. */
+export async function deleteDraft(tx: Tx, eventId: string): Promise<string[]> {
   const dates = await tx.occurrence.findMany({ where: { eventId }, select: { resourceId: true } })
   await tx.event.delete({ where: { id: eventId } })
-  await tx.seatResource.deleteMany({ where: { id: { in: dates.map((date) => date.resourceId) } } })
+  return dates.map((date) => date.resourceId)
 }

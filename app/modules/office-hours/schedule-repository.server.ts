@@ -103,19 +103,6 @@ export async function findScheduleById(db: Db, viewer: Viewer, id: string, now: 
   return (await findSchedules(db, viewer, Prisma.sql`p.member_id = ${id}`, now))[0] ?? null
 }
 
-export async function replaceOfficeHours(tx: Tx, memberId: string, rules: readonly HoursRule[]): Promise<void> {
-  await tx.availabilityRule.deleteMany({ where: { memberId, purpose: 'office-hours' } })
-  const rows = rules.map(({ weekday, startMinute, endMinute }) => ({
-    id: newId(),
-    memberId,
-    purpose: 'office-hours',
-    weekday,
-    startMinute,
-    endMinute,
-  }))
-  await tx.availabilityRule.createMany({ data: rows })
-}
-
 /** Sets or, with null, takes away the weekly hour for a group. */
 export async function writeGroupHours(tx: Tx, memberId: string, hours: GroupHours | null, at: Date): Promise<void> {
   if (!hours) {

@@ -1,6 +1,11 @@
 import { Prisma } from '#app/platform/database.server.ts'
 import type { Context } from '#app/modules/accounts/context.server.ts'
-import { organizesEvent, shutOutOfEvent, visibleEvents, visibleMembers } from '#app/modules/visibility/filters.server.ts'
+import {
+  organizesEvent,
+  shutOutOfEvent,
+  visibleEvents,
+  visibleMembers,
+} from '#app/modules/visibility/filters.server.ts'
 import { address, withSpace } from '../address-repository.server.ts'
 import { toEventPage, type AttendeeRow, type EventPage, type EventPageRow, type SiblingRow } from '../view.ts'
 

@@ -39,7 +39,8 @@ async function cancelBookingsOf(ctx: Clock, memberId: string, before: Date | nul
 /** Calls off the coming talks of two people between whom a block stands, and takes each out of the other's lines. */
 export async function cancelBookingsBetween(ctx: Clock, memberId: string, otherId: string): Promise<void> {
   if (!(await areBlocked(ctx.db, memberId, otherId))) return
-  for (const id of await findComingBookings(ctx.db, memberId, otherId, { from: ctx.now, before: null })) await end(ctx, id, memberId, '')
+  for (const id of await findComingBookings(ctx.db, memberId, otherId, { from: ctx.now, before: null }))
+    await end(ctx, id, memberId, '')
 }
 
 async function end(ctx: Clock, bookingId: string, memberId: string, reason: string): Promise<void> {

@@ -1,6 +1,6 @@
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { visibleMembers } from '#app/modules/visibility/filters.server.ts'
-import type { MentorStanding } from '../domain/policy.ts'
+import type { MentorStanding } from '#app/modules/mentors/domain/policy.ts'
 
 export type MentorToAsk = MentorStanding & {
   resourceId: string

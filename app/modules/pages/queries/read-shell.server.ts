@@ -1,4 +1,4 @@
-import type { Context } from '../context.server.ts'
+import type { Context } from '#app/modules/accounts/context.server.ts'
 
 export type ShellView = {
   viewer: {

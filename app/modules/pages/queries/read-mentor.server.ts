@@ -1,7 +1,7 @@
 import type { Context } from '#app/modules/accounts/context.server.ts'
 import { listedField, visibleMembers } from '#app/modules/visibility/filters.server.ts'
-import { MISSED_COUNTS_DAYS } from '../domain/missed.ts'
-import { mentorPageView, type MentorPageRow } from '../view.ts'
+import { MISSED_COUNTS_DAYS } from '#app/modules/mentors/domain/missed.ts'
+import { mentorPageView, type MentorPageRow } from '#app/modules/mentors/view.ts'
 
 /** A mentor's page as this viewer may see it; null when they may not know of it. One statement. */
 export async function readMentor({ actor, db, now }: Context, handle: string) {
