@@ -10,6 +10,7 @@ type NewThread = {
   groupId: string
   authorId: string
   kind: ThreadKind
+  ofEvent: boolean
   title: string
   body: string
   bodyHtml: string

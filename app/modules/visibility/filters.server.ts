@@ -20,6 +20,13 @@ export function openGroups(viewer: Viewer, g = 'g'): Prisma.Sql {
       and seen.status = 'active')))`
 }
 
+/** SQL: whether the member whose id is in `column` belongs to a group; false where no group is named. */
+export function isInGroup(column: string, groupId: string | null): Prisma.Sql {
+  if (!groupId) return Prisma.sql`false`
+  return Prisma.sql`exists (select 1 from memberships fellow where fellow.group_id = ${groupId}
+    and fellow.member_id = ${Prisma.raw(column)} and fellow.status = 'active')`
+}
+
 /** SQL: members the viewer may see: not deleted, in the directory for this viewer, no block in either direction. */
 export function visibleMembers(viewer: Viewer, m = 'm'): Prisma.Sql {
   const member = Prisma.raw(m)
