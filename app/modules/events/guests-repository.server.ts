@@ -1,3 +1,4 @@
+import { mayEnter } from '#app/modules/visibility/filters.server.ts'
 import { Prisma, type Db, type Tx } from '#app/platform/database.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
 
@@ -63,8 +64,8 @@ export async function markGuestConfirmed(tx: Tx, id: string, at: Date): Promise<
 /** The member who has shown that an address is theirs; null for nobody, and for those who may not come back. */
 export async function findMemberByAddress(db: Db, email: string, now: Date): Promise<string | null> {
   const rows = await db.$queryRaw<{ id: string }[]>`
-    select id from members where email = ${email}::citext and email_verified_at is not null and deleted_at is null
-      and (suspended_until is null or suspended_until <= ${now})`
+    select m.id from members m where m.email = ${email}::citext and m.email_verified_at is not null
+      and m.deleted_at is null and ${mayEnter(now)}`
   return rows[0]?.id ?? null
 }
 

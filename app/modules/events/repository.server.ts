@@ -239,11 +239,6 @@ export async function isBanned(db: Db, groupId: string, memberId: string): Promi
   return (await db.membership.count({ where: { groupId, memberId, status: 'banned' } })) === 1
 }
 
-/** Whether one member has blocked another. */
-export async function hasBlocked(db: Db, memberId: string, otherId: string): Promise<boolean> {
-  return (await db.block.count({ where: { memberId, otherId, kind: 'block' } })) === 1
-}
-
 export async function moveStanding(tx: Tx, fromEvent: string, toEvent: string, since: string): Promise<void> {
   await tx.$executeRaw`
     update standing_rsvps set event_id = ${toEvent}, since = greatest(since, ${since}) where event_id = ${fromEvent}`

@@ -56,20 +56,6 @@ export function countOwners(db: Db, groupId: string): Promise<number> {
   return db.membership.count({ where: { groupId, role: 'owner', status: 'active' } })
 }
 
-/** Whether one of two people has blocked the other. */
-export async function isBlockedBetween(db: Db, one: string, other: string): Promise<boolean> {
-  const found = await db.block.count({
-    where: {
-      kind: 'block',
-      OR: [
-        { memberId: one, otherId: other },
-        { memberId: other, otherId: one },
-      ],
-    },
-  })
-  return found > 0
-}
-
 /** Sets how a member stands to a group and keeps the group's count of active members. */
 export async function putMembership(
   tx: Tx,

@@ -1,4 +1,4 @@
-import { visibleMembers } from '#app/modules/visibility/filters.server.ts'
+import { mayEnter, visibleMembers } from '#app/modules/visibility/filters.server.ts'
 import type { Viewer } from '#app/modules/visibility/domain/viewer.ts'
 import { Prisma, type Db, type Tx } from '#app/platform/database.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
@@ -69,7 +69,7 @@ export async function findSchedules(db: Db, viewer: Viewer, where: Prisma.Sql, n
         where s.mentor_id = p.member_id and s.starts_at > ${now} and (c.taken + c.waiting > 0 or s.called_off_at is not null)
       ) s) as slots
     from mentor_profiles p join members m on m.id = p.member_id
-    where ${where} and ${visibleMembers(viewer)} and (m.suspended_until is null or m.suspended_until < ${now})`
+    where ${where} and ${visibleMembers(viewer)} and ${mayEnter(now)}`
   return rows.map(({ slots: stored, ...row }) => {
     const slots = (stored ?? []).map(({ isOff, until, yoursUntil, ...slot }) => ({
       isOff,

@@ -4,7 +4,7 @@ import { paths } from '#app/paths.ts'
 import { Prisma } from '#app/platform/database.server.ts'
 import { env } from '#app/platform/env.server.ts'
 import type { Context } from '#app/modules/accounts/context.server.ts'
-import { openGroups, visibleEvents } from '#app/modules/visibility/filters.server.ts'
+import { mayEnter, openGroups, visibleEvents } from '#app/modules/visibility/filters.server.ts'
 import { address, withSpace } from '../address-repository.server.ts'
 import { maySeeJoinUrl } from '../domain/policy.ts'
 import { wallOf } from '../domain/wall-clock.ts'
@@ -93,8 +93,8 @@ type MineRow = EventPart & DatePart & { occurrenceId: string; state: string; dec
  */
 export async function readMemberFeed(ctx: Context, token: string): Promise<Feed | null> {
   const [member] = await ctx.db.$queryRaw<{ id: string }[]>`
-    select id from members where calendar_token_hash = ${hashToken(token)} and deleted_at is null
-      and (suspended_until is null or suspended_until <= ${ctx.now})`
+    select m.id from members m where m.calendar_token_hash = ${hashToken(token)} and m.deleted_at is null
+      and ${mayEnter(ctx.now)}`
   if (!member) return null
   const seats = Prisma.sql`
     claims c join occurrences o on o.resource_id = c.resource_id join events e on e.id = o.event_id

@@ -1,3 +1,4 @@
+import { areBlocked } from '#app/modules/visibility/filters.server.ts'
 import { findMemberByHandle } from '#app/modules/accounts/queries/find-member.server.ts'
 import { ok, refuse, type Result } from '#app/lib/result.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
@@ -13,7 +14,7 @@ import { mayInvite, mayInviteByMail } from '../domain/policy.ts'
 import { memberInvited, membershipStarted } from '../facts.ts'
 import { invitationLetter } from '../letters.ts'
 import { findGroup } from '../queries/find-group.server.ts'
-import { findMembership, insertInvite, isBlockedBetween, lockGroup, putMembership } from '../repository.server.ts'
+import { findMembership, insertInvite, lockGroup, putMembership } from '../repository.server.ts'
 
 export type InviteMemberInput = { slug: string; handle?: string; email?: string }
 
@@ -32,7 +33,7 @@ async function inviteByHandle(ctx: MemberContext, group: GroupPlace, handle: str
   const decision = mayInvite(ctx.actor, group)
   if (!decision.allowed) return refuse('not-allowed', decision.reason)
   const person = await findMemberByHandle(ctx.db, handle)
-  if (!person || (await isBlockedBetween(ctx.db, ctx.actor.id, person.id)))
+  if (!person || (await areBlocked(ctx.db, ctx.actor.id, person.id)))
     return refuse('invalid', 'There is no member of this name. Look at their profile for the exact one.', 'who')
 
   return inTransaction(ctx, async (tx) => {

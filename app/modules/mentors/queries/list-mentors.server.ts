@@ -1,10 +1,10 @@
 import { decodeCursor, pageOf } from '#app/lib/cursor.ts'
 import type { Context } from '#app/modules/accounts/context.server.ts'
-import { listedField } from '#app/modules/visibility/filters.server.ts'
+import { listedField, openMentors } from '#app/modules/visibility/filters.server.ts'
 import { Prisma } from '#app/platform/database.server.ts'
 import type { MentorFilters } from '../domain/filters.ts'
 import { mentorCardView, type MentorCardRow } from '../view.ts'
-import { cardColumns, openMentors } from './mentor-cards.server.ts'
+import { cardColumns } from './mentor-cards.server.ts'
 
 const PAGE = 20
 

@@ -1,7 +1,6 @@
 import { Prisma, type Db } from '#app/platform/database.server.ts'
 import { excerptOf } from '#app/lib/excerpt.ts'
-import { notAvoided } from '#app/modules/threads/queries/thread-rows.server.ts'
-import { openGroups, visibleEvents } from '#app/modules/visibility/filters.server.ts'
+import { notAvoided, openGroups, unblocked, visibleEvents } from '#app/modules/visibility/filters.server.ts'
 import { paths } from '#app/paths.ts'
 import { HALL } from '../domain/digest-times.ts'
 import { momentWords } from '../domain/moment.ts'
@@ -98,8 +97,7 @@ function readThreads(db: Db, ask: DigestAsk): Promise<ThreadRow[]> {
         left join memberships ms on ms.group_id = g.id and ms.member_id = ${memberId}
         where t.deleted_at is null and (t.created_at > ${oldest} or t.created_at > ${since} or t.pinned_at > ${since})
           and ${openGroups(viewer)} and ${scope === HALL ? Prisma.sql`true` : Prisma.sql`g.id = ${scope}`}
-          and t.author_id <> ${memberId} and ${notAvoided(viewer, 't.author_id')}
-          and not exists (select 1 from blocks away where away.kind = 'block' and away.member_id = t.author_id and away.other_id = ${memberId})
+          and t.author_id <> ${memberId} and ${notAvoided(viewer, 't.author_id')} and ${unblocked(viewer, 't.author_id')}
           and not exists (select 1 from thread_follows f where f.thread_id = t.id and f.member_id = ${memberId} and f.level = 'mute')
       ) sorted where part is not null
     ) placed where place <= ${EACH} order by part, place`

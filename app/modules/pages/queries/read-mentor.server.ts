@@ -1,5 +1,5 @@
 import type { Context } from '#app/modules/accounts/context.server.ts'
-import { listedField, visibleMembers } from '#app/modules/visibility/filters.server.ts'
+import { listedField, mayEnter, visibleMembers } from '#app/modules/visibility/filters.server.ts'
 import { MISSED_COUNTS_DAYS } from '#app/modules/mentors/domain/missed.ts'
 import { mentorPageView, type MentorPageRow } from '#app/modules/mentors/view.ts'
 
@@ -33,6 +33,6 @@ export async function readMentor({ actor, db, now }: Context, handle: string) {
     left join claims mine on mine.resource_id = p.resource_id and mine.member_id = ${viewerId} and (mine.state = 'queued'
       or (mine.state = 'offered' and mine.offered_until > ${now}))
     where m.handle = ${handle} and m.deleted_at is null
-      and (m.id = ${viewerId} or (${visibleMembers(actor)} and (m.suspended_until is null or m.suspended_until <= ${now})))`
+      and (m.id = ${viewerId} or (${visibleMembers(actor)} and ${mayEnter(now)}))`
   return row ? mentorPageView(row, actor) : null
 }
