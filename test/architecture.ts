@@ -65,6 +65,7 @@ export const house = {
       'listeners',
       'commands',
       'queries',
+      'filters',
       'facts',
       'schema',
       'inside',
@@ -295,6 +296,7 @@ function moduleRoomOf(module: string, third: string, _file: string): Room {
   if (/^(schema|facts|view)\.ts$/.test(third)) return third.slice(0, -3) as Room
   if (third === 'listeners.server.ts') return 'listeners'
   if (module === 'visibility' && third.endsWith('.server.ts')) return 'filters'
+  if (third === 'filters.server.ts') return 'filters'
   return 'inside'
 }
 

@@ -1,3 +1,4 @@
+import { isLive } from '#app/modules/seats/filters.server.ts'
 import { Prisma, type Db, type Tx } from '#app/platform/database.server.ts'
 import { hashToken, newId } from '#app/platform/ids.server.ts'
 import type { Viewer } from '#app/modules/visibility/domain/viewer.ts'
@@ -254,7 +255,7 @@ export async function findClaimedBy(
   return db.$queryRaw<OccurrenceRow[]>`
     select ${occurrenceColumns} from claims c
     join occurrences o on o.resource_id = c.resource_id join events e on e.id = o.event_id
-    where c.member_id = ${memberId} and c.state in ('held', 'confirmed', 'queued', 'offered') and o.ends_at > ${now}
+    where c.member_id = ${memberId} and ${isLive('c')} and o.ends_at > ${now}
       ${groupId ? Prisma.sql`and e.group_id = ${groupId}` : Prisma.empty}
       ${hostId ? Prisma.sql`and e.host_id = ${hostId}` : Prisma.empty}
       ${before ? Prisma.sql`and o.starts_at < ${before}` : Prisma.empty}

@@ -1,3 +1,4 @@
+import { isSeatedOrWaiting } from '#app/modules/seats/filters.server.ts'
 import { createHash } from 'node:crypto'
 import { hashToken } from '#app/platform/ids.server.ts'
 import { paths } from '#app/paths.ts'
@@ -99,7 +100,7 @@ export async function readMemberFeed(ctx: Context, token: string): Promise<Feed 
   const seats = Prisma.sql`
     claims c join occurrences o on o.resource_id = c.resource_id join events e on e.id = o.event_id
     ${withSpace} left join groups g on g.id = e.group_id
-    where c.member_id = ${member.id} and c.state in ('confirmed', 'offered', 'queued') and ${visibleEvents({ id: member.id })}
+    where c.member_id = ${member.id} and ${isSeatedOrWaiting('c')} and ${visibleEvents({ id: member.id })}
       and o.starts_at > ${daysBefore(ctx.now)}`
   const head = async () => {
     const [list] = await ctx.db.$queryRaw<{ mark: string }[]>`

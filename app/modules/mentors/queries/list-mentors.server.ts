@@ -1,3 +1,4 @@
+import { WORK_ENDS_AT, WORK_STARTS_AT } from '#app/lib/off-hours.ts'
 import { decodeCursor, pageOf } from '#app/lib/cursor.ts'
 import type { Context } from '#app/modules/accounts/context.server.ts'
 import { listedField, openMentors } from '#app/modules/visibility/filters.server.ts'
@@ -38,7 +39,7 @@ function filtered({ actor }: Context, { skill, support, language, offHours }: Me
   }
   if (offHours) {
     parts.push(Prisma.sql`and (m.off_hours or exists (select 1 from availability_rules r where r.member_id = m.id
-      and r.purpose = 'office-hours' and (r.weekday >= 5 or r.start_minute < 480 or r.end_minute > 1080)))`)
+      and r.purpose = 'office-hours' and (r.weekday >= 5 or r.start_minute < ${WORK_STARTS_AT} or r.end_minute > ${WORK_ENDS_AT})))`)
   }
   return Prisma.join(parts, ' ')
 }

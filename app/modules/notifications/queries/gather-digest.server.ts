@@ -1,3 +1,4 @@
+import { isSeatedOrWaiting } from '#app/modules/seats/filters.server.ts'
 import { Prisma, type Db } from '#app/platform/database.server.ts'
 import { excerptOf } from '#app/lib/excerpt.ts'
 import { notAvoided, openGroups, unblocked, visibleEvents } from '#app/modules/visibility/filters.server.ts'
@@ -123,7 +124,7 @@ function readEvents(db: Db, ask: DigestAsk): Promise<EventRow[]> {
     where e.status = 'published' and o.starts_at <= ${until} and ${visibleEvents(viewer)} and ${where}
       and e.host_id <> ${memberId} and ${notAvoided(viewer, 'e.host_id')}
       and not exists (select 1 from claims c where c.resource_id = o.resource_id and c.member_id = ${memberId}
-        and c.state in ('confirmed', 'queued', 'offered'))
+        and ${isSeatedOrWaiting('c')})
       and ${ask.onlyNews ? Prisma.sql`not (${told(memberId, Prisma.sql`o.id`)}) and not (${metAlready(memberId, 'e.id')})` : Prisma.sql`true`}
     order by o.starts_at, o.id limit ${EACH}`
 }
