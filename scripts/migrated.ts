@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { migrateJobs } from '#app/platform/jobs.server.ts'
-import { loadVocabulary } from '#app/platform/vocabulary.server.ts'
+import { loadVocabulary } from '#app/modules/accounts/vocabulary-repository.server.ts'
 
 /** Whether this database already carries exactly these migrations and this vocabulary. */
 export async function isUpToDate(url: string, fingerprint: string): Promise<boolean> {

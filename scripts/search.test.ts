@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { meiliClient } from '#app/platform/search-meilisearch.server.ts'
+import { meiliClient } from '#app/modules/search/engines/meilisearch.server.ts'
 import { useDatabase } from '#test/database.ts'
 import { makeMember } from '#test/factories.ts'
 import { groupRow, threadRow } from '#test/factories-search.ts'

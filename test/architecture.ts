@@ -65,6 +65,7 @@ export const house = {
       'listeners',
       'commands',
       'queries',
+      'filters',
       'facts',
       'schema',
       'inside',
@@ -114,12 +115,13 @@ export const house = {
     threads: ['accounts', 'groups', 'visibility', 'seats'],
     events: ['accounts', 'groups', 'spaces', 'threads', 'visibility', 'seats'],
     mentors: ['accounts', 'visibility', 'seats'],
-    matching: ['accounts', 'mentors', 'visibility', 'seats'],
+    matching: ['accounts', 'mentors', 'mentorships', 'visibility', 'seats'],
     'calendar-import': ['accounts', 'groups', 'spaces', 'events', 'visibility', 'seats'],
     'office-hours': ['accounts', 'mentors', 'visibility', 'seats'],
-    mentorships: ['accounts', 'mentors', 'visibility', 'seats'],
+    mentorships: ['accounts', 'mentors', 'office-hours', 'visibility', 'seats'],
     programs: ['accounts', 'groups', 'mentors', 'matching', 'visibility', 'seats'],
     home: 'all',
+    pages: 'all',
     search: 'all',
     notifications: 'all',
     moderation: 'all',
@@ -127,7 +129,7 @@ export const house = {
   },
   listeners: ['search', 'notifications', 'moderation', 'personal-data'],
   /** Modules that are pages made of others' views; nobody but routes imports them either. */
-  composed: ['home'],
+  composed: ['home', 'pages'],
 
   /** Packages that compute and do nothing else; the domain may use these. */
   purePackages: ['temporal-polyfill', 'zod'],
@@ -321,6 +323,7 @@ function moduleRoomOf(module: string, third: string, _file: string): Room {
   if (/^(schema|facts|view)\.ts$/.test(third)) return third.slice(0, -3) as Room
   if (third === 'listeners.server.ts') return 'listeners'
   if (module === 'visibility' && third.endsWith('.server.ts')) return 'filters'
+  if (third === 'filters.server.ts') return 'filters'
   return 'inside'
 }
 

@@ -32,7 +32,7 @@ describe('hours of a week', () => {
   })
 
   it('evenings, nights and the whole weekend are off-hours', () => {
-    expect(isOffHour('fri', 18) && isOffHour('mon', 6) && isOffHour('sun', 12)).toBe(true)
-    expect(isOffHour('fri', 17) || isOffHour('mon', 7)).toBe(false)
+    expect(isOffHour('fri', 18) && isOffHour('mon', 7) && isOffHour('sun', 12)).toBe(true)
+    expect(isOffHour('fri', 17) || isOffHour('mon', 8)).toBe(false)
   })
 })

@@ -1,3 +1,4 @@
+import { isOffHours } from '#app/lib/off-hours.ts'
 import { weekdays } from './wall-time.ts'
 
 export const dayCodes = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
@@ -36,7 +37,7 @@ export function hourRanges(free: Iterable<string>): HourRange[] {
   })
 }
 
-/** Evenings from 18:00, nights until 07:00, Saturday and Sunday. */
+/** Whether an hour of the week is an evening, a night or a weekend's. */
 export function isOffHour(day: DayCode, hour: number): boolean {
-  return day === 'sat' || day === 'sun' || hour >= 18 || hour < 7
+  return isOffHours(dayCodes.indexOf(day), hour * 60)
 }

@@ -16,7 +16,7 @@ import { indexRefusedAgain } from '#app/modules/search/commands/index-refused-ag
 import { listRefused } from '#app/modules/search/queries/list-refused.server.ts'
 import { paths } from '#app/paths.ts'
 import { redirectSaying } from '#app/platform/answers.server.ts'
-import type { DocumentKind } from '#app/platform/search-engine.ts'
+import type { DocumentKind } from '#app/modules/visibility/domain/searchable.ts'
 import { formIdOf, notFound, readFormData } from '#app/platform/http.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Administration · Guildhall' }]

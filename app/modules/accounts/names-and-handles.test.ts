@@ -14,8 +14,8 @@ import { saveProfile, type ProfileInput } from './commands/save-profile.server.t
 import type { Actor } from './domain/actor.ts'
 import { handleLook, isReserved } from './domain/handle.ts'
 import { findNewHandle } from './queries/find-new-handle.server.ts'
-import { listMembers } from './queries/list-members.server.ts'
-import { readMember } from './queries/read-member.server.ts'
+import { listMembers } from '#app/modules/pages/queries/list-members.server.ts'
+import { readMember } from '#app/modules/pages/queries/read-member.server.ts'
 import { handleSchema, profileSchema } from './schema.ts'
 import { lookOf } from '#app/lib/look-alike.ts'
 

@@ -70,7 +70,12 @@ export async function replaceGoals(
 }
 
 /** Writes a member's weekly hours for one purpose: when they are free, or when they hold office hours. */
-export async function replaceHours(tx: Tx, memberId: string, purpose: 'free' | 'office-hours', rules: WeekRule[]) {
+export async function replaceHours(
+  tx: Tx,
+  memberId: string,
+  purpose: 'free' | 'office-hours',
+  rules: readonly WeekRule[],
+) {
   await tx.availabilityRule.deleteMany({ where: { memberId, purpose } })
   await tx.availabilityRule.createMany({ data: rules.map((rule) => ({ id: newId(), memberId, purpose, ...rule })) })
 }

@@ -148,3 +148,9 @@ export const deleteAccountSchema = z.object({
   confirm: z.string({ error: 'Type your handle to confirm.' }).max(80),
   password: presentPassword,
 })
+
+export const blockSchema = z.object({
+  member: line('A member', { max: 80 }),
+  kind: z.enum(['block', 'mute']).default('block'),
+  _method: z.enum(['post', 'delete']).default('post'),
+})

@@ -1,3 +1,4 @@
+import { isSeat } from '#app/modules/seats/filters.server.ts'
 import { Prisma, type Db } from '#app/platform/database.server.ts'
 import type { Holder } from '#app/modules/seats/domain/line.ts'
 import { address, withSpace } from './address-repository.server.ts'
@@ -30,13 +31,13 @@ export function findSeat(db: Db, claimId: string): Promise<SeatRow | null> {
 /** Somebody's confirmed seat on a date. */
 export function findSeatOf(db: Db, { memberId, guestId }: Holder, resourceId: string): Promise<SeatRow | null> {
   const isTheirs = memberId ? Prisma.sql`c.member_id = ${memberId}` : Prisma.sql`c.guest_id = ${guestId}`
-  return selectSeat(db, Prisma.sql`c.resource_id = ${resourceId} and ${isTheirs} and c.state = 'confirmed'`)
+  return selectSeat(db, Prisma.sql`c.resource_id = ${resourceId} and ${isTheirs} and ${isSeat('c')}`)
 }
 
 /** Every claim there ever was on a date, so that a code typed in can be told from those of other dates. */
 export async function findClaimsOn(db: Db, resourceId: string): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
-    select id from claims where resource_id = ${resourceId} order by (state = 'confirmed') desc, id limit 10000`
+    select c.id from claims c where c.resource_id = ${resourceId} order by (${isSeat('c')}) desc, c.id limit 10000`
   return rows.map((row) => row.id)
 }
 

@@ -1,3 +1,4 @@
+import { mayEnter } from '#app/modules/visibility/filters.server.ts'
 import { Prisma, type Db, type Tx } from '#app/platform/database.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
 
@@ -63,8 +64,8 @@ export async function markGuestConfirmed(tx: Tx, id: string, at: Date): Promise<
 /** The member who has shown that an address is theirs; null for nobody, and for those who may not come back. */
 export async function findMemberByAddress(db: Db, email: string, now: Date): Promise<string | null> {
   const rows = await db.$queryRaw<{ id: string }[]>`
-    select id from members where email = ${email}::citext and email_verified_at is not null and deleted_at is null
-      and (suspended_until is null or suspended_until <= ${now})`
+    select m.id from members m where m.email = ${email}::citext and m.email_verified_at is not null
+      and m.deleted_at is null and ${mayEnter(now)}`
   return rows[0]?.id ?? null
 }
 
@@ -95,19 +96,17 @@ export async function dropUnconfirmedGuests(tx: Tx, asked: Date): Promise<void> 
  * Forgets who the guests of dates were that ended before `ended`: the name, the address and the answers go, the seats
  * stay for the count of who came.
  */
-export async function forgetGuests(tx: Tx, ended: Date): Promise<number> {
+export async function forgetGuests(tx: Tx, ended: Date): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     update event_guests g set name = 'Guest', email = null, answers = '{}', party = 1 from occurrences o
     where o.id = g.occurrence_id and o.ends_at < ${ended} and g.email is not null returning g.id`
   const ids = rows.map((row) => row.id)
-  await tx.$executeRaw`update claims set answers = '{}' where guest_id = any(${ids}::text[])`
   await tx.$executeRaw`delete from rsvp_requests where guest_id = any(${ids}::text[])`
-  return ids.length
+  return ids
 }
 
 /** Forgets what a member who left told organizers, and who they were before they had an account. */
 export async function forgetAnswersOf(tx: Tx, memberId: string): Promise<void> {
-  await tx.$executeRaw`update claims set answers = '{}' where member_id = ${memberId} and answers <> '{}'`
   await tx.$executeRaw`delete from rsvp_requests where member_id = ${memberId}`
   await tx.$executeRaw`
     update event_guests set name = 'Guest', email = null, answers = '{}' where member_id = ${memberId}`

@@ -1,3 +1,4 @@
+import { isSeat, isSeatedOrWaiting } from '#app/modules/seats/filters.server.ts'
 import type { Db, Tx } from '#app/platform/database.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
 
@@ -14,9 +15,10 @@ export type MessageRow = {
 /** How many parties a message to each audience of a date would reach, the sender aside. */
 export async function countAudiences(db: Db, resourceId: string, senderId: string): Promise<Record<Audience, number>> {
   const [row] = await db.$queryRaw<{ going: number; waiting: number }[]>`
-    select count(*) filter (where state = 'confirmed')::int as going,
-      count(*) filter (where state in ('queued', 'offered'))::int as waiting
-    from claims where resource_id = ${resourceId} and member_id is distinct from ${senderId}`
+    select count(*) filter (where ${isSeat('c')})::int as going,
+      count(*) filter (where not ${isSeat('c')})::int as waiting
+    from claims c where c.resource_id = ${resourceId} and c.member_id is distinct from ${senderId}
+      and ${isSeatedOrWaiting('c')}`
   return { ...row!, all: row!.going + row!.waiting }
 }
 

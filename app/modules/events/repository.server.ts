@@ -1,3 +1,4 @@
+import { isLive } from '#app/modules/seats/filters.server.ts'
 import { Prisma, type Db, type Tx } from '#app/platform/database.server.ts'
 import { hashToken, newId } from '#app/platform/ids.server.ts'
 import type { Viewer } from '#app/modules/visibility/domain/viewer.ts'
@@ -239,19 +240,9 @@ export async function isBanned(db: Db, groupId: string, memberId: string): Promi
   return (await db.membership.count({ where: { groupId, memberId, status: 'banned' } })) === 1
 }
 
-/** Whether one member has blocked another. */
-export async function hasBlocked(db: Db, memberId: string, otherId: string): Promise<boolean> {
-  return (await db.block.count({ where: { memberId, otherId, kind: 'block' } })) === 1
-}
-
 export async function moveStanding(tx: Tx, fromEvent: string, toEvent: string, since: string): Promise<void> {
   await tx.$executeRaw`
     update standing_rsvps set event_id = ${toEvent}, since = greatest(since, ${since}) where event_id = ${fromEvent}`
-}
-
-/** The member behind a handle; null for nobody and for those who left. */
-export async function findMemberByHandle(db: Db, handle: string): Promise<{ id: string; name: string } | null> {
-  return db.member.findFirst({ where: { handle, deletedAt: null }, select: { id: true, name: true } })
 }
 
 /** Dates that are not over on which a member has a seat or waits: of one group, of one host, or all. */
@@ -264,7 +255,7 @@ export async function findClaimedBy(
   return db.$queryRaw<OccurrenceRow[]>`
     select ${occurrenceColumns} from claims c
     join occurrences o on o.resource_id = c.resource_id join events e on e.id = o.event_id
-    where c.member_id = ${memberId} and c.state in ('held', 'confirmed', 'queued', 'offered') and o.ends_at > ${now}
+    where c.member_id = ${memberId} and ${isLive('c')} and o.ends_at > ${now}
       ${groupId ? Prisma.sql`and e.group_id = ${groupId}` : Prisma.empty}
       ${hostId ? Prisma.sql`and e.host_id = ${hostId}` : Prisma.empty}
       ${before ? Prisma.sql`and o.starts_at < ${before}` : Prisma.empty}

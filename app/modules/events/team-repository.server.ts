@@ -1,3 +1,4 @@
+import { openGroups } from '#app/modules/visibility/filters.server.ts'
 import type { Db, Tx } from '#app/platform/database.server.ts'
 import type { Person } from '#app/modules/accounts/domain/person.ts'
 
@@ -14,8 +15,7 @@ export async function listTeam(db: Db, eventId: string): Promise<(Person & { isH
 export async function seesGroupOf(db: Db, eventId: string, memberId: string): Promise<boolean> {
   const rows = await db.$queryRaw<unknown[]>`
     select 1 from events e left join groups g on g.id = e.group_id
-    where e.id = ${eventId} and (e.group_id is null or g.visibility = 'public' or exists (select 1 from memberships ms
-      where ms.group_id = e.group_id and ms.member_id = ${memberId} and ms.status = 'active'))`
+    where e.id = ${eventId} and (e.group_id is null or ${openGroups({ id: memberId })})`
   return rows.length === 1
 }
 
@@ -47,9 +47,9 @@ export async function copyTeam(tx: Tx, fromId: string, toId: string): Promise<vo
     where copy.id = ${toId} and team.member_id <> copy.host_id`
 }
 
-/** Throws a draft away with its dates and their seats. */
-export async function deleteDraft(tx: Tx, eventId: string): Promise<void> {
+/** Deletes a draft and its dates. @returns the resources that its dates had. */
+export async function deleteDraft(tx: Tx, eventId: string): Promise<string[]> {
   const dates = await tx.occurrence.findMany({ where: { eventId }, select: { resourceId: true } })
   await tx.event.delete({ where: { id: eventId } })
-  await tx.seatResource.deleteMany({ where: { id: { in: dates.map((date) => date.resourceId) } } })
+  return dates.map((date) => date.resourceId)
 }

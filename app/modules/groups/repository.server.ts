@@ -63,25 +63,6 @@ export function countOwners(db: Db, groupId: string): Promise<number> {
   return db.membership.count({ where: { groupId, role: 'owner', status: 'active' } })
 }
 
-/** The person behind a handle, unless their account is gone. */
-export async function findPerson(db: Db, handle: string): Promise<Person | null> {
-  return db.member.findFirst({ where: { handle, deletedAt: null }, select: { id: true, handle: true, name: true } })
-}
-
-/** Whether one of two people has blocked the other. */
-export async function isBlockedBetween(db: Db, one: string, other: string): Promise<boolean> {
-  const found = await db.block.count({
-    where: {
-      kind: 'block',
-      OR: [
-        { memberId: one, otherId: other },
-        { memberId: other, otherId: one },
-      ],
-    },
-  })
-  return found > 0
-}
-
 /** Sets how a member stands to a group and keeps the group's count of active members. */
 export async function putMembership(
   tx: Tx,

@@ -1,4 +1,4 @@
-import { listedField } from '#app/modules/visibility/filters.server.ts'
+import { blockedIds, listedField, mayEnter } from '#app/modules/visibility/filters.server.ts'
 import { Prisma, type Db } from '#app/platform/database.server.ts'
 import { experienceStep } from './domain/experience.ts'
 import { localHours, mentorHours, type StoredHours } from './domain/hours.ts'
@@ -55,7 +55,7 @@ export async function loadMentors(db: Db, now: Date, ids?: readonly string[]): P
         select json_agg(${hours('r')}) from availability_rules r
         where r.member_id = p.member_id and r.purpose = 'free') end as free
     from mentor_profiles p join members m on m.id = p.member_id
-    where m.deleted_at is null and m.directory <> 'hidden' and (m.suspended_until is null or m.suspended_until <= ${now}) ${only}
+    where m.deleted_at is null and m.directory <> 'hidden' and ${mayEnter(now)} ${only}
     order by m.id`
   return rows.map(mentorOf)
 }
@@ -94,9 +94,7 @@ export async function findMentee(db: Db, memberId: string): Promise<MenteeProfil
       (select json_agg(json_build_object('name', s.label, 'level', s.level) order by s.position)
         from member_skills s where s.member_id = m.id and s.side = 'wants') as wants,
       (select json_agg(${hours('r')}) from availability_rules r where r.member_id = m.id and r.purpose = 'free') as free,
-      (select json_agg(id) from (
-        select case when b.member_id = m.id then b.other_id else b.member_id end as id from blocks b
-        where b.kind = 'block' and m.id in (b.member_id, b.other_id)) others) as blocked
+      ${blockedIds('m.id')} as blocked
     from members m where m.id = ${memberId}`
   if (!row) return { id: memberId }
   return {

@@ -63,3 +63,20 @@ export async function findLines(db: Db, memberId: string): Promise<InLine[]> {
     where c.state in ('queued', 'offered') and ${memberId} in (p.member_id, c.member_id)
     order by p.resource_id, c.joined_at desc`
 }
+
+/** Writes which share of requests mentors answered in time. */
+export async function writeAnswerRates(tx: Tx, rates: readonly { memberId: string; rate: number }[]): Promise<void> {
+  await tx.$executeRaw`
+    update mentor_profiles p set answer_rate = r.rate
+    from json_to_recordset(${JSON.stringify(rates)}::json) as r("memberId" text, rate float8) where p.member_id = r."memberId"`
+}
+
+/** Writes how mentors are rated: the mean of what was released about them, and of how many. */
+export async function writeRatings(tx: Tx, ratings: readonly Rating[], at: Date): Promise<void> {
+  await tx.$executeRaw`
+    update mentor_profiles p set rating_mean = r.mean, rating_count = r.count, updated_at = ${at}
+    from json_to_recordset(${JSON.stringify(ratings)}::json) as r("memberId" text, mean float8, count int)
+    where p.member_id = r."memberId"`
+}
+
+export type Rating = { memberId: string; mean: number; count: number }

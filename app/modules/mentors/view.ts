@@ -84,7 +84,7 @@ export type MentorPageRow = {
   missed: number
   waiting: number
   lineState: 'queued' | 'offered' | null
-  linePosition: number
+  linePosition: number | null
   offeredUntil: Date | null
 }
 

@@ -51,13 +51,11 @@ export async function extendRequest(tx: Tx, id: string, deadlineAt: Date, reason
   await tx.mentorshipRequest.update({ where: { id }, data: { deadlineAt, reason }, select: { id: true } })
 }
 
-/** Works out anew which share of requests the mentor answered in time. */
-export async function refreshAnswerRate(tx: Tx, memberIds: readonly string[]): Promise<void> {
-  await tx.$executeRaw`
-    update mentor_profiles p set answer_rate = r.rate
-    from (select mentor_id, avg((status <> 'expired')::int)::float8 as rate from mentorship_requests
-      where mentor_id = any(${memberIds}::text[]) and status in ('accepted', 'declined', 'expired') group by mentor_id) r
-    where p.member_id = r.mentor_id`
+/** Which share of requests each of these mentors answered in time. */
+export function readAnswerRates(db: Db, mentorIds: readonly string[]): Promise<{ memberId: string; rate: number }[]> {
+  return db.$queryRaw`
+    select mentor_id as "memberId", avg((status <> 'expired')::int)::float8 as rate from mentorship_requests
+    where mentor_id = any(${[...mentorIds]}::text[]) and status in ('accepted', 'declined', 'expired') group by mentor_id`
 }
 
 export async function insertMentorship(

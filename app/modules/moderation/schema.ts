@@ -10,12 +10,6 @@ export const reportSchema = z.object({
   details: optional(text('Details', { min: 0, max: 2000 })),
 })
 
-export const blockSchema = z.object({
-  member: line('A member', { max: 80 }),
-  kind: z.enum(['block', 'mute']).default('block'),
-  _method: z.enum(['post', 'delete']).default('post'),
-})
-
 export const sanctionLengths = {
   'silence-1': 1,
   'silence-7': 7,

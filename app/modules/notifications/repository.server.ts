@@ -1,5 +1,6 @@
 import { Prisma, type Db, type Tx } from '#app/platform/database.server.ts'
 import type { LookedUp } from '#app/modules/visibility/domain/said.ts'
+import { hearsOf, opensTo } from '#app/modules/visibility/filters.server.ts'
 import { noticeWords, standingNotice } from '#app/modules/visibility/said.server.ts'
 import type { Channel, NoticeKind } from './domain/kinds.ts'
 
@@ -22,13 +23,9 @@ export function findRecipients(
   { actorId, groupId }: { actorId: string | null; groupId: string | null },
 ): Promise<Recipient[]> {
   const inside = groupId
-    ? Prisma.sql`exists (select 1 from groups g where g.id = ${groupId} and g.archived_at is null and (g.visibility = 'public'
-        or exists (select 1 from memberships ms where ms.group_id = g.id and ms.member_id = m.id and ms.status = 'active')))`
+    ? Prisma.sql`exists (select 1 from groups g where g.id = ${groupId} and ${opensTo('m.id')})`
     : Prisma.sql`true`
-  const welcome = actorId
-    ? Prisma.sql`(m.id <> ${actorId} and not exists (select 1 from blocks b where
-        (b.member_id = m.id and b.other_id = ${actorId}) or (b.kind = 'block' and b.member_id = ${actorId} and b.other_id = m.id)))`
-    : Prisma.sql`true`
+  const welcome = actorId ? Prisma.sql`(m.id <> ${actorId} and ${hearsOf(actorId, 'm.id')})` : Prisma.sql`true`
   return db.$queryRaw`
     select m.id, m.name, m.email::text, m.time_zone as "timeZone", m.email_verified_at is not null as "isVerified",
       coalesce((select json_agg(json_build_object('kind', p.kind, 'channel', p.channel, 'enabled', p.enabled))

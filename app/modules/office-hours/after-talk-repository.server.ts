@@ -56,14 +56,15 @@ export async function releaseOverdue(tx: Tx, at: Date, limit: number): Promise<s
   return [...new Set(rows.map(({ bookingId }) => bookingId))]
 }
 
-/** Works out anew how the mentors of these talks are rated by what has been released. */
-export async function refreshRatings(tx: Tx, bookingIds: readonly string[], at: Date): Promise<void> {
-  await tx.$executeRaw`
-    update mentor_profiles p set rating_mean = r.mean, rating_count = r.n, updated_at = ${at}
-    from (select b.mentor_id, avg(f.rating)::float8 as mean, count(*)::int as n
-      from talk_feedback f join bookings b on b.id = f.booking_id
-      where f.released_at is not null and f.about_id = b.mentor_id
-        and b.mentor_id in (select mentor_id from bookings where id = any(${[...bookingIds]}::text[]))
-      group by b.mentor_id) r
-    where p.member_id = r.mentor_id`
+/** How the mentors of these talks are rated by what has been released. */
+export function readRatings(
+  db: Db,
+  bookingIds: readonly string[],
+): Promise<{ memberId: string; mean: number; count: number }[]> {
+  return db.$queryRaw`
+    select b.mentor_id as "memberId", avg(f.rating)::float8 as mean, count(*)::int as count
+    from talk_feedback f join bookings b on b.id = f.booking_id
+    where f.released_at is not null and f.about_id = b.mentor_id
+      and b.mentor_id in (select mentor_id from bookings where id = any(${[...bookingIds]}::text[]))
+    group by b.mentor_id`
 }

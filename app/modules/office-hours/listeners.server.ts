@@ -1,7 +1,11 @@
 import { findSuspensionEnd } from '#app/modules/accounts/queries/find-suspension-end.server.ts'
 import type { Db } from '#app/platform/database.server.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
-import { cancelAllBookings, cancelBookingsBefore, cancelBookingsBetween } from './commands/cancel-all-bookings.server.ts'
+import {
+  cancelAllBookings,
+  cancelBookingsBefore,
+  cancelBookingsBetween,
+} from './commands/cancel-all-bookings.server.ts'
 import { keepSlotsInStep } from './commands/tend-slots.server.ts'
 
 /** Somebody left the hall: their talks are called off. */

@@ -1,4 +1,5 @@
-import { visibleMembers } from '#app/modules/visibility/filters.server.ts'
+import { isLive } from '#app/modules/seats/filters.server.ts'
+import { mayEnter, visibleMembers } from '#app/modules/visibility/filters.server.ts'
 import type { Viewer } from '#app/modules/visibility/domain/viewer.ts'
 import { Prisma, type Db, type Tx } from '#app/platform/database.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
@@ -64,12 +65,12 @@ export async function findSchedules(db: Db, viewer: Viewer, where: Prisma.Sql, n
             max(until) filter (where until > ${now} and member_id <> ${viewerId}) as until,
             max(state) filter (where member_id = ${viewerId} and (until is null or until > ${now})) as yours,
             max(until) filter (where member_id = ${viewerId} and until > ${now}) as "yoursUntil"
-          from (select member_id, state, coalesce(held_until, offered_until) as until from claims
-            where resource_id = s.resource_id and state in ('held', 'confirmed', 'queued', 'offered')) live) c
+          from (select c.member_id, c.state, coalesce(c.held_until, c.offered_until) as until from claims c
+            where c.resource_id = s.resource_id and ${isLive('c')}) live) c
         where s.mentor_id = p.member_id and s.starts_at > ${now} and (c.taken + c.waiting > 0 or s.called_off_at is not null)
       ) s) as slots
     from mentor_profiles p join members m on m.id = p.member_id
-    where ${where} and ${visibleMembers(viewer)} and (m.suspended_until is null or m.suspended_until < ${now})`
+    where ${where} and ${visibleMembers(viewer)} and ${mayEnter(now)}`
   return rows.map(({ slots: stored, ...row }) => {
     const slots = (stored ?? []).map(({ isOff, until, yoursUntil, ...slot }) => ({
       isOff,
@@ -101,19 +102,6 @@ export async function findScheduleOf(
 
 export async function findScheduleById(db: Db, viewer: Viewer, id: string, now: Date): Promise<MentorSchedule | null> {
   return (await findSchedules(db, viewer, Prisma.sql`p.member_id = ${id}`, now))[0] ?? null
-}
-
-export async function replaceOfficeHours(tx: Tx, memberId: string, rules: readonly HoursRule[]): Promise<void> {
-  await tx.availabilityRule.deleteMany({ where: { memberId, purpose: 'office-hours' } })
-  const rows = rules.map(({ weekday, startMinute, endMinute }) => ({
-    id: newId(),
-    memberId,
-    purpose: 'office-hours',
-    weekday,
-    startMinute,
-    endMinute,
-  }))
-  await tx.availabilityRule.createMany({ data: rows })
 }
 
 /** Sets or, with null, takes away the weekly hour for a group. */

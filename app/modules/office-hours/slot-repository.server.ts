@@ -1,3 +1,4 @@
+import { mayEnter, unblockedPair } from '#app/modules/visibility/filters.server.ts'
 import { MISSED_COUNTS_DAYS } from '#app/modules/mentors/domain/missed.ts'
 import type { Db, Tx } from '#app/platform/database.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
@@ -58,9 +59,7 @@ export async function lockPaper(tx: Tx, slot: SlotRecord, memberId: string, at: 
     select b.id, p.instant as "isInstant",
       (select count(*)::int from missed_talks t where t.member_id = m.id and t.lifted_at is null
         and t.created_at > ${at}::timestamptz - make_interval(days => ${MISSED_COUNTS_DAYS}::int)) as missed,
-      (m.deleted_at is null and (m.suspended_until is null or m.suspended_until <= ${at})
-        and not exists (select 1 from blocks k where k.kind = 'block'
-          and (k.member_id, k.other_id) in ((b.mentor_id, b.mentee_id), (b.mentee_id, b.mentor_id)))
+      (m.deleted_at is null and ${mayEnter(at)} and ${unblockedPair('b.mentor_id', 'b.mentee_id')}
         and not exists (select 1 from bookings o where o.state in ('held', 'confirmed') and o.id <> b.id
           and ${memberId} in (o.mentee_id, o.mentor_id)
           and tstzrange(o.starts_at, o.ends_at) && tstzrange(b.starts_at, b.ends_at))) as "isFree"

@@ -1,3 +1,4 @@
+import { unblocked } from '#app/modules/visibility/filters.server.ts'
 import type { Mode, Pair } from '#app/modules/matching/engine/assignment/instance.ts'
 import { Prisma, type Db, type Tx } from '#app/platform/database.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
@@ -106,8 +107,7 @@ export async function findCandidates(db: Db, groupId: string | null, handles: re
       and (m.directory <> 'hidden' or m.id = ${organizerId})
       and (${groupId}::text is null or exists (select 1 from memberships ms
         where ms.group_id = ${groupId} and ms.member_id = m.id and ms.status = 'active'))
-      and not exists (select 1 from blocks b where b.kind = 'block'
-        and ((b.member_id = ${organizerId} and b.other_id = m.id) or (b.member_id = m.id and b.other_id = ${organizerId})))`
+      and ${unblocked({ id: organizerId }, 'm.id')}`
 }
 
 /** Ids of those enrolled in a role, by handle. */
@@ -117,15 +117,6 @@ export async function findEnrolled(db: Db, programId: string, role: ProgramRole)
     join members m on m.id = e.member_id and m.deleted_at is null
     where e.program_id = ${programId} and e.role = ${role}`
   return new Map(rows.map((row) => [row.handle.toLowerCase(), row]))
-}
-
-/** Whether one of two people has blocked the other. */
-export async function isBlockedBetween(db: Db, one: string, other: string): Promise<boolean> {
-  const between = [
-    { memberId: one, otherId: other },
-    { memberId: other, otherId: one },
-  ]
-  return (await db.block.count({ where: { kind: 'block', OR: between } })) > 0
 }
 
 export type StoredRule = { menteeId: string; mentorId: string; rule: PairRule }

@@ -1,7 +1,7 @@
 import { Prisma, type Db } from '#app/platform/database.server.ts'
-import { facetsOf } from '#app/platform/search-facets.server.ts'
-import type { DocumentKind } from '#app/platform/search-engine.ts'
-import type { IndexName, SearchDocument } from '#app/platform/search-meilisearch.server.ts'
+import { facetsOf } from './facets-repository.server.ts'
+import type { DocumentKind } from '#app/modules/visibility/domain/searchable.ts'
+import type { IndexName, SearchDocument } from './engines/meilisearch.server.ts'
 
 export const documentKinds = ['members', 'groups', 'threads', 'replies', 'events', 'spaces', 'resources'] as const
 

@@ -1,5 +1,12 @@
+import { enqueue } from '#app/platform/jobs.server.ts'
 import type { Db } from '#app/platform/database.server.ts'
-import type { DocumentKind } from '#app/platform/search-engine.ts'
+import type { DocumentKind } from '#app/modules/visibility/domain/searchable.ts'
+
+/** Notes that a document must be read and indexed again, and wakes whoever does it. */
+export async function noteChange(db: Db, kind: DocumentKind, id: string): Promise<void> {
+  await db.$executeRaw`insert into search_changes (kind, id) values (${kind}, ${id})`
+  await enqueue(db, 'search-sync', {}, { key: 'search-sync' })
+}
 
 /** Strikes notes of changes that the index has taken in. @returns how many. */
 export function strikeChanges(db: Db, seqs: bigint[]): Promise<number> {

@@ -1,6 +1,6 @@
 import { env } from '#app/platform/env.server.ts'
-import { noteChange } from '#app/platform/search-outbox.server.ts'
-import type { DocumentKind } from '#app/platform/search-engine.ts'
+import { noteChange } from './index-repository.server.ts'
+import type { DocumentKind } from '#app/modules/visibility/domain/searchable.ts'
 import type { Db } from '#app/platform/database.server.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
 

@@ -1,6 +1,6 @@
 import type { Context } from '#app/modules/accounts/context.server.ts'
-import { searchEngine } from '#app/platform/search-door.server.ts'
-import type { SearchEngine } from '#app/platform/search-engine.ts'
+import { searchEngine } from './engines/search-engine.server.ts'
+import type { SearchEngine } from './engines/engine.ts'
 import type { SearchType } from './domain/search-input.ts'
 import { search } from './queries/search.server.ts'
 import type { HitView } from './view.ts'

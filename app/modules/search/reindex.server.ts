@@ -1,7 +1,7 @@
 import type { Meilisearch } from 'meilisearch'
 import type { Db } from '#app/platform/database.server.ts'
-import type { DocumentKind } from '#app/platform/search-engine.ts'
-import { indexNames, patience, prepareIndex, succeeded } from '#app/platform/search-meilisearch.server.ts'
+import type { DocumentKind } from '#app/modules/visibility/domain/searchable.ts'
+import { indexNames, patience, prepareIndex, succeeded } from './engines/meilisearch.server.ts'
 import { countRows, documentKinds, expectedRevisions, indexOf, pageOfIds, readDocuments } from './documents.server.ts'
 import { drainChanges, indexRows } from './sync.server.ts'
 

@@ -1,7 +1,9 @@
 import { Prisma, type Db, type Tx } from '#app/platform/database.server.ts'
 import { PLANNED_ONCE } from '#app/platform/direct-reads.server.ts'
-import type { Candidate, SearchKind, SearchScope } from '#app/platform/search-engine.ts'
-import { facetsOf } from '#app/platform/search-facets.server.ts'
+import type { SearchKind } from '#app/modules/visibility/domain/searchable.ts'
+import type { SearchScope } from '#app/modules/visibility/search-scope.server.ts'
+import type { Candidate } from './domain/answer.ts'
+import { facetsOf } from './facets-repository.server.ts'
 import type { SearchType } from './domain/search-input.ts'
 
 /** The most facets of a kind that are told, and how much of a text is looked through for a snippet. */

@@ -1,8 +1,8 @@
 import type { Meilisearch } from 'meilisearch'
 import type pg from 'pg'
 import type { Db } from '#app/platform/database.server.ts'
-import type { DocumentKind } from '#app/platform/search-engine.ts'
-import { isPoison, succeeded, type IndexName, type SearchDocument } from '#app/platform/search-meilisearch.server.ts'
+import type { DocumentKind } from '#app/modules/visibility/domain/searchable.ts'
+import { isPoison, succeeded, type IndexName, type SearchDocument } from './engines/meilisearch.server.ts'
 import { documentIds, indexOf, readDocuments } from './documents.server.ts'
 import { forgetRefusals, putAside, strikeChanges } from './index-repository.server.ts'
 

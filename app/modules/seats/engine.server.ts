@@ -4,6 +4,8 @@ import type { Offers } from './domain/offer.ts'
 import type { Window } from './domain/window.ts'
 import {
   changeHolder,
+  clearAnswers,
+  deleteResources,
   findDue,
   findLiveClaim,
   insertClaim,
@@ -285,4 +287,14 @@ async function stands(sitting: Sitting, holder: Holder, changed: boolean): Promi
   return now.position === null
     ? { state: 'confirmed', position: null, changed, changes }
     : { state: 'queued', position: now.position, changed, changes }
+}
+
+/** Throws resources away with all claims on them. For what nobody was told of, such as drafts. */
+export async function discardResources(tx: Tx, ids: string[]): Promise<void> {
+  await deleteResources(tx, ids)
+}
+
+/** Forgets what holders answered when they took their seats: all of a member, or those of guests. */
+export async function forgetAnswers(tx: Tx, holders: { memberId: string } | { guestIds: string[] }): Promise<void> {
+  await clearAnswers(tx, holders)
 }

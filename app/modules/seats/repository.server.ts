@@ -187,3 +187,17 @@ function offerColumns(offers: Offers | null) {
     offerBefore: offers?.before ?? null,
   }
 }
+
+/** Throws resources away with their claims. */
+export async function deleteResources(tx: Tx, ids: string[]): Promise<void> {
+  await tx.seatResource.deleteMany({ where: { id: { in: ids } } })
+}
+
+/** Forgets what holders answered when they took their seats: a member, or guests. */
+export async function clearAnswers(tx: Tx, holders: { memberId: string } | { guestIds: string[] }): Promise<void> {
+  const whose =
+    'memberId' in holders
+      ? Prisma.sql`member_id = ${holders.memberId}`
+      : Prisma.sql`guest_id = any(${holders.guestIds}::text[])`
+  await tx.$executeRaw`update claims set answers = '{}' where ${whose} and answers <> '{}'`
+}

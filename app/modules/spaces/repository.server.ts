@@ -64,10 +64,6 @@ export async function setFollowing(tx: Tx, spaceId: string, memberId: string, on
   return true
 }
 
-export async function findMemberByHandle(db: Db, handle: string): Promise<{ id: string; name: string } | null> {
-  return db.member.findFirst({ where: { handle, deletedAt: null }, select: { id: true, name: true } })
-}
-
 const MOST_LOCATIONS = 30
 
 /** Writes a further door of a space: a new one at the end, or `id` anew. False when there is no such door, or no room for one more. */

@@ -2,7 +2,8 @@ import { ok, refuse, type Problem } from '#app/lib/result.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { findPerson } from '#app/modules/accounts/queries/find-person.server.ts'
 import { mayRunSpace } from './domain/policy.ts'
-import { findMemberByHandle, findSpace } from './repository.server.ts'
+import { findMemberByHandle } from '#app/modules/accounts/queries/find-member.server.ts'
+import { findSpace } from './repository.server.ts'
 
 /** `handle`: a handle, or a name that only one person here has. */
 export type TeamChange = { slug: string; handle: string }

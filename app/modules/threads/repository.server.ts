@@ -1,3 +1,4 @@
+import { unblocked } from '#app/modules/visibility/filters.server.ts'
 import type { Db, Tx } from '#app/platform/database.server.ts'
 import { unreadThread } from '#app/modules/visibility/unread.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
@@ -12,6 +13,7 @@ type NewThread = {
   groupId: string
   authorId: string
   kind: ThreadKind
+  ofEvent: boolean
   title: string
   body: string
   bodyHtml: string
@@ -184,8 +186,7 @@ export function findMentionable(
     where m.deleted_at is null
       and (${group.isPublic} or exists (select 1 from memberships ms
         where ms.group_id = ${group.id} and ms.member_id = m.id and ms.status = 'active'))
-      and not exists (select 1 from blocks b where b.kind = 'block'
-        and ((b.member_id = m.id and b.other_id = ${authorId}) or (b.member_id = ${authorId} and b.other_id = m.id)))`
+      and ${unblocked({ id: authorId }, 'm.id')}`
 }
 
 export async function putBookmark(

@@ -20,6 +20,13 @@ export function openGroups(viewer: Viewer, g = 'g'): Prisma.Sql {
       and seen.status = 'active')))`
 }
 
+/** SQL: whether the member whose id is in `column` belongs to a group; false where no group is named. */
+export function isInGroup(column: string, groupId: string | null): Prisma.Sql {
+  if (!groupId) return Prisma.sql`false`
+  return Prisma.sql`exists (select 1 from memberships fellow where fellow.group_id = ${groupId}
+    and fellow.member_id = ${Prisma.raw(column)} and fellow.status = 'active')`
+}
+
 /** SQL: members the viewer may see: not deleted, in the directory for this viewer, no block in either direction. */
 export function visibleMembers(viewer: Viewer, m = 'm'): Prisma.Sql {
   const member = Prisma.raw(m)
@@ -35,6 +42,67 @@ export function unblocked(viewer: Viewer, column: string): Prisma.Sql {
   const other = Prisma.raw(column)
   return Prisma.sql`not exists (select 1 from blocks b where b.kind = 'block'
     and ((b.member_id = ${viewer.id} and b.other_id = ${other}) or (b.member_id = ${other} and b.other_id = ${viewer.id})))`
+}
+
+/** SQL: no block stands between the members of two columns. */
+export function unblockedPair(one: string, other: string): Prisma.Sql {
+  const [a, b] = [Prisma.raw(one), Prisma.raw(other)]
+  return Prisma.sql`not exists (select 1 from blocks k where k.kind = 'block'
+    and (k.member_id, k.other_id) in ((${a}, ${b}), (${b}, ${a})))`
+}
+
+/** SQL: the ids of all between whom and the member in `column` a block stands, as JSON; null for nobody. */
+export function blockedIds(column: string): Prisma.Sql {
+  const member = Prisma.raw(column)
+  return Prisma.sql`(select json_agg(case when b.member_id = ${member} then b.other_id else b.member_id end) from blocks b
+    where b.kind = 'block' and ${member} in (b.member_id, b.other_id))`
+}
+
+/** SQL: whether the viewer has blocked or muted whoever is in `column`. */
+export function avoids(viewer: Viewer, column: string): Prisma.Sql {
+  if (!viewer) return Prisma.sql`false`
+  return Prisma.sql`exists (
+    select 1 from blocks av where av.member_id = ${viewer.id} and av.other_id = ${Prisma.raw(column)})`
+}
+
+/** SQL: the viewer has neither blocked nor muted whoever is in `column`. */
+export function notAvoided(viewer: Viewer, column: string): Prisma.Sql {
+  return Prisma.sql`not ${avoids(viewer, column)}`
+}
+
+/** SQL: the member in `column` may hear of what `actorId` did: no block between the two, and they did not mute them. */
+export function hearsOf(actorId: string, column: string): Prisma.Sql {
+  const reader = Prisma.raw(column)
+  return Prisma.sql`not exists (select 1 from blocks b where
+    (b.member_id = ${reader} and b.other_id = ${actorId})
+    or (b.kind = 'block' and b.member_id = ${actorId} and b.other_id = ${reader}))`
+}
+
+/** SQL: the member may be here: not suspended at `now`. `m` is the alias of `members`. */
+export function mayEnter(now: Date, m = 'm'): Prisma.Sql {
+  const member = Prisma.raw(m)
+  return Prisma.sql`(${member}.suspended_until is null or ${member}.suspended_until <= ${now})`
+}
+
+/** SQL: mentors whom the viewer may see and who take people on. `m` is the member, `p` the mentor profile. */
+export function openMentors(viewer: Viewer, now: Date): Prisma.Sql {
+  return Prisma.sql`(p.paused_at is null and ${visibleMembers(viewer)}
+    and (m.away_until is null or m.away_until <= ${now}::date) and ${mayEnter(now)})`
+}
+
+/** SQL: the member whose id is in `column` sees inside the group `g`: it is public, or they belong to it. */
+export function opensTo(column: string, g = 'g'): Prisma.Sql {
+  const group = Prisma.raw(g)
+  return Prisma.sql`(${group}.archived_at is null and (${group}.visibility = 'public' or exists (
+    select 1 from memberships seen where seen.group_id = ${group}.id and seen.member_id = ${Prisma.raw(column)}
+      and seen.status = 'active')))`
+}
+
+/** Whether one member has blocked another. One statement. */
+export async function hasBlocked(db: Db, memberId: string, otherId: string): Promise<boolean> {
+  const rows = await db.$queryRaw<unknown[]>`
+    select 1 from blocks where kind = 'block' and member_id = ${memberId} and other_id = ${otherId}`
+  return rows.length === 1
 }
 
 /** Whether a block stands between two people, whoever placed it. One statement. */

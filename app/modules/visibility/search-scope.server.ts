@@ -1,7 +1,17 @@
 import { Prisma } from '#app/platform/database.server.ts'
-import type { SearchScope } from '#app/platform/search-engine.ts'
+import type { DocumentKind } from './domain/searchable.ts'
 import type { Viewer } from './domain/viewer.ts'
 import { knownGroups, openGroups, unblocked, visibleEvents, visibleMembers } from './filters.server.ts'
+
+/**
+ * What a viewer may find, in both languages. `sql` is a predicate over the aliases m (members), g (groups), t (threads),
+ * r (replies), e (events) and x (resources); `filter` says the same to Meilisearch.
+ */
+export type SearchScope = {
+  viewerId: string | null
+  sql: Record<DocumentKind, Prisma.Sql>
+  filter: Record<DocumentKind, string>
+}
 
 /** Where a viewer stands: ids only, as an outside index needs them. */
 export type SearchStanding = { inside: string[]; known: string[]; blocked: string[] }

@@ -14,7 +14,7 @@ import { cancelBooking } from '#app/modules/office-hours/commands/cancel-booking
 import { giveFeedback } from '#app/modules/office-hours/commands/give-feedback.server.ts'
 import { moveBooking } from '#app/modules/office-hours/commands/move-booking.server.ts'
 import { recordMissed, takeBackMissed } from '#app/modules/office-hours/commands/record-missed.server.ts'
-import { readBooking } from '#app/modules/office-hours/queries/read-booking.server.ts'
+import { readBooking } from '#app/modules/pages/queries/read-booking.server.ts'
 import { readSlotDays } from '#app/modules/office-hours/queries/read-slot-days.server.ts'
 import { bookingChangeSchema, type BookingChange } from '#app/modules/office-hours/schema.ts'
 import { AfterTalk } from '#app/modules/office-hours/ui/after-talk.tsx'

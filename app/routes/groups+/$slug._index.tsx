@@ -17,7 +17,7 @@ import { listGroupEvents } from '#app/modules/events/queries/list-group-events.s
 import { EventRow } from '#app/modules/events/ui/event-row.tsx'
 import { roleWords } from '#app/modules/groups/domain/group.ts'
 import { listResources } from '#app/modules/groups/queries/list-resources.server.ts'
-import { readGroup } from '#app/modules/groups/queries/read-group.server.ts'
+import { readGroup } from '#app/modules/pages/queries/read-group.server.ts'
 import { GroupHead } from '#app/modules/groups/ui/group-head.tsx'
 import { JoinPanel } from '#app/modules/groups/ui/join-panel.tsx'
 import { listHomeThreads } from '#app/modules/threads/queries/list-home-threads.server.ts'

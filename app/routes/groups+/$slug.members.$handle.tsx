@@ -17,7 +17,7 @@ import { banMember, removeMember } from '#app/modules/groups/commands/remove-mem
 import { setRole } from '#app/modules/groups/commands/set-role.server.ts'
 import { roleWords, type GroupRole } from '#app/modules/groups/domain/group.ts'
 import { listGroupMembers } from '#app/modules/groups/queries/list-group-members.server.ts'
-import { readGroup } from '#app/modules/groups/queries/read-group.server.ts'
+import { readGroup } from '#app/modules/pages/queries/read-group.server.ts'
 import { roles } from '#app/modules/groups/domain/group.ts'
 import { memberActionSchema } from '#app/modules/groups/schema.ts'
 import { paths } from '#app/paths.ts'

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { visitorContext } from '#app/modules/accounts/context.server.ts'
-import { readMember } from '#app/modules/accounts/queries/read-member.server.ts'
+import { readMember } from '#app/modules/pages/queries/read-member.server.ts'
 import { ProfilePage } from '#app/modules/accounts/ui/profile-page.tsx'
 import { isSlug } from '#app/lib/slug.ts'
 import { elsewhere } from '#app/modules/accounts/elsewhere.server.ts'

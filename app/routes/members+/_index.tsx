@@ -7,7 +7,7 @@ import { PageHead } from '#app/components/page-head.tsx'
 import { Pagination } from '#app/components/pagination.tsx'
 import { SearchBox } from '#app/components/search-box.tsx'
 import { visitorContext } from '#app/modules/accounts/context.server.ts'
-import { listMembers } from '#app/modules/accounts/queries/list-members.server.ts'
+import { listMembers } from '#app/modules/pages/queries/list-members.server.ts'
 import { MemberRows } from '#app/modules/accounts/ui/member-rows.tsx'
 import { paths } from '#app/paths.ts'
 

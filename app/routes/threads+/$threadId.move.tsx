@@ -11,7 +11,7 @@ import { memberContext } from '#app/modules/accounts/context.server.ts'
 import { moveThread } from '#app/modules/threads/commands/move-thread.server.ts'
 import { mayOfferMove } from '#app/modules/threads/domain/move.ts'
 import { findThread } from '#app/modules/threads/queries/find-thread.server.ts'
-import { belongsToEvent, listMoveTargets, readMoveOutlook } from '#app/modules/threads/queries/read-move.server.ts'
+import { listMoveTargets, readMoveOutlook } from '#app/modules/threads/queries/read-move.server.ts'
 import { moveSchema } from '#app/modules/threads/schema.ts'
 import { MoveForm } from '#app/modules/threads/ui/move-form.tsx'
 import { paths } from '#app/paths.ts'
@@ -26,7 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await memberContext(request)
   const thread = isId(params.threadId) ? await findThread(ctx, params.threadId) : null
   if (!thread) throw notFound()
-  const decision = mayOfferMove(ctx.actor, { ...thread, isOfEvent: await belongsToEvent(ctx, thread.id) })
+  const decision = mayOfferMove(ctx.actor, thread)
   if (!decision.allowed) throw new Response(decision.reason, { status: 403 })
   const targets = await listMoveTargets(ctx, thread.groupId)
   const wanted = new URL(request.url).searchParams.get('to')

@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from '#app/lib/result.ts'
-import { visibleMembers } from '#app/modules/visibility/filters.server.ts'
+import { isInGroup, visibleMembers } from '#app/modules/visibility/filters.server.ts'
 import type { MemberContext } from '../context.server.ts'
 import type { Person } from '../domain/person.ts'
 
@@ -37,10 +37,9 @@ export async function suggestPeople(
   const like = `${start.replace(/[\\%_]/g, '\\$&')}%`
   return db.$queryRaw<Person[]>`
     select m.id, m.handle::text as handle, m.shown_name as name from members m
-    left join memberships ms on ms.group_id = ${groupId} and ms.member_id = m.id and ms.status = 'active'
     where (m.name ilike ${like} or m.name ilike ${`% ${like}`} or m.handle::text ilike ${like}) and m.id <> ${not}
       and ${visibleMembers(actor)}
-    order by ms.member_id is null, lower(m.name), m.id limit ${most}`
+    order by ${isInGroup('m.id', groupId)} desc, lower(m.name), m.id limit ${most}`
 }
 
 function bare(typed: string): string {

@@ -1,6 +1,7 @@
 import { ok, refuse, type Result } from '#app/lib/result.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
+import { discardResources } from '#app/modules/seats/engine.server.ts'
 import { mayGiveAway } from '../domain/policy.ts'
 import { findEventVisibleTo, lockEvent } from '../repository.server.ts'
 import { deleteDraft } from '../team-repository.server.ts'
@@ -14,7 +15,7 @@ export async function discardDraft(ctx: MemberContext, { eventId }: { eventId: s
   return inTransaction(ctx, async (tx) => {
     const locked = await lockEvent(tx, eventId)
     if (locked?.status !== 'draft') return refuse('conflict', 'A published event is cancelled, not thrown away.')
-    await deleteDraft(tx, eventId)
+    await discardResources(tx, await deleteDraft(tx, eventId))
     return ok()
   })
 }

@@ -1,4 +1,5 @@
 import { ok } from '#app/lib/result.ts'
+import { forgetAnswers } from '#app/modules/seats/engine.server.ts'
 import { inTransaction, type Db } from '#app/platform/database.server.ts'
 import { dropUnconfirmedGuests, forgetGuests as forgetGuestsOf } from '../guests-repository.server.ts'
 
@@ -10,7 +11,8 @@ const KEPT_DAYS = 30
 export async function forgetGuests(db: Db, now: Date): Promise<void> {
   await inTransaction({ db, now }, async (tx) => {
     await dropUnconfirmedGuests(tx, new Date(now.getTime() - LINK_DAYS * DAY))
-    await forgetGuestsOf(tx, new Date(now.getTime() - KEPT_DAYS * DAY))
+    const guestIds = await forgetGuestsOf(tx, new Date(now.getTime() - KEPT_DAYS * DAY))
+    await forgetAnswers(tx, { guestIds })
     return ok()
   })
 }

@@ -1,6 +1,6 @@
 import { ok } from '#app/lib/result.ts'
 import { inTransaction, type Db } from '#app/platform/database.server.ts'
-import { lockAll } from '#app/modules/seats/engine.server.ts'
+import { forgetAnswers, lockAll } from '#app/modules/seats/engine.server.ts'
 import { forgetAnswersOf } from '../guests-repository.server.ts'
 import { dropStanding, findClaimedBy } from '../repository.server.ts'
 import { withdrawAllRequests } from '../requests-repository.server.ts'
@@ -25,7 +25,9 @@ export async function freeSeats(
     await withdrawAllRequests(tx, memberId, ctx.now, where)
     if (where.before) return ok()
     await dropStanding(tx, memberId, where)
-    if (!where.groupId && !where.hostId) await forgetAnswersOf(tx, memberId)
+    if (where.groupId || where.hostId) return ok()
+    await forgetAnswersOf(tx, memberId)
+    await forgetAnswers(tx, { memberId })
     return ok()
   })
 }

@@ -20,7 +20,7 @@ export async function startEventThread(
   if (existing) return ok(existing)
 
   const about = `[${event.title.replace(/[[\]\\]/g, '\\$&')}](${paths.event(event.id)})`
-  const words = { title: event.title, body: `${input.body}\n\n${about}`, tags: event.tags.slice(0, 5) }
+  const words = { ofEvent: true, title: event.title, body: `${input.body}\n\n${about}`, tags: event.tags.slice(0, 5) }
   const started = await startThread(ctx, { groupSlug, kind: 'discussion', ...words }, async (tx, threadId) => {
     await lockEvent(tx, event.id)
     if (await findThreadOf(tx, event.id)) return refuse('conflict', 'Somebody opened the thread a moment ago.')

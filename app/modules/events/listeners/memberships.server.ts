@@ -1,8 +1,9 @@
+import { hasBlocked } from '#app/modules/visibility/filters.server.ts'
 import { findSuspensionEnd } from '#app/modules/accounts/queries/find-suspension-end.server.ts'
 import type { Db } from '#app/platform/database.server.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
 import { freeSeats } from '../commands/free-seats.server.ts'
-import { hasBlocked, isBanned, isGroupOpen } from '../repository.server.ts'
+import { isBanned, isGroupOpen } from '../repository.server.ts'
 
 /** Somebody left the hall: their seats go to those who wait. */
 export async function onMemberGone(db: Db, { fact, at }: Delivery): Promise<void> {

@@ -1,3 +1,4 @@
+import { isSeatedOrWaiting, waitlistPosition } from '#app/modules/seats/filters.server.ts'
 import { Prisma, type Db } from '#app/platform/database.server.ts'
 import type { Viewer } from '#app/modules/visibility/domain/viewer.ts'
 import { visibleEvents } from '#app/modules/visibility/filters.server.ts'
@@ -21,16 +22,14 @@ export async function selectEventItems(
       e.title, o.starts_at as "startsAt", o.ends_at as "endsAt", e.time_zone as "timeZone", e.mode, e.status,
       o.status as "dateStatus", g.slug as "groupSlug", g.name as "groupName", s.slug as "spaceSlug", s.name as "spaceName",
       ${address.city} as "spaceCity", s.time_zone as "spaceZone", ${from ? kilometresTo(from) : Prisma.sql`null::float8`} as kilometres, e.location, r.capacity, r.confirmed + r.reserved as taken, r.queued as waiting, mine.state as "myState",
-      case when mine.state = 'queued' then (
-        select count(*)::int from claims ahead where ahead.resource_id = r.id and ahead.state = 'queued'
-          and (ahead.joined_at, ahead.id) <= (mine.joined_at, mine.id)) end as "myPosition"
+      ${waitlistPosition('mine')} as "myPosition"
     from occurrences o
     join events e on e.id = o.event_id
     join seat_resources r on r.id = o.resource_id
     left join groups g on g.id = e.group_id
     ${withSpace}
     left join claims mine on mine.resource_id = r.id and mine.member_id = ${viewer?.id ?? null}
-      and mine.state in ('confirmed', 'queued', 'offered')
+      and ${isSeatedOrWaiting('mine')}
     where ${visibleEvents(viewer)} and ${where}
     order by ${order} limit ${limit}`
   return rows.map(toEventItem)

@@ -1,3 +1,4 @@
+import { isSeatedOrWaiting } from '#app/modules/seats/filters.server.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { ok, type Result } from '#app/lib/result.ts'
 import { mayOpenDoor } from '../domain/admission.ts'
@@ -44,7 +45,7 @@ export async function listAttendees(
       case when c.checked_in_at is not null then coalesce(c.arrived, c.party) end as arrived,
       case when c.state = 'queued' then row_number() over (partition by c.state order by c.joined_at, c.id)::int end as place
     from claims c left join members m on m.id = c.member_id left join event_guests guest on guest.id = c.guest_id
-    where c.resource_id = ${date.resourceId} and c.state in ('confirmed', 'offered', 'queued')
+    where c.resource_id = ${date.resourceId} and ${isSeatedOrWaiting('c')}
     order by c.state, case when c.state = 'queued' then c.joined_at end, lower(coalesce(m.name, guest.name)), c.id
     limit ${MOST}`
   const [resource] = await ctx.db.$queryRaw<{ taken: number; waiting: number; capacity: number | null }[]>`

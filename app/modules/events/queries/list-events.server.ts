@@ -1,3 +1,4 @@
+import { isFree } from '#app/modules/seats/filters.server.ts'
 import { Prisma } from '#app/platform/database.server.ts'
 import { decodeCursor, pageOf } from '#app/lib/cursor.ts'
 import type { Context } from '#app/modules/accounts/context.server.ts'
@@ -69,9 +70,7 @@ function filterSql(filter: EventFilter, now: Date): Prisma.Sql {
 }
 
 function takesNewcomers(now: Date): Prisma.Sql {
-  return Prisma.sql`(e.status = 'published' and o.status = 'scheduled' and o.ends_at > ${now} and r.queued = 0
-    and (r.capacity is null or r.confirmed + r.reserved < r.capacity)
-    and (r.opens_at is null or r.opens_at <= ${now}) and (r.closes_at is null or r.closes_at > ${now}))`
+  return Prisma.sql`(e.status = 'published' and o.status = 'scheduled' and o.ends_at > ${now} and ${isFree(now)})`
 }
 
 /** One has to be there in person for a place to be near. */

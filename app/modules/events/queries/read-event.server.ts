@@ -1,3 +1,4 @@
+import { isCurrent, isSeat, isSeatedOrWaiting, waitlistPosition } from '#app/modules/seats/filters.server.ts'
 import { Prisma } from '#app/platform/database.server.ts'
 import type { Context } from '#app/modules/accounts/context.server.ts'
 import {
@@ -40,11 +41,10 @@ export async function readEvent(ctx: Context, eventId: string, on: string | null
       ${address.postcode} as postcode, ${address.country} as country, s.time_zone as "spaceZone",
       mine.state as "myState", mine.party as "myParty", mine.offered_until as "myUntil", mine.answers as "myAnswers", mine.checked_in_at is not null as "checkedIn", mine.id as "myClaimId",
       (select sum(coalesce(c.arrived, c.party))::int from claims c where o.ends_at <= ${ctx.now} and c.resource_id = r.id
-        and c.state = 'confirmed' and c.checked_in_at is not null) as came,
+        and ${isSeat('c')} and c.checked_in_at is not null) as came,
       t.id as "threadId", t.reply_count as "threadReplies", t.last_activity_at as "threadActiveAt",
       exists (select 1 from memberships ms where ms.group_id = e.group_id and ms.member_id = ${me} and ms.status = 'active') as "inGroup",
-      case when mine.state = 'queued' then (select count(*)::int from claims ahead where ahead.resource_id = r.id
-        and ahead.state = 'queued' and (ahead.joined_at, ahead.id) <= (mine.joined_at, mine.id)) end as "myPosition",
+      ${waitlistPosition('mine')} as "myPosition",
       asked.status as "askedStatus", asked.reason as "askedReason", asked.party as "askedParty",
       asked.answers as "askedAnswers",
       (select count(*)::int from rsvp_requests q where q.occurrence_id = o.id and q.status = 'waiting') as "requestsWaiting",
@@ -57,7 +57,7 @@ export async function readEvent(ctx: Context, eventId: string, on: string | null
     ${withSpace}
     left join threads t on t.id = e.thread_id and t.deleted_at is null
     left join claims mine on mine.resource_id = r.id and mine.member_id = ${me}
-      and (mine.state in ('confirmed', 'queued') or mine.state = 'offered' and mine.offered_until > ${ctx.now})
+      and ${isCurrent('mine', ctx.now)}
     left join lateral (select q.status, q.reason, q.party, q.answers from rsvp_requests q
       where q.occurrence_id = o.id and q.member_id = ${me} order by q.created_at desc, q.id desc limit 1) asked on true
     where e.id = ${eventId} and ${visibleEvents(ctx.actor)}`
@@ -68,7 +68,7 @@ export async function readEvent(ctx: Context, eventId: string, on: string | null
       select m.handle::text as handle, m.shown_name as name, m.headline, c.party,
         c.arrived, m.id = ${me} as "isYou", count(*) over ()::int as visible
       from claims c join members m on m.id = c.member_id
-      where c.resource_id = ${row.resourceId} and c.state = 'confirmed' and ${visibleMembers(ctx.actor)} ${wasThere}
+      where c.resource_id = ${row.resourceId} and ${isSeat('c')} and ${visibleMembers(ctx.actor)} ${wasThere}
       order by m.id = ${me} desc, c.joined_at, c.id limit ${FACES}`,
     row.repeat
       ? ctx.db.$queryRaw<SiblingRow[]>`
@@ -77,7 +77,7 @@ export async function readEvent(ctx: Context, eventId: string, on: string | null
             mine.state as "myState"
           from occurrences o join seat_resources r on r.id = o.resource_id
           left join claims mine on mine.resource_id = r.id and mine.member_id = ${me}
-            and mine.state in ('confirmed', 'queued', 'offered')
+            and ${isSeatedOrWaiting('mine')}
           where o.event_id = ${eventId} and o.ends_at > ${ctx.now} and o.id <> ${row.occurrenceId}
           order by o.starts_at, o.id limit ${OTHER_DATES}`
       : [],

@@ -1,10 +1,11 @@
+import { isSeatedOrWaiting } from '#app/modules/seats/filters.server.ts'
 import { createHash } from 'node:crypto'
 import { hashToken } from '#app/platform/ids.server.ts'
 import { paths } from '#app/paths.ts'
 import { Prisma } from '#app/platform/database.server.ts'
 import { env } from '#app/platform/env.server.ts'
 import type { Context } from '#app/modules/accounts/context.server.ts'
-import { openGroups, visibleEvents } from '#app/modules/visibility/filters.server.ts'
+import { mayEnter, openGroups, visibleEvents } from '#app/modules/visibility/filters.server.ts'
 import { address, withSpace } from '../address-repository.server.ts'
 import { maySeeJoinUrl } from '../domain/policy.ts'
 import { wallOf } from '../domain/wall-clock.ts'
@@ -93,13 +94,13 @@ type MineRow = EventPart & DatePart & { occurrenceId: string; state: string; dec
  */
 export async function readMemberFeed(ctx: Context, token: string): Promise<Feed | null> {
   const [member] = await ctx.db.$queryRaw<{ id: string }[]>`
-    select id from members where calendar_token_hash = ${hashToken(token)} and deleted_at is null
-      and (suspended_until is null or suspended_until <= ${ctx.now})`
+    select m.id from members m where m.calendar_token_hash = ${hashToken(token)} and m.deleted_at is null
+      and ${mayEnter(ctx.now)}`
   if (!member) return null
   const seats = Prisma.sql`
     claims c join occurrences o on o.resource_id = c.resource_id join events e on e.id = o.event_id
     ${withSpace} left join groups g on g.id = e.group_id
-    where c.member_id = ${member.id} and c.state in ('confirmed', 'offered', 'queued') and ${visibleEvents({ id: member.id })}
+    where c.member_id = ${member.id} and ${isSeatedOrWaiting('c')} and ${visibleEvents({ id: member.id })}
       and o.starts_at > ${daysBefore(ctx.now)}`
   const head = async () => {
     const [list] = await ctx.db.$queryRaw<{ mark: string }[]>`

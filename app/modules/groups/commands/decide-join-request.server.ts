@@ -1,3 +1,4 @@
+import { findMemberByHandle } from '#app/modules/accounts/queries/find-member.server.ts'
 import { ok, refuse, type Result } from '#app/lib/result.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
@@ -5,7 +6,7 @@ import { announce } from '#app/platform/outbox.server.ts'
 import { mayModerate } from '../domain/policy.ts'
 import { membershipDeclined, membershipStarted } from '../facts.ts'
 import { findGroup } from '../queries/find-group.server.ts'
-import { deleteMembership, findMembership, findPerson, lockGroup, putMembership } from '../repository.server.ts'
+import { deleteMembership, findMembership, lockGroup, putMembership } from '../repository.server.ts'
 import { keepLog } from './keep-log.server.ts'
 
 export type JoinDecision = { slug: string; handle: string; decision: 'accept' | 'decline' }
@@ -16,7 +17,7 @@ export async function decideJoinRequest(ctx: MemberContext, input: JoinDecision)
   if (!group) return refuse('not-found')
   const decision = mayModerate(group)
   if (!decision.allowed) return refuse('not-allowed', decision.reason)
-  const person = await findPerson(ctx.db, input.handle)
+  const person = await findMemberByHandle(ctx.db, input.handle)
   if (!person) return refuse('not-found')
 
   return inTransaction(ctx, async (tx) => {

@@ -1,3 +1,5 @@
+import { areBlocked } from '#app/modules/visibility/filters.server.ts'
+import { findMemberByHandle } from '#app/modules/accounts/queries/find-member.server.ts'
 import { ok, refuse, type Result } from '#app/lib/result.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { paths } from '#app/paths.ts'
@@ -12,14 +14,7 @@ import { mayInvite, mayInviteByMail } from '../domain/policy.ts'
 import { memberInvited, membershipStarted } from '../facts.ts'
 import { invitationLetter } from '../letters.ts'
 import { findGroup } from '../queries/find-group.server.ts'
-import {
-  findMembership,
-  findPerson,
-  insertInvite,
-  isBlockedBetween,
-  lockGroup,
-  putMembership,
-} from '../repository.server.ts'
+import { findMembership, insertInvite, lockGroup, putMembership } from '../repository.server.ts'
 
 export type InviteMemberInput = { slug: string; handle?: string; email?: string }
 
@@ -37,8 +32,8 @@ export async function inviteMember(ctx: MemberContext, input: InviteMemberInput)
 async function inviteByHandle(ctx: MemberContext, group: GroupPlace, handle: string): Promise<Result> {
   const decision = mayInvite(ctx.actor, group)
   if (!decision.allowed) return refuse('not-allowed', decision.reason)
-  const person = await findPerson(ctx.db, handle)
-  if (!person || (await isBlockedBetween(ctx.db, ctx.actor.id, person.id)))
+  const person = await findMemberByHandle(ctx.db, handle)
+  if (!person || (await areBlocked(ctx.db, ctx.actor.id, person.id)))
     return refuse('invalid', 'There is no member of this name. Look at their profile for the exact one.', 'who')
 
   return inTransaction(ctx, async (tx) => {

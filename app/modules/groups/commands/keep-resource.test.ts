@@ -4,7 +4,7 @@ import { useDatabase } from '#test/database.ts'
 import { as, asVisitor, makeMember } from '#test/factories.ts'
 import { blockRow, groupRow, membershipRow } from '#test/factories-search.ts'
 import { listResources } from '../queries/list-resources.server.ts'
-import { readGroup } from '../queries/read-group.server.ts'
+import { readGroup } from '#app/modules/pages/queries/read-group.server.ts'
 import { resourceSchema } from '../schema.ts'
 import { keepResource, removeResource } from './keep-resource.server.ts'
 

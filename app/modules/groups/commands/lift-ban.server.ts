@@ -1,10 +1,11 @@
+import { findMemberByHandle } from '#app/modules/accounts/queries/find-member.server.ts'
 import { ok, refuse, type Result } from '#app/lib/result.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { letGoOfAddress } from '#app/modules/accounts/commands/keep-bans.server.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
 import { mayModerate } from '../domain/policy.ts'
 import { findGroup } from '../queries/find-group.server.ts'
-import { deleteMembership, findMembership, findPerson, lockGroup } from '../repository.server.ts'
+import { deleteMembership, findMembership, lockGroup } from '../repository.server.ts'
 import { keepLog } from './keep-log.server.ts'
 
 /** Opens the door again to somebody who was banned; they come back by joining like anybody else. */
@@ -13,7 +14,7 @@ export async function liftBan(ctx: MemberContext, input: { slug: string; handle:
   if (!group) return refuse('not-found')
   const decision = mayModerate(group)
   if (!decision.allowed) return refuse('not-allowed', decision.reason)
-  const person = await findPerson(ctx.db, input.handle)
+  const person = await findMemberByHandle(ctx.db, input.handle)
   if (!person) return refuse('not-found')
 
   return inTransaction(ctx, async (tx) => {

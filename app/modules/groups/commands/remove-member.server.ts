@@ -1,3 +1,4 @@
+import { findMemberByHandle } from '#app/modules/accounts/queries/find-member.server.ts'
 import { ok, refuse, type Result } from '#app/lib/result.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { holdForAddress } from '#app/modules/accounts/commands/keep-bans.server.ts'
@@ -6,7 +7,7 @@ import { announce } from '#app/platform/outbox.server.ts'
 import { mayRemove } from '../domain/policy.ts'
 import { memberBanned, membershipEnded } from '../facts.ts'
 import { findGroup } from '../queries/find-group.server.ts'
-import { deleteMembership, findMembership, findPerson, lockGroup, putMembership } from '../repository.server.ts'
+import { deleteMembership, findMembership, lockGroup, putMembership } from '../repository.server.ts'
 import { keepLog } from './keep-log.server.ts'
 
 export type RemoveMemberInput = { slug: string; handle: string; reason?: string }
@@ -24,7 +25,7 @@ export function banMember(ctx: MemberContext, input: RemoveMemberInput): Promise
 async function remove(ctx: MemberContext, input: RemoveMemberInput, how: 'removed' | 'banned'): Promise<Result> {
   const known = await findGroup(ctx, input.slug)
   if (!known) return refuse('not-found')
-  const person = await findPerson(ctx.db, input.handle)
+  const person = await findMemberByHandle(ctx.db, input.handle)
   if (!person) return refuse('not-found')
 
   return inTransaction(ctx, async (tx) => {

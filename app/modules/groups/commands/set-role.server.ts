@@ -1,3 +1,4 @@
+import { findMemberByHandle } from '#app/modules/accounts/queries/find-member.server.ts'
 import { ok, refuse, type Result } from '#app/lib/result.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
@@ -6,7 +7,7 @@ import type { GroupRole } from '../domain/group.ts'
 import { maySetRole } from '../domain/policy.ts'
 import { roleChanged } from '../facts.ts'
 import { findGroup } from '../queries/find-group.server.ts'
-import { countOwners, findMembership, findPerson, lockGroup, putRole } from '../repository.server.ts'
+import { countOwners, findMembership, lockGroup, putRole } from '../repository.server.ts'
 import { keepLog } from './keep-log.server.ts'
 
 /** Gives a member of the group another role. */
@@ -16,7 +17,7 @@ export async function setRole(
 ): Promise<Result> {
   const known = await findGroup(ctx, input.slug)
   if (!known) return refuse('not-found')
-  const person = await findPerson(ctx.db, input.handle)
+  const person = await findMemberByHandle(ctx.db, input.handle)
   if (!person) return refuse('not-found')
 
   return inTransaction(ctx, async (tx) => {

@@ -1,5 +1,5 @@
 import type { Context } from '#app/modules/accounts/context.server.ts'
-import { visibleMembers } from '#app/modules/visibility/filters.server.ts'
+import { unblocked, visibleMembers } from '#app/modules/visibility/filters.server.ts'
 import { pageOf, type Cursor } from '#app/lib/cursor.ts'
 import { Prisma } from '#app/platform/database.server.ts'
 import type { GroupRole } from '../domain/group.ts'
@@ -20,10 +20,7 @@ export async function listGroupMembers(
 ): Promise<{ rows: GroupMember[]; next: string | null }> {
   const fellow = group.standing === 'active' && actor !== null
   const conditions = [
-    fellow
-      ? Prisma.sql`m.deleted_at is null and not exists (select 1 from blocks b where b.kind = 'block'
-          and ((b.member_id = ${actor.id} and b.other_id = m.id) or (b.member_id = m.id and b.other_id = ${actor.id})))`
-      : visibleMembers(actor),
+    fellow ? Prisma.sql`m.deleted_at is null and ${unblocked(actor, 'm.id')}` : visibleMembers(actor),
     filter.q ? Prisma.sql`m.name ilike ${`%${filter.q.replace(/[\\%_]/g, '\\$&')}%`}` : null,
     filter.handle ? Prisma.sql`m.handle = ${filter.handle}` : null,
     after

@@ -80,7 +80,8 @@ function quarterOf(localMinute: number): number {
   return quarter < 0 ? quarter + QUARTERS : quarter >= QUARTERS ? quarter - QUARTERS : quarter
 }
 
-function isOffHours(localMinute: number): boolean {
+/** Whether a minute of the week, counted from Monday 00:00, is off-hours: weekends, before 08:00, from 18:00 on. */
+export function isOffHours(localMinute: number): boolean {
   const minute = ((localMinute % WEEK_MINUTES) + WEEK_MINUTES) % WEEK_MINUTES
   const inDay = minute % DAY_MINUTES
   return minute >= DAY_START.sat || inDay < 8 * 60 || inDay >= 18 * 60

@@ -10,12 +10,12 @@ import { db } from '#app/platform/database.server.ts'
 import { useDatabase } from '#test/database.ts'
 import { makeMentor } from '#test/factories-mentors.ts'
 import { as, makeMember, NOON, PASSWORD, passwordRow } from '#test/factories.ts'
-import { readMentor } from '../queries/read-mentor.server.ts'
+import { readMentor } from '#app/modules/pages/queries/read-mentor.server.ts'
 import { settlePlaces } from './keep-places.server.ts'
 import { leaveEveryLine, leaveLinesBetween } from './leave-lines.server.ts'
 import { pauseMentoring, resumeMentoring } from './pause-mentoring.server.ts'
 import { saveMentorProfile } from './save-mentor-profile.server.ts'
-import { stopWaiting, waitForPlace } from './wait-for-place.server.ts'
+import { stopWaiting, waitForPlace } from '#app/modules/mentorships/commands/wait-for-place.server.ts'
 
 useDatabase()
 

@@ -1,10 +1,11 @@
+import { WORK_ENDS_AT, WORK_STARTS_AT } from '#app/lib/off-hours.ts'
 import { decodeCursor, pageOf } from '#app/lib/cursor.ts'
 import type { Context } from '#app/modules/accounts/context.server.ts'
-import { listedField } from '#app/modules/visibility/filters.server.ts'
+import { listedField, openMentors } from '#app/modules/visibility/filters.server.ts'
 import { Prisma } from '#app/platform/database.server.ts'
 import type { MentorFilters } from '../domain/filters.ts'
 import { mentorCardView, type MentorCardRow } from '../view.ts'
-import { cardColumns, openMentors } from './mentor-cards.server.ts'
+import { cardColumns } from './mentor-cards.server.ts'
 
 const PAGE = 20
 
@@ -38,7 +39,7 @@ function filtered({ actor }: Context, { skill, support, language, offHours }: Me
   }
   if (offHours) {
     parts.push(Prisma.sql`and (m.off_hours or exists (select 1 from availability_rules r where r.member_id = m.id
-      and r.purpose = 'office-hours' and (r.weekday >= 5 or r.start_minute < 480 or r.end_minute > 1080)))`)
+      and r.purpose = 'office-hours' and (r.weekday >= 5 or r.start_minute < ${WORK_STARTS_AT} or r.end_minute > ${WORK_ENDS_AT})))`)
   }
   return Prisma.join(parts, ' ')
 }

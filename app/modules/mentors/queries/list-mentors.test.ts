@@ -7,7 +7,7 @@ import { pauseMentoring, resumeMentoring } from '../commands/pause-mentoring.ser
 import { saveMentorProfile } from '../commands/save-mentor-profile.server.ts'
 import { listFeaturedMentors } from './list-featured-mentors.server.ts'
 import { listMentors } from './list-mentors.server.ts'
-import { readMentor } from './read-mentor.server.ts'
+import { readMentor } from '#app/modules/pages/queries/read-mentor.server.ts'
 
 useDatabase()
 

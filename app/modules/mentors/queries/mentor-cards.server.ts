@@ -1,4 +1,4 @@
-import { listedField, visibleMembers } from '#app/modules/visibility/filters.server.ts'
+import { listedField } from '#app/modules/visibility/filters.server.ts'
 import type { Viewer } from '#app/modules/visibility/domain/viewer.ts'
 import { Prisma } from '#app/platform/database.server.ts'
 
@@ -11,11 +11,4 @@ export function cardColumns(viewer: Viewer): Prisma.Sql {
       then concat_ws(', ', nullif(m.city, ''), nullif(m.country, '')) else '' end as place,
     case when ${listedField(viewer, 'skills')} then array(select label::text from member_skills s
       where s.member_id = m.id and s.side = 'offers' order by s.level desc, s.position limit 3) else '{}' end as skills`
-}
-
-/** SQL: mentors whom the viewer may see and who take people on at present. */
-export function openMentors(viewer: Viewer, now: Date): Prisma.Sql {
-  return Prisma.sql`(p.paused_at is null and ${visibleMembers(viewer)}
-    and (m.away_until is null or m.away_until <= ${now}::date)
-    and (m.suspended_until is null or m.suspended_until <= ${now}))`
 }

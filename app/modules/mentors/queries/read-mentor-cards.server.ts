@@ -1,7 +1,8 @@
+import { openMentors } from '#app/modules/visibility/filters.server.ts'
 import type { Context } from '#app/modules/accounts/context.server.ts'
 import type { MentorCardView } from '../domain/mentor-card.ts'
 import { mentorCardView, type MentorCardRow } from '../view.ts'
-import { cardColumns, openMentors } from './mentor-cards.server.ts'
+import { cardColumns } from './mentor-cards.server.ts'
 
 /** The cards of mentors who have a place free at this moment, in the order of `ids`. One statement. */
 export async function readMentorCards({ actor, db, now }: Context, ids: readonly string[]): Promise<MentorCardView[]> {

@@ -1,6 +1,7 @@
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { mentorChanged } from '#app/modules/mentors/facts.ts'
 import { givePlaceBack, takePlace } from '#app/modules/mentors/commands/keep-places.server.ts'
+import { noteAnswerRates } from '#app/modules/mentors/commands/note-figures.server.ts'
 import { ok, refuse, type Result } from '#app/lib/result.ts'
 import { inTransaction, sqlState, type Tx } from '#app/platform/database.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
@@ -27,7 +28,7 @@ export async function decideRequest(ctx: MemberContext, input: DecideRequestInpu
         case 'decline':
           await repository.settleRequest(tx, request.id, 'declined', input.reason, ctx.now)
           if (request.placeKept) await givePlaceBack(tx, { ...request, at: ctx.now })
-          await repository.refreshAnswerRate(tx, [ctx.actor.id])
+          await noteAnswerRates(tx, await repository.readAnswerRates(tx, [ctx.actor.id]))
           await announce(tx, requestDeclined({ requestId: request.id }), ctx.now)
           return ok()
         case 'more-time':
@@ -49,7 +50,7 @@ async function accept(tx: Tx, ctx: MemberContext, request: repository.RequestRec
   if (!(await takePlace(tx, { mentorId, menteeId, at: ctx.now }))) return refuse('conflict', FULL)
   await repository.settleRequest(tx, requestId, 'accepted', reason, ctx.now)
   const mentorshipId = await repository.insertMentorship(tx, { requestId, mentorId, menteeId, goals }, ctx.now)
-  await repository.refreshAnswerRate(tx, [mentorId])
+  await noteAnswerRates(tx, await repository.readAnswerRates(tx, [mentorId]))
   await announce(tx, requestAccepted({ requestId }), ctx.now)
   await announce(tx, mentorshipChanged({ mentorshipId }), ctx.now)
   await announce(tx, mentorChanged({ memberId: mentorId }), ctx.now)

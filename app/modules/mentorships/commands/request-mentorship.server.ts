@@ -1,7 +1,7 @@
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { takeOffer } from '#app/modules/mentors/commands/keep-places.server.ts'
 import { hasRoom, mayTurnTo } from '#app/modules/mentors/domain/policy.ts'
-import { findMentorToAsk } from '#app/modules/mentors/queries/find-mentor-to-ask.server.ts'
+import { findMentorToAsk } from '#app/modules/mentorships/queries/find-mentor-to-ask.server.ts'
 import { ok, refuse, type Result } from '#app/lib/result.ts'
 import { isSupportType } from '#app/lib/support.ts'
 import { inTransaction, sqlState } from '#app/platform/database.server.ts'

@@ -1,3 +1,4 @@
+import { isWaiting, waitlistPosition } from '#app/modules/seats/filters.server.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { lineView, mentorshipView, requestView, type LineRow, type MentorshipRow, type RequestRow } from '../view.ts'
 import { mentorshipsOf, requestsOf } from './mentorship-rows.server.ts'
@@ -16,11 +17,10 @@ export async function listMentorships({ db, actor, now }: MemberContext) {
       ${mentorshipsOf(actor.id)} order by (s.status in ('active', 'paused')) desc, s.updated_at desc limit ${SHOWN}`,
     db.$queryRaw<LineRow[]>`
       select c.id, c.state, c.offered_until as "offeredUntil",
-        (select count(*)::int from claims o where o.resource_id = c.resource_id and o.state = 'queued'
-          and (o.joined_at, o.id) <= (c.joined_at, c.id)) as position,
+        ${waitlistPosition('c')} as position,
         json_build_object('name', m.shown_name, 'handle', m.handle, 'headline', m.headline) as other
       from claims c join mentor_profiles p on p.resource_id = c.resource_id join members m on m.id = p.member_id
-      where c.member_id = ${actor.id} and (c.state = 'queued' or (c.state = 'offered' and c.offered_until > ${now}))
+      where c.member_id = ${actor.id} and ${isWaiting('c', now)}
       order by c.state = 'queued', c.joined_at limit ${SHOWN}`,
   ])
   const all = requests.map((row) => requestView(row, actor.id, now))

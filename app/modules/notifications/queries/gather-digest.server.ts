@@ -1,7 +1,7 @@
+import { isSeatedOrWaiting } from '#app/modules/seats/filters.server.ts'
 import { Prisma, type Db } from '#app/platform/database.server.ts'
-import { notAvoided } from '#app/modules/threads/queries/thread-rows.server.ts'
 import { refer, say, type Said } from '#app/modules/visibility/domain/said.ts'
-import { openGroups, visibleEvents } from '#app/modules/visibility/filters.server.ts'
+import { notAvoided, openGroups, unblocked, visibleEvents } from '#app/modules/visibility/filters.server.ts'
 import { paths } from '#app/paths.ts'
 import { HALL } from '../domain/digest-times.ts'
 import { momentWords } from '../domain/moment.ts'
@@ -102,8 +102,7 @@ function readThreads(db: Db, ask: DigestAsk): Promise<ThreadRow[]> {
         left join memberships ms on ms.group_id = g.id and ms.member_id = ${memberId}
         where t.deleted_at is null and (t.created_at > ${oldest} or t.created_at > ${since} or t.pinned_at > ${since})
           and ${openGroups(viewer)} and ${scope === HALL ? Prisma.sql`true` : Prisma.sql`g.id = ${scope}`}
-          and t.author_id <> ${memberId} and ${notAvoided(viewer, 't.author_id')}
-          and not exists (select 1 from blocks away where away.kind = 'block' and away.member_id = t.author_id and away.other_id = ${memberId})
+          and t.author_id <> ${memberId} and ${notAvoided(viewer, 't.author_id')} and ${unblocked(viewer, 't.author_id')}
           and not exists (select 1 from thread_follows f where f.thread_id = t.id and f.member_id = ${memberId} and f.level = 'mute')
       ) sorted where part is not null
     ) placed where place <= ${EACH} order by part, place`
@@ -129,7 +128,7 @@ function readEvents(db: Db, ask: DigestAsk): Promise<EventRow[]> {
     where e.status = 'published' and o.starts_at <= ${until} and ${visibleEvents(viewer)} and ${where}
       and e.host_id <> ${memberId} and ${notAvoided(viewer, 'e.host_id')}
       and not exists (select 1 from claims c where c.resource_id = o.resource_id and c.member_id = ${memberId}
-        and c.state in ('confirmed', 'queued', 'offered'))
+        and ${isSeatedOrWaiting('c')})
       and ${ask.onlyNews ? Prisma.sql`not (${told(memberId, Prisma.sql`o.id`)}) and not (${metAlready(memberId, 'e.id')})` : Prisma.sql`true`}
     order by o.starts_at, o.id limit ${EACH}`
 }

@@ -1,9 +1,10 @@
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { mentorChanged } from '#app/modules/mentors/facts.ts'
+import { noteRatings } from '#app/modules/mentors/commands/note-figures.server.ts'
 import { ok, refuse, type Result } from '#app/lib/result.ts'
 import { inTransaction, type Db } from '#app/platform/database.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
-import { insertFeedback, refreshRatings, releaseOverdue, releaseWhenBoth } from '../after-talk-repository.server.ts'
+import { insertFeedback, readRatings, releaseOverdue, releaseWhenBoth } from '../after-talk-repository.server.ts'
 import { mayGiveFeedback } from '../domain/after-talk.ts'
 import { takesPart } from '../domain/policy.ts'
 import { feedbackReleased } from '../facts.ts'
@@ -22,7 +23,7 @@ export function giveFeedback(ctx: MemberContext, input: FeedbackInput): Promise<
     const feedback = { ...input, authorId: ctx.actor.id, aboutId, at: ctx.now }
     if (!(await insertFeedback(tx, feedback))) return refuse('conflict', 'You have said how it was already.')
     if (await releaseWhenBoth(tx, booking.id, ctx.now)) {
-      await refreshRatings(tx, [booking.id], ctx.now)
+      await noteRatings(tx, await readRatings(tx, [booking.id]), ctx.now)
       await announce(tx, feedbackReleased({ bookingId: booking.id }), ctx.now)
       await announce(tx, mentorChanged({ memberId: booking.mentorId }), ctx.now)
     }
@@ -37,7 +38,7 @@ export async function releaseFeedback(db: Db, at: Date): Promise<void> {
   for (;;) {
     const opened = await inTransaction({ db, now: at }, async (tx) => {
       const bookingIds = await releaseOverdue(tx, at, AT_ONCE)
-      if (bookingIds.length > 0) await refreshRatings(tx, bookingIds, at)
+      if (bookingIds.length > 0) await noteRatings(tx, await readRatings(tx, bookingIds), at)
       for (const bookingId of bookingIds) await announce(tx, feedbackReleased({ bookingId }), at)
       return ok(bookingIds.length)
     })

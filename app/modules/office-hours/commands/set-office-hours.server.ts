@@ -1,11 +1,11 @@
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
+import { replaceOfficeHours } from '#app/modules/accounts/commands/replace-hours.server.ts'
 import { mayMentor } from '#app/modules/mentors/domain/policy.ts'
 import { mentorChanged } from '#app/modules/mentors/facts.ts'
 import { ok, refuse, type Result } from '#app/lib/result.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
 import type { HoursRule } from '../domain/day-sessions.ts'
-import { replaceOfficeHours } from '../schedule-repository.server.ts'
 
 /** Sets the weekly office hours, in wall time of the mentor's own zone. Talks that are booked already stay. */
 export async function setOfficeHours(ctx: MemberContext, input: { rules: HoursRule[] }): Promise<Result> {

@@ -1,5 +1,5 @@
 import type { Context } from '#app/modules/accounts/context.server.ts'
-import { visibleMembers } from '#app/modules/visibility/filters.server.ts'
+import { openMentors } from '#app/modules/visibility/filters.server.ts'
 
 export type LitLamp = { handle: string; name: string; headline: string; until: string }
 
@@ -12,9 +12,7 @@ export async function listLitLamps({ db, actor, now }: Context, limit: number): 
     cross join lateral (select ${now}::timestamptz at time zone m.time_zone as at) clock
     cross join lateral (select extract(isodow from clock.at)::int - 1 as weekday,
       extract(hour from clock.at)::int * 60 + extract(minute from clock.at)::int as minute) wall
-    where p.paused_at is null and m.id <> ${actor?.id ?? ''} and ${visibleMembers(actor)}
-      and (m.away_until is null or m.away_until <= ${now}::date)
-      and (m.suspended_until is null or m.suspended_until <= ${now})
+    where m.id <> ${actor?.id ?? ''} and ${openMentors(actor, now)}
       and r.weekday = wall.weekday and r.start_minute <= wall.minute and wall.minute < r.end_minute
     group by m.id order by "minutesLeft" desc, m.id limit ${limit}`
   return rows.map(({ handle, name, headline, minutesLeft }) => ({

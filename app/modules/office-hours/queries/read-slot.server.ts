@@ -1,3 +1,4 @@
+import { isLive } from '#app/modules/seats/filters.server.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { MISSED_COUNTS_DAYS } from '#app/modules/mentors/domain/missed.ts'
 import { visibleMembers } from '#app/modules/visibility/filters.server.ts'
@@ -24,8 +25,8 @@ export async function readSlot({ db, actor, now }: MemberContext, id: string) {
         count(*) filter (where state = 'queued')::int as waiting,
         max(state) filter (where member_id = ${actor.id} and (until is null or until > ${now})) as yours,
         max(until) filter (where member_id = ${actor.id} and until > ${now}) as "yoursUntil"
-      from (select member_id, state, coalesce(held_until, offered_until) as until from claims
-        where resource_id = s.resource_id and state in ('held', 'confirmed', 'queued', 'offered')) live) c
+      from (select c.member_id, c.state, coalesce(c.held_until, c.offered_until) as until from claims c
+        where c.resource_id = s.resource_id and ${isLive('c')}) live) c
     where s.id = ${id} and (s.mentor_id = ${actor.id} or ${visibleMembers(actor)})`
   if (!row) return null
   return slotPageView(row, actor.id)

@@ -1,3 +1,4 @@
+import { areBlocked } from '#app/modules/visibility/filters.server.ts'
 import { ok, refuse, type Result } from '#app/lib/result.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { inTransaction, type Tx } from '#app/platform/database.server.ts'
@@ -12,7 +13,6 @@ import {
   findEnrolled,
   findEnrolments,
   findPairRules,
-  isBlockedBetween,
   lockProgram,
   putEnrolments,
   putPairRule,
@@ -157,7 +157,7 @@ async function importRules(
           pins.map(({ menteeId, mentorId }) => [menteeId, mentorId] as const),
           [one.id, other.id],
           other.capacity,
-        ) ?? ((await isBlockedBetween(tx, one.id, other.id)) ? 'These two cannot be paired.' : null)
+        ) ?? ((await areBlocked(tx, one.id, other.id)) ? 'These two cannot be paired.' : null)
       if (trouble) problems.push({ line, field: 'rule', problem: trouble })
     }
     rules.set(key, { menteeId: one.id, mentorId: other.id, rule })

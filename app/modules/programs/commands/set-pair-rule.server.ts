@@ -1,3 +1,4 @@
+import { areBlocked } from '#app/modules/visibility/filters.server.ts'
 import { ok, refuse, type Result } from '#app/lib/result.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
@@ -5,14 +6,7 @@ import { pinTrouble } from '../domain/pins.ts'
 import { mayOrganize } from '../domain/policy.ts'
 import type { PairRule } from '../domain/program.ts'
 import { findProgram } from '../queries/find-program.server.ts'
-import {
-  deletePairRule,
-  findEnrolled,
-  findPairRules,
-  isBlockedBetween,
-  lockProgram,
-  putPairRule,
-} from '../repository.server.ts'
+import { deletePairRule, findEnrolled, findPairRules, lockProgram, putPairRule } from '../repository.server.ts'
 
 export type PairRuleInput = { slug: string; mentee: string; mentor: string; rule: PairRule | null }
 
@@ -41,7 +35,7 @@ export async function setPairRule(ctx: MemberContext, input: PairRuleInput): Pro
         mentor.capacity,
       )
       if (trouble) return refuse('conflict', trouble, 'mentor')
-      if (await isBlockedBetween(tx, mentee.id, mentor.id)) {
+      if (await areBlocked(tx, mentee.id, mentor.id)) {
         return refuse('conflict', 'These two cannot be paired.', 'mentor')
       }
     }

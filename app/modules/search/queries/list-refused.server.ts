@@ -1,5 +1,5 @@
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
-import type { DocumentKind } from '#app/platform/search-engine.ts'
+import type { DocumentKind } from '#app/modules/visibility/domain/searchable.ts'
 
 export type RefusedDocument = { kind: DocumentKind; id: string; reason: string; at: string }
 

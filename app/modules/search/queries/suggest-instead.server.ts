@@ -1,8 +1,8 @@
 import type { Context } from '#app/modules/accounts/context.server.ts'
 import { nearSkills } from '#app/modules/matching/queries/near-skills.server.ts'
 import { searchScope, strangersStanding } from '#app/modules/visibility/search-scope.server.ts'
-import { publicWords } from '#app/platform/public-words.server.ts'
-import { queryWords } from '#app/platform/search-words.server.ts'
+import { publicWords } from '../engines/public-words.server.ts'
+import { queryWords } from '../engines/query-terms.server.ts'
 import { readInstead } from '../repository.server.ts'
 
 /** What to look for instead of words that found nothing. */

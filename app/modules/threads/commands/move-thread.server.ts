@@ -9,7 +9,6 @@ import { announce } from '#app/platform/outbox.server.ts'
 import { mayMoveThread, opensToAll } from '../domain/move.ts'
 import { threadMoved } from '../facts.ts'
 import { findThread } from '../queries/find-thread.server.ts'
-import { belongsToEvent } from '../queries/read-move.server.ts'
 import { lockThreadRow, putIntoGroup } from '../repository.server.ts'
 
 export type MoveThreadInput = {
@@ -37,12 +36,7 @@ export async function moveThread(ctx: MemberContext, input: MoveThreadInput): Pr
     if (!thread) return refuse('not-found')
     if (!target || !maySeeInsideGroup(target.visibility, target.standing))
       return refuse('conflict', 'There is no such group for you. Choose another one.', 'to')
-    const from = {
-      standing: thread.standing,
-      role: thread.role,
-      isOfEvent: await belongsToEvent({ db: tx }, thread.id),
-    }
-    const decision = mayMoveThread(ctx.actor, from, target)
+    const decision = mayMoveThread(ctx.actor, thread, target)
     if (!decision.allowed) return refuse('not-allowed', decision.reason)
     if (target.id === thread.groupId) return refuse('conflict', 'The thread is in this group already.', 'to')
 

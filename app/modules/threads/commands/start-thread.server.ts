@@ -13,7 +13,15 @@ import { followByWriting, insertThread, putTags } from '../repository.server.ts'
 import { removeDraft } from '../draft-repository.server.ts'
 import { writeWords } from './write-words.server.ts'
 
-export type StartThreadInput = { groupSlug: string; title: string; body: string; kind: ThreadKind; tags: string[] }
+export type StartThreadInput = {
+  groupSlug: string
+  title: string
+  body: string
+  kind: ThreadKind
+  tags: string[]
+  /** Whether it is the thread of an event, which stays where the event is. */
+  ofEvent?: boolean
+}
 
 /**
  * Starts a thread in a group and follows it. Tags take the vocabulary's names where it knows them. What `also` does
@@ -40,6 +48,7 @@ export async function startThread(
       groupId: group.id,
       authorId: ctx.actor.id,
       kind: input.kind,
+      ofEvent: input.ofEvent ?? false,
       title: input.title,
       body: input.body,
       bodyHtml,

@@ -16,6 +16,8 @@ export type FoundThread = ThreadState &
     title: string
     body: string
     pinnedAt: Date | null
+    /** Whether it is the thread of an event. */
+    isOfEvent: boolean
   }
 
 export type FoundReply = PostState & { id: string; parentId: string | null; body: string; thread: FoundThread }
@@ -67,6 +69,6 @@ export async function listTags({ db }: Pick<Asker, 'db'>, threadId: string): Pro
 }
 
 const threadColumns = Prisma.sql`t.id, t.group_id as "groupId", g.slug as "groupSlug", g.name as "groupName", g.visibility as "groupVisibility",
-  t.author_id as "authorId", t.kind, t.title, t.body, t.locked_at as "lockedAt", t.pinned_at as "pinnedAt",
+  t.author_id as "authorId", t.kind, t.title, t.body, t.of_event as "isOfEvent", t.locked_at as "lockedAt", t.pinned_at as "pinnedAt",
   t.deleted_at as "deletedAt", t.created_at as "createdAt", t.accepted_reply_id as "acceptedReplyId",
   coalesce(ms.status, 'none') as standing, case when ms.status = 'active' then ms.role end as role`

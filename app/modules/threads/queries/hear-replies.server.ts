@@ -1,7 +1,6 @@
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
-import { openGroups } from '#app/modules/visibility/filters.server.ts'
+import { notAvoided, openGroups } from '#app/modules/visibility/filters.server.ts'
 import { Prisma } from '#app/platform/database.server.ts'
-import { notAvoided } from './thread-rows.server.ts'
 
 const MOST = 100
 

@@ -1,10 +1,9 @@
 import { pageOf, type Cursor } from '#app/lib/cursor.ts'
 import { excerptOf } from '#app/lib/excerpt.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
-import { openGroups } from '#app/modules/visibility/filters.server.ts'
+import { notAvoided, openGroups } from '#app/modules/visibility/filters.server.ts'
 import { Prisma } from '#app/platform/database.server.ts'
 import type { BookmarkView } from '../view.ts'
-import { notAvoided } from './thread-rows.server.ts'
 
 const PAGE = 30
 

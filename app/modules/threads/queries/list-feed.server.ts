@@ -1,3 +1,4 @@
+import { openGroups } from '#app/modules/visibility/filters.server.ts'
 import { Prisma } from '#app/platform/database.server.ts'
 import type { Context } from '#app/modules/accounts/context.server.ts'
 
@@ -23,7 +24,7 @@ export async function readFeedMark({ db }: Context, slug: string): Promise<strin
   const rows = await db.$queryRaw<{ mark: string }[]>`
     select concat_ws('-', g.id, md5(concat_ws(' ', g.name, g.description, g.last_activity_at, (
       select string_agg(concat_ws(' ', e.id, e.title, e."updatedAt", e.author), ' ') from (${newest}) e)))) as mark
-    from groups g where g.slug = ${slug} and g.visibility = 'public' and g.archived_at is null`
+    from groups g where g.slug = ${slug} and ${openGroups(null)}`
   return rows[0]?.mark ?? null
 }
 
@@ -33,7 +34,7 @@ export async function listFeed({ db }: Context, slug: string): Promise<GroupFeed
     select g.name, g.description, g.last_activity_at as "updatedAt", (
       select coalesce(json_agg(e), '[]') from (
         ${newest}) e) as entries
-    from groups g where g.slug = ${slug} and g.visibility = 'public' and g.archived_at is null`
+    from groups g where g.slug = ${slug} and ${openGroups(null)}`
   const feed = rows[0]
   if (!feed) return null
   const entries = feed.entries.map((entry) => ({

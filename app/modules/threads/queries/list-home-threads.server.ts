@@ -1,6 +1,7 @@
+import { notAvoided } from '#app/modules/visibility/filters.server.ts'
 import type { Context } from '#app/modules/accounts/context.server.ts'
 import type { ThreadCard } from '../view.ts'
-import { notAvoided, threadCardColumns, threadCardTables, toThreadCard, type ThreadRow } from './thread-rows.server.ts'
+import { threadCardColumns, threadCardTables, toThreadCard, type ThreadRow } from './thread-rows.server.ts'
 
 export type HomeThreads = { pinned: ThreadCard[]; lively: ThreadCard[]; unanswered: number }
 

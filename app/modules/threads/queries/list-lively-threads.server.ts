@@ -1,8 +1,8 @@
 import type { Context } from '#app/modules/accounts/context.server.ts'
-import { openGroups } from '#app/modules/visibility/filters.server.ts'
+import { notAvoided, openGroups } from '#app/modules/visibility/filters.server.ts'
 import { Prisma } from '#app/platform/database.server.ts'
 import type { ThreadCard } from '../view.ts'
-import { notAvoided, threadCardColumns, threadCardTables, toThreadCard, type ThreadRow } from './thread-rows.server.ts'
+import { threadCardColumns, threadCardTables, toThreadCard, type ThreadRow } from './thread-rows.server.ts'
 
 /** The threads where something was said last: in one's own groups, in public ones, or wherever the asker may look. */
 export async function listLivelyThreads(

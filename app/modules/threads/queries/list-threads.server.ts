@@ -1,8 +1,9 @@
+import { notAvoided } from '#app/modules/visibility/filters.server.ts'
 import type { Context } from '#app/modules/accounts/context.server.ts'
 import { pageOf, type Cursor } from '#app/lib/cursor.ts'
 import { Prisma } from '#app/platform/database.server.ts'
 import type { ThreadCard } from '../view.ts'
-import { notAvoided, threadCardColumns, threadCardTables, toThreadCard, type ThreadRow } from './thread-rows.server.ts'
+import { threadCardColumns, threadCardTables, toThreadCard, type ThreadRow } from './thread-rows.server.ts'
 
 export const threadFilters = ['all', 'questions', 'unanswered'] as const
 export const threadSorts = ['active', 'new'] as const

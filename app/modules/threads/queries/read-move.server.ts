@@ -9,12 +9,6 @@ export type MoveTarget = { slug: string; name: string; visibility: GroupVisibili
 /** What a move would mean: how many see the thread now and would not any more, and whether its author is among them. */
 export type MoveOutlook = { members: number; losing: number; author: string; authorLoses: boolean }
 
-/** Whether a thread belongs to an event. */
-export async function belongsToEvent({ db }: { db: Db }, threadId: string): Promise<boolean> {
-  const rows = await db.$queryRaw<unknown[]>`select 1 from events where thread_id = ${threadId} limit 1`
-  return rows.length > 0
-}
-
 /** The groups a member may move a thread into, by name: those they moderate; for moderators of the site, all they see. */
 export function listMoveTargets({ actor, db }: MemberContext, fromGroupId: string): Promise<MoveTarget[]> {
   const leads = Prisma.sql`exists (select 1 from memberships lead where lead.group_id = g.id and lead.member_id = ${actor.id}

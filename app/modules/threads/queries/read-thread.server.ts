@@ -1,5 +1,5 @@
 import type { Context } from '#app/modules/accounts/context.server.ts'
-import { openGroups } from '#app/modules/visibility/filters.server.ts'
+import { avoids, openGroups } from '#app/modules/visibility/filters.server.ts'
 import { Prisma } from '#app/platform/database.server.ts'
 import {
   toReplyView,
@@ -63,7 +63,7 @@ export async function readThread(
       r.created_at as "createdAt", r.edited_at as "editedAt", r.deleted_at as "deletedAt", ${authorColumns},
       (select case when pm.deleted_at is null and p.deleted_at is null then pm.shown_name end
         from replies p join members pm on pm.id = p.author_id where p.id = r.parent_id) as "parentName",
-      exists (select 1 from blocks av where av.member_id = ${viewerId} and av.other_id = r.author_id) as "isAvoided",
+      ${avoids(actor, 'r.author_id')} as "isAvoided",
       ${savedBy(viewerId, 'r.id')} as "isSaved", ${reactionsOf('r.id', viewerId)} as reactions, c.on_page as "onPage", start.skipped
     from start cross join chosen c join replies r on r.id = c.id join members m on m.id = r.author_id
     left join memberships am on am.group_id = ${thread.group.id} and am.member_id = r.author_id and am.status = 'active'

@@ -22,13 +22,6 @@ export const threadCardColumns = Prisma.sql`t.id, t.title, t.kind, t.accepted_re
 
 export const threadCardTables = Prisma.sql`threads t join groups g on g.id = t.group_id join members m on m.id = t.author_id`
 
-/** SQL: the viewer has neither blocked nor muted whoever is in `column`. */
-export function notAvoided(viewer: Viewer, column: string): Prisma.Sql {
-  if (!viewer) return Prisma.sql`true`
-  return Prisma.sql`not exists (
-    select 1 from blocks av where av.member_id = ${viewer.id} and av.other_id = ${Prisma.raw(column)})`
-}
-
 export function toThreadCard(row: ThreadRow): ThreadCard {
   return {
     id: row.id,

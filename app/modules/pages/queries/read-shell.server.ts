@@ -1,7 +1,7 @@
+import type { Context } from '#app/modules/accounts/context.server.ts'
 import { noticeText } from '#app/modules/visibility/domain/notice-text.ts'
 import { noticeWords, standingNotice, unreadNotices } from '#app/modules/visibility/said.server.ts'
 import { unreadThreads } from '#app/modules/visibility/unread.server.ts'
-import type { Context } from '../context.server.ts'
 
 export type ShellView = {
   viewer: {

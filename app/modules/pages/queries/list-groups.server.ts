@@ -4,7 +4,7 @@ import { unreadThreads } from '#app/modules/visibility/unread.server.ts'
 import { Prisma } from '#app/platform/database.server.ts'
 import { pageOf, type Cursor } from '#app/lib/cursor.ts'
 import { excerptOf } from '#app/lib/excerpt.ts'
-import type { GroupCard } from '../view.ts'
+import type { GroupCard } from '#app/modules/groups/view.ts'
 
 export type GroupFilter = { q?: string; tag?: string; visibility?: 'public' | 'private'; exceptMine?: boolean }
 

@@ -1,5 +1,5 @@
-import { logger } from './logger.server.ts'
-import type { SearchEngine } from './search-engine.ts'
+import { logger } from '#app/platform/logger.server.ts'
+import type { SearchEngine } from './engine.ts'
 
 const FIRST_REST_MS = 2000
 const LONGEST_REST_MS = 60_000

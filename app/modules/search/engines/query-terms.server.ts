@@ -1,7 +1,7 @@
-import type { Db } from './database.server.ts'
-import { PLANNED_ONCE } from './direct-reads.server.ts'
+import type { Db } from '#app/platform/database.server.ts'
+import { PLANNED_ONCE } from '#app/platform/direct-reads.server.ts'
 import { publicWords } from './public-words.server.ts'
-import type { Term } from './search-engine.ts'
+import type { Term } from '../domain/answer.ts'
 
 const MOST_WORDS = 10
 /** Phrases are slow to look for: the usual name of a skill and its shortest others stand for the rest. */

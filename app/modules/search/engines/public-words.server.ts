@@ -1,5 +1,5 @@
-import type { Db } from './database.server.ts'
-import { outsideRequest } from './request-scope.server.ts'
+import type { Db } from '#app/platform/database.server.ts'
+import { outsideRequest } from '#app/platform/request-scope.server.ts'
 
 /** A public word that another may have been meant to be: how many letters apart, and in how many texts it stands. */
 export type NearWord = { word: string; distance: number; ndoc: number }

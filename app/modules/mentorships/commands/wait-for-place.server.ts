@@ -2,9 +2,9 @@ import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { claimSeat } from '#app/modules/seats/engine.server.ts'
 import { ok, refuse, type Result } from '#app/lib/result.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
-import { mayTurnTo, mayWait } from '../domain/policy.ts'
+import { mayTurnTo, mayWait } from '#app/modules/mentors/domain/policy.ts'
 import { findMentorToAsk } from '../queries/find-mentor-to-ask.server.ts'
-import { givePlaceBack, sayPlaces } from './keep-places.server.ts'
+import { givePlaceBack, sayPlaces } from '#app/modules/mentors/commands/keep-places.server.ts'
 
 /** Joins the line of a mentor whose places are all taken; answers the place in line. Joining twice changes nothing. */
 export async function waitForPlace(ctx: MemberContext, { handle }: { handle: string }): Promise<Result<number>> {

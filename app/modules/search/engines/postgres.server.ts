@@ -1,8 +1,10 @@
-import { Prisma, type Db } from './database.server.ts'
-import { PLANNED_ONCE } from './direct-reads.server.ts'
-import type { Candidate, SearchEngine, SearchKind, SearchQuery, Term } from './search-engine.ts'
-import { facetsOf } from './search-facets.server.ts'
-import { likelyMatches, readTerms, tsqueryOf } from './search-words.server.ts'
+import { Prisma, type Db } from '#app/platform/database.server.ts'
+import { PLANNED_ONCE } from '#app/platform/direct-reads.server.ts'
+import type { SearchKind } from '#app/modules/visibility/domain/searchable.ts'
+import type { SearchEngine, SearchQuery } from './engine.ts'
+import type { Candidate, Term } from '../domain/answer.ts'
+import { facetsOf } from '../facets-repository.server.ts'
+import { likelyMatches, readTerms, tsqueryOf } from './query-terms.server.ts'
 
 /** How many matches of each kind are ranked: the newest, where there are more; fewer where nearly everything matches. */
 const RANKED = 200

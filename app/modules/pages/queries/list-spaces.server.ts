@@ -1,6 +1,6 @@
 import { Prisma } from '#app/platform/database.server.ts'
 import { visibleEvents } from '#app/modules/visibility/filters.server.ts'
-import type { SpaceItem } from '../view.ts'
+import type { SpaceItem } from '#app/modules/spaces/view.ts'
 import type { Context } from '#app/modules/accounts/context.server.ts'
 
 const PAGE = 24

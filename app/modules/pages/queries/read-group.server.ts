@@ -1,6 +1,6 @@
 import type { Context } from '#app/modules/accounts/context.server.ts'
 import { mayKnowGroup } from '#app/modules/visibility/domain/group-visibility.ts'
-import { toGroupView, type GroupRow, type GroupView } from '../view.ts'
+import { toGroupView, type GroupRow, type GroupView } from '#app/modules/groups/view.ts'
 
 /** A group as its pages show it to the asker; null when there is none or they may not know of it. One statement. */
 export async function readGroup({ actor, db, now }: Context, slug: string): Promise<GroupView | null> {

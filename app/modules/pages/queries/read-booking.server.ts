@@ -1,7 +1,7 @@
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { MISSED_COUNTS_DAYS } from '#app/modules/mentors/domain/missed.ts'
-import { bookingPageView, type BookingPageRow } from '../view.ts'
-import { bookingsOf } from './bookings.server.ts'
+import { bookingPageView, type BookingPageRow } from '#app/modules/office-hours/view.ts'
+import { bookingsOf } from '#app/modules/office-hours/queries/bookings.server.ts'
 
 /** A booking for one of its two people; null for everyone else. One statement. */
 export async function readBooking({ db, actor, now }: MemberContext, id: string) {

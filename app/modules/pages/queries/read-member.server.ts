@@ -5,8 +5,8 @@ import {
   type ProfileField,
   type Relation,
 } from '#app/modules/visibility/domain/field-visibility.ts'
-import type { Context } from '../context.server.ts'
-import { memberPageView, type MemberPageRow, type MemberPageView } from '../view.ts'
+import type { Context } from '#app/modules/accounts/context.server.ts'
+import { memberPageView, type MemberPageRow, type MemberPageView } from '#app/modules/accounts/view.ts'
 
 /** A member's profile as this viewer may see it; null when they may not see it at all. One statement. */
 export async function readMember({ actor, db }: Context, handle: string): Promise<MemberPageView | null> {

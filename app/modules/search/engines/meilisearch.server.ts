@@ -1,10 +1,12 @@
 import { Meilisearch, type EnqueuedTaskPromise, type Settings, type Task } from 'meilisearch'
 import { generateTenantToken } from 'meilisearch/token'
-import type { Db } from './database.server.ts'
-import type { Candidate, DocumentKind, SearchEngine, SearchKind, SearchQuery } from './search-engine.ts'
-import { indexSettings } from './search-settings.ts'
-import { sendAtOnce } from './search-transport.server.ts'
-import { phrasingsOf, readTerms } from './search-words.server.ts'
+import type { Db } from '#app/platform/database.server.ts'
+import type { DocumentKind, SearchKind } from '#app/modules/visibility/domain/searchable.ts'
+import type { SearchEngine, SearchQuery } from './engine.ts'
+import type { Candidate } from '../domain/answer.ts'
+import { indexSettings } from './meilisearch-settings.ts'
+import { sendAtOnce } from './meilisearch-transport.server.ts'
+import { phrasingsOf, readTerms } from './query-terms.server.ts'
 
 export const indexNames = ['members', 'groups', 'posts', 'events', 'spaces', 'resources'] as const
 export type IndexName = (typeof indexNames)[number]

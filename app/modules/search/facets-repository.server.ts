@@ -1,5 +1,6 @@
-import { Prisma } from './database.server.ts'
-import type { SearchKind } from './search-engine.ts'
+import { isFree } from '#app/modules/seats/filters.server.ts'
+import { Prisma } from '#app/platform/database.server.ts'
+import type { SearchKind } from '#app/modules/visibility/domain/searchable.ts'
 
 /**
  * SQL: the facets of a row as texts like `skill:ccna`, over the aliases m, g, t and e. `forMembers` says whether the
@@ -29,10 +30,9 @@ export function facetsOf(kind: SearchKind, forMembers: boolean, now: Date): Pris
         || e.skill_facets
         || coalesce((select array_remove(array[
             case when o.starts_at < ${now}::timestamptz + interval '7 days' then 'when:week' end,
-            case when extract(isodow from o.starts_at at time zone e.time_zone) > 5
-              or extract(hour from o.starts_at at time zone e.time_zone) >= 18 then 'hours:off' end,
-            case when res.capacity is null or res.confirmed + res.reserved < res.capacity then 'seats:free' end], null)
-          from occurrences o join seat_resources res on res.id = o.resource_id
+            case when is_off_hours(o.starts_at at time zone e.time_zone) then 'hours:off' end,
+            case when ${isFree(now)} then 'seats:free' end], null)
+          from occurrences o join seat_resources r on r.id = o.resource_id
           where o.event_id = e.id and e.status = 'published' and o.status = 'scheduled' and o.starts_at >= ${now} order by o.starts_at limit 1), '{}'))`
     case 'resources':
       return Prisma.sql`array['group:' || g.slug]`

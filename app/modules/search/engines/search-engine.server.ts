@@ -1,9 +1,9 @@
-import type { Db } from './database.server.ts'
-import { env } from './env.server.ts'
-import { withFallback } from './search-breaker.server.ts'
-import type { SearchEngine } from './search-engine.ts'
-import { meiliEngine } from './search-meilisearch.server.ts'
-import { postgresEngine } from './search-postgres.server.ts'
+import type { Db } from '#app/platform/database.server.ts'
+import { env } from '#app/platform/env.server.ts'
+import { withFallback } from './fallback.server.ts'
+import type { SearchEngine } from './engine.ts'
+import { meiliEngine } from './meilisearch.server.ts'
+import { postgresEngine } from './postgres.server.ts'
 
 let engine: SearchEngine | undefined
 

@@ -1,7 +1,8 @@
+import { isWaiting, waitlistPosition } from '#app/modules/seats/filters.server.ts'
 import type { Context } from '#app/modules/accounts/context.server.ts'
-import { listedField, visibleMembers } from '#app/modules/visibility/filters.server.ts'
-import { MISSED_COUNTS_DAYS } from '../domain/missed.ts'
-import { mentorPageView, type MentorPageRow } from '../view.ts'
+import { listedField, mayEnter, visibleMembers } from '#app/modules/visibility/filters.server.ts'
+import { MISSED_COUNTS_DAYS } from '#app/modules/mentors/domain/missed.ts'
+import { mentorPageView, type MentorPageRow } from '#app/modules/mentors/view.ts'
 
 /** A mentor's page as this viewer may see it; null when they may not know of it. One statement. */
 export async function readMentor({ actor, db, now }: Context, handle: string) {
@@ -24,15 +25,13 @@ export async function readMentor({ actor, db, now }: Context, handle: string) {
       (select id from mentorships s where s.mentor_id = m.id and s.mentee_id = ${viewerId}
         and s.status in ('active', 'paused')) as "mentorshipId",
       places.queued as waiting, mine.state as "lineState", mine.offered_until as "offeredUntil",
-      (select count(*)::int from claims c where mine.state = 'queued' and c.resource_id = mine.resource_id
-        and c.state = 'queued' and (c.joined_at, c.id) <= (mine.joined_at, mine.id)) as "linePosition",
+      ${waitlistPosition('mine')} as "linePosition",
       (select count(*)::int from missed_talks t where t.member_id = m.id and t.lifted_at is null
         and t.created_at > ${now}::timestamptz - make_interval(days => ${MISSED_COUNTS_DAYS}::int)) as missed,
       (select json_agg(g.text order by g.position) from goals g where g.member_id = ${viewerId}) as goals
     from mentor_profiles p join members m on m.id = p.member_id join seat_resources places on places.id = p.resource_id
-    left join claims mine on mine.resource_id = p.resource_id and mine.member_id = ${viewerId} and (mine.state = 'queued'
-      or (mine.state = 'offered' and mine.offered_until > ${now}))
+    left join claims mine on mine.resource_id = p.resource_id and mine.member_id = ${viewerId} and ${isWaiting('mine', now)}
     where m.handle = ${handle} and m.deleted_at is null
-      and (m.id = ${viewerId} or (${visibleMembers(actor)} and (m.suspended_until is null or m.suspended_until <= ${now})))`
+      and (m.id = ${viewerId} or (${visibleMembers(actor)} and ${mayEnter(now)}))`
   return row ? mentorPageView(row, actor) : null
 }

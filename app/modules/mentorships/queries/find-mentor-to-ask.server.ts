@@ -1,6 +1,7 @@
+import { isLive } from '#app/modules/seats/filters.server.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { visibleMembers } from '#app/modules/visibility/filters.server.ts'
-import type { MentorStanding } from '../domain/policy.ts'
+import type { MentorStanding } from '#app/modules/mentors/domain/policy.ts'
 
 export type MentorToAsk = MentorStanding & {
   resourceId: string
@@ -25,7 +26,7 @@ export async function findMentorToAsk({ db, actor, now }: MemberContext, handle:
         and s.status in ('active', 'paused')) as "isRunning"
     from mentor_profiles p join members m on m.id = p.member_id join seat_resources places on places.id = p.resource_id
     left join claims mine on mine.resource_id = p.resource_id and mine.member_id = ${actor.id}
-      and mine.state in ('held', 'confirmed', 'queued', 'offered')
+      and ${isLive('mine')}
     where m.handle = ${handle} and ${visibleMembers(actor)}`
   return rows[0] ?? null
 }

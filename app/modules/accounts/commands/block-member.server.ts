@@ -1,9 +1,10 @@
 import { ok, refuse, type Result } from '#app/lib/result.ts'
-import type { MemberContext } from '#app/modules/accounts/context.server.ts'
-import { blockChanged } from '#app/modules/accounts/facts.ts'
+import type { MemberContext } from '../context.server.ts'
+import { blockChanged } from '../facts.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
-import { deleteBlocks, findMemberByHandle, insertBlock } from '../repository.server.ts'
+import { deleteBlocks, insertBlock } from '../block-repository.server.ts'
+import { findMemberByHandle } from '../queries/find-member.server.ts'
 
 export type BlockInput = { handle: string; kind: 'block' | 'mute' }
 

@@ -1,5 +1,5 @@
-import type { MemberContext } from '#app/modules/accounts/context.server.ts'
-import { listBlocks } from '../repository.server.ts'
+import type { MemberContext } from '../context.server.ts'
+import { listBlocks } from '../block-repository.server.ts'
 
 /** Whom the member has blocked or muted. */
 export function readBlocks({ actor, db }: MemberContext) {

@@ -1,8 +1,8 @@
 import { decodeCursor, pageOf } from '#app/lib/cursor.ts'
 import { listedField, visibleMembers } from '#app/modules/visibility/filters.server.ts'
 import { Prisma } from '#app/platform/database.server.ts'
-import type { Context } from '../context.server.ts'
-import type { MemberCard } from '../view.ts'
+import type { Context } from '#app/modules/accounts/context.server.ts'
+import type { MemberCard } from '#app/modules/accounts/view.ts'
 
 const PAGE = 24
 
