@@ -1,15 +1,12 @@
 import { Temporal } from 'temporal-polyfill'
-import { minutesOf, monthLength, wallText } from './wall-days.ts'
+import { isOnCalendar, minutesOf, wallText } from './wall-days.ts'
 
 /** Wall time as people write it: `2026-12-05T14:00`. It means nothing without its IANA zone. */
 export type WallText = string
 
 /** Whether a text is a wall time of an existing day. */
 export function isWallTime(text: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})T([01]\d|2[0-3]):[0-5]\d$/.exec(text)
-  if (!match) return false
-  const [year, month, date] = [Number(match[1]), Number(match[2]), Number(match[3])]
-  return month >= 1 && month <= 12 && date >= 1 && date <= monthLength(year, month)
+  return isOnCalendar(text)
 }
 
 /**
