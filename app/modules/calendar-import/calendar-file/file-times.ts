@@ -1,5 +1,6 @@
 import ICAL from 'ical.js'
-import { isWallTime, instantOf, wallOf, type WallText } from '#app/modules/events/domain/wall-clock.ts'
+import { instantOf, wallOf, type WallText } from '#app/modules/events/domain/wall-clock.ts'
+import { isOnCalendar } from '#app/modules/events/domain/wall-days.ts'
 import type { Property } from './content-lines.ts'
 import type { FileZone } from './zone-names.ts'
 
@@ -23,7 +24,7 @@ export function timesOf({ parameters, value }: Property, clock: FileClock): { ti
     const match = /^(\d{4})-?(\d{2})-?(\d{2})(?:T(\d{2}):?(\d{2})(?::?\d{2})?(Z?))?(?:\/.*)?$/i.exec(text.trim())
     const isDay = isDate || match?.[4] === undefined
     const wall = match && `${match[1]}-${match[2]}-${match[3]}T${isDay ? '00:00' : `${match[4]}:${match[5]}`}`
-    if (!wall || !isWallTime(wall)) {
+    if (!wall || !isOnCalendar(wall)) {
       if (text.trim()) faults.push(text.trim().slice(0, 40))
       continue
     }

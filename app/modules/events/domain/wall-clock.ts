@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { givenWall } from '#app/lib/given.ts'
-import { minutesOf, monthLength, wallText } from './wall-days.ts'
+import { minutesOf, wallText } from './wall-days.ts'
 
 /** Wall time as people write it: `2026-12-05T14:00`. It means nothing without its IANA zone. */
 export type WallText = string

@@ -48,6 +48,14 @@ export function yearLength(year: number): number {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 366 : 365
 }
 
+/** Whether a text is a wall time of a day that exists, in any year from 0 to 9999. */
+export function isOnCalendar(text: string): boolean {
+  const match = /^(\d{4})-(\d{2})-(\d{2})T([01]\d|2[0-3]):[0-5]\d$/.exec(text)
+  if (!match) return false
+  const [year, month, date] = [Number(match[1]), Number(match[2]), Number(match[3])]
+  return month >= 1 && month <= 12 && date >= 1 && date <= monthLength(year, month)
+}
+
 /** A wall time as minutes. */
 export function minutesOf(wall: WallText): number {
   const [year, month, date] = [wall.slice(0, 4), wall.slice(5, 7), wall.slice(8, 10)].map(Number) as [
