@@ -88,7 +88,6 @@ async function loadBuild(): Promise<ServerBuild> {
 async function answer(request: IncomingMessage, response: ServerResponse) {
   const refusal = refusalOf(request)
   if (refusal) return refuse(refusal, response)
-  dropFalseHost(request.headers, env().TRUST_PROXY !== undefined)
   const page = isVisitors(request) ? await pages.find(request.url!).catch(() => null) : null
   if (!page) return app(request, response)
   observeRequest(response)
@@ -158,6 +157,7 @@ function handlersOf(part: ServerBuild | (() => Promise<ServerBuild>)) {
 
 function identify(request: Request, response: Response, next: NextFunction) {
   const requestId = newRequestId()
+  dropFalseHost(request.headers, env().TRUST_PROXY !== undefined)
   response.locals.requestId = requestId
   response.locals.cspNonce = randomBytes(16).toString('base64')
   response.setHeader('X-Request-Id', requestId)

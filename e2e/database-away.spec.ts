@@ -50,14 +50,16 @@ for (const [what, leave, come] of [
     away,
   }) => {
     const { proxy, url, cookie } = away
-    const asked = (path: string, init: RequestInit = {}) =>
-      fetch(url + path, { redirect: 'manual', signal: AbortSignal.timeout(3000), ...init })
+    const asked = (path: string, init: RequestInit = {}, patience = 20_000) =>
+      fetch(url + path, { redirect: 'manual', signal: AbortSignal.timeout(patience), ...init })
     const body = 'email=x%40example.org&password=wrong+wrong+wrong'
     const post = { method: 'POST', body, headers: { 'content-type': 'application/x-www-form-urlencoded' } }
     expect((await asked('/')).status).toBe(200)
     await leave(proxy)
 
     const answers = await Promise.all([
+      asked('/readyz', {}, 3000),
+      asked('/', {}, 3000),
       ...paths.map((path) => asked(path)),
       ...paths.slice(1, -1).map((path) => asked(path, { headers: { cookie } })),
       asked('/login', post),

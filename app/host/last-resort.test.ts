@@ -92,6 +92,13 @@ test('what a page says itself stays as it said it', async () => {
   expect(await pageOf({ loader: () => redirect('/b') }).get('/a')).toBe(302)
 })
 
+test('a refusal that has no page of its own keeps its status', async () => {
+  const build = { routes: { only: { id: 'only', module: { action: () => data({}, { status: 400 }) } } } } as never
+  const { action } = withLastResort(build, there).routes.only!.module as unknown as { action: Part }
+  const answer = await action({ request: new Request('http://hall.test/', { method: 'POST' }), params: {} })
+  expect([answer instanceof Response, (answer as Response).status]).toEqual([true, 400])
+})
+
 test('without its database a page answers 503', async () => {
   const cut = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })
   const page = pageOf({ loader: () => Promise.reject(cut), action: () => new Promise(() => undefined) }, gone)

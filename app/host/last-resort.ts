@@ -21,15 +21,25 @@ type Part<Args, Answer> = (args: Args) => Answer
 export function withLastResort(build: ServerBuild, watch: DatabaseWatch): ServerBuild {
   const routes = Object.entries(build.routes).map(([id, route]) => {
     if (!route) return [id, route]
-    const { loader, action } = route.module
+    const { loader, action, default: page } = route.module
     const module = {
       ...route.module,
       ...(loader ? { loader: guarded(loader as never, watch) } : {}),
-      ...(action ? { action: guarded(action as never, watch) } : {}),
+      ...(action ? { action: guarded(page ? action : statedAlone(action as never), watch) } : {}),
     }
     return [id, { ...route, module }]
   })
   return { ...build, routes: Object.fromEntries(routes) as ServerBuild['routes'] }
+}
+
+/** Without a page Remix sends the value of an answer and forgets its status; a refusal is said whole then. */
+function statedAlone<Args>(action: Part<Args, unknown>): Part<Args, Promise<unknown>> {
+  return async (args) => {
+    const answer = await action(args)
+    const status = (answer as { init?: { status?: number } | null } | null)?.init?.status ?? 200
+    if (answer instanceof Response || status < 400) return answer
+    return new Response(requestScope()?.refusal?.reason ?? 'This did not work.', { status })
+  }
 }
 
 function guarded<Args extends Asked>(part: Part<Args, unknown>, watch: DatabaseWatch): Part<Args, Promise<unknown>> {

@@ -19,8 +19,8 @@ type Line = {
 }
 type Patience = { work: number; answer: number; pause: number }
 
-/** Together they leave a page half a second of the three within which it has to say that it cannot be made. */
-const PATIENCE: Patience = { work: 900, answer: 1400, pause: 1000 }
+/** Together they leave a page a second of the three within which it has to say that it cannot be made. */
+const PATIENCE: Patience = { work: 600, answer: 1400, pause: 1000 }
 
 /**
  * Keeps work from waiting for a database that does not answer. Work that takes long is no reason to give up, a database
