@@ -46,7 +46,12 @@ export const references: Record<string, Fate> = {
     'the notice belongs to its reader; name and handle are taken out',
   ),
   'inbox_items.member_id': gone('inbox'),
+  'kept_bans.member_id': stays(
+    no('what is held against an address, by its hash, for as long as it holds'),
+    'so that a ban or a suspension outlives the account',
+  ),
   'known_devices.member_id': gone('browsers'),
+  'left_handles.member_id': gone('formerHandles'),
   'mails.member_id': gone('letters'),
   'member_certifications.member_id': gone('certifications'),
   'member_skills.member_id': gone('skills'),
@@ -93,6 +98,7 @@ export const references: Record<string, Fate> = {
   'talk_feedback.about_id': stays('feedbackReceived', OTHERS),
   'talk_feedback.author_id': stays('feedbackGiven', OTHERS),
   'thread_follows.member_id': gone('follows'),
+  'thread_reads.member_id': gone('threadsRead'),
   'threads.author_id': stays('threads', WORDS),
 }
 
@@ -106,8 +112,10 @@ export const otherIds = [
   'imported_entries.recurrence_id',
   'inbox_items.about_id',
   'inbox_items.group_id',
+  'kept_bans.sanction_id',
   'mails.about_id',
   'mails.provider_id',
+  'members.joined_by',
   'mentorships.request_id',
   'occurrences.recurrence_id',
   'parked_words.subject_id',
@@ -115,6 +123,7 @@ export const otherIds = [
   'reactions.subject_id',
   'reports.group_id',
   'reports.subject_id',
+  'rerenderings.last_id',
   'revisions.subject_id',
   'submissions.form_id',
 ]
@@ -132,6 +141,7 @@ export const namings: Record<string, string> = {
   'event_guests.name': 'emptied by address',
   'group_invites.email': 'goes by address, and with whoever asked',
   'groups.name': 'what a group is called',
+  'left_handles.handle': 'buried at once: a hash is left, so that nobody gets it',
   'mail_stops.email': 'goes by address',
   'mails.to': 'goes by address',
   'members.email': 'replaced at once',
@@ -156,6 +166,7 @@ export const remains: Record<string, string> = {
   'mails.gist': 'letters to others, deleted after thirty days',
   'mentorships.notes': 'two keep them; they stay with the other until both are gone',
   'mentorships.goals': 'two agreed on them; they stay with the other until both are gone',
+  'kept_bans.sanction': 'words of moderators about what happened, while a suspension lasts',
   'sanctions.reason': 'words of moderators about what happened',
   'reports.details': 'words about what moderators still have to decide',
 }

@@ -21,6 +21,16 @@ export const accountExport: ExportPart[] = [
     }),
   },
   {
+    name: 'formerHandles',
+    about: 'Handles you had before',
+    rows: ({ id }) => ({
+      from: Prisma.sql`left_handles where member_id = ${id}`,
+      at: Prisma.sql`left_at`,
+      key: Prisma.sql`handle::text`,
+      row: Prisma.sql`json_build_object('handle', handle, 'until', left_at)`,
+    }),
+  },
+  {
     name: 'addressChanges',
     about: 'Changes of your address',
     rows: ({ id }) => ({

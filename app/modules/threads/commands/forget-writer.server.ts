@@ -7,6 +7,7 @@ export const forgettingWriter: Forgetting[] = [
   erasing('parked_words', 'member_id'),
   erasing('bookmarks', 'member_id'),
   erasing('thread_follows', 'member_id'),
+  erasing('thread_reads', 'member_id'),
   erasing('reactions', 'member_id'),
   erasing('revisions', 'editor_id'),
   emptying(

@@ -84,6 +84,16 @@ export const threadsExport: ExportPart[] = [
     }),
   },
   {
+    name: 'threadsRead',
+    about: 'Threads you have read, and until when',
+    rows: (me) => ({
+      from: Prisma.sql`thread_reads x join threads t on t.id = x.thread_id join groups g on g.id = t.group_id
+        where x.member_id = ${me.id} and t.deleted_at is null and ${openGroups(me)}`,
+      key: Prisma.sql`x.thread_id`,
+      row: Prisma.sql`json_build_object('thread', t.title, 'readUntil', x.read_at)`,
+    }),
+  },
+  {
     name: 'reactions',
     about: 'Your reactions',
     rows: (me) => ({
