@@ -57,7 +57,7 @@ export default function Suspended() {
           </ButtonLink>
         </p>
       </Section>
-      <PostForm action={paths.logout()} className="block-s">
+      <PostForm action={paths.logout()} className="mt-6">
         <Button>Sign out</Button>
       </PostForm>
     </Page>

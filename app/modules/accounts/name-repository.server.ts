@@ -1,6 +1,6 @@
 import { cleanName } from '#app/lib/name.ts'
 import { lookOf, soundsLikeStaff } from '#app/lib/look-alike.ts'
-import type { Tx } from '#app/platform/database.server.ts'
+import type { Db, Tx } from '#app/platform/database.server.ts'
 
 /**
  * Notes what a member's name looks like. Whoever looks like somebody else who is here stands with their handle from now
@@ -35,16 +35,20 @@ export async function forgetLook(tx: Tx, memberId: string, looks: string[]): Pro
   await noteLooks(tx, memberId, '', looks)
 }
 
-/** Names that were written before they were looked at: cleaned, and their look noted. Answers how many there were. */
-export async function mendNames(tx: Tx, limit: number): Promise<number> {
-  const rows = await tx.$queryRaw<{ id: string; name: string }[]>`
-    select id, name from members where name_skeleton is null and deleted_at is null order by id limit ${limit}
-    for update skip locked`
-  for (const { id, name } of rows) {
-    const clean = cleanName(name) || 'A member'
-    const looks = await lockLooks(tx, id, clean)
-    if (clean !== name) await tx.member.update({ where: { id }, data: { name: clean } })
-    await noteLooks(tx, id, clean, looks)
-  }
-  return rows.length
+/** Members whose name nobody has looked at yet, a bounded number of them. */
+export async function findUnreadNames(db: Db, limit: number): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    select id from members where name_skeleton is null and deleted_at is null order by id limit ${limit}`
+  return rows.map(({ id }) => id)
+}
+
+/** Cleans a name that was written before names were looked at, and notes its look. */
+export async function mendName(tx: Tx, memberId: string): Promise<void> {
+  const [row] = await tx.$queryRaw<{ name: string }[]>`
+    select name from members where id = ${memberId} and name_skeleton is null and deleted_at is null for update`
+  if (!row) return
+  const clean = cleanName(row.name) || 'A member'
+  const looks = await lockLooks(tx, memberId, clean)
+  if (clean !== row.name) await tx.member.update({ where: { id: memberId }, data: { name: clean } })
+  await noteLooks(tx, memberId, clean, looks)
 }
