@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { commaList, line, markdown, optional, text, timeZone } from '#app/lib/fields.ts'
+import { commaList, line, markdown, optional, timeZone } from '#app/lib/fields.ts'
 import { readPlace } from './domain/coarse-place.ts'
 import { readHours } from './domain/opening-hours.ts'
 import { readSpecialDays } from './domain/special-days.ts'
