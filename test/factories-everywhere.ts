@@ -64,7 +64,7 @@ export async function rowEverywhere(me: Actor, other: Actor, word: string): Prom
   await put('bookmarks', { ...mine, subject_id: thread, subject_kind: 'thread' })
   await put('thread_follows', { ...mine, thread_id: thread })
   await put('thread_reads', { ...mine, thread_id: thread, read_at: NOON })
-  await put('kept_bans', { ...mine, address_hash: newId(), proven: true, kept_at: NOON })
+  await put('kept_bans', { ...mine, group_id: group, address_hash: newId(), proven: true, kept_at: NOON })
   await put('left_handles', { ...mine, handle: `${word}-before`, left_at: NOON })
   await put('reactions', { ...mine, subject_id: thread, kind: 'like' })
   for (const table of ['drafts', 'parked_words'])
