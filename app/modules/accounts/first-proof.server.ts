@@ -47,7 +47,7 @@ export async function proveAddress(
 
 /** Ends an account whose address nobody has proved, for somebody with a better claim to it. */
 export async function giveWay(tx: Tx, memberId: string, at: Date): Promise<void> {
-  await forgetMember(tx, memberId, at)
+  await forgetMember(tx, memberId, at, false)
   await endSessions(tx, memberId)
   await announce(tx, memberLeft({ memberId }), at)
 }

@@ -151,12 +151,11 @@ export async function soleOwnerOf(tx: Tx, memberId: string): Promise<string[]> {
 }
 
 /**
-/**
  * Takes everything that says who somebody was out of their row; the row stays for what they wrote, and the hash of their
  * address for as long as something is held against it. A note of who they were waits for whoever forgets the rest, and
- * goes with it.
+ * goes with it. Nobody gets their handle, but where the account never was `proven`: then its address's owner may.
  */
-export async function forgetMember(tx: Tx, memberId: string, at: Date): Promise<void> {
+export async function forgetMember(tx: Tx, memberId: string, at: Date, proven = true): Promise<void> {
   await keepBans(tx, memberId, at)
   const looks = await lockLooks(tx, memberId, '')
   await tx.$executeRaw`
@@ -164,7 +163,7 @@ export async function forgetMember(tx: Tx, memberId: string, at: Date): Promise<
     select m.id, m.name, m.handle, array(select m.email union select old_email from address_changes where member_id = m.id
         union select new_email from address_changes where member_id = m.id and confirmed_at is not null), ${at}, ${at}
     from members m where m.id = ${memberId} on conflict do nothing`
-  await buryHandles(tx, memberId)
+  if (proven) await buryHandles(tx, memberId)
   await tx.member.update({
     where: { id: memberId },
     data: {

@@ -7,6 +7,7 @@ export const forgettingAccount: Forgetting[] = [
   erasing('email_tokens', 'member_id'),
   erasing('address_changes', 'member_id'),
   erasing('known_devices', 'member_id'),
+  erasing('left_handles', 'member_id'),
   erasing('member_skills', 'member_id'),
   erasing('member_certifications', 'member_id'),
   erasing('goals', 'member_id'),
