@@ -18,7 +18,11 @@ import { releaseFeedback } from './modules/office-hours/commands/give-feedback.s
 import { tendSlots } from './modules/office-hours/commands/tend-slots.server.ts'
 import { resumeDepartures } from './modules/personal-data/commands/resume-departures.server.ts'
 import { sayClosing } from './modules/programs/commands/say-closing.server.ts'
+import { purgeAccounts } from './modules/accounts/commands/purge-accounts.server.ts'
+import { purgeTold } from './modules/notifications/commands/purge-told.server.ts'
+import { purgeParkedWords } from './modules/threads/commands/purge-parked-words.server.ts'
 import { now } from './platform/clock.server.ts'
+import { purgeForms, purgeMails } from './platform/purge.server.ts'
 import { database, Prisma, type Db } from './platform/database.server.ts'
 import { rerenderWords } from './platform/rerender.server.ts'
 
@@ -41,9 +45,9 @@ const chores: Chore[] = [
   { task: 'search-sync', match: '* * * * *', run: syncSearch },
   { task: 'search-mend', match: '41 2 * * *', run: mendSearch },
   { task: 'refresh-search-terms', match: '7 * * * *', run: refreshSearchTerms },
-  { task: 'forget-old-forms', match: '17 3 * * *', run: forgetOldForms },
+  { task: 'forget-old-forms', match: '17 3 * * *', run: purge },
   { task: 'forget-copied-words', match: '37 * * * *', run: (db, at) => forgetCopies(db, at) },
-  { task: 'forget-old-mail', match: '29 3 * * *', run: forgetOldMail },
+  { task: 'forget-old-mail', match: '29 3 * * *', run: purgeMails },
   { task: 'expire-mentorship-requests', match: '*/10 * * * *', run: expireRequests },
   { task: 'rerender-words', match: '* * * * *', run: (db, at) => rerenderWords(db, at) },
   { task: 'settle-places', match: '* * * * *', run: settlePlaces },
@@ -57,26 +61,12 @@ export const scheduled: TaskList = Object.fromEntries(
   chores.map(({ task, run }): [string, Task] => [task, () => run(database().prisma, now())]),
 )
 
-async function forgetOldForms(db: Db, at: Date): Promise<void> {
-  await db.$executeRaw`select hide_clear_secrets()`
-  await db.$executeRaw`delete from submissions where created_at < ${at}::timestamptz - interval '2 days'`
-  await db.$executeRaw`delete from email_tokens where expires_at < ${at}::timestamptz - interval '7 days'`
-  await db.$executeRaw`delete from sessions where expires_at < ${at} or created_at < ${at}::timestamptz - interval '30 days'`
-  await db.$executeRaw`
-    delete from address_changes where coalesce(undone_at, undo_until, confirm_until) < ${at}::timestamptz - interval '30 days'`
-  await db.$executeRaw`delete from known_devices where last_seen_at < ${at}::timestamptz - interval '400 days'`
-  await db.$executeRaw`
-    delete from kept_bans k where k.until < ${at} or exists (
-      select 1 from groups g where g.id = k.group_id and g.archived_at is not null)`
-  await db.$executeRaw`delete from digest_told where told_at < ${at}::timestamptz - interval '90 days'`
-  await db.$executeRaw`delete from parked_words where parked_at < ${at}::timestamptz - interval '2 days'`
-  await db.$executeRaw`delete from content_changes where at < ${at}::timestamptz - interval '1 day'`
-}
-
-/** Letters that left, or never will, are kept for thirty days: long enough to answer "did you write to me?". */
-async function forgetOldMail(db: Db, at: Date): Promise<void> {
-  await db.$executeRaw`
-    delete from mails where status not in ('waiting', 'held', 'captured') and created_at < ${at}::timestamptz - interval '30 days'`
+/** Deletes what is worth nothing any more, each module its own. */
+async function purge(db: Db, at: Date): Promise<void> {
+  await purgeForms(db, at)
+  await purgeAccounts(db, at)
+  await purgeParkedWords(db, at)
+  await purgeTold(db, at)
 }
 
 async function mendNames(db: Db, at: Date): Promise<void> {

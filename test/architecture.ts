@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import ts from 'typescript'
+import { tableOwners, tablesUsed } from './table-owners.ts'
 
 /** Who may import whom. Files that are not in the table (the commands, the tests, the demo community) may import all. */
 export const house = {
@@ -131,6 +132,13 @@ export const house = {
   /** Modules that are pages made of others' views; nobody but routes imports them either. */
   composed: ['home', 'pages'],
 
+  /** Files that touch tables of modules above them, and why. */
+  acrossTables: {
+    'app/modules/visibility/': 'the one policy says of every kind of thing who may see it',
+    'app/modules/accounts/ban-repository.server.ts':
+      'a ban and a suspension are laid on an account in the transaction that proves its address',
+  },
+
   /** Packages that compute and do nothing else; the domain may use these. */
   purePackages: ['temporal-polyfill', 'zod'],
 } as const
@@ -153,6 +161,7 @@ export const rules: Rule[] = [
   { promise: 'a file that touches the outside says so by its name, *.server.ts', broken: unmarkedServerFiles },
   { promise: 'Prisma models are named in repositories and in the platform alone', broken: strayModels },
   { promise: 'SQL that writes lives in repositories, the platform and the schedules', broken: strayWrites },
+  { promise: 'a module reads its own tables and those below it, and writes its own alone', broken: strayTables },
   { promise: 'pages do not reach for the database', broken: pagesAtTheDatabase },
   { promise: 'what a request carries is read and bounded at one door, platform/http', broken: strayBodies },
   { promise: 'pages read numbers and dates of an address with lib/given', broken: strayGivens },
@@ -265,6 +274,23 @@ function strayWrites({ path: file, text }: Source): string[] {
   return matches(text, /\$executeRaw(?:Unsafe)?(?!`\s*select pg_advisory_xact_lock)/g).map(
     (found) => `${file} says ${found}`,
   )
+}
+
+const owners = tableOwners()
+
+function strayTables({ path: file, text }: Source): string[] {
+  if (Object.keys(house.acrossTables).some((place) => file.startsWith(place))) return []
+  const module = moduleOf(file) ?? (file.startsWith('app/platform/') ? 'platform' : null)
+  if (!module && !file.startsWith('app/routes/') && roomOf(file) !== 'wiring') return []
+  const below = module === 'platform' ? [] : (house.below[module as keyof typeof house.below] ?? [])
+  return tablesUsed(file, text, owners).flatMap(({ table, writes }) => {
+    const owner = owners.get(table)!
+    if (owner === module) return []
+    if (writes) return owner === 'platform' && module ? [] : [`${file} writes ${table}, which is ${owner}'s`]
+    return below === 'all' || owner === 'platform' || has(below, owner)
+      ? []
+      : [`${file} reads ${table}, which is ${owner}'s`]
+  })
 }
 
 function pagesAtTheDatabase({ path: file, imports }: Source): string[] {

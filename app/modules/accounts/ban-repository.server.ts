@@ -128,3 +128,10 @@ async function holdSanctions(tx: Tx, memberId: string, at: Date): Promise<void> 
         where s.member_id = m.id and s.kind = 'suspension' and s.lifted_at is null and s.ends_at > ${at})
     where m.id = ${memberId}`
 }
+
+/** Deletes what is held against nobody any more: sanctions that ended, bans of groups that are archived. */
+export async function deleteEndedBans(db: Db, at: Date): Promise<void> {
+  await db.$executeRaw`
+    delete from kept_bans k where k.until < ${at} or exists (
+      select 1 from groups g where g.id = k.group_id and g.archived_at is not null)`
+}

@@ -138,18 +138,6 @@ export async function findActor(db: Db, memberId: string, at: Date): Promise<Act
   return { ...rest, siteRole: siteRole as SiteRole, isVerified: emailVerifiedAt !== null, isSilenced }
 }
 
-/** Names of groups with other people in them that this member alone owns. */
-export async function soleOwnerOf(tx: Tx, memberId: string): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ name: string }[]>`
-    select g.name from memberships ms join groups g on g.id = ms.group_id
-    where ms.member_id = ${memberId} and ms.role = 'owner' and ms.status = 'active' and g.archived_at is null
-      and exists (select 1 from memberships o where o.group_id = g.id and o.member_id <> ms.member_id and o.status = 'active')
-      and not exists (select 1 from memberships o where o.group_id = g.id and o.member_id <> ms.member_id
-        and o.status = 'active' and o.role = 'owner')
-    order by g.name`
-  return rows.map(({ name }) => name)
-}
-
 /**
  * Takes everything that says who somebody was out of their row; the row stays for what they wrote, and the hash of their
  * address for as long as something is held against it. A note of who they were waits for whoever forgets the rest, and
@@ -225,4 +213,14 @@ export async function meetDevice(tx: Tx, memberId: string, id: string, at: Date)
     update: { lastSeenAt: at },
   })
   return seen ? 'known' : known.length > 0 ? 'new' : 'first'
+}
+
+/** Deletes links, sessions, changes of address and browsers that are worth nothing any more. */
+export async function deleteExpired(db: Db, at: Date): Promise<void> {
+  await db.$executeRaw`delete from email_tokens where expires_at < ${at}::timestamptz - interval '7 days'`
+  await db.$executeRaw`
+    delete from sessions where expires_at < ${at} or created_at < ${new Date(at.getTime() - SESSION_MS)}`
+  await db.$executeRaw`
+    delete from address_changes where coalesce(undone_at, undo_until, confirm_until) < ${at}::timestamptz - interval '30 days'`
+  await db.$executeRaw`delete from known_devices where last_seen_at < ${at}::timestamptz - interval '400 days'`
 }

@@ -1,6 +1,5 @@
 import { Prisma, type Db, type Tx } from '#app/platform/database.server.ts'
 import { hashToken, newId } from '#app/platform/ids.server.ts'
-import { firstUnread, unreadThread } from '#app/modules/visibility/unread.server.ts'
 import type { GroupVisibility, Standing } from '#app/modules/visibility/domain/group-visibility.ts'
 import type { GroupRole, JoinPolicy, MailLevel } from './domain/group.ts'
 
@@ -217,18 +216,9 @@ async function shiftMemberCount(tx: Tx, groupId: string, by: number): Promise<vo
   if (by !== 0) await tx.group.update({ where: { id: groupId }, data: { memberCount: { increment: by } } })
 }
 
-/** How long a transaction may take until what it has written can be seen. */
-const COMMIT_SECONDS = 10
-
-/** Moves on until when a member has read everything in a group, and forgets the single threads that this covers. */
-export async function moveReadingOn(db: Db, groupId: string, memberId: string, at: Date): Promise<void> {
+/** Moves on until when a member has read everything in a group. */
+export async function moveReadingOn(db: Db, groupId: string, memberId: string, until: Date): Promise<void> {
   await db.$executeRaw`
-    with moved as (
-      update memberships ms set last_read_at = greatest(ms.last_read_at, coalesce(
-        (select min(${firstUnread}) - interval '1 millisecond' from threads t where t.group_id = ms.group_id and ${unreadThread}),
-        ${at}::timestamptz - ${COMMIT_SECONDS} * interval '1 second'))
-      where ms.group_id = ${groupId} and ms.member_id = ${memberId} and ms.status = 'active'
-      returning ms.last_read_at)
-    delete from thread_reads tr using threads t, moved
-    where tr.member_id = ${memberId} and t.id = tr.thread_id and t.group_id = ${groupId} and tr.read_at <= moved.last_read_at`
+    update memberships set last_read_at = greatest(last_read_at, ${until})
+    where group_id = ${groupId} and member_id = ${memberId} and status = 'active'`
 }

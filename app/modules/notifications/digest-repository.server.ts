@@ -90,3 +90,8 @@ export async function noteTold(tx: Tx, memberId: string, subjectIds: string[], a
   const data = subjectIds.map((subjectId) => ({ memberId, subjectId, toldAt: at }))
   await tx.digestTold.createMany({ data, skipDuplicates: true })
 }
+
+/** Forgets what digests told more than ninety days ago. */
+export async function deleteToldLongAgo(db: Db, at: Date): Promise<void> {
+  await db.$executeRaw`delete from digest_told where told_at < ${at}::timestamptz - interval '90 days'`
+}

@@ -1,6 +1,6 @@
 import { unzipSync, strFromU8 } from 'fflate'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { leaveHall } from '#app/modules/accounts/commands/leave-hall.server.ts'
+import { leaveHall } from '#app/modules/personal-data/commands/leave-hall.server.ts'
 import type { Actor } from '#app/modules/accounts/domain/actor.ts'
 import { leaveGroup } from '#app/modules/groups/commands/leave-group.server.ts'
 import { alertSavedSearches } from '#app/modules/search/commands/alert-saved-searches.server.ts'

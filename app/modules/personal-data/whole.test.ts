@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { leaveHall } from '#app/modules/accounts/commands/leave-hall.server.ts'
+import { leaveHall } from '#app/modules/personal-data/commands/leave-hall.server.ts'
 import type { Actor } from '#app/modules/accounts/domain/actor.ts'
 import { database, db } from '#app/platform/database.server.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
@@ -114,7 +114,9 @@ describe('somebody with a row in every table', () => {
     expect((await leaveHall(as(other), { confirm: other.handle, password: PASSWORD })).ok).toBe(true)
     await tellEverybody()
     const still = (await tracesLeft()).map(({ column }) => column)
-    expect(still.filter((name) => !['sanctions.reason', 'reports.details', 'kept_bans.sanction'].includes(name))).toEqual([])
+    expect(
+      still.filter((name) => !['sanctions.reason', 'reports.details', 'kept_bans.sanction'].includes(name)),
+    ).toEqual([])
   })
 })
 

@@ -74,3 +74,8 @@ export async function takeParked(
   const { place, subjectId, ...words } = row
   return { spot: { place, subjectId }, words }
 }
+
+/** Deletes words put by for a sign-in that never came. */
+export async function deleteParkedLongAgo(db: Db, at: Date): Promise<void> {
+  await db.$executeRaw`delete from parked_words where parked_at < ${at}::timestamptz - interval '2 days'`
+}

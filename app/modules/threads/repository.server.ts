@@ -1,6 +1,6 @@
+import { firstUnread, unreadThread } from '#app/modules/visibility/unread.server.ts'
 import { unblocked } from '#app/modules/visibility/filters.server.ts'
 import type { Db, Tx } from '#app/platform/database.server.ts'
-import { unreadThread } from '#app/modules/visibility/unread.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import type { ThreadKind } from './domain/policy.ts'
 import type { ReactionKind } from './domain/reaction.ts'
@@ -218,4 +218,23 @@ export async function markThreadRead(db: Db, threadId: string, memberId: string,
       on conflict (member_id, thread_id) do update set read_at = greatest(thread_reads.read_at, excluded.read_at))
     select group_id as "groupId" from reading`
   return rows[0]?.groupId ?? null
+}
+
+/** How long a transaction may take until what it has written can be seen. */
+const COMMIT_MS = 10_000
+
+/** Until when a member of a group has read everything in it; null for those who are not its members. */
+export async function readUntil(db: Db, groupId: string, memberId: string, at: Date): Promise<Date | null> {
+  const [row] = await db.$queryRaw<{ until: Date }[]>`
+    select coalesce((select min(${firstUnread}) - interval '1 millisecond' from threads t
+      where t.group_id = ms.group_id and ${unreadThread}), ${new Date(at.getTime() - COMMIT_MS)}::timestamptz) as until
+    from memberships ms where ms.group_id = ${groupId} and ms.member_id = ${memberId} and ms.status = 'active'`
+  return row?.until ?? null
+}
+
+/** Forgets which single threads of a group a member has read: everything up to `until` is. */
+export async function forgetReads(db: Db, groupId: string, memberId: string, until: Date): Promise<void> {
+  await db.$executeRaw`
+    delete from thread_reads tr using threads t
+    where tr.member_id = ${memberId} and t.id = tr.thread_id and t.group_id = ${groupId} and tr.read_at <= ${until}`
 }

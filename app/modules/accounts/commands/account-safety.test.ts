@@ -8,7 +8,7 @@ import { isExportKey } from '../export-key.server.ts'
 import { changePassword } from './change-password.server.ts'
 import { enter } from './enter.server.ts'
 import { join } from './join.server.ts'
-import { leaveHall } from './leave-hall.server.ts'
+import { leaveHall } from '#app/modules/personal-data/commands/leave-hall.server.ts'
 import { openExport } from './open-export.server.ts'
 import { resetPassword } from './reset-password.server.ts'
 

@@ -10,7 +10,7 @@ import { insertChange, isKeptBack } from '../address-repository.server.ts'
 import type { MemberContext } from '../context.server.ts'
 import { inMinutes } from '../domain/waiting.ts'
 import { addressMovesLetter, addressTakenLetter, confirmAddressLetter } from '../letters.ts'
-import { provePassword } from '../prove-password.server.ts'
+import { provePassword } from './prove-password.server.ts'
 import { findAccountByEmail } from '../repository.server.ts'
 import { undoToken } from '../undo-token.server.ts'
 

@@ -4,7 +4,7 @@ import { tellOfPassword } from '../account-word.server.ts'
 import type { MemberContext } from '../context.server.ts'
 import { isCommonPassword, tooCommon } from '../common-passwords.server.ts'
 import { hashPassword } from '../password.server.ts'
-import { provePassword } from '../prove-password.server.ts'
+import { provePassword } from './prove-password.server.ts'
 import { endSessions, findAccountByEmail, setPassword } from '../repository.server.ts'
 
 /** Changes the password of someone signed in, who shows the present one if there is one; every other session ends. */

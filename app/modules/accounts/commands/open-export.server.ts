@@ -1,7 +1,7 @@
 import { ok, type Result } from '#app/lib/result.ts'
 import type { MemberContext } from '../context.server.ts'
 import { exportKey } from '../export-key.server.ts'
-import { provePassword } from '../prove-password.server.ts'
+import { provePassword } from './prove-password.server.ts'
 
 /** Opens a member's data to them for a few minutes, once they have shown that it is them. */
 export async function openExport(ctx: MemberContext, input: { password: string }): Promise<Result<{ key: string }>> {

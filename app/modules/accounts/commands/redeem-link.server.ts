@@ -1,7 +1,7 @@
 import { ok, refuse, type Result } from '#app/lib/result.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
 import type { Context } from '../context.server.ts'
-import { proveAddress, type Proof } from '../first-proof.server.ts'
+import { proveAddress, type Proof } from './first-proof.server.ts'
 import { lockAddressOfToken } from '../proof-repository.server.ts'
 import { redeemToken } from '../repository.server.ts'
 

@@ -1,3 +1,4 @@
+import { forgettingAnswers } from '#app/modules/seats/commands/forget-answers.server.ts'
 import { Prisma } from '#app/platform/database.server.ts'
 import { emptying, erasing, erasingWhere, type Forgetting } from '#app/platform/forgetting.server.ts'
 
@@ -6,17 +7,15 @@ export const forgettingAttendee: Forgetting[] = [
   erasing('event_organizers', 'member_id'),
   erasing('standing_rsvps', 'member_id'),
   erasing('rsvp_requests', 'member_id'),
-  emptying('claims', Prisma.sql`answers = '{}'`, ({ id }) => Prisma.sql`member_id = ${id} and answers <> '{}'`),
+  forgettingAnswers(({ id }) => Prisma.sql`member_id = ${id}`),
   erasingWhere(
     'rsvp_requests',
     ({ addresses }) =>
       Prisma.sql`guest_id in (select g.id from event_guests g where g.email = any(${addresses}::citext[]))`,
   ),
-  emptying(
-    'claims',
-    Prisma.sql`answers = '{}'`,
-    ({ addresses }) => Prisma.sql`answers <> '{}' and guest_id in (
-      select g.id from event_guests g where g.email = any(${addresses}::citext[]))`,
+  forgettingAnswers(
+    ({ addresses }) =>
+      Prisma.sql`guest_id in (select g.id from event_guests g where g.email = any(${addresses}::citext[]))`,
   ),
   emptying(
     'event_guests',

@@ -1,7 +1,7 @@
-import type { Context } from '#app/modules/accounts/context.server.ts'
+import type { Db } from '#app/platform/database.server.ts'
 import { moveReadingOn } from '../repository.server.ts'
 
-/** Notes at a membership up to where everything in the group is read, so that single threads need not be remembered. */
-export async function settleReading({ db, now }: Pick<Context, 'db' | 'now'>, groupId: string, memberId: string) {
-  await moveReadingOn(db, groupId, memberId, now)
+/** Notes at a membership until when everything in the group is read, so that single threads need not be remembered. */
+export async function settleReading(db: Db, groupId: string, memberId: string, until: Date): Promise<void> {
+  await moveReadingOn(db, groupId, memberId, until)
 }

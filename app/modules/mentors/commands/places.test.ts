@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { leaveHall } from '#app/modules/accounts/commands/leave-hall.server.ts'
+import { leaveHall } from '#app/modules/personal-data/commands/leave-hall.server.ts'
 import { completeMentorship } from '#app/modules/mentorships/commands/change-mentorship.server.ts'
 import { decideRequest } from '#app/modules/mentorships/commands/decide-request.server.ts'
 import { expireRequests } from '#app/modules/mentorships/commands/expire-requests.server.ts'

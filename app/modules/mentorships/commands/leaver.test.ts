@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { leaveHall } from '#app/modules/accounts/commands/leave-hall.server.ts'
+import { leaveHall } from '#app/modules/personal-data/commands/leave-hall.server.ts'
 import { createGroup } from '#app/modules/groups/commands/create-group.server.ts'
 import { endMemberships } from '#app/modules/groups/commands/end-memberships.server.ts'
 import { joinGroup } from '#app/modules/groups/commands/join-group.server.ts'

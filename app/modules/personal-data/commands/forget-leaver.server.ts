@@ -13,7 +13,8 @@ import { forgettingWriter } from '#app/modules/threads/commands/forget-writer.se
 import { ok } from '#app/lib/result.ts'
 import { inTransaction, type Db } from '#app/platform/database.server.ts'
 import type { Forgetting } from '#app/platform/forgetting.server.ts'
-import { endDeparture, findLeaver } from '../repository.server.ts'
+import { finishDeparture } from '#app/modules/accounts/commands/follow-departures.server.ts'
+import { findLeaver } from '#app/modules/accounts/queries/find-leaver.server.ts'
 
 /** The one table of what is forgotten of whoever leaves: the part of each module. */
 export const forgettings: Forgetting[] = [
@@ -47,7 +48,7 @@ export async function forgetLeaver(ctx: { db: Db; now: Date }, memberId: string,
     }
   }
   await inTransaction(ctx, async (tx) => {
-    await endDeparture(tx, memberId)
+    await finishDeparture(tx, memberId)
     return ok()
   })
 }

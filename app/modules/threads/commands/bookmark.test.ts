@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { leaveHall } from '#app/modules/accounts/commands/leave-hall.server.ts'
+import { leaveHall } from '#app/modules/personal-data/commands/leave-hall.server.ts'
 import { forgetLeaver } from '#app/modules/personal-data/commands/forget-leaver.server.ts'
 import { banMember } from '#app/modules/groups/commands/remove-member.server.ts'
 import { decodeCursor } from '#app/lib/cursor.ts'

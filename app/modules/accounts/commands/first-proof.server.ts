@@ -1,11 +1,12 @@
 import type { Tx } from '#app/platform/database.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
-import { UNNAMED } from './domain/newcomer.ts'
-import { memberJoined, memberLeft, memberVerified } from './facts.ts'
-import { joinMarkHash } from './join-mark.server.ts'
-import { carryStanding, lockAccount } from './proof-repository.server.ts'
-import { endSessions, forgetMember, insertMember, markVerified } from './repository.server.ts'
+import { UNNAMED } from '../domain/newcomer.ts'
+import { memberJoined, memberVerified } from '../facts.ts'
+import { joinMarkHash } from '../join-mark.server.ts'
+import { carryStanding, lockAccount } from '../proof-repository.server.ts'
+import { endAccount } from './end-account.server.ts'
+import { insertMember, markVerified } from '../repository.server.ts'
 
 /** Who holds a mailed link in their hands: the secret of the browser they joined in, and who is signed in there. */
 export type Holder = { joinMark?: string | null; actorId?: string | null }
@@ -47,9 +48,7 @@ export async function proveAddress(
 
 /** Ends an account whose address nobody has proved, for somebody with a better claim to it. */
 export async function giveWay(tx: Tx, memberId: string, at: Date): Promise<void> {
-  await forgetMember(tx, memberId, at, false)
-  await endSessions(tx, memberId)
-  await announce(tx, memberLeft({ memberId }), at)
+  await endAccount(tx, memberId, at, { proven: false })
 }
 
 /** Whether an unproved account is in the hands of whoever set it up. */

@@ -1,10 +1,9 @@
+import { endAccount } from '#app/modules/accounts/commands/end-account.server.ts'
+import { soleOwnerOf } from '#app/modules/groups/queries/sole-owner.server.ts'
 import { ok, refuse, type Result } from '#app/lib/result.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
-import { announce } from '#app/platform/outbox.server.ts'
-import type { MemberContext } from '../context.server.ts'
-import { memberLeft } from '../facts.ts'
-import { provePassword } from '../prove-password.server.ts'
-import { endSessions, forgetMember, soleOwnerOf } from '../repository.server.ts'
+import type { MemberContext } from '#app/modules/accounts/context.server.ts'
+import { provePassword } from '#app/modules/accounts/commands/prove-password.server.ts'
 
 /**
  * Deletes a member's account: name, address, profile and sessions go at once; what they wrote stays, unsigned.
@@ -22,9 +21,7 @@ export async function leaveHall(ctx: MemberContext, input: { confirm: string; pa
     if (owned.length) {
       return refuse('conflict', `You alone own ${owned.join(', ')}. Hand over to somebody there first.`)
     }
-    await forgetMember(tx, ctx.actor.id, ctx.now)
-    await endSessions(tx, ctx.actor.id)
-    await announce(tx, memberLeft({ memberId: ctx.actor.id }), ctx.now)
+    await endAccount(tx, ctx.actor.id, ctx.now)
     return ok()
   })
 }

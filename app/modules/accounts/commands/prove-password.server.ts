@@ -1,9 +1,9 @@
 import { ok, refuse, type Result } from '#app/lib/result.ts'
 import { resetLimit, takeFromLimit } from '#app/platform/rate-limits.server.ts'
-import type { MemberContext } from './context.server.ts'
-import { inMinutes } from './domain/waiting.ts'
-import { isPassword } from './password.server.ts'
-import { findAccountByEmail } from './repository.server.ts'
+import type { MemberContext } from '../context.server.ts'
+import { inMinutes } from '../domain/waiting.ts'
+import { isPassword } from '../password.server.ts'
+import { findAccountByEmail } from '../repository.server.ts'
 
 /** Asks somebody signed in for their password again, before what a borrowed browser must not do. */
 export async function provePassword(ctx: MemberContext, password: string, field = 'password'): Promise<Result> {
