@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '#app/lib/result.ts'
 import type { Context } from './context.server.ts'
-import type { Holder } from './commands/first-proof.server.ts'
+import type { Holder } from './link-holder.server.ts'
 import { readJoinMark } from './join-mark.server.ts'
 import { trySecret } from './link-tries.server.ts'
 import { readLink, type LinkView } from './queries/read-link.server.ts'

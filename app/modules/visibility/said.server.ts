@@ -36,6 +36,12 @@ export function noticeWords(viewer: NonNullable<Viewer>, i = 'i'): Prisma.Sql {
     then jsonb_build_object('title', ${part('title')}, 'detail', ${part('detail')}) end`
 }
 
+/** SQL: a part of a notice (`title` or `detail`) as plain text for its reader; empty where nothing is left to read. */
+export function noticePart(viewer: NonNullable<Viewer>, part: 'title' | 'detail', i = 'i'): Prisma.Sql {
+  return Prisma.sql`coalesce((select string_agg(coalesce(x.piece ->> 'words', x.piece #>> '{}'), '' order by x.place)
+    from jsonb_array_elements(${lookedUp(viewer, Prisma.raw(`${i}.words -> '${part}'`))}) with ordinality as x(piece, place)), '')`
+}
+
 /** SQL: how many notices wait to be read by a member, counted up to a hundred. */
 export function unreadNotices(viewer: NonNullable<Viewer>): Prisma.Sql {
   return Prisma.sql`(select count(*)::int from (select 1 from inbox_items i

@@ -3,13 +3,10 @@ import { newId } from '#app/platform/ids.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
 import { UNNAMED } from '../domain/newcomer.ts'
 import { memberJoined, memberVerified } from '../facts.ts'
-import { joinMarkHash } from '../join-mark.server.ts'
+import { isHeld, type Holder } from '../link-holder.server.ts'
 import { carryStanding, lockAccount } from '../proof-repository.server.ts'
 import { endAccount } from './end-account.server.ts'
 import { insertMember, markVerified } from '../repository.server.ts'
-
-/** Who holds a mailed link in their hands: the secret of the browser they joined in, and who is signed in there. */
-export type Holder = { joinMark?: string | null; actorId?: string | null }
 
 /** What came of a proof: `isAfresh` when nothing of before is left, so that its owner has a name and a password to choose. */
 export type Proof = { memberId: string; isAfresh: boolean }
@@ -49,10 +46,4 @@ export async function proveAddress(
 /** Ends an account whose address nobody has proved, for somebody with a better claim to it. */
 export async function giveWay(tx: Tx, memberId: string, at: Date): Promise<void> {
   await endAccount(tx, memberId, at, { proven: false })
-}
-
-/** Whether an unproved account is in the hands of whoever set it up. */
-export function isHeld(account: { id: string; email: string; joinedBy: string | null }, holder: Holder): boolean {
-  if (holder.actorId === account.id) return true
-  return Boolean(holder.joinMark) && account.joinedBy === joinMarkHash(holder.joinMark!, account.email)
 }

@@ -1,5 +1,5 @@
 import type { Context } from '../context.server.ts'
-import { isHeld, type Holder } from '../commands/first-proof.server.ts'
+import { isHeld, type Holder } from '../link-holder.server.ts'
 import { findToken, type TokenKind } from '../repository.server.ts'
 
 export type LinkView = {
