@@ -1,5 +1,16 @@
 import { z } from 'zod'
-import { commaList, emailAddress, line, markdown, optional, optionalDay, several, text, timeZone } from '#app/lib/fields.ts'
+import { HOUR_CODE } from '#app/lib/week.ts'
+import {
+  commaList,
+  emailAddress,
+  line,
+  markdown,
+  optional,
+  optionalDay,
+  several,
+  text,
+  timeZone,
+} from '#app/lib/fields.ts'
 import { nameLine } from '#app/lib/name.ts'
 import { LONGEST_HANDLE, SHORTEST_HANDLE } from './domain/handle.ts'
 import { supportTypes } from '#app/lib/support.ts'
@@ -58,10 +69,7 @@ const skillRows = z
   .optional()
   .transform((rows) => (rows ?? []).filter((row) => row.skill !== ''))
 const support = several(z.enum(supportTypes), 4)
-const freeHours = several(
-  z.string().regex(/^(mon|tue|wed|thu|fri|sat|sun)-([01]?\d|2[0-3])$/, 'Choose hours from the grid.'),
-  168,
-)
+const freeHours = several(z.string().regex(HOUR_CODE, 'Choose hours from the grid.'), 168)
 
 export const profileSchema = z.object({
   name: nameLine('Your name', { max: 80 }),
