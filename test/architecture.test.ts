@@ -37,6 +37,8 @@ describe('the rules see', () => {
     ['a write in a query', `${threads}/queries/x.server.ts`, 'db.$executeRaw`delete from threads`'],
     ['a page at the database', 'app/routes/x.tsx', `import { db } from '#app/platform/database.server.ts'`],
     ['a barrel', `${threads}/doors.ts`, `export * from './facts.ts'\nexport { a } from './schema.ts'`],
+    ['names of days in a form', `${threads}/ui/x.tsx`, `const days = ['Mon', 'Tue', 'Wed']`],
+    ['a date in words of its own', `${threads}/domain/x.ts`, `new Intl.DateTimeFormat('en-GB').format(at)`],
     ['a drawer for anything', 'app/lib/utils.ts', ''],
   ]
 
