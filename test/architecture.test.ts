@@ -45,6 +45,8 @@ describe('the rules see', () => {
       'app/modules/groups/queries/x.server.ts',
       'db.$queryRaw`select 1 from groups g, threads t`',
     ],
+    ['names of days in a form', `${threads}/ui/x.tsx`, `const days = ['Mon', 'Tue', 'Wed']`],
+    ['a date in words of its own', `${threads}/domain/x.ts`, `new Intl.DateTimeFormat('en-GB').format(at)`],
     ['a drawer for anything', 'app/lib/utils.ts', ''],
   ]
 

@@ -165,6 +165,7 @@ export const rules: Rule[] = [
   { promise: 'pages do not reach for the database', broken: pagesAtTheDatabase },
   { promise: 'what a request carries is read and bounded at one door, platform/http', broken: strayBodies },
   { promise: 'pages read numbers and dates of an address with lib/given', broken: strayGivens },
+  { promise: 'days and moments have their words in lib/week and lib/clock', broken: strayClocks },
   { promise: 'words are rendered through the one door, app/platform/markdown.server.ts', broken: strayRenderers },
   { promise: 'no file only passes on what others export', broken: barrels },
   { promise: 'no file is named utils, helpers, misc or common', broken: emptyNames },
@@ -311,6 +312,15 @@ function strayGivens({ path: file, text }: Source): string[] {
   if (roomOf(file) !== 'routes') return []
   const readers = /\b(Number|BigInt|parseInt|parseFloat|decodeURI(Component)?)\(|\bTemporal\.\w+\.from\(/g
   return matches(text, readers).map((found) => `${file} says ${found}`)
+}
+
+function strayClocks({ path: file, text }: Source): string[] {
+  if (has(['lib', 'engine'], roomOf(file))) return []
+  const words = [
+    /\bIntl\.DateTimeFormat\b|\.toLocale(Date|Time)String\(|\.toLocaleString\([^)]*(weekday|day|month|hour):/g,
+    /(['"])(mon?|monday|jan|january)\1,\s*\1(tu|feb)|\bmon\|tue|\bMO: ['"]|january february/gi,
+  ]
+  return words.flatMap((pattern) => matches(text, pattern)).map((found) => `${file} says ${found}`)
 }
 
 function strayRenderers({ path: file, imports }: Source): string[] {

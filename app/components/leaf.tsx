@@ -1,5 +1,6 @@
 import { classNames } from './class-names.ts'
-import { shortMonth, shortWeekday, wallTime } from './wall-time.ts'
+import { shortMonth, wallTime } from '#app/lib/clock.ts'
+import { shortDayName } from '#app/lib/week.ts'
 
 export type LeafProps = {
   /** ISO instant, or a plain `YYYY-MM-DD`. */
@@ -17,7 +18,7 @@ export function Leaf({ at, zone, tone = 'green', size }: LeafProps) {
     <time className={classNames('leaf', tone !== 'green' && tone, size)} dateTime={at}>
       <span className="m">{shortMonth(wall)}</span>
       <span className="d">{wall.day}</span>
-      <span className="w">{shortWeekday(wall)}</span>
+      <span className="w">{shortDayName(wall.weekday)}</span>
     </time>
   )
 }

@@ -1,5 +1,5 @@
-import { relativeWords } from './relative-words.ts'
-import { clockWords, dayWords, wallTime } from './wall-time.ts'
+import { relativeWords } from '#app/lib/relative-words.ts'
+import { fullWords, wallTime } from '#app/lib/clock.ts'
 
 export type RelativeTimeProps = {
   at: string
@@ -12,9 +12,8 @@ export type RelativeTimeProps = {
 
 /** "4 minutes ago"; the exact moment shows on hover. */
 export function RelativeTime({ at, zone, now = at, ago = relativeWords(at, now, zone) }: RelativeTimeProps) {
-  const wall = wallTime(at, zone)
   return (
-    <time dateTime={at} title={`${dayWords(wall)} ${wall.year}, ${clockWords(wall)}`}>
+    <time dateTime={at} title={fullWords(wallTime(at, zone))}>
       {ago}
     </time>
   )

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import { Leaf, type LeafProps } from './leaf.tsx'
-import { dayWords, wallTime } from './wall-time.ts'
+import { dayWords, wallTime } from '#app/lib/clock.ts'
 
 export type Slot = {
   value: string

@@ -1,5 +1,6 @@
 import { zoneTown } from '#app/lib/time-zones.ts'
-import { clockWords, dayWords, sameClock, sameDay, type WallTime, wallTime, weekdayOf } from './wall-time.ts'
+import { clockWords, dayWords, sameClock, sameDay, wallTime, type WallTime } from '#app/lib/clock.ts'
+import { dayName } from '#app/lib/week.ts'
 
 export type TimeProps = {
   /** ISO instant, or a plain date with `show="day"`. */
@@ -31,7 +32,7 @@ export function Time({ at, until, zone, there, show = 'full', now }: TimeProps) 
         <>
           {' '}
           <span>
-            {sameDay(here, away) ? null : `${weekdayOf(away)} `}
+            {sameDay(here, away) ? null : `${dayName(away.weekday)} `}
             <time dateTime={at}>{clockWords(away)}</time> in {there.place ?? zoneTown(there.zone)}
           </span>
         </>
@@ -42,6 +43,7 @@ export function Time({ at, until, zone, there, show = 'full', now }: TimeProps) 
 
 function spanWords(from: WallTime, to: WallTime | null): string {
   if (!to) return clockWords(from)
-  const end = sameDay(from, to) || clockWords(to) === '00:00' ? clockWords(to) : `${weekdayOf(to)} ${clockWords(to)}`
+  const end =
+    sameDay(from, to) || clockWords(to) === '00:00' ? clockWords(to) : `${dayName(to.weekday)} ${clockWords(to)}`
   return `${clockWords(from)} to ${end}`
 }

@@ -1,6 +1,8 @@
 import { type ReactNode, useCallback, useRef, useState } from 'react'
 import { useWeekPainting } from './use-week-painting.ts'
-import { dayCodes, dayName, hourCode, type HourRange, hourWords, isOffHour } from './week-hours.ts'
+import { timeOfDay } from '#app/lib/clock.ts'
+import { isOffHours } from '#app/lib/off-hours.ts'
+import { dayNames, hourCode, hoursOfRules, type WeekRule } from '#app/lib/week.ts'
 import { WeekTimes } from './week-times.tsx'
 
 export type WeekGridProps = {
@@ -29,9 +31,9 @@ export function WeekGrid({
   const read = useCallback(() => setFree(tickedIn(grid.current)), [])
   useWeekPainting(grid, read)
 
-  function set({ day, from: start, to }: HourRange, on: boolean) {
-    for (let hour = start; hour < to; hour += 1) {
-      const input = grid.current?.querySelector<HTMLInputElement>(`[value="${hourCode(day, hour)}"]`)
+  function set(rule: WeekRule, on: boolean) {
+    for (const code of hoursOfRules([rule])) {
+      const input = grid.current?.querySelector<HTMLInputElement>(`[value="${code}"]`)
       if (input) input.checked = on
     }
     read()
@@ -52,9 +54,9 @@ export function WeekGrid({
             <thead>
               <tr>
                 <td />
-                {dayCodes.map((day) => (
-                  <th key={day} scope="col" abbr={dayName(day)}>
-                    {dayName(day).slice(0, 3)}
+                {dayNames.map((day) => (
+                  <th key={day} scope="col" abbr={day}>
+                    {day.slice(0, 3)}
                   </th>
                 ))}
               </tr>
@@ -62,16 +64,16 @@ export function WeekGrid({
             <tbody>
               {Array.from({ length: end - first }, (_, i) => first + i).map((hour) => (
                 <tr key={hour}>
-                  <th scope="row">{hourWords(hour)}</th>
-                  {dayCodes.map((day) => (
-                    <td key={day} className={isOffHour(day, hour) ? 'off' : undefined}>
+                  <th scope="row">{timeOfDay(hour * 60)}</th>
+                  {dayNames.map((day, weekday) => (
+                    <td key={day} className={isOffHours(weekday, hour * 60) ? 'off' : undefined}>
                       <label>
                         <input
                           type="checkbox"
                           name={name}
-                          value={hourCode(day, hour)}
-                          defaultChecked={value.includes(hourCode(day, hour))}
-                          aria-label={`${dayName(day)} ${hourWords(hour)}`}
+                          value={hourCode(weekday, hour)}
+                          defaultChecked={value.includes(hourCode(weekday, hour))}
+                          aria-label={`${day} ${timeOfDay(hour * 60)}`}
                         />
                       </label>
                     </td>

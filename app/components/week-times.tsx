@@ -1,28 +1,29 @@
 import { X } from './icons.tsx'
 import { useId, useState } from 'react'
 import { Button } from './button.tsx'
-import { type DayCode, dayCodes, dayName, type HourRange, hourRanges, hourWords } from './week-hours.ts'
+import { timeOfDay } from '#app/lib/clock.ts'
+import { dayName, dayNames, rulesOfHours, type WeekRule } from '#app/lib/week.ts'
 
 export type WeekTimesProps = {
   free: readonly string[]
   first: number
   end: number
-  set: (range: HourRange, on: boolean) => void
+  set: (rule: WeekRule, on: boolean) => void
 }
 
 /** The free hours as times to read, take away and add: the grid's equal. */
 export function WeekTimes({ free, first, end, set }: WeekTimesProps) {
-  const ranges = hourRanges(free)
+  const rules = rulesOfHours(free)
   const id = useId()
-  const [day, setDay] = useState<DayCode>('mon')
+  const [weekday, setWeekday] = useState(0)
   const [from, setFrom] = useState(Math.max(first, Math.min(18, end - 1)))
   const [to, setTo] = useState(Math.min(end, Math.max(first, 20)))
   const [said, say] = useState('')
   const hours = Array.from({ length: end - first + 1 }, (_, i) => first + i)
 
-  function change(range: HourRange, on: boolean) {
-    set(range, on)
-    say(`${words(range)} ${on ? 'added' : 'taken out'}`)
+  function change(rule: WeekRule, on: boolean) {
+    set(rule, on)
+    say(`${words(rule)} ${on ? 'added' : 'taken out'}`)
   }
 
   return (
@@ -32,20 +33,20 @@ export function WeekTimes({ free, first, end, set }: WeekTimesProps) {
         <span className="note">{free.length === 1 ? '1 hour' : `${free.length} hours`} a week</span>
       </div>
       <ul className="week-times">
-        {dayCodes.map((code) => {
-          const times = ranges.filter((range) => range.day === code)
+        {dayNames.map((day, at) => {
+          const times = rules.filter((rule) => rule.weekday === at)
           return (
-            <li key={code}>
-              <b>{dayName(code)}</b>
+            <li key={day}>
+              <b>{day}</b>
               {times.length === 0 ? <span className="muted small">Nothing</span> : null}
-              {times.map((range) => (
-                <span className="pill" key={range.from}>
-                  {hourWords(range.from)} to {hourWords(range.to)}
+              {times.map((rule) => (
+                <span className="pill" key={rule.startMinute}>
+                  {timeOfDay(rule.startMinute)} to {timeOfDay(rule.endMinute)}
                   <button
                     className="pill-x needs-script"
                     type="button"
-                    aria-label={`Take out ${words(range)}`}
-                    onClick={() => change(range, false)}
+                    aria-label={`Take out ${words(rule)}`}
+                    onClick={() => change(rule, false)}
                   >
                     <X className="icon s" aria-hidden="true" />
                   </button>
@@ -61,12 +62,12 @@ export function WeekTimes({ free, first, end, set }: WeekTimesProps) {
           <select
             className="input"
             id={`${id}-day`}
-            value={day}
-            onChange={(event) => setDay(dayFrom(event.target.value))}
+            value={weekday}
+            onChange={(event) => setWeekday(Number(event.target.value))}
           >
-            {dayCodes.map((code) => (
-              <option key={code} value={code}>
-                {dayName(code)}
+            {dayNames.map((day, at) => (
+              <option key={day} value={at}>
+                {day}
               </option>
             ))}
           </select>
@@ -81,7 +82,7 @@ export function WeekTimes({ free, first, end, set }: WeekTimesProps) {
           >
             {hours.slice(0, -1).map((hour) => (
               <option key={hour} value={hour}>
-                {hourWords(hour)}
+                {timeOfDay(hour * 60)}
               </option>
             ))}
           </select>
@@ -98,12 +99,15 @@ export function WeekTimes({ free, first, end, set }: WeekTimesProps) {
               .filter((hour) => hour > from)
               .map((hour) => (
                 <option key={hour} value={hour}>
-                  {hourWords(hour)}
+                  {timeOfDay(hour * 60)}
                 </option>
               ))}
           </select>
         </div>
-        <Button type="button" onClick={() => change({ day, from, to: Math.max(to, from + 1) }, true)}>
+        <Button
+          type="button"
+          onClick={() => change({ weekday, startMinute: from * 60, endMinute: Math.max(to, from + 1) * 60 }, true)}
+        >
           Add this time
         </Button>
       </div>
@@ -114,10 +118,6 @@ export function WeekTimes({ free, first, end, set }: WeekTimesProps) {
   )
 }
 
-function words({ day, from, to }: HourRange): string {
-  return `${dayName(day)} ${hourWords(from)} to ${hourWords(to)}`
-}
-
-function dayFrom(value: string): DayCode {
-  return dayCodes.find((code) => code === value) ?? 'mon'
+function words({ weekday, startMinute, endMinute }: WeekRule): string {
+  return `${dayName(weekday)} ${timeOfDay(startMinute)} to ${timeOfDay(endMinute)}`
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isTimeZone } from './time-zones.ts'
 import { givenDay, givenMoment } from './given.ts'
 import { tooTangled } from './markdown-bounds.ts'
 
@@ -77,7 +78,7 @@ export function moment(message: string) {
 export const timeZone = z
   .string({ error: 'A time zone is needed.' })
   .max(64)
-  .refine(isTimeZone, 'Choose a time zone from the list.')
+  .refine((zone) => isTimeZone(zone) && /^[A-Za-z][A-Za-z0-9_+/-]*$/.test(zone), 'Choose a time zone from the list.')
 
 /** Several values of one field, also when only one or none was sent. */
 export function several<Schema extends z.ZodType>(schema: Schema, max: number) {
@@ -102,13 +103,4 @@ export function commaList(what: string, { max, each = 60 }: { max: number; each?
       ),
     ])
     .pipe(z.array(line(what, { max: each })).max(max, `${what}: up to ${max}.`))
-}
-
-function isTimeZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone })
-    return /^[A-Za-z][A-Za-z0-9_+/-]*$/.test(zone)
-  } catch {
-    return false
-  }
 }

@@ -15,3 +15,13 @@ export function timeZoneOptions(chosen: string): { group: string; options: { val
 export function zoneTown(zone: string): string {
   return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
 }
+
+/** Whether clocks can be read in what a text names: an IANA zone or an offset. */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}

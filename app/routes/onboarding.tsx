@@ -16,7 +16,7 @@ import { beginAccount } from '#app/modules/accounts/commands/begin-account.serve
 import { finishOnboarding, skipOnboarding } from '#app/modules/accounts/commands/finish-onboarding.server.ts'
 import { memberContext, type MemberContext } from '#app/modules/accounts/context.server.ts'
 import { UNNAMED } from '#app/modules/accounts/domain/newcomer.ts'
-import { rulesOfHours } from '#app/modules/accounts/domain/week.ts'
+import { rulesOfHours } from '#app/lib/week.ts'
 import { readOwnProfile } from '#app/modules/accounts/queries/read-own-profile.server.ts'
 import { beginningSchema, onboardingSchema } from '#app/modules/accounts/schema.ts'
 import { BeginningForm } from '#app/modules/accounts/ui/beginning-form.tsx'

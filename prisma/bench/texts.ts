@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { dayNames } from '#app/lib/week.ts'
 import { render } from '#app/platform/markdown/render.ts'
 import type { Chance } from './chance.ts'
 import { extras, saying } from './sentences.ts'
@@ -46,7 +47,7 @@ export class Writer {
       skill: () => about,
       other: () => this.skill().label,
       city: () => chance.pick(places).city,
-      day: () => chance.pick(['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']),
+      day: () => chance.pick(dayNames),
       days: () => chance.between(3, 90),
       hours: () => chance.between(2, 12),
       people: () => chance.between(2, 9),

@@ -1,3 +1,4 @@
+import type { DayCode } from '#app/lib/week.ts'
 export type Support = 'professional-guidance' | 'business-referrals' | 'emotional-support' | 'practical-help'
 
 export type SkillLevel = 1 | 2 | 3 | 4 | 5
@@ -109,8 +110,6 @@ export type DemoSpace = {
   verified: boolean
 }
 
-export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun'
-
 export type DemoEvent = {
   key: string
   title: string
@@ -124,7 +123,7 @@ export type DemoEvent = {
   /** Days from the day of loading; negative for past events. */
   dayOffset: number
   /** Moves the date to the first such day on or after `dayOffset`. */
-  weekday?: Weekday
+  weekday?: DayCode
   /** Wall time in `timeZone`, `HH:MM`. */
   time: string
   minutes: number

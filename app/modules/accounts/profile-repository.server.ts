@@ -1,7 +1,7 @@
 import type { Prisma, Tx } from '#app/platform/database.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { lockLooks, noteLooks } from './name-repository.server.ts'
-import type { WeekRule } from './domain/week.ts'
+import type { WeekRule } from '#app/lib/week.ts'
 import type { NamedSkill } from './domain/named-skill.ts'
 
 export type MemberFields = Pick<

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { HOUR_CODE } from '#app/lib/week.ts'
 import {
   commaList,
   emailAddress,
@@ -68,10 +69,7 @@ const skillRows = z
   .optional()
   .transform((rows) => (rows ?? []).filter((row) => row.skill !== ''))
 const support = several(z.enum(supportTypes), 4)
-const freeHours = several(
-  z.string().regex(/^(mon|tue|wed|thu|fri|sat|sun)-([01]?\d|2[0-3])$/, 'Choose hours from the grid.'),
-  168,
-)
+const freeHours = several(z.string().regex(HOUR_CODE, 'Choose hours from the grid.'), 168)
 
 export const profileSchema = z.object({
   name: nameLine('Your name', { max: 80 }),

@@ -1,6 +1,6 @@
 import { languageName } from '#app/lib/languages.ts'
 import type { ProfileField, Relation } from '#app/modules/visibility/domain/field-visibility.ts'
-import type { WeekRule } from './domain/week.ts'
+import type { WeekRule } from '#app/lib/week.ts'
 
 /** A member in a list. */
 export type MemberCard = {

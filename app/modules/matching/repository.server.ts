@@ -1,7 +1,8 @@
+import type { WeekRule } from '#app/lib/week.ts'
 import { blockedIds, listedField, mayEnter } from '#app/modules/visibility/filters.server.ts'
 import { Prisma, type Db } from '#app/platform/database.server.ts'
 import { experienceStep } from './domain/experience.ts'
-import { localHours, mentorHours, type StoredHours } from './domain/hours.ts'
+import { localHours, mentorHours } from './domain/hours.ts'
 import type { MenteeProfile, MentorProfile } from './engine/types.ts'
 
 /** A moment of the database's history: everything before it has been seen. */
@@ -27,8 +28,8 @@ type MentorRow = {
   topics: string[]
   skills: { name: string; level: number }[] | null
   certifications: string[] | null
-  officeHours: StoredHours[] | null
-  free: StoredHours[] | null
+  officeHours: WeekRule[] | null
+  free: WeekRule[] | null
 }
 
 /** Any member: what mentors keep from lists, such as fields for contacts alone, never enters the ranking. */
@@ -80,7 +81,7 @@ type MenteeRow = {
   timeZone: string
   goals: { text: string; skills: string[] }[] | null
   wants: { name: string; level: number }[] | null
-  free: StoredHours[] | null
+  free: WeekRule[] | null
   blocked: string[] | null
 }
 

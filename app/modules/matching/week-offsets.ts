@@ -1,3 +1,5 @@
+import { zoneOffset } from '#app/lib/clock.ts'
+import { isTimeZone } from '#app/lib/time-zones.ts'
 import type { Week, WeekOffsets } from './engine/types.ts'
 
 const MINUTE = 60_000
@@ -22,7 +24,8 @@ export function weekOf(instant: Date): Week {
 }
 
 function offsetsThrough(timeZone: string, monday: number): WeekOffsets {
-  const offsetAt = offsetFinder(timeZone)
+  if (!isTimeZone(timeZone)) return [{ fromMinute: 0, offset: 0 }]
+  const offsetAt = (instant: number) => zoneOffset(instant, timeZone) / MINUTE
   let before = offsetAt(monday)
   const changes = [{ fromMinute: 0, offset: before }]
   for (let day = 0; day < 7; day++) {
@@ -35,27 +38,4 @@ function offsetsThrough(timeZone: string, monday: number): WeekOffsets {
     }
   }
   return changes
-}
-
-function offsetFinder(timeZone: string): (instant: number) => number {
-  let format: Intl.DateTimeFormat
-  try {
-    format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' })
-  } catch {
-    return () => 0
-  }
-  const found = new Map<number, number>()
-  return (instant) => {
-    let offset = found.get(instant)
-    if (offset === undefined) found.set(instant, (offset = readOffset(format, instant)))
-    return offset
-  }
-}
-
-/** Minutes east of UTC from a name like "GMT+05:45"; plain "GMT" is 0. */
-function readOffset(format: Intl.DateTimeFormat, instant: number): number {
-  const name = format.formatToParts(instant).find((part) => part.type === 'timeZoneName')?.value ?? ''
-  const parts = /GMT([+-])(\d\d):(\d\d)/.exec(name)
-  if (!parts) return 0
-  return (parts[1] === '-' ? -1 : 1) * (Number(parts[2]) * 60 + Number(parts[3]))
 }

@@ -1,6 +1,6 @@
+import type { WeekRule } from '#app/lib/week.ts'
 import { Prisma, type Db, type Tx } from '#app/platform/database.server.ts'
 import type { Said } from '#app/modules/visibility/domain/said.ts'
-import type { QuietHours } from './domain/quiet-hours.ts'
 import type { SaidLetter } from './domain/said-letter.ts'
 
 export type WaitingLetter = {
@@ -8,7 +8,7 @@ export type WaitingLetter = {
   mayWait: boolean
   lapsesAt: Date | null
   timeZone: string | null
-  quiet: QuietHours[]
+  quiet: WeekRule[]
   said: SaidLetter | null
   gist: Gist | null
 }
@@ -17,7 +17,7 @@ const quietOf = (member: string) => Prisma.sql`coalesce((select json_agg(json_bu
   'weekday', q.weekday, 'startMinute', q.start_minute, 'endMinute', q.end_minute) order by q.weekday)
   from quiet_hours q where q.member_id = ${Prisma.raw(member)}), '[]')`
 
-export function findQuietHours(db: Db, memberId: string): Promise<QuietHours[]> {
+export function findQuietHours(db: Db, memberId: string): Promise<WeekRule[]> {
   return db.quietHours.findMany({
     where: { memberId },
     orderBy: { weekday: 'asc' },
@@ -25,7 +25,7 @@ export function findQuietHours(db: Db, memberId: string): Promise<QuietHours[]> 
   })
 }
 
-export async function saveQuietHours(tx: Tx, memberId: string, rules: readonly QuietHours[]): Promise<void> {
+export async function saveQuietHours(tx: Tx, memberId: string, rules: readonly WeekRule[]): Promise<void> {
   await tx.quietHours.deleteMany({ where: { memberId } })
   await tx.quietHours.createMany({ data: rules.map((rule) => ({ memberId, ...rule })) })
 }
@@ -62,7 +62,7 @@ export function lockHeldLetters(tx: Tx, memberId: string): Promise<HeldLetter[]>
     order by created_at, id for update`
 }
 
-export type Reader = { name: string; email: string; timeZone: string; quiet: QuietHours[] }
+export type Reader = { name: string; email: string; timeZone: string; quiet: WeekRule[] }
 
 export async function findReader(db: Db, memberId: string): Promise<Reader | null> {
   const [row] = await db.$queryRaw<Reader[]>`

@@ -1,8 +1,9 @@
+import type { WeekRule } from '#app/lib/week.ts'
 import { z } from 'zod'
+import { minuteOfDay } from '#app/lib/clock.ts'
 import { moment, several } from '#app/lib/fields.ts'
 import { noticeKinds, type NoticeKind } from './domain/kinds.ts'
 import { rhythms } from './domain/digest-times.ts'
-import type { QuietHours } from './domain/quiet-hours.ts'
 
 const kind = z.enum(Object.keys(noticeKinds) as [NoticeKind, ...NoticeKind[]])
 
@@ -32,10 +33,12 @@ export const quietHoursSchema = z
     daily: span.optional(),
     weekly: z.array(span.optional()).max(7).optional(),
   })
-  .transform(({ mode, daily, weekly = [] }, context): QuietHours[] => {
+  .transform(({ mode, daily, weekly = [] }, context): WeekRule[] => {
     const days = mode === 'off' ? [] : mode === 'daily' ? Array.from({ length: 7 }, () => daily) : weekly
     const rules = days.flatMap((span, weekday) =>
-      span?.from && span.until ? [{ weekday, startMinute: minuteOf(span.from), endMinute: minuteOf(span.until) }] : [],
+      span?.from && span.until
+        ? [{ weekday, startMinute: minuteOfDay(span.from), endMinute: minuteOfDay(span.until) }]
+        : [],
     )
     if (mode !== 'off' && rules.length === 0) {
       const path = mode === 'daily' ? ['daily', 'from'] : ['weekly', 0, 'from']
@@ -43,10 +46,6 @@ export const quietHoursSchema = z
     }
     return rules
   })
-
-function minuteOf(clock: string): number {
-  return Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3))
-}
 
 const whole = (most: number, words: string) =>
   z.preprocess(

@@ -1,9 +1,9 @@
+import type { WeekRule } from '#app/lib/week.ts'
 import { isLive } from '#app/modules/seats/filters.server.ts'
 import { mayEnter, visibleMembers } from '#app/modules/visibility/filters.server.ts'
 import type { Viewer } from '#app/modules/visibility/domain/viewer.ts'
 import { Prisma, type Db, type Tx } from '#app/platform/database.server.ts'
-import { newId } from '#app/platform/ids.server.ts'
-import type { BlockedTime, HoursRule, Span } from './domain/day-sessions.ts'
+import type { BlockedTime, Span } from './domain/day-sessions.ts'
 import type { KeptSlot } from './domain/kept-slot.ts'
 import type { Booked, GroupHours, Schedule } from './domain/slots.ts'
 
@@ -24,7 +24,7 @@ type StoredSpan = { startsAt: string; endsAt: string }
 type StoredSlot = Omit<KeptSlot, 'startsAt' | 'endsAt' | 'until' | 'yoursUntil'> &
   StoredSpan & { until: string | null; yoursUntil: string | null; isOff: boolean }
 type ScheduleRow = Omit<MentorSchedule, 'bookings' | 'rules' | 'blocked' | 'slots' | 'kept' | 'off' | 'group'> & {
-  rules: HoursRule[] | null
+  rules: WeekRule[] | null
   blocked: BlockedTime[] | null
   bookings: (StoredSpan & { inGroup: boolean })[] | null
   slots: StoredSlot[] | null

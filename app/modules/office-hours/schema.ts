@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { HOUR_CODE } from '#app/lib/week.ts'
+import { minuteOfDay } from '#app/lib/clock.ts'
 import { line, optional, several, text } from '#app/lib/fields.ts'
 import { givenMoment } from '#app/lib/given.ts'
 import { mentorProfileSchema } from '#app/modules/mentors/schema.ts'
@@ -55,16 +57,13 @@ export const bookingChangeSchema = z.discriminatedUnion(
 
 export type BookingChange = z.output<typeof bookingChangeSchema>
 
-const hours = several(
-  z.string().regex(/^(mon|tue|wed|thu|fri|sat|sun)-([01]?\d|2[0-3])$/, 'Choose hours from the grid.'),
-  168,
-)
+const hours = several(z.string().regex(HOUR_CODE, 'Choose hours from the grid.'), 168)
 
 /** `HH:MM` as minutes since midnight. */
 const clock = z
   .string({ error: 'Give a time.' })
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Give a time like 18:30.')
-  .transform((value) => Number(value.slice(0, 2)) * 60 + Number(value.slice(3)))
+  .transform(minuteOfDay)
 
 /** The forms of the office hours page, told apart by `part`. */
 export const officeHoursPageSchema = z.discriminatedUnion(

@@ -1,9 +1,10 @@
+import { clockWords, isoDay, sameClock, sameDay, wallTime } from '#app/lib/clock.ts'
+import { shortDayName } from '#app/lib/week.ts'
 import { mustAsk } from '#app/modules/mentors/domain/missed.ts'
 import { mayGiveFeedback, mayRecordMissed, sealedUntil } from './domain/after-talk.ts'
 import { mayAnswer, mayCancel, mayMove, movableUntil, type BookingState } from './domain/policy.ts'
 import type { KeptSlot } from './domain/kept-slot.ts'
 import type { Session } from './domain/slots.ts'
-import { wallAt } from './domain/wall.ts'
 
 export type SlotTimeView = {
   value: string
@@ -30,7 +31,7 @@ type Places = { viewerZone: string; mentorZone: string; name: string; groupTopic
 export function slotDays(times: readonly OfferedTime[], places: Places): SlotDayView[] {
   const days = new Map<string, SlotDayView>()
   for (const time of times) {
-    const { date } = wallAt(time.startsAt, places.viewerZone)
+    const date = isoDay(wallTime(time.startsAt, places.viewerZone))
     const day = days.get(date) ?? { date, slots: [] }
     days.set(date, day)
     day.slots.push(slotTime(time, places))
@@ -39,26 +40,26 @@ export function slotDays(times: readonly OfferedTime[], places: Places): SlotDay
 }
 
 function slotTime({ startsAt, kept, inGroup, state }: OfferedTime, places: Places): SlotTimeView {
-  const here = wallAt(startsAt, places.viewerZone)
+  const here = clockWords(wallTime(startsAt, places.viewerZone))
   const value = startsAt.toISOString()
-  if (kept?.yours === 'confirmed') return { value, label: here.clock, hint: 'Yours already', disabled: true }
-  if (kept?.yours === 'queued') return { value, label: here.clock, hint: 'You are in line', disabled: true }
+  if (kept?.yours === 'confirmed') return { value, label: here, hint: 'Yours already', disabled: true }
+  if (kept?.yours === 'queued') return { value, label: here, hint: 'You are in line', disabled: true }
   const yours = kept?.yours === 'held' ? { hint: 'Held for you' } : undefined
   if (inGroup) {
     const { hint, isTaken } = seatsLeft(kept)
     return {
       value,
-      label: `${here.clock}, ${places.groupTopic}`,
+      label: `${here}, ${places.groupTopic}`,
       hint: `Small group: ${hint}`,
       isTaken,
       long: true,
       ...yours,
     }
   }
-  if (yours) return { value, label: here.clock, ...yours }
-  if (state === 'taken') return { value, label: here.clock, hint: takenWords(kept, places.viewerZone), isTaken: true }
+  if (yours) return { value, label: here, ...yours }
+  if (state === 'taken') return { value, label: here, hint: takenWords(kept, places.viewerZone), isTaken: true }
   const hint = clockThere(startsAt, places)
-  return { value, label: here.clock, ...(hint ? { hint } : {}) }
+  return { value, label: here, ...(hint ? { hint } : {}) }
 }
 
 function seatsLeft(kept: KeptSlot | undefined): { hint: string; isTaken: boolean } {
@@ -70,15 +71,13 @@ function seatsLeft(kept: KeptSlot | undefined): { hint: string; isTaken: boolean
 
 function takenWords(kept: KeptSlot | undefined, zone: string): string {
   if (kept && kept.waiting > 0) return `Taken, ${kept.waiting} in line`
-  return kept?.until ? `Held until ${wallAt(kept.until, zone).clock}` : 'Taken'
+  return kept?.until ? `Held until ${clockWords(wallTime(kept.until, zone))}` : 'Taken'
 }
 
 function clockThere(startsAt: Date, { viewerZone, mentorZone, name }: Places): string {
-  const here = wallAt(startsAt, viewerZone)
-  const there = wallAt(startsAt, mentorZone)
-  const isSameDay = here.date === there.date
-  if (isSameDay && here.clock === there.clock) return ''
-  return `${isSameDay ? '' : `${there.weekday} `}${there.clock} for ${name}`
+  const [here, there] = [wallTime(startsAt, viewerZone), wallTime(startsAt, mentorZone)]
+  if (sameClock(here, there)) return ''
+  return `${sameDay(here, there) ? '' : `${shortDayName(there.weekday)} `}${clockWords(there)} for ${name}`
 }
 
 export type BookingRow = {

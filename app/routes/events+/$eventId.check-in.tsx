@@ -11,7 +11,7 @@ import { Section } from '#app/components/section.tsx'
 import { Stat } from '#app/components/stat.tsx'
 import { Tabs } from '#app/components/tabs.tsx'
 import { useLive } from '#app/components/use-live.ts'
-import { clockWords, dayWords, wallTime } from '#app/components/wall-time.ts'
+import { momentWords } from '#app/lib/clock.ts'
 import { memberContext } from '#app/modules/accounts/context.server.ts'
 import { checkIn } from '#app/modules/events/commands/check-in.server.ts'
 import { keepDoor } from '#app/modules/events/commands/keep-door.server.ts'
@@ -83,7 +83,6 @@ export default function CheckIn() {
   const scanned = useFetcher<typeof action>()
   useLive(15)
   const here = paths.eventCheckIn(event.id, date.on)
-  const start = wallTime(date.startsAt, event.timeZone)
   const answer = answerOf(scanned.data ?? posted)
   const to = (view: string) => paths.eventCheckIn(event.id, date.on, { q, show: view })
 
@@ -96,7 +95,7 @@ export default function CheckIn() {
     <Page>
       <PageHead
         title={date.isOver ? 'Who came' : 'Check-in'}
-        lead={`${event.title}, ${dayWords(start)}, ${clockWords(start)}`}
+        lead={`${event.title}, ${momentWords(date.startsAt, event.timeZone)}`}
         crumbs={[
           { label: 'Events', href: paths.events() },
           { label: event.title, href: paths.event(event.id, event.isSeries ? date.on : undefined) },

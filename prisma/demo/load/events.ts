@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { dayCodes } from '#app/lib/week.ts'
 import { cancelEvent } from '#app/modules/events/commands/cancel-event.server.ts'
 import { createEvent } from '#app/modules/events/commands/create-event.server.ts'
 import { rsvp } from '#app/modules/events/commands/rsvp.server.ts'
@@ -68,12 +69,10 @@ async function loadEvent(cast: Cast, event: DemoEvent): Promise<void> {
   }
 }
 
-const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
-
 function wallTimes(cast: Cast, { dayOffset, weekday, time, minutes, timeZone }: DemoEvent) {
   const today = Temporal.Instant.fromEpochMilliseconds(cast.now.getTime()).toZonedDateTimeISO(timeZone).toPlainDate()
   let date = today.add({ days: dayOffset })
-  while (weekday && date.dayOfWeek !== weekdays.indexOf(weekday) + 1) date = date.add({ days: 1 })
+  while (weekday && date.dayOfWeek !== dayCodes.indexOf(weekday) + 1) date = date.add({ days: 1 })
   const start = date.toPlainDateTime(Temporal.PlainTime.from(time))
   const local = (moment: typeof start) => moment.toString({ smallestUnit: 'minute' })
   return { startsAt: local(start), endsAt: local(start.add({ minutes })) }

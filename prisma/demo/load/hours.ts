@@ -1,7 +1,5 @@
-import type { WeekRule } from '#app/modules/accounts/domain/week.ts'
+import { dayCodes, type WeekRule } from '#app/lib/week.ts'
 import type { WeeklyHours } from '../types.ts'
-
-const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 
 /** The rules behind a line of weekly hours ("sat 09-13; weekdays 19-21"). */
 export function rulesOf(hours: WeeklyHours): WeekRule[] {
@@ -23,5 +21,5 @@ export function rulesOf(hours: WeeklyHours): WeekRule[] {
 function weekdaysOf(day: string): number[] {
   if (day === 'weekdays') return [0, 1, 2, 3, 4]
   if (day === 'weekends') return [5, 6]
-  return [days.indexOf(day)]
+  return [dayCodes.findIndex((code) => code === day)]
 }

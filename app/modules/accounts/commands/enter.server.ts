@@ -1,3 +1,4 @@
+import { recordWords } from '#app/lib/clock.ts'
 import { ok, refuse } from '#app/lib/result.ts'
 import { paths } from '#app/paths.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
@@ -6,7 +7,6 @@ import { env } from '#app/platform/env.server.ts'
 import type { Context } from '../context.server.ts'
 import { deviceId, deviceOf } from '../device.server.ts'
 import { deviceName } from '../domain/device-name.ts'
-import { whenWords } from '../domain/when-words.ts'
 import { newDeviceLetter } from '../letters.ts'
 import { stillHasPassword } from '../proof-repository.server.ts'
 import { findActor, meetDevice } from '../repository.server.ts'
@@ -27,7 +27,7 @@ export async function enter({ db, now }: Context, memberId: string, request: Req
     if (!member || (await meetDevice(tx, memberId, deviceId(secret, memberId), now)) !== 'new') return ok()
     const device = deviceName(request.headers.get('user-agent') ?? '')
     const address = request.headers.get('x-client-address') ?? ''
-    const about = { name: member.name, device, address, when: whenWords(now, member.timeZone) }
+    const about = { name: member.name, device, address, when: recordWords(now, member.timeZone) }
     const letter = newDeviceLetter(about, env().APP_URL + paths.forgotPassword())
     await postLetter(tx, { to: member.email, memberId, at: now }, letter)
     return ok()

@@ -2,7 +2,7 @@ import { ok, type Result } from '#app/lib/result.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
 import type { MemberContext } from '../context.server.ts'
-import type { WeekRule } from '../domain/week.ts'
+import type { WeekRule } from '#app/lib/week.ts'
 import { profileChanged } from '../facts.ts'
 import { replaceHours, updateMember } from '../profile-repository.server.ts'
 

@@ -1,11 +1,10 @@
-import type { WeekRule } from './week.ts'
-
-const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
+import { timeOfDay } from '#app/lib/clock.ts'
+import { dayNames, shortDayName, type WeekRule } from '#app/lib/week.ts'
 
 /** Weekly hours as a line of text: days with the same hours stand together ("Sat, Sun 09–12; Mon 19–21"). */
 export function weekWords(rules: readonly WeekRule[]): string {
   const byHours = new Map<string, number[]>()
-  for (const weekday of [0, 1, 2, 3, 4, 5, 6]) {
+  for (const weekday of dayNames.keys()) {
     const hours = rules
       .filter((rule) => rule.weekday === weekday)
       .sort((a, b) => a.startMinute - b.startMinute)
@@ -19,12 +18,10 @@ export function weekWords(rules: readonly WeekRule[]): string {
 function daySpan(weekdays: number[]): string {
   const first = weekdays[0]!
   const isRun = weekdays.length > 2 && weekdays.every((weekday, index) => weekday === first + index)
-  if (isRun) return `${dayNames[first]}–${dayNames[weekdays.at(-1)!]}`
-  return weekdays.map((weekday) => dayNames[weekday]).join(', ')
+  if (isRun) return `${shortDayName(first)}–${shortDayName(weekdays.at(-1)!)}`
+  return weekdays.map(shortDayName).join(', ')
 }
 
 function clock(minute: number): string {
-  const hours = String(Math.floor(minute / 60)).padStart(2, '0')
-  const minutes = minute % 60
-  return minutes ? `${hours}:${String(minutes).padStart(2, '0')}` : hours
+  return timeOfDay(minute).replace(':00', '')
 }

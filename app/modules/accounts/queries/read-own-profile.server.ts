@@ -1,5 +1,5 @@
 import type { MemberContext } from '../context.server.ts'
-import { hoursOfRules, type WeekRule } from '../domain/week.ts'
+import { hoursOfRules, type WeekRule } from '#app/lib/week.ts'
 
 /** Everything a member may edit about themselves, for the settings pages. One statement. */
 export async function readOwnProfile({ actor, db }: MemberContext) {

@@ -1,3 +1,4 @@
+import { clockWords, wallTime } from '#app/lib/clock.ts'
 import { Link } from '#app/components/link.tsx'
 import { Clock, Languages, MapPin, Moon } from '#app/components/icons.tsx'
 import { Aside } from '#app/components/aside.tsx'
@@ -135,8 +136,7 @@ function Nothing({ member: { name, can } }: { member: MemberPageView }) {
 }
 
 function Facts({ member, now, zone }: ProfilePageProps) {
-  const clock = (timeZone: string) =>
-    new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(new Date(now))
+  const clock = (timeZone: string) => clockWords(wallTime(now, timeZone))
   const away = member.awayUntil && member.awayUntil > now ? member.awayUntil.slice(0, 10) : null
   return (
     <Section title="In short" hush>

@@ -1,5 +1,6 @@
 import ICAL from 'ical.js'
 import { findIana } from 'windows-iana'
+import { isTimeZone } from '#app/lib/time-zones.ts'
 import { propertyOf } from './content-lines.ts'
 import type { ZoneBlocks } from './file-parts.ts'
 
@@ -29,7 +30,7 @@ export function isZone(name: string): boolean {
   if (known.size > 1000) known.clear()
   const before = known.get(name)
   if (before !== undefined) return before
-  const is = canBeZone(name)
+  const is = isTimeZone(name)
   known.set(name, is)
   return is
 }
@@ -59,14 +60,5 @@ function definedBy(block: readonly string[]): FileZone {
     return { block: new ICAL.Timezone(component) }
   } catch {
     return null
-  }
-}
-
-function canBeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return true
-  } catch {
-    return false
   }
 }

@@ -4,7 +4,7 @@ import { Button } from '#app/components/button.tsx'
 import { CheckField } from '#app/components/check-field.tsx'
 import { PostForm } from '#app/components/post-form.tsx'
 import { Section } from '#app/components/section.tsx'
-import { clockWords, dayWords, wallTime } from '#app/components/wall-time.ts'
+import { clockWords, dayWords, wallTime } from '#app/lib/clock.ts'
 import type { PassedOver, StepView } from '../view.ts'
 
 export type ImportPreviewProps = {

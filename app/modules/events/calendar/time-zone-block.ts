@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill'
+import { calendarDays } from '#app/lib/week.ts'
 
 type Change = { at: Temporal.ZonedDateTime; onset: Temporal.PlainDateTime; from: string; to: string }
 
 const YEARS_AHEAD = 6
-const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
 const blocks = new Map<string, string>()
 
 /**
@@ -71,7 +71,7 @@ function yearlyRule(changes: Change[]): string | null {
   const nth = fromEnd.size === 1 ? -[...fromEnd][0]! : fromStart.size === 1 ? [...fromStart][0]! : null
   return nth === null
     ? null
-    : `FREQ=YEARLY;BYMONTH=${first.onset.month};BYDAY=${nth}${weekdays[first.onset.dayOfWeek - 1]}`
+    : `FREQ=YEARLY;BYMONTH=${first.onset.month};BYDAY=${nth}${calendarDays[first.onset.dayOfWeek - 1]}`
 }
 
 function observance(kind: string, { onset, from, to }: Omit<Change, 'at'>, rule?: string): string[] {

@@ -1,3 +1,5 @@
+import { zoneTown } from '#app/lib/time-zones.ts'
+import { momentWords } from '#app/lib/clock.ts'
 import { ok, refuse, type Result } from '#app/lib/result.ts'
 import { paths } from '#app/paths.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
@@ -8,7 +10,6 @@ import { takeFromLimit } from '#app/platform/rate-limits.server.ts'
 import type { Context } from '#app/modules/accounts/context.server.ts'
 import { mayBring, mayComeAsGuest } from '../domain/policy.ts'
 import { questionsOf, unanswered, windowOf } from '../domain/registration.ts'
-import { momentOf } from '../domain/wall-clock.ts'
 import { guestToken } from '../guest-token.server.ts'
 import { keepGuest } from '../guests-repository.server.ts'
 import { confirmSeatLetter, yourSeatLetter } from '../letters.ts'
@@ -52,7 +53,7 @@ export async function askAsGuest(ctx: Context, input: AskAsGuestInput): Promise<
     const party = input.guests + 1
     const guest = await keepGuest(tx, { occurrenceId: date.id, name, email, party, answers, timeZone, at: ctx.now })
     const letter = guest.isConfirmed ? yourSeatLetter : confirmSeatLetter
-    const about = { name, title: event.title, when: momentOf(date.startsAt, timeZone) }
+    const about = { name, title: event.title, when: `${momentWords(date.startsAt, timeZone)} in ${zoneTown(timeZone)}` }
     const url = env().APP_URL + paths.guestSeat(guestToken(secret, guest.id))
     await postLetter(tx, { to: email, at: ctx.now }, letter(about, url))
     return ok()

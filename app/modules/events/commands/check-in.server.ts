@@ -1,10 +1,10 @@
+import { dayWords, wallTime } from '#app/lib/clock.ts'
 import { ok, refuse, type Result } from '#app/lib/result.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
 import { readLinkSecret } from '#app/platform/link-secret.server.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { countArrived, noteArrival, takeArrivalBack } from '#app/modules/seats/attendance.server.ts'
 import { mayEnter, mayOpenDoor } from '../domain/admission.ts'
-import { dayOf } from '../domain/wall-clock.ts'
 import { findClaimsOn, findSeat, type SeatRow } from '../door-repository.server.ts'
 import { findOrganizedDate } from '../organized-date.server.ts'
 import type { EventRow, OccurrenceRow } from '../repository.server.ts'
@@ -75,7 +75,7 @@ function atThisDoor(seat: SeatRow, event: EventRow, date: OccurrenceRow): Result
   const { state, startsAt, timeZone } = seat
   const isThisEvent = seat.eventId === event.id
   const isThisDate = seat.occurrenceId === date.id
-  const decision = mayEnter({ state, isThisEvent, isThisDate, day: dayOf(startsAt, timeZone) })
+  const decision = mayEnter({ state, isThisEvent, isThisDate, day: dayWords(wallTime(startsAt, timeZone)) })
   return decision.allowed ? ok(seat) : refuse('conflict', decision.reason, 'code')
 }
 

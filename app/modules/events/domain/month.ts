@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { monthName } from '#app/lib/clock.ts'
 import { givenMonth } from '#app/lib/given.ts'
 
 export type Month = { name: string; words: string; from: Date; to: Date; before: string; after: string }
@@ -15,7 +16,7 @@ export function monthAround(text: string | null, now: Date, zone: string): Month
   const after = month.add({ months: 1 })
   return {
     name: month.toString(),
-    words: month.toPlainDate({ day: 1 }).toLocaleString('en-GB', { month: 'long', year: 'numeric' }),
+    words: `${monthName(month.month)} ${month.year}`,
     from: startOf(month),
     to: startOf(after),
     before: month.subtract({ months: 1 }).toString(),

@@ -1,10 +1,11 @@
 import { Temporal } from 'temporal-polyfill'
+import { monthName } from '#app/lib/clock.ts'
+import { dayName } from '#app/lib/week.ts'
 import type { WallText } from './wall-clock.ts'
 
 /** A start that a copy may take, with the reason it is proposed: "the second Thursday of December". */
 export type NextStart = { startsAt: WallText; why: string }
 
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'last']
 
 /**
@@ -45,8 +46,7 @@ function sameWeekdayOfMonth(from: Temporal.PlainDateTime, monthsLater: number): 
 }
 
 function nthWords(from: Temporal.PlainDateTime, at: Temporal.PlainDateTime): string {
-  const month = at.toPlainDate().toLocaleString('en-GB', { month: 'long' })
-  return `the ${ORDINALS[nthOf(from) - 1]} ${WEEKDAYS[at.dayOfWeek - 1]} of ${month}`
+  return `the ${ORDINALS[nthOf(from) - 1]} ${dayName(at.dayOfWeek - 1)} of ${monthName(at.month)}`
 }
 
 function nthOf({ day }: Temporal.PlainDateTime): number {

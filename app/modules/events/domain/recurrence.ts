@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { calendarDays, dayName } from '#app/lib/week.ts'
 import type { Result } from '#app/lib/result.ts'
 import { ok, refuse } from '#app/lib/result.ts'
 import { datesBefore, datesBetween } from './rule-dates.ts'
@@ -75,22 +76,12 @@ export function addDays(day: string, days: number): string {
   return Temporal.PlainDate.from(day).add({ days }).toString().replaceAll('-', '')
 }
 
-const dayNames: Record<string, string> = {
-  MO: 'Monday',
-  TU: 'Tuesday',
-  WE: 'Wednesday',
-  TH: 'Thursday',
-  FR: 'Friday',
-  SA: 'Saturday',
-  SU: 'Sunday',
-}
-
 /** "Every Saturday", "Every second Tuesday", "Every month on the first Thursday". */
 export function ruleWords(rule: string): string {
   const parts = Object.fromEntries(rule.split(';').map((part) => part.split('='))) as Record<string, string>
   const every = Number(parts.INTERVAL ?? 1)
   const days = (parts.BYDAY ?? '').split(',').filter(Boolean)
-  const names = days.map((day) => dayNames[day.slice(-2)] ?? day)
+  const names = days.map((day) => dayName(calendarDays.indexOf(day.slice(-2))) || day)
   const nth = Number(days[0]?.slice(0, -2) || parts.BYSETPOS || 0)
   switch (parts.FREQ) {
     case 'WEEKLY':

@@ -1,6 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-
-const DAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
+import { calendarDays } from '#app/lib/week.ts'
 
 /**
  * The rule behind a choice, counted from the day of the start: "monthly" is that weekday of the month, the fifth being
@@ -8,7 +7,7 @@ const DAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
  */
 export function ruleOfChoice(choice: string, startsAt: string, until: string): string {
   const day = Temporal.PlainDate.from(startsAt.slice(0, 10))
-  const code = DAYS[day.dayOfWeek - 1]!
+  const code = calendarDays[day.dayOfWeek - 1]!
   const nth = Math.ceil(day.day / 7)
   const end = until ? `;UNTIL=${until.replaceAll('-', '')}T235959` : ''
   switch (choice) {

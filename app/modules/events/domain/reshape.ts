@@ -1,7 +1,6 @@
+import { calendarDays } from '#app/lib/week.ts'
 import { addDays } from './recurrence.ts'
 import { minutesBetween, shiftedAlong, type WallText } from './wall-clock.ts'
-
-const WEEK = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
 
 export type Reshaped = {
   /** Dates that stay, under their new name. */
@@ -43,6 +42,6 @@ export function ruleMovedAlong(rule: string, from: WallText, to: WallText): stri
   if (days === 0 || !/BY/.test(rule)) return shifted
   const byDay = /BYDAY=([^;]+)/.exec(rule)?.[1]
   if (!/FREQ=WEEKLY/.test(rule) || !byDay) return null
-  const moved = byDay.split(',').map((day) => WEEK[(WEEK.indexOf(day) + (days % 7) + 7) % 7])
+  const moved = byDay.split(',').map((day) => calendarDays[(calendarDays.indexOf(day) + (days % 7) + 7) % 7])
   return shifted.replace(/BYDAY=[^;]+/, `BYDAY=${moved.join(',')}`)
 }

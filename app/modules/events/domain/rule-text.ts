@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { calendarDays } from '#app/lib/week.ts'
 import type { Frequency, Rule } from './rule-dates.ts'
 import { wallOf, type WallText } from './wall-clock.ts'
 
@@ -6,7 +7,6 @@ export type Parts = ReadonlyMap<string, string>
 /** The largest numbers that a rule may say. */
 export type Most = { interval: number; count: number }
 
-const WEEK = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
 const LONGEST = 1000
 const MOST_NAMED = 60
 const MOST_TIMES = 4
@@ -74,7 +74,7 @@ function faultOfPart(name: string, value: string, frequency: string, most: Most)
     case 'UNTIL':
       return untilOf(value, 'UTC') === null ? NOT_UNDERSTOOD : null
     case 'WKST':
-      return WEEK.includes(value) ? null : NOT_UNDERSTOOD
+      return calendarDays.includes(value) ? null : NOT_UNDERSTOOD
     case 'BYDAY':
       return faultOfDays(value, frequency)
     case 'BYWEEKNO':
@@ -104,7 +104,7 @@ function faultOfList(name: keyof typeof lists, value: string): string | null {
 /** A rule from its parts; what it does not understand is passed over, so that it reads what was kept long ago as well. */
 export function ruleFrom(parts: Parts): Rule {
   const number = (name: string) => (isUpTo(parts.get(name) ?? '', 9_999_999) ? Number(parts.get(name)) : null)
-  const weekStart = WEEK.indexOf(parts.get('WKST') ?? 'MO')
+  const weekStart = calendarDays.indexOf(parts.get('WKST') ?? 'MO')
   const until = parts.get('UNTIL')
   return {
     frequency: parts.get('FREQ') as Frequency,
@@ -116,7 +116,7 @@ export function ruleFrom(parts: Parts): Rule {
     yearDays: listOf(parts, 'BYYEARDAY'),
     monthDays: listOf(parts, 'BYMONTHDAY'),
     weekdays: (parts.get('BYDAY') ?? '').split(',').flatMap((day) => {
-      const weekday = WEEK.indexOf(day.slice(-2))
+      const weekday = calendarDays.indexOf(day.slice(-2))
       return weekday < 0 ? [] : [{ nth: Number(day.slice(0, -2)) || 0, weekday }]
     }),
     positions: listOf(parts, 'BYSETPOS').filter((position) => position !== 0),

@@ -42,15 +42,3 @@ export function plusMinutes(wall: WallText, minutes: number): WallText {
 export function shiftedAlong(wall: WallText, from: WallText, to: WallText): WallText {
   return plusMinutes(wall, minutesBetween(from, to))
 }
-
-/** An instant in words: "Saturday 12 December, 19:00 in Berlin". */
-export function momentOf(instant: Date, zone: string): string {
-  const city = (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
-  return `${dayOf(instant, zone)}, ${wallOf(instant, zone).slice(11)} in ${city}`
-}
-
-/** The day of an instant in words: "Saturday 12 December". */
-export function dayOf(instant: Date, zone: string): string {
-  const words = { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long' } as const
-  return new Intl.DateTimeFormat('en-GB', words).format(instant).replace(',', '')
-}

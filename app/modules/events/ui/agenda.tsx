@@ -1,6 +1,6 @@
 import { Link } from '#app/components/link.tsx'
 import { Leaf } from '#app/components/leaf.tsx'
-import { dayWords, wallTime } from '#app/components/wall-time.ts'
+import { dayWords, wallTime } from '#app/lib/clock.ts'
 import { paths } from '#app/paths.ts'
 import type { EventItem } from '../view.ts'
 import { EventMeta } from './event-meta.tsx'

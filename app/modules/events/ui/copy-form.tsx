@@ -2,7 +2,7 @@ import { Button } from '#app/components/button.tsx'
 import { HiddenFields } from '#app/components/hidden-fields.tsx'
 import { PostForm } from '#app/components/post-form.tsx'
 import { RadioCards } from '#app/components/radio-cards.tsx'
-import { clockWords, dayWords, wallTime } from '#app/components/wall-time.ts'
+import { momentWords } from '#app/lib/clock.ts'
 import { paths } from '#app/paths.ts'
 import type { EventPage } from '../view.ts'
 
@@ -18,10 +18,11 @@ export function CopyForm({ id, on, starts }: CopyFormProps) {
         name="startsAt"
         defaultValue={starts[0]?.startsAt}
         help="A draft with everything else as it is, for you to look over first."
-        options={starts.map(({ startsAt, why }) => {
-          const wall = wallTime(`${startsAt}:00Z`, 'UTC')
-          return { value: startsAt, label: `${dayWords(wall)}, ${clockWords(wall)}`, hint: sentence(why) }
-        })}
+        options={starts.map(({ startsAt, why }) => ({
+          value: startsAt,
+          label: momentWords(`${startsAt}:00Z`, 'UTC'),
+          hint: sentence(why),
+        }))}
       />
       <Button>Make the copy</Button>
     </PostForm>

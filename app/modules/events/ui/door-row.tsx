@@ -1,7 +1,7 @@
 import { Button } from '#app/components/button.tsx'
 import { HiddenFields } from '#app/components/hidden-fields.tsx'
 import { PostForm } from '#app/components/post-form.tsx'
-import { clockWords, wallTime } from '#app/components/wall-time.ts'
+import { clockWords, wallTime } from '#app/lib/clock.ts'
 import { Who } from '#app/components/who.tsx'
 import { paths } from '#app/paths.ts'
 import type { Attendee } from '../view.ts'

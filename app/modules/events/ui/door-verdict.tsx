@@ -1,5 +1,5 @@
 import { CircleCheck, CircleX, History } from '#app/components/icons.tsx'
-import { clockWords, wallTime } from '#app/components/wall-time.ts'
+import { clockWords, wallTime } from '#app/lib/clock.ts'
 
 export type DoorAnswer = {
   admission?: { name: string; party: number; arrived: number; since: string; isAgain: boolean }

@@ -1,4 +1,5 @@
-import { clockWords, dateWords, dayWords, sameDay, wallTime, weekdays } from '#app/components/wall-time.ts'
+import { clockWords, dateWords, dayWords, isoDay, sameDay, wallTime } from '#app/lib/clock.ts'
+import { dayName, dayNames } from '#app/lib/week.ts'
 import type { EventItem } from '../view.ts'
 import { weeksOf } from './month-grid.tsx'
 
@@ -104,12 +105,12 @@ function EventLine({ event, href, zone }: { event: EventItem; href: string; zone
 
 function Month({ month, events, zone, now, hrefOf }: EmbeddedCalendarProps) {
   const today = wallTime(now, zone)
-  const isNow = month.name === `${today.year}-${String(today.month).padStart(2, '0')}`
+  const isNow = month.name === isoDay(today).slice(0, 7)
   return (
     <table aria-label={month.words}>
       <thead>
         <tr>
-          {weekdays.map((day) => (
+          {dayNames.map((day) => (
             <th key={day} scope="col">
               <abbr title={day}>{day.slice(0, 3)}</abbr>
             </th>
@@ -127,7 +128,7 @@ function Month({ month, events, zone, now, hrefOf }: EmbeddedCalendarProps) {
               >
                 {day === null ? null : (
                   <span className="weekday" aria-hidden="true">
-                    {weekdays[weekday]!.slice(0, 3)}{' '}
+                    {dayName(weekday).slice(0, 3)}{' '}
                   </span>
                 )}
                 {day}

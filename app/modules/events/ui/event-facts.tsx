@@ -1,7 +1,8 @@
 import { Link } from '#app/components/link.tsx'
 import { CalendarPlus, Calendar, Clock, MapPin, Rss, Users, Video } from '#app/components/icons.tsx'
 import { zoneTown } from '#app/lib/time-zones.ts'
-import { clockWords, dayWords, sameClock, sameDay, wallTime, weekdayOf } from '#app/components/wall-time.ts'
+import { clockWords, dayWords, sameClock, sameDay, wallTime } from '#app/lib/clock.ts'
+import { dayName } from '#app/lib/week.ts'
 import { paths } from '#app/paths.ts'
 import type { EventPage } from '../view.ts'
 
@@ -101,8 +102,8 @@ function When({ event: { startsAt, endsAt, timeZone, town: city }, zone, now, si
   const [from, to] = [wallTime(startsAt, zone), wallTime(endsAt, zone)]
   const [fromThere, toThere] = [wallTime(startsAt, timeZone), wallTime(endsAt, timeZone)]
   const town = city || zoneTown(timeZone)
-  const end = sameDay(from, to) ? clockWords(to) : `${weekdayOf(to)} ${clockWords(to)}`
-  const there = `${sameDay(from, fromThere) ? '' : `${weekdayOf(fromThere)} `}${clockWords(fromThere)} to ${clockWords(toThere)}`
+  const end = sameDay(from, to) ? clockWords(to) : `${dayName(to.weekday)} ${clockWords(to)}`
+  const there = `${sameDay(from, fromThere) ? '' : `${dayName(fromThere.weekday)} `}${clockWords(fromThere)} to ${clockWords(toThere)}`
   return (
     <p>
       <b>

@@ -1,4 +1,4 @@
-import { clockWords, dayWords, wallTime } from '#app/components/wall-time.ts'
+import { fullWords, wallTime } from '#app/lib/clock.ts'
 import { paths } from '#app/paths.ts'
 import type { EventPage } from '../view.ts'
 
@@ -9,7 +9,7 @@ export function eventMeta(data: { event: EventPage; origin: string } | undefined
   const there = wallTime(event.startsAt, event.timeZone)
   const room = event.mode === 'online' ? '' : (event.space?.name ?? event.location)
   const place = [room, event.mode === 'in-person' ? '' : 'online'].filter(Boolean).join(' and ')
-  const when = `${dayWords(there)} ${there.year}, ${clockWords(there)} (${event.timeZone})${place ? `, ${place}` : ''}`
+  const when = `${fullWords(there)} (${event.timeZone})${place ? `, ${place}` : ''}`
   const words = event.status === 'cancelled' ? `Cancelled. ${when}` : when
   const url = origin + paths.event(event.id, event.repeats ? event.on : undefined)
   return [

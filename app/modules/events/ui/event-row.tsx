@@ -1,7 +1,7 @@
 import { Link } from '#app/components/link.tsx'
 import { Kept } from '#app/components/kept.tsx'
 import { Leaf } from '#app/components/leaf.tsx'
-import { dayOfThisYear } from '#app/components/wall-time.ts'
+import { dayOfThisYear } from '#app/lib/clock.ts'
 import { paths } from '#app/paths.ts'
 import type { EventItem } from '../view.ts'
 import { EventMeta } from './event-meta.tsx'

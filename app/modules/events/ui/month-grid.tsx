@@ -1,5 +1,6 @@
 import { Link } from '#app/components/link.tsx'
-import { clockWords, wallTime, weekdays } from '#app/components/wall-time.ts'
+import { clockWords, isoDay, wallTime } from '#app/lib/clock.ts'
+import { dayName, dayNames } from '#app/lib/week.ts'
 import { paths } from '#app/paths.ts'
 import type { EventItem } from '../view.ts'
 
@@ -23,13 +24,13 @@ export function MonthGrid({ month, label, events, zone, now }: MonthGridProps) {
     const { day } = wallTime(event.startsAt, zone)
     byDay.set(day, [...(byDay.get(day) ?? []), event])
   }
-  const isThisMonth = month === `${today.year}-${String(today.month).padStart(2, '0')}`
+  const isThisMonth = month === isoDay(today).slice(0, 7)
   return (
     <div className="scroll" role="region" aria-label={`${label}, day by day`} tabIndex={0}>
       <table className="month" aria-label={label}>
         <thead>
           <tr>
-            {weekdays.map((name) => (
+            {dayNames.map((name) => (
               <th key={name} scope="col">
                 <abbr title={name}>{name.slice(0, 3)}</abbr>
               </th>
@@ -42,7 +43,7 @@ export function MonthGrid({ month, label, events, zone, now }: MonthGridProps) {
               {week.map((day, weekday) => (
                 <td key={weekday} aria-current={isThisMonth && day === today.day ? 'date' : undefined}>
                   {day === null ? null : (
-                    <DayCell day={day} weekday={weekdays[weekday]!} events={byDay.get(day) ?? []} zone={zone} />
+                    <DayCell day={day} weekday={dayName(weekday)} events={byDay.get(day) ?? []} zone={zone} />
                   )}
                 </td>
               ))}

@@ -3,7 +3,7 @@ import { Leaf } from '#app/components/leaf.tsx'
 import { seatWords } from '#app/components/seating.ts'
 import { Section } from '#app/components/section.tsx'
 import { Time } from '#app/components/time.tsx'
-import { dayWords, wallTime } from '#app/components/wall-time.ts'
+import { dayWords, wallTime } from '#app/lib/clock.ts'
 import { paths } from '#app/paths.ts'
 import type { EventPage } from '../view.ts'
 

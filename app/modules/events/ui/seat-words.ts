@@ -1,5 +1,5 @@
 import { ordinal } from '#app/components/seating.ts'
-import { clockWords, dayWords, sameDay, wallTime } from '#app/components/wall-time.ts'
+import { clockWords, momentWords, sameDay, wallTime } from '#app/lib/clock.ts'
 import type { EventPage } from '../view.ts'
 import { partyWords, yourselfWords } from './event-words.ts'
 
@@ -85,5 +85,5 @@ function seatsFor(guests: number): string {
 
 function momentIn(at: string, zone: string, now: string, on = 'on '): string {
   const [then, today] = [wallTime(at, zone), wallTime(now, zone)]
-  return sameDay(then, today) ? `today, ${clockWords(then)}` : `${on}${dayWords(then, today.year)}, ${clockWords(then)}`
+  return sameDay(then, today) ? `today, ${clockWords(then)}` : `${on}${momentWords(at, zone, today.year)}`
 }

@@ -3,7 +3,7 @@ import { Printer } from '#app/components/icons.tsx'
 import { Button } from '#app/components/button.tsx'
 import { Page } from '#app/components/page.tsx'
 import { zoneTown } from '#app/lib/time-zones.ts'
-import { clockWords, dayWords, wallTime } from '#app/components/wall-time.ts'
+import { clockWords, dayWords, wallTime } from '#app/lib/clock.ts'
 import { paths } from '#app/paths.ts'
 import { TicketSquare } from './ticket-square.tsx'
 

@@ -1,3 +1,5 @@
+import { isTimeZone } from '#app/lib/time-zones.ts'
+import { dayCodes, dayName } from '#app/lib/week.ts'
 import type {
   Day,
   LocalHours,
@@ -205,20 +207,15 @@ function timeZoneFrom(reader: RecordReader): string | undefined {
   if (zone === undefined) return undefined
   let known = knownZones.get(zone)
   if (known === undefined) {
-    try {
-      new Intl.DateTimeFormat('en', { timeZone: zone })
-      known = true
-    } catch {
-      known = false
-    }
+    known = isTimeZone(zone)
     knownZones.set(zone, known)
   }
   return known ? zone : reader.fail('timeZone', `"${zone}" is not a time zone such as Europe/Berlin`)
 }
 
 const DAYS = new Map<string, Day>(
-  (['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const).flatMap((day, at) => [
+  dayCodes.flatMap((day, weekday) => [
     [day, day],
-    [['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'][at] as string, day],
+    [dayName(weekday).toLowerCase(), day],
   ]),
 )

@@ -1,5 +1,7 @@
+import { minuteOfDay, timeOfDay } from '#app/lib/clock.ts'
 import { languageName } from '#app/lib/languages.ts'
 import { supportLabels, type SupportType } from '#app/lib/support.ts'
+import { dayCodes, shortDayName } from '#app/lib/week.ts'
 import { isBareNumber } from '../engine/text/tokenise.ts'
 import type { Evidence, ScorePart } from '../engine/types.ts'
 
@@ -73,8 +75,9 @@ function feedbackWords({ rating, answerRate }: EvidenceContext): string {
   return answerRate === null ? rated : `${rated}, answers ${Math.round(answerRate * 10)} of 10 requests in time`
 }
 
-const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
-const WEEK = 7 * 1440
+const DAY = 1440
+const WEEK = 7 * DAY
+const RANGE = new RegExp(`^(${dayCodes.join('|')}) (\\d\\d:\\d\\d)–(\\d\\d:\\d\\d) UTC$`)
 
 /** Ranges such as "sat 21:00–23:30 UTC" as "Sat 22:00 to 00:30", joined where they meet, longest first. */
 function hoursWords(facts: readonly Evidence[], offset: number): string {
@@ -84,23 +87,20 @@ function hoursWords(facts: readonly Evidence[], offset: number): string {
   const longest = [...ranges].sort((a, b) => b.length - a.length || a.from - b.from).slice(0, 3)
   const words = longest
     .sort((a, b) => a.from - b.from)
-    .map(({ from, length }) => `${DAYS[Math.floor(from / 1440)]} ${clock(from)} to ${clock(from + length)}`)
+    .map(
+      ({ from, length }) =>
+        `${shortDayName(Math.floor(from / DAY))} ${timeOfDay(from % DAY)} to ${timeOfDay((from + length) % DAY)}`,
+    )
   return `${half === 1 ? 'Half an hour' : hours} a week in common: ${words.join(', ')}${ranges.length > 3 ? ' …' : ''}`
 }
 
 function rangeOf(item: string, offset: number): { from: number; length: number }[] {
-  const match = /^(mon|tue|wed|thu|fri|sat|sun) (\d\d):(\d\d)–(\d\d):(\d\d) UTC$/.exec(item)
-  if (!match) return []
-  const inDay = Number(match[2]) * 60 + Number(match[3])
-  const end = Number(match[4]) * 60 + Number(match[5])
-  const day = DAYS.findIndex((name) => name.toLowerCase() === match[1])
-  const from = (((day * 1440 + inDay + offset) % WEEK) + WEEK) % WEEK
-  return [{ from, length: (((end - inDay) % 1440) + 1440) % 1440 || 1440 }]
-}
-
-function clock(minute: number): string {
-  const inDay = minute % 1440
-  return `${String(Math.floor(inDay / 60)).padStart(2, '0')}:${String(inDay % 60).padStart(2, '0')}`
+  const [, code, start, end] = RANGE.exec(item) ?? []
+  if (!start || !end) return []
+  const inDay = minuteOfDay(start)
+  const day = dayCodes.findIndex((one) => one === code)
+  const from = (((day * DAY + inDay + offset) % WEEK) + WEEK) % WEEK
+  return [{ from, length: (minuteOfDay(end) - inDay + DAY) % DAY || DAY }]
 }
 
 function sentence(words: string): string {

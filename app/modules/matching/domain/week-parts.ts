@@ -1,5 +1,5 @@
+import { dayCodes } from '#app/lib/week.ts'
 import type { Day, LocalHours } from '../engine/types.ts'
-import { DAYS } from './hours.ts'
 
 /** A quarter of a day: the grain in which a member tries out other hours than their own. */
 export type DayPart = { code: 'night' | 'morning' | 'afternoon' | 'evening'; from: string; to: string }
@@ -14,7 +14,7 @@ export const dayParts: readonly DayPart[] = [
 /** "sat-evening", as a form sends it. */
 export type WeekPart = `${Day}-${DayPart['code']}`
 
-const allParts = DAYS.flatMap((day) => dayParts.map((part) => ({ ...part, day, week: weekPart(day, part.code) })))
+const allParts = dayCodes.flatMap((day) => dayParts.map((part) => ({ ...part, day, week: weekPart(day, part.code) })))
 
 export function weekPart(day: Day, part: DayPart['code']): WeekPart {
   return `${day}-${part}`

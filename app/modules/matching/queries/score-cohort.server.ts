@@ -1,7 +1,8 @@
+import type { WeekRule } from '#app/lib/week.ts'
 import { listedField } from '#app/modules/visibility/filters.server.ts'
 import type { Db } from '#app/platform/database.server.ts'
 import { experienceStep } from '../domain/experience.ts'
-import { localHours, type StoredHours } from '../domain/hours.ts'
+import { localHours } from '../domain/hours.ts'
 import { scoresOf } from '../engine/rank.ts'
 import { createSnapshot } from '../engine/snapshot.ts'
 import type { MentorProfile } from '../engine/types.ts'
@@ -65,7 +66,7 @@ type Row = {
   seniority: number
   timeZone: string
   skills: { name: string; level: number }[] | null
-  free: StoredHours[] | null
+  free: WeekRule[] | null
 }
 
 /** People who mentor for the first time, as other members may know them. */

@@ -1,5 +1,5 @@
 import { Link } from '#app/components/link.tsx'
-import { dayCodes, dayName } from '#app/components/week-hours.ts'
+import { dayCodes, dayNames } from '#app/lib/week.ts'
 import { paths } from '#app/paths.ts'
 import { dayParts, weekPart, type WeekPart } from '../domain/week-parts.ts'
 
@@ -13,9 +13,9 @@ export function WeekPartsField({ parts }: { parts: readonly WeekPart[] }) {
         <thead>
           <tr>
             <td />
-            {dayCodes.map((day) => (
-              <th key={day} scope="col" abbr={dayName(day)}>
-                {dayName(day).slice(0, 2)}
+            {dayNames.map((day) => (
+              <th key={day} scope="col" abbr={day}>
+                {day.slice(0, 2)}
               </th>
             ))}
           </tr>
@@ -26,7 +26,7 @@ export function WeekPartsField({ parts }: { parts: readonly WeekPart[] }) {
               <th scope="row" abbr={code}>
                 {from}
               </th>
-              {dayCodes.map((day) => (
+              {dayCodes.map((day, weekday) => (
                 <td key={day}>
                   <label>
                     <input
@@ -34,7 +34,7 @@ export function WeekPartsField({ parts }: { parts: readonly WeekPart[] }) {
                       name="part"
                       value={weekPart(day, code)}
                       defaultChecked={parts.includes(weekPart(day, code))}
-                      aria-label={`${dayName(day)} ${code}`}
+                      aria-label={`${dayNames[weekday]} ${code}`}
                     />
                   </label>
                 </td>

@@ -4,7 +4,8 @@ import { Avatar } from '#app/components/avatar.tsx'
 import { LanternIcon } from '#app/components/lantern-icon.tsx'
 import { Pill, type PillProps } from '#app/components/pill.tsx'
 import { pointWords } from '#app/components/score-segments.ts'
-import { clockWords, shortMonth, shortWeekday, wallTime } from '#app/components/wall-time.ts'
+import { clockWords, shortMonth, wallTime } from '#app/lib/clock.ts'
+import { shortDayName } from '#app/lib/week.ts'
 import { paths } from '#app/paths.ts'
 
 export type MentorCardProps = {
@@ -94,7 +95,7 @@ function NextSlot({ next, zone, isYours }: { next?: string; zone: string; isYour
       <span>
         Next free:{' '}
         <time dateTime={next}>
-          {shortWeekday(wall)} {wall.day} {shortMonth(wall)}, {clockWords(wall)}
+          {shortDayName(wall.weekday)} {wall.day} {shortMonth(wall)}, {clockWords(wall)}
         </time>
         , {isYours ? 'your time' : zone}
       </span>

@@ -1,12 +1,13 @@
+import type { WeekRule } from '#app/lib/week.ts'
 import { ok, refuse, type Result } from '#app/lib/result.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
-import { leavesRoom, type QuietHours } from '../domain/quiet-hours.ts'
+import { leavesRoom } from '../domain/quiet-hours.ts'
 import { saveQuietHours } from '../quiet-repository.server.ts'
 import { scheduleRelease } from '../release.server.ts'
 
 /** Keeps in which hours nothing is mailed to a member. What waits by the old hours is looked at again by the new ones. */
-export async function setQuietHours(ctx: MemberContext, rules: readonly QuietHours[]): Promise<Result> {
+export async function setQuietHours(ctx: MemberContext, rules: readonly WeekRule[]): Promise<Result> {
   if (!leavesRoom(rules)) {
     return refuse(
       'invalid',

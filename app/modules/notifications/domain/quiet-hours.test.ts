@@ -1,6 +1,7 @@
+import type { WeekRule } from '#app/lib/week.ts'
 import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
-import { cannotWait, leavesRoom, quietUntil, type QuietHours } from './quiet-hours.ts'
+import { cannotWait, leavesRoom, quietUntil } from './quiet-hours.ts'
 
 const nights = everyDay('22:00', '07:00')
 
@@ -91,11 +92,11 @@ test('a week needs an hour in which mail can go out', () => {
   expect(leavesRoom([...everyDay('00:00', '00:00').slice(1), rule(0, '13:00', '12:00')])).toBe(true)
 })
 
-function rule(weekday: number, start: string, end: string): QuietHours {
+function rule(weekday: number, start: string, end: string): WeekRule {
   return { weekday, startMinute: minutes(start), endMinute: minutes(end) }
 }
 
-function everyDay(start: string, end: string): QuietHours[] {
+function everyDay(start: string, end: string): WeekRule[] {
   return [0, 1, 2, 3, 4, 5, 6].map((weekday) => rule(weekday, start, end))
 }
 
@@ -104,7 +105,7 @@ function minutes(clock: string): number {
   return hour! * 60 + minute!
 }
 
-function quiet(rules: QuietHours[], zone: string, wall: string): string | null {
+function quiet(rules: WeekRule[], zone: string, wall: string): string | null {
   const at = new Date(Temporal.PlainDateTime.from(wall).toZonedDateTime(zone).epochMilliseconds)
   const until = quietUntil(rules, zone, at)
   return until && wallAt(until, zone).toString({ smallestUnit: 'minute' })
@@ -115,7 +116,7 @@ function wallAt(at: Date, zone: string): Temporal.PlainDateTime {
 }
 
 /** The rules read off the face of the clock, minute by minute: what the arithmetic has to agree with. */
-function clockSaysQuiet(rules: QuietHours[], zone: string, at: Date): boolean {
+function clockSaysQuiet(rules: WeekRule[], zone: string, at: Date): boolean {
   const wall = wallAt(at, zone)
   const minute = wall.hour * 60 + wall.minute
   const today = wall.dayOfWeek - 1

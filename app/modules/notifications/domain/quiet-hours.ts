@@ -1,21 +1,17 @@
+import type { WeekRule } from '#app/lib/week.ts'
 import { Temporal } from 'temporal-polyfill'
-
-/**
- * Hours without mail that begin on one weekday (0 is Monday), in wall time. An end that is not after the start lies on
- * the next day: 22:00 to 07:00 is a night, 00:00 to 00:00 the whole day.
- */
-export type QuietHours = { weekday: number; startMinute: number; endMinute: number }
 
 const WEEK = 7 * 24 * 60
 const LONGEST_DAYS = 14
 
 /**
- * Until when somebody is left in peace, or null when they are not at `at`. Nights that touch are one. Where a clock
+ * Until when somebody is left in peace by hours without mail in wall time, or null when they are not at `at`. An end that
+ * is not after the start lies on the next day: 22:00 to 07:00 is a night, 00:00 to 00:00 the whole day. Nights that touch are one. Where a clock
  * change repeats an hour, quiet begins with the first and ends with the last; where it skips the start or the end, the
  * moment of the change takes its place.
  * @throws RangeError for an unknown zone.
  */
-export function quietUntil(rules: readonly QuietHours[], zone: string, at: Date): Date | null {
+export function quietUntil(rules: readonly WeekRule[], zone: string, at: Date): Date | null {
   if (rules.length === 0) return null
   const latest = at.getTime() + LONGEST_DAYS * 24 * 3600_000
   let until = at.getTime()
@@ -33,7 +29,7 @@ export function cannotWait(lapsesAt: Date | null, at: Date, until: Date): boolea
 }
 
 /** Whether a week of quiet hours leaves at least an hour in which mail can go out. */
-export function leavesRoom(rules: readonly QuietHours[]): boolean {
+export function leavesRoom(rules: readonly WeekRule[]): boolean {
   const isQuiet = new Uint8Array(WEEK)
   for (const { weekday, startMinute, endMinute } of rules) {
     const from = weekday * 1440 + startMinute
@@ -47,7 +43,7 @@ function lengthOf(startMinute: number, endMinute: number): number {
 }
 
 /** The end of quiet hours that hold at an instant; the latest, where several do. */
-function endAround(rules: readonly QuietHours[], zone: string, at: number): number | null {
+function endAround(rules: readonly WeekRule[], zone: string, at: number): number | null {
   const today = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate()
   let latest: number | null = null
   for (const day of [today.subtract({ days: 1 }), today, today.add({ days: 1 })]) {

@@ -4,7 +4,7 @@ import type { Db } from '#app/platform/database.server.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
 import { notifyGuests } from '../commands/notify-guests.server.ts'
 import { notify } from '../commands/notify.server.ts'
-import { momentWords } from '../domain/moment.ts'
+import { momentWords } from '#app/lib/clock.ts'
 
 type Row = {
   eventId: string

@@ -5,7 +5,7 @@ import { Prisma, type Db } from '#app/platform/database.server.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
 import { notifyGuests } from '../commands/notify-guests.server.ts'
 import { notify, type Notice, type Words } from '../commands/notify.server.ts'
-import { inBothZones, momentWords } from '../domain/moment.ts'
+import { inBothZones, momentWords } from '#app/lib/clock.ts'
 
 type Body = {
   eventId?: string

@@ -2,7 +2,7 @@ import { refer, say } from '#app/modules/visibility/domain/said.ts'
 import { paths } from '#app/paths.ts'
 import type { Db } from '#app/platform/database.server.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
-import { momentWords } from '../domain/moment.ts'
+import { momentWords } from '#app/lib/clock.ts'
 import { notify } from '../commands/notify.server.ts'
 
 type RequestRow = {

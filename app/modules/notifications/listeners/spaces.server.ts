@@ -3,7 +3,7 @@ import { paths } from '#app/paths.ts'
 import type { Db } from '#app/platform/database.server.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
 import { notify } from '../commands/notify.server.ts'
-import { momentWords } from '../domain/moment.ts'
+import { momentWords } from '#app/lib/clock.ts'
 
 type Body = { eventId?: string; eventIds?: string[] }
 type Row = {

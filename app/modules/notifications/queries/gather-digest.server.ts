@@ -4,7 +4,7 @@ import { refer, say, type Said } from '#app/modules/visibility/domain/said.ts'
 import { notAvoided, openGroups, unblocked, visibleEvents } from '#app/modules/visibility/filters.server.ts'
 import { paths } from '#app/paths.ts'
 import { HALL } from '../domain/digest-times.ts'
-import { momentWords } from '../domain/moment.ts'
+import { momentWords } from '#app/lib/clock.ts'
 import type { SaidSection } from '../domain/said-letter.ts'
 
 const EACH = 8

@@ -1,5 +1,7 @@
+import { timeOfDay } from '#app/lib/clock.ts'
+import type { WeekRule } from '#app/lib/week.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
-import { quietUntil, type QuietHours } from '../domain/quiet-hours.ts'
+import { quietUntil } from '../domain/quiet-hours.ts'
 import { findQuietHours } from '../quiet-repository.server.ts'
 import type { QuietView } from '../view.ts'
 
@@ -20,14 +22,10 @@ export async function readQuietHours({ actor, db, now }: MemberContext): Promise
   }
 }
 
-function isSameSpan(one: QuietHours, other: QuietHours): boolean {
+function isSameSpan(one: WeekRule, other: WeekRule): boolean {
   return one.startMinute === other.startMinute && one.endMinute === other.endMinute
 }
 
-function spanOf({ startMinute, endMinute }: QuietHours) {
-  return { from: clock(startMinute), until: clock(endMinute) }
-}
-
-function clock(minute: number): string {
-  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+function spanOf({ startMinute, endMinute }: WeekRule) {
+  return { from: timeOfDay(startMinute), until: timeOfDay(endMinute) }
 }

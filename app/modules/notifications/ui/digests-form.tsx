@@ -4,8 +4,8 @@ import { Link } from '#app/components/link.tsx'
 import { PostForm } from '#app/components/post-form.tsx'
 import { SelectField } from '#app/components/select-field.tsx'
 import { Table } from '#app/components/table.tsx'
-import { weekdays } from '#app/components/wall-time.ts'
-import { hourWords } from '#app/components/week-hours.ts'
+import { timeOfDay } from '#app/lib/clock.ts'
+import { dayNames } from '#app/lib/week.ts'
 import { paths } from '#app/paths.ts'
 import { MOST_DIGESTS } from '../schema.ts'
 import type { DigestsView } from '../view.ts'
@@ -58,12 +58,12 @@ export function DigestsForm({ view, answer }: { view: DigestsView; answer: Answe
         <SelectField
           {...form.field('hour', String(view.hour))}
           label="At"
-          options={Array.from({ length: 24 }, (_, hour) => ({ value: String(hour), label: hourWords(hour) }))}
+          options={Array.from({ length: 24 }, (_, hour) => ({ value: String(hour), label: timeOfDay(hour * 60) }))}
         />
         <SelectField
           {...form.field('weekday', String(view.weekday))}
           label="Weekly ones on"
-          options={weekdays.map((label, day) => ({ value: String(day), label }))}
+          options={dayNames.map((label, day) => ({ value: String(day), label }))}
         />
       </div>
       <Button look="main">Save digests</Button>

@@ -3,7 +3,7 @@ import { DateTimeField } from '#app/components/date-time-field.tsx'
 import { type AnsweredForm, readAnswer } from '#app/components/form-answer.ts'
 import { PostForm } from '#app/components/post-form.tsx'
 import { RadioCards } from '#app/components/radio-cards.tsx'
-import { weekdays } from '#app/components/wall-time.ts'
+import { dayName } from '#app/lib/week.ts'
 import type { QuietView } from '../view.ts'
 
 /** When nothing is mailed: never, the same hours every day, or each weekday's own. Only what was chosen counts. */
@@ -33,9 +33,9 @@ export function QuietForm({ quiet, answer }: { quiet: QuietView; answer: Answere
         <ul>
           {quiet.weekly.map(({ from, until }, day) => (
             <li key={day}>
-              <span>{weekdays[day]}</span>
-              <TimeInput {...form.field(`weekly[${day}].from`, from)} label={`${weekdays[day]}, from`} />
-              <TimeInput {...form.field(`weekly[${day}].until`, until)} label={`${weekdays[day]}, until`} />
+              <span>{dayName(day)}</span>
+              <TimeInput {...form.field(`weekly[${day}].from`, from)} label={`${dayName(day)}, from`} />
+              <TimeInput {...form.field(`weekly[${day}].until`, until)} label={`${dayName(day)}, until`} />
             </li>
           ))}
         </ul>

@@ -1,6 +1,6 @@
 import { Section } from '#app/components/section.tsx'
 import { Time } from '#app/components/time.tsx'
-import { weekdays } from '#app/components/wall-time.ts'
+import { dayName } from '#app/lib/week.ts'
 import { paths } from '#app/paths.ts'
 import type { QuietView } from '../view.ts'
 
@@ -27,6 +27,6 @@ export function QuietSummary({ quiet, now }: { quiet: QuietView; now: string }) 
 function sentenceOf({ mode, daily, weekly }: QuietView): string {
   if (mode === 'off') return 'Mail comes at any hour.'
   if (mode === 'daily') return `No mail from ${daily.from} to ${daily.until}.`
-  const days = weekly.flatMap(({ from, until }, day) => (from ? [`${weekdays[day]} from ${from} to ${until}`] : []))
+  const days = weekly.flatMap(({ from, until }, day) => (from ? [`${dayName(day)} from ${from} to ${until}`] : []))
   return `No mail on ${days.join(', ')}.`
 }

@@ -1,7 +1,5 @@
+import type { WeekRule } from '#app/lib/week.ts'
 import { Temporal } from 'temporal-polyfill'
-
-/** Weekly office hours in wall time of the mentor's zone; weekday 0 is Monday, minutes count from midnight. */
-export type HoursRule = { weekday: number; startMinute: number; endMinute: number }
 
 /** Days, or a stretch of each of them, in which a mentor is not there. Dates are `YYYY-MM-DD`, both included. */
 export type BlockedTime = { fromDate: string; toDate: string; startMinute: number | null; endMinute: number | null }
@@ -12,9 +10,10 @@ export type WeekPlan = {
   timeZone: string
   sessionMinutes: number
   bufferMinutes: number
-  rules: readonly HoursRule[]
+  /** In wall time of the mentor's zone. */
+  rules: readonly WeekRule[]
   /** A weekly hour that is kept for something else. */
-  group?: HoursRule | null
+  group?: WeekRule | null
   blocked: readonly BlockedTime[]
 }
 
@@ -53,8 +52,8 @@ export function sessionsOn(day: Temporal.PlainDate, schedule: WeekPlan): Span[] 
 const SEARCH_STEP = 15 * MINUTE
 
 /** Rules of one day, with neighbours and overlaps joined. */
-function joined(rules: readonly HoursRule[]): HoursRule[] {
-  const result: HoursRule[] = []
+function joined(rules: readonly WeekRule[]): WeekRule[] {
+  const result: WeekRule[] = []
   for (const rule of [...rules].sort((a, b) => a.startMinute - b.startMinute)) {
     const last = result.at(-1)
     if (last && rule.startMinute <= last.endMinute) last.endMinute = Math.max(last.endMinute, rule.endMinute)
@@ -73,7 +72,7 @@ function instantAt(day: Temporal.PlainDate, minute: number, zone: string, disamb
   return (exists ? zoned : wall.toZonedDateTime(zone, { disambiguation: skipped })).epochMilliseconds
 }
 
-function liesInside(day: Temporal.PlainDate, rule: HoursRule, start: number, end: number, zone: string): boolean {
+function liesInside(day: Temporal.PlainDate, rule: WeekRule, start: number, end: number, zone: string): boolean {
   return wallMinute(day, start, zone) >= rule.startMinute && wallMinute(day, end, zone) <= rule.endMinute
 }
 

@@ -1,5 +1,6 @@
+import { clockWords, wallTime } from '#app/lib/clock.ts'
+import { shortDayName } from '#app/lib/week.ts'
 import type { Span } from './day-sessions.ts'
-import { wallAt } from './wall.ts'
 
 /**
  * Says that a time cannot be had and which ones are still free, in the reader's time. `wasTaken` tells a slot that
@@ -9,8 +10,8 @@ export function goneWords(free: readonly Span[], timeZone: string, wasTaken: boo
   const gone = wasTaken ? 'This time was taken a moment ago.' : 'This time is not free.'
   if (free.length === 0) return `${gone} Choose another one.`
   const words = free.map(({ startsAt }) => {
-    const { weekday, day, clock } = wallAt(startsAt, timeZone)
-    return `${weekday} ${day}, ${clock}`
+    const wall = wallTime(startsAt, timeZone)
+    return `${shortDayName(wall.weekday)} ${wall.day}, ${clockWords(wall)}`
   })
   return `${gone} Still free, in your time: ${words.join(' · ')}.`
 }

@@ -1,11 +1,12 @@
+import type { WeekRule } from '#app/lib/week.ts'
 import { Temporal } from 'temporal-polyfill'
-import { DAY, dateOf, MINUTE, type HoursRule, sessionsOn, type Span, type WeekPlan } from './day-sessions.ts'
+import { DAY, dateOf, MINUTE, sessionsOn, type Span, type WeekPlan } from './day-sessions.ts'
 
 /** A talk that is booked; several may share a group's. */
 export type Booked = Span & { inGroup?: boolean }
 
 /** The weekly hour that a mentor keeps for up to `seats` people together. */
-export type GroupHours = HoursRule & { seats: number; topic: string }
+export type GroupHours = WeekRule & { seats: number; topic: string }
 
 export type Schedule = WeekPlan & {
   noticeMinutes: number

@@ -1,7 +1,8 @@
+import type { WeekRule } from '#app/lib/week.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { MISSED_COUNTS_DAYS } from '#app/modules/mentors/domain/missed.ts'
 import { SEALED_HOURS } from '../domain/after-talk.ts'
-import type { HoursRule } from '../domain/day-sessions.ts'
+
 import type { GroupHours } from '../domain/slots.ts'
 import { bookingView, foldGroups, type BookingRow } from '../view.ts'
 import { bookingsOf, isAhead } from './bookings.server.ts'
@@ -9,7 +10,7 @@ import { listLitLamps } from './list-lit-lamps.server.ts'
 
 type SettingsRow = {
   timeZone: string
-  rules: HoursRule[] | null
+  rules: WeekRule[] | null
   group: GroupHours | null
   blurb: string | null
   topics: string[] | null

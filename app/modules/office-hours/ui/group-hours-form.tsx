@@ -1,10 +1,11 @@
+import { timeOfDay } from '#app/lib/clock.ts'
 import { Button } from '#app/components/button.tsx'
 import { DateTimeField } from '#app/components/date-time-field.tsx'
 import { type AnsweredForm, readAnswer } from '#app/components/form-answer.ts'
 import { PostForm } from '#app/components/post-form.tsx'
 import { SelectField } from '#app/components/select-field.tsx'
 import { TextField } from '#app/components/text-field.tsx'
-import { weekdays } from '#app/components/wall-time.ts'
+import { dayNames } from '#app/lib/week.ts'
 import type { GroupHours } from '../domain/slots.ts'
 
 export type GroupHoursFormProps = { answer: AnsweredForm; hours: GroupHours | null; zoneLabel: string }
@@ -27,7 +28,7 @@ export function GroupHoursForm({ answer, hours, zoneLabel }: GroupHoursFormProps
           <SelectField
             {...form.field('weekday', String(hours?.weekday ?? 5))}
             label="Every"
-            options={weekdays.map((label, day) => ({ value: String(day), label }))}
+            options={dayNames.map((label, day) => ({ value: String(day), label }))}
           />
           <TextField
             {...form.field('seats', String(hours?.seats ?? 5))}
@@ -38,14 +39,14 @@ export function GroupHoursForm({ answer, hours, zoneLabel }: GroupHoursFormProps
             required
           />
           <DateTimeField
-            {...form.field('from', hours ? clock(hours.startMinute) : '18:00')}
+            {...form.field('from', hours ? timeOfDay(hours.startMinute % 1440) : '18:00')}
             type="time"
             label="From"
             required
             help={zoneLabel}
           />
           <DateTimeField
-            {...form.field('until', hours ? clock(hours.endMinute) : '19:00')}
+            {...form.field('until', hours ? timeOfDay(hours.endMinute % 1440) : '19:00')}
             type="time"
             label="Until"
             required
@@ -64,9 +65,4 @@ export function GroupHoursForm({ answer, hours, zoneLabel }: GroupHoursFormProps
       ) : null}
     </>
   )
-}
-
-function clock(minute: number): string {
-  const part = (value: number) => String(value).padStart(2, '0')
-  return `${part(Math.floor((minute % 1440) / 60))}:${part(minute % 60)}`
 }

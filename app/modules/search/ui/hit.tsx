@@ -7,7 +7,7 @@ import { Emblem } from '#app/components/emblem.tsx'
 import { Kept } from '#app/components/kept.tsx'
 import { Leaf } from '#app/components/leaf.tsx'
 import { Time } from '#app/components/time.tsx'
-import { dayOfThisYear } from '#app/components/wall-time.ts'
+import { dayOfThisYear } from '#app/lib/clock.ts'
 import type { HitView } from '../view.ts'
 import { Marked } from './marked.tsx'
 

@@ -1,3 +1,4 @@
+import type { WeekRule } from '#app/lib/week.ts'
 import { ok, refuse, type Result } from '#app/lib/result.ts'
 import { isSlug, slugify } from '#app/lib/slug.ts'
 import { inTransaction, type Tx } from '#app/platform/database.server.ts'
@@ -5,7 +6,6 @@ import { renderMarkdown } from '#app/platform/markdown.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import type { CoarsePlace } from '../domain/coarse-place.ts'
-import type { OpenHours } from '../domain/opening-hours.ts'
 import { mayCreateSpace } from '../domain/policy.ts'
 import type { SpecialDay } from '../domain/special-days.ts'
 import { spaceCreated } from '../facts.ts'
@@ -20,7 +20,7 @@ export type SpaceInput = {
   postcode: string
   country: string
   timeZone: string
-  openingHours: OpenHours[]
+  openingHours: WeekRule[]
   amenities: string[]
   /** Left out, they stay as they are. */
   specialDays?: SpecialDay[]

@@ -1,17 +1,17 @@
-import { clock, spanWords, type OpenHours, type Span } from './opening-hours.ts'
+import { shortMonth, timeOfDay, wallTime } from '#app/lib/clock.ts'
+import { dayName, type DaySpan, type WeekRule } from '#app/lib/week.ts'
+import { spanWords } from './opening-hours.ts'
 import type { SpecialDay } from './special-days.ts'
 
 /** A moment on a space's own wall: `day` is `2026-12-25`, weekday counts from Monday = 0. */
 export type WallMoment = { day: string; weekday: number; minute: number }
 
-const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
 const LOOK_AHEAD_DAYS = 14
 const A_DAY = 86_400_000
 
 /** Whether a space is open at a moment and when that changes, holidays counted; null for a space that keeps no hours. */
 export function openNow(
-  hours: readonly OpenHours[],
+  hours: readonly WeekRule[],
   special: readonly SpecialDay[],
   now: WallMoment,
 ): { isOpen: boolean; words: string } | null {
@@ -19,13 +19,16 @@ export function openNow(
   const current = spansOf(hours, special, now.day, now.weekday).find(
     (span) => span.startMinute <= now.minute && now.minute < span.endMinute,
   )
-  if (current) return { isOpen: true, words: `Open now, until ${clock(current.endMinute)}` }
+  if (current) return { isOpen: true, words: `Open now, until ${timeOfDay(current.endMinute)}` }
   for (let ahead = 0; ahead <= LOOK_AHEAD_DAYS; ahead++) {
     const day = plusDays(now.day, ahead)
     const weekday = (now.weekday + ahead) % 7
     const next = spansOf(hours, special, day, weekday).find((span) => ahead > 0 || span.startMinute > now.minute)
     if (next)
-      return { isOpen: false, words: `Closed now, opens ${dayName(ahead, weekday, day)}${clock(next.startMinute)}` }
+      return {
+        isOpen: false,
+        words: `Closed now, opens ${dayFromNow(ahead, weekday, day)}${timeOfDay(next.startMinute)}`,
+      }
   }
   return { isOpen: false, words: 'Closed now' }
 }
@@ -61,19 +64,20 @@ function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-function spansOf(hours: readonly OpenHours[], special: readonly SpecialDay[], day: string, weekday: number): Span[] {
+function spansOf(hours: readonly WeekRule[], special: readonly SpecialDay[], day: string, weekday: number): DaySpan[] {
   const other = special.find((one) => one.day === day)
   return other ? other.spans : hours.filter((one) => one.weekday === weekday)
 }
 
-function dayName(ahead: number, weekday: number, day: string): string {
+function dayFromNow(ahead: number, weekday: number, day: string): string {
   if (ahead === 0) return ''
   if (ahead === 1) return 'tomorrow '
-  return ahead < 7 ? `${weekdays[weekday]} ` : `on ${shortDay(day)} at `
+  return ahead < 7 ? `${dayName(weekday)} ` : `on ${shortDay(day)} at `
 }
 
 function shortDay(day: string): string {
-  return `${Number(day.slice(8))} ${months[Number(day.slice(5, 7)) - 1]}`
+  const wall = wallTime(day, 'UTC')
+  return `${wall.day} ${shortMonth(wall)}`
 }
 
 function plusDays(day: string, days: number): string {

@@ -1,14 +1,11 @@
-/** Minutes after midnight on a space's own clock. */
-export type Span = { startMinute: number; endMinute: number }
-/** When a space is open in an ordinary week: Monday = 0. */
-export type OpenHours = Span & { weekday: number }
+import { timeOfDay } from '#app/lib/clock.ts'
+import { dayCodes, dayNames, type DaySpan, type WeekRule } from '#app/lib/week.ts'
 
-const names = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
-const days = new Map(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((name, index) => [name, index]))
+const days = new Map<string, number>(dayCodes.map((code, weekday) => [code, weekday]))
 
 /** Opening hours as lines of a week: the same days side by side, closed days said. */
-export function hoursByDay(hours: readonly OpenHours[]): { weekday: number; day: string; words: string }[] {
-  return names.map((day, weekday) => {
+export function hoursByDay(hours: readonly WeekRule[]): { weekday: number; day: string; words: string }[] {
+  return dayNames.map((day, weekday) => {
     const open = hours.filter((one) => one.weekday === weekday).sort((a, b) => a.startMinute - b.startMinute)
     return { weekday, day, words: spanWords(open, ' to ') || 'Closed' }
   })
@@ -18,8 +15,8 @@ export function hoursByDay(hours: readonly OpenHours[]): { weekday: number; day:
  * Opening hours as people type them, one line a day: `Mon 08:00-18:00, 19:00-22:00`; `Mon-Fri` is a run of days.
  * Null for a text that says something else, or hours that overlap or end before they start.
  */
-export function readHours(text: string): OpenHours[] | null {
-  const hours: OpenHours[] = []
+export function readHours(text: string): WeekRule[] | null {
+  const hours: WeekRule[] = []
   for (const line of text
     .split('\n')
     .map((part) => part.trim())
@@ -41,8 +38,8 @@ export function readHours(text: string): OpenHours[] | null {
 }
 
 /** The hours of one day, `8-12, 13:30-18:00`, in order; null when they overlap, end before they start or say something else. */
-export function readSpans(text: string): Span[] | null {
-  const spans: Span[] = []
+export function readSpans(text: string): DaySpan[] | null {
+  const spans: DaySpan[] = []
   for (const part of text.split(',')) {
     const read = /^\s*(\d{1,2})(?::(\d{2}))?\s*[-–]\s*(\d{1,2})(?::(\d{2}))?\s*$/.exec(part)
     if (!read) return null
@@ -56,8 +53,8 @@ export function readSpans(text: string): Span[] | null {
 }
 
 /** The lines that `readHours` reads back. */
-export function writeHours(hours: readonly OpenHours[]): string {
-  return names
+export function writeHours(hours: readonly WeekRule[]): string {
+  return dayNames
     .map((name, weekday) => {
       const open = hours.filter((one) => one.weekday === weekday)
       return open.length ? `${name.slice(0, 3)} ${spanWords(open, '-')}` : ''
@@ -67,11 +64,6 @@ export function writeHours(hours: readonly OpenHours[]): string {
 }
 
 /** "09:00 to 12:00, 13:00 to 18:00", with `between` for "to"; empty for none. */
-export function spanWords(spans: readonly Span[], between: string): string {
-  return spans.map((one) => `${clock(one.startMinute)}${between}${clock(one.endMinute)}`).join(', ')
-}
-
-/** "09:30" for 570 minutes after midnight. */
-export function clock(minute: number): string {
-  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+export function spanWords(spans: readonly DaySpan[], between: string): string {
+  return spans.map((one) => `${timeOfDay(one.startMinute)}${between}${timeOfDay(one.endMinute)}`).join(', ')
 }

@@ -1,7 +1,8 @@
-import { readSpans, spanWords, type Span } from './opening-hours.ts'
+import type { DaySpan } from '#app/lib/week.ts'
+import { readSpans, spanWords } from './opening-hours.ts'
 
 /** A day on which a space is closed (no spans) or keeps other hours; `day` is `2026-12-25` on the space's own calendar. */
-export type SpecialDay = { day: string; spans: Span[]; note: string }
+export type SpecialDay = { day: string; spans: DaySpan[]; note: string }
 
 const LONGEST_RUN = 62
 const MOST_DAYS = 200

@@ -1,9 +1,10 @@
-import { Temporal } from 'temporal-polyfill'
+import { isoDay, wallTime } from '#app/lib/clock.ts'
+import type { WeekRule } from '#app/lib/week.ts'
 import type { Context } from '#app/modules/accounts/context.server.ts'
 import { visibleMembers } from '#app/modules/visibility/filters.server.ts'
 import { writePlace } from '../domain/coarse-place.ts'
 import { openNow, specialDayWords, type WallMoment } from '../domain/open-now.ts'
-import { hoursByDay, writeHours, type OpenHours } from '../domain/opening-hours.ts'
+import { hoursByDay, writeHours } from '../domain/opening-hours.ts'
 import { mayRunSpace, mayVerifySpace } from '../domain/policy.ts'
 import { writeSpecialDays, type SpecialDay } from '../domain/special-days.ts'
 
@@ -26,7 +27,7 @@ type Row = Address & {
   timeZone: string
   specialDays: SpecialDay[]
   locations: (Address & { id: string; name: string })[]
-  openingHours: OpenHours[]
+  openingHours: WeekRule[]
   amenities: string[]
   verifiedAt: Date | null
   followerCount: number
@@ -78,6 +79,6 @@ export async function readSpace(ctx: Context, slug: string) {
 }
 
 function wallMoment(now: Date, zone: string): WallMoment {
-  const wall = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone)
-  return { day: wall.toPlainDate().toString(), weekday: wall.dayOfWeek - 1, minute: wall.hour * 60 + wall.minute }
+  const wall = wallTime(now, zone)
+  return { day: isoDay(wall), weekday: wall.weekday, minute: wall.hour * 60 + wall.minute }
 }

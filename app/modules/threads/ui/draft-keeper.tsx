@@ -1,7 +1,7 @@
 import { useRef } from 'react'
 import { Button } from '#app/components/button.tsx'
 import { useViewer } from '#app/components/viewer.ts'
-import { clockWords, wallTime } from '#app/components/wall-time.ts'
+import { clockWords, wallTime } from '#app/lib/clock.ts'
 import { paths } from '#app/paths.ts'
 import { spotKey, type DraftSpot } from '../domain/draft.ts'
 import { useAutosave, type Autosave } from './use-autosave.ts'

@@ -2,7 +2,8 @@ import { Button, ButtonLink } from '#app/components/button.tsx'
 import { HiddenFields } from '#app/components/hidden-fields.tsx'
 import { Notice } from '#app/components/notice.tsx'
 import { PostForm } from '#app/components/post-form.tsx'
-import { dateWords, sameDay, wallTime, weekdayOf } from '#app/components/wall-time.ts'
+import { dateWords, sameDay, wallTime } from '#app/lib/clock.ts'
+import { dayName } from '#app/lib/week.ts'
 import { paths } from '#app/paths.ts'
 import { spotKey, type DraftSpot } from '../domain/draft.ts'
 import type { DraftView } from '../view.ts'
@@ -53,6 +54,6 @@ export function begunWords(at: string, now: string, zone: string): string {
   const [then, today] = [wallTime(at, zone), wallTime(now, zone)]
   if (sameDay(then, today)) return 'today'
   const days = (Date.parse(now) - Date.parse(at)) / 86_400_000
-  if (days < 6) return `on ${weekdayOf(then)}`
+  if (days < 6) return `on ${dayName(then.weekday)}`
   return then.year === today.year ? `on ${dateWords(then)}` : `on ${dateWords(then)} ${then.year}`
 }

@@ -5,7 +5,7 @@ import { Badge } from '#app/components/badge.tsx'
 import { ButtonLink } from '#app/components/button.tsx'
 import { Kept } from '#app/components/kept.tsx'
 import { RelativeTime } from '#app/components/relative-time.tsx'
-import { relativeWords } from '#app/components/relative-words.ts'
+import { relativeWords } from '#app/lib/relative-words.ts'
 import { paths } from '#app/paths.ts'
 import type { ThreadCard } from '../view.ts'
 

@@ -1,4 +1,4 @@
-import { dateWords, wallTime } from './wall-time.ts'
+import { dateWords, wallTime } from './clock.ts'
 
 const minute = 60_000
 const hour = 60 * minute
