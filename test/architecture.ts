@@ -60,7 +60,7 @@ export const house = {
       'lib',
       'paths',
     ],
-    cli: ['cli', 'engine', 'inside', 'domain', 'lib', 'platform'],
+    tools: ['tools', 'engine', 'inside', 'lib'],
     listeners: [
       'listeners',
       'commands',
@@ -169,7 +169,7 @@ export function breaches(): string[] {
 
 /** The product's own files with what they import; tests are not among them. */
 export function readSources(): Source[] {
-  return filesUnder('app')
+  return [...filesUnder('app'), ...filesUnder('tools')]
     .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file) && !file.startsWith('app/generated/'))
     .map((file) => sourceOf(file, readFileSync(file, 'utf8')))
 }
@@ -246,7 +246,7 @@ function impureDomain({ path: file, text, imports }: Source): string[] {
 function unmarkedServerFiles({ path: file, imports }: Source): string[] {
   const room = roomOf(file)
   const isMarked = /\.server\.tsx?$/.test(file)
-  if (isMarked || !room || ['routes', 'frame', 'wiring', 'host', 'cli', 'generated'].includes(room)) return []
+  if (isMarked || !room || ['routes', 'frame', 'wiring', 'host', 'tools', 'generated'].includes(room)) return []
   return imports
     .filter(({ typeOnly, specifier, target }) => !typeOnly && touchesOutside(specifier, target))
     .map(({ specifier }) => `${file} imports ${specifier}`)
@@ -309,6 +309,7 @@ function emptyNames({ path: file }: Source): string[] {
 /** The room a file stands in; null for what the table leaves free. */
 function roomOf(file: string): Room | null {
   const [, first, module, third = ''] = file.split('/')
+  if (file.startsWith('tools/')) return 'tools'
   if (!file.startsWith('app/') || !first) return null
   if (first === 'modules') return moduleRoomOf(module!, third, file)
   if (first === 'paths.ts') return 'paths'
@@ -318,7 +319,7 @@ function roomOf(file: string): Room | null {
 }
 
 function moduleRoomOf(module: string, third: string, _file: string): Room {
-  if (['domain', 'engine', 'cli', 'ui', 'queries', 'commands', 'listeners'].includes(third)) return third as Room
+  if (['domain', 'engine', 'ui', 'queries', 'commands', 'listeners'].includes(third)) return third as Room
   if (/(^|-)repository\.server\.ts$/.test(third) || third === 'repository') return 'repository'
   if (/^(schema|facts|view)\.ts$/.test(third)) return third.slice(0, -3) as Room
   if (third === 'listeners.server.ts') return 'listeners'
