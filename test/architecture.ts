@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import ts from 'typescript'
 
@@ -149,6 +149,7 @@ export const rules: Rule[] = [
     broken: knownListeners,
   },
   { promise: 'the matching engine imports nothing from outside itself', broken: engineBridges },
+  { promise: 'no file of the engine imports itself by way of others', broken: engineCircles },
   { promise: 'the domain does no I/O and asks neither clock, chance nor environment', broken: impureDomain },
   { promise: 'a file that touches the outside says so by its name, *.server.ts', broken: unmarkedServerFiles },
   { promise: 'Prisma models are named in repositories and in the platform alone', broken: strayModels },
@@ -232,6 +233,27 @@ function engineBridges({ path: file, imports }: Source): string[] {
   return imports.flatMap(({ specifier, target }) =>
     specifier.startsWith('.') && target && roomOf(target) === 'engine' ? [] : [`${file} imports ${specifier}`],
   )
+}
+
+/** The way from an engine's file back to itself, through files as they are on disk. */
+function engineCircles({ path: file, imports }: Source): string[] {
+  if (roomOf(file) !== 'engine') return []
+  const seen = new Set<string>()
+  const leadsBack = (target: string | null): boolean => {
+    if (target === file) return true
+    if (!target || roomOf(target) !== 'engine' || seen.has(target) || !existsSync(target)) return false
+    seen.add(target)
+    return onDisk(target).some((next) => leadsBack(next.target))
+  }
+  return imports.filter(({ target }) => leadsBack(target)).map(({ target }) => `${file} comes back through ${target}`)
+}
+
+const known = new Map<string, Import[]>()
+
+function onDisk(file: string): Import[] {
+  const imports = known.get(file) ?? importsOf(file, readFileSync(file, 'utf8'))
+  known.set(file, imports)
+  return imports
 }
 
 function impureDomain({ path: file, text, imports }: Source): string[] {

@@ -1,4 +1,4 @@
-import type { CostGraph, Seating } from './best-total.ts'
+import type { CostGraph, Seating } from './seating.ts'
 
 /**
  * Seats mentees by an auction without increments: each asks for the mentor cheapest at current prices and bids up to
