@@ -21,5 +21,5 @@ export default tseslint.config(
     plugins: { 'react-hooks': reactHooks },
     rules: reactHooks.configs.recommended.rules,
   },
-  { files: ['app/**/*.{ts,tsx}'], ignores: ['app/modules/*/cli/**'], rules: { 'no-console': 'error' } },
+  { files: ['app/**/*.{ts,tsx}'], rules: { 'no-console': 'error' } },
 )

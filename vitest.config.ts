@@ -8,6 +8,7 @@ export default defineConfig({
       'prisma/**/*.test.ts',
       'scripts/**/*.test.ts',
       'test/**/*.test.ts',
+      'tools/**/*.test.ts',
     ],
     globalSetup: ['test/setup.ts'],
     pool: 'forks',

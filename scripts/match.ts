@@ -1,3 +1,3 @@
 export {}
 
-await import('#app/modules/matching/cli/main.ts')
+await import('#tools/match/main.ts')

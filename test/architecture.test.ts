@@ -30,6 +30,7 @@ describe('the rules see', () => {
     ['a component that knows a module', 'app/components/x.tsx', `import type { A } from '#app/modules/groups/view.ts'`],
     ['a lazy import', 'app/lib/x.ts', `await import('#app/platform/env.server.ts')`],
     ['an engine with a dependency', 'app/modules/matching/engine/x.ts', `import type { A } from '../domain/a.ts'`],
+    ['a circle in the engine', 'app/modules/matching/engine/snapshot.ts', `import type { A } from './rank.ts'`],
     ['a domain that looks at the clock', `${threads}/domain/x.ts`, `export const now = () => new Date()`],
     ['a domain that reads a file', `${threads}/domain/x.ts`, `import { readFileSync } from 'node:fs'`],
     ['a server file without the name', `${threads}/letters.ts`, `import { env } from '#app/platform/env.server.ts'`],

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import ts from 'typescript'
 import { tableOwners, tablesUsed } from './table-owners.ts'
@@ -61,7 +61,7 @@ export const house = {
       'lib',
       'paths',
     ],
-    cli: ['cli', 'engine', 'inside', 'domain', 'lib', 'platform'],
+    tools: ['tools', 'engine', 'inside', 'lib'],
     listeners: [
       'listeners',
       'commands',
@@ -157,6 +157,7 @@ export const rules: Rule[] = [
     broken: knownListeners,
   },
   { promise: 'the matching engine imports nothing from outside itself', broken: engineBridges },
+  { promise: 'no file of the engine imports itself by way of others', broken: engineCircles },
   { promise: 'the domain does no I/O and asks neither clock, chance nor environment', broken: impureDomain },
   { promise: 'a file that touches the outside says so by its name, *.server.ts', broken: unmarkedServerFiles },
   { promise: 'Prisma models are named in repositories and in the platform alone', broken: strayModels },
@@ -179,7 +180,7 @@ export function breaches(): string[] {
 
 /** The product's own files with what they import; tests are not among them. */
 export function readSources(): Source[] {
-  return filesUnder('app')
+  return [...filesUnder('app'), ...filesUnder('tools')]
     .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file) && !file.startsWith('app/generated/'))
     .map((file) => sourceOf(file, readFileSync(file, 'utf8')))
 }
@@ -244,6 +245,27 @@ function engineBridges({ path: file, imports }: Source): string[] {
   )
 }
 
+/** The way from an engine's file back to itself, through files as they are on disk. */
+function engineCircles({ path: file, imports }: Source): string[] {
+  if (roomOf(file) !== 'engine') return []
+  const seen = new Set<string>()
+  const leadsBack = (target: string | null): boolean => {
+    if (target === file) return true
+    if (!target || roomOf(target) !== 'engine' || seen.has(target) || !existsSync(target)) return false
+    seen.add(target)
+    return onDisk(target).some((next) => leadsBack(next.target))
+  }
+  return imports.filter(({ target }) => leadsBack(target)).map(({ target }) => `${file} comes back through ${target}`)
+}
+
+const known = new Map<string, Import[]>()
+
+function onDisk(file: string): Import[] {
+  const imports = known.get(file) ?? importsOf(file, readFileSync(file, 'utf8'))
+  known.set(file, imports)
+  return imports
+}
+
 function impureDomain({ path: file, text, imports }: Source): string[] {
   if (!has(['domain', 'engine'], roomOf(file))) return []
   const asked = [/process\.env/, /new Date\(\s*\)/, /Date\.now\(/, /Math\.random/, /\bfetch\(/, /performance\.now/]
@@ -256,7 +278,7 @@ function impureDomain({ path: file, text, imports }: Source): string[] {
 function unmarkedServerFiles({ path: file, imports }: Source): string[] {
   const room = roomOf(file)
   const isMarked = /\.server\.tsx?$/.test(file)
-  if (isMarked || !room || ['routes', 'frame', 'wiring', 'host', 'cli', 'generated'].includes(room)) return []
+  if (isMarked || !room || ['routes', 'frame', 'wiring', 'host', 'tools', 'generated'].includes(room)) return []
   return imports
     .filter(({ typeOnly, specifier, target }) => !typeOnly && touchesOutside(specifier, target))
     .map(({ specifier }) => `${file} imports ${specifier}`)
@@ -345,6 +367,7 @@ function emptyNames({ path: file }: Source): string[] {
 /** The room a file stands in; null for what the table leaves free. */
 function roomOf(file: string): Room | null {
   const [, first, module, third = ''] = file.split('/')
+  if (file.startsWith('tools/')) return 'tools'
   if (!file.startsWith('app/') || !first) return null
   if (first === 'modules') return moduleRoomOf(module!, third, file)
   if (first === 'paths.ts') return 'paths'
@@ -354,7 +377,7 @@ function roomOf(file: string): Room | null {
 }
 
 function moduleRoomOf(module: string, third: string, _file: string): Room {
-  if (['domain', 'engine', 'cli', 'ui', 'queries', 'commands', 'listeners'].includes(third)) return third as Room
+  if (['domain', 'engine', 'ui', 'queries', 'commands', 'listeners'].includes(third)) return third as Room
   if (/(^|-)repository\.server\.ts$/.test(third) || third === 'repository') return 'repository'
   if (/^(schema|facts|view)\.ts$/.test(third)) return third.slice(0, -3) as Room
   if (third === 'listeners.server.ts') return 'listeners'

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { LRUCache } from 'lru-cache'
 import { FOR_EVERYONE } from '#app/platform/answers.server.ts'
+import { encodingFor } from '#app/platform/negotiation.server.ts'
 import { wholeTextOf } from '#app/platform/whole-answer.server.ts'
 
 /** A page as it left once: the same bytes for everyone who asks while it holds. */
@@ -37,9 +39,12 @@ const LONGEST_KEY = 400
  */
 export class KeptPages {
   readonly #source: Source
-  readonly #pages = new Map<string, KeptPage>()
+  readonly #pages = new LRUCache<string, KeptPage>({
+    max: MOST_PAGES,
+    maxSize: MOST_BYTES,
+    sizeCalculation: ({ plain }) => plain.length || 1,
+  })
   readonly #making = new Map<string, { version: number; until: number; page: Promise<KeptPage | null> }>()
-  #bytes = 0
   #version = -1
 
   constructor(source: Source) {
@@ -52,10 +57,7 @@ export class KeptPages {
     const version = await this.#source.version()
     this.#forgetOthersThan(version)
     const page = this.#pages.get(key)
-    if (!page || page.until <= this.#source.clock()) return null
-    this.#pages.delete(key)
-    this.#pages.set(key, page)
-    return page
+    return page && page.until > this.#source.clock() ? page : null
   }
 
   /**
@@ -76,7 +78,7 @@ export class KeptPages {
     this.#making.set(key, making)
     try {
       const kept = await page
-      if (kept) this.#keep(key, kept)
+      if (kept?.version === this.#version) this.#pages.set(key, kept)
       return kept ?? (await response)
     } finally {
       if (this.#making.get(key) === making) this.#making.delete(key)
@@ -85,30 +87,13 @@ export class KeptPages {
 
   /** How much is kept. */
   get size(): { pages: number; bytes: number } {
-    return { pages: this.#pages.size, bytes: this.#bytes }
+    return { pages: this.#pages.size, bytes: this.#pages.calculatedSize }
   }
 
   #forgetOthersThan(version: number): void {
     if (version <= this.#version) return
     this.#version = version
     this.#pages.clear()
-    this.#bytes = 0
-  }
-
-  #keep(key: string, page: KeptPage): void {
-    if (page.version !== this.#version) return
-    this.#drop(key)
-    this.#pages.set(key, page)
-    this.#bytes += page.plain.length
-    for (const oldest of this.#pages.keys()) {
-      if (this.#bytes <= MOST_BYTES && this.#pages.size <= MOST_PAGES) return
-      this.#drop(oldest)
-    }
-  }
-
-  #drop(key: string): void {
-    this.#bytes -= this.#pages.get(key)?.plain.length ?? 0
-    this.#pages.delete(key)
   }
 }
 
@@ -124,22 +109,13 @@ async function toPage(response: Response, version: number, until: number): Promi
 const quickBrotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
 
 /** The page's bytes in the best packing the client takes, packed at most once. */
-export async function bytesOf(page: KeptPage, accepted: string): Promise<{ bytes: Buffer; packing?: Packing }> {
-  const packing = (['br', 'gzip'] as const).find((one) => accepts(accepted, one))
-  if (!packing) return { bytes: page.plain }
+export async function bytesOf(
+  page: KeptPage,
+  accepted: string | undefined,
+): Promise<{ bytes: Buffer; packing?: Packing }> {
+  const packing = encodingFor(accepted)
+  if (packing === 'identity') return { bytes: page.plain }
   page.packed[packing] ??=
     packing === 'br' ? promisify(brotliCompress)(page.plain, quickBrotli) : promisify(gzip)(page.plain)
   return { bytes: await page.packed[packing], packing }
-}
-
-/** Whether a client that has the pages `known` (its `If-None-Match`) has this one already. */
-export function isKnown(page: KeptPage, known: string | undefined): boolean {
-  return known !== undefined && known.split(',').some((tag) => tag.trim() === page.etag || tag.trim() === '*')
-}
-
-function accepts(header: string, packing: Packing): boolean {
-  return header.split(',').some((part) => {
-    const [name, ...rest] = part.split(';')
-    return name!.trim() === packing && !rest.some((it) => /^\s*q=0(\.0*)?\s*$/.test(it))
-  })
 }

@@ -1,6 +1,6 @@
 import type { ServerBuild } from '@remix-run/node'
 import { matchRoutes } from '@remix-run/react'
-import { BoundedCache } from '#app/lib/bounded-cache.ts'
+import { LRUCache } from 'lru-cache'
 
 /** What of a build answers an address; the same object for all addresses with the same routes. */
 export type BuildPart = { build: ServerBuild; isPage: boolean }
@@ -15,11 +15,14 @@ const MOST_REMEMBERED = 1_000_000
 export function partsOfBuild(build: ServerBuild): (path: string) => BuildPart {
   const tree = treeOf(build)
   const parts = new Map<string, BuildPart>()
-  const known = new BoundedCache<{ path: string; part: BuildPart }>(MOST_REMEMBERED, ({ path }) => path.length + 100)
+  const known = new LRUCache<string, BuildPart>({
+    maxSize: MOST_REMEMBERED,
+    sizeCalculation: (_, path) => path.length + 100,
+  })
   return (asked) => {
     const path = pageOf(asked)
     const earlier = known.get(path)
-    if (earlier) return earlier.part
+    if (earlier) return earlier
     const lines = addressesFrom(path).map((each) =>
       (matchRoutes(tree, each) ?? []).flatMap(({ route }) => route.id ?? []),
     )
@@ -31,7 +34,7 @@ export function partsOfBuild(build: ServerBuild): (path: string) => BuildPart {
       isPage: isPage(build, leaf),
     }
     parts.set(key, part)
-    known.set(path, { path, part })
+    known.set(path, part)
     return part
   }
 }

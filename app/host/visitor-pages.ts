@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { writeReadableStreamToWritable } from '@remix-run/node'
 import { FOR_EVERYONE } from '#app/platform/answers.server.ts'
+import { isKnown } from '#app/platform/negotiation.server.ts'
 import { wholeTextOf } from '#app/platform/whole-answer.server.ts'
-import { bytesOf, isKnown, type KeptPage } from './kept-pages.ts'
+import { bytesOf, type KeptPage } from './kept-pages.ts'
 
 /** Feeds that are the same for all visitors; a member's own calendar is none. */
 const FEED = /^\/(groups|spaces)\/[^/]+\/(calendar\.ics|feed\.atom)$|^\/events\/[^/]+\.ics$/
@@ -26,8 +27,8 @@ export async function sendKept(page: KeptPage, request: IncomingMessage, respons
   response.setHeader('Vary', 'Cookie, Accept-Encoding')
   response.setHeader('ETag', page.etag)
   response.setHeader('X-Queries', page.queries)
-  if (isKnown(page, request.headers['if-none-match'])) return void response.writeHead(304).end()
-  const { bytes, packing } = await bytesOf(page, String(request.headers['accept-encoding'] ?? ''))
+  if (isKnown(page.etag, request.headers['if-none-match'])) return void response.writeHead(304).end()
+  const { bytes, packing } = await bytesOf(page, request.headers['accept-encoding']?.toString())
   if (packing) response.setHeader('Content-Encoding', packing)
   response.setHeader('Content-Type', page.type)
   response.setHeader('Content-Length', bytes.length)

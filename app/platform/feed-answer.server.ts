@@ -1,7 +1,8 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import { BoundedCache } from '#app/lib/bounded-cache.ts'
+import { LRUCache } from 'lru-cache'
 import { FOR_EVERYONE } from './answers.server.ts'
 import { notFound } from './http.server.ts'
+import { encodingFor, isKnown, type Encoding } from './negotiation.server.ts'
 
 /**
  * Something to subscribe to. `version` changes whenever the text does and is known without writing it. `scope` names
@@ -15,13 +16,15 @@ export type Feed = {
   versionNow(): Promise<string>
 }
 
-type Encoding = 'br' | 'gzip' | 'identity'
 type Kept = Partial<Record<Encoding, Buffer>>
 
 const KEPT_BYTES = 32 * 1024 * 1024
 /** What the other encodings of a text weigh, counted when it is kept. */
 const WITH_ENCODINGS = 1.5
-const kept = new BoundedCache<Kept>(KEPT_BYTES, ({ identity }) => (identity?.byteLength ?? 0) * WITH_ENCODINGS)
+const kept = new LRUCache<string, Kept>({
+  maxSize: KEPT_BYTES,
+  sizeCalculation: ({ identity }) => 1 + Math.ceil((identity?.byteLength ?? 0) * WITH_ENCODINGS),
+})
 
 /**
  * Answers a calendar program or a feed reader: 304 when it has this version already, else the text, written once for
@@ -39,8 +42,8 @@ export async function answerFeed(
     'Cache-Control': isPublic ? FOR_EVERYONE : 'private, no-cache',
     Vary: isPublic ? 'Accept-Encoding, Cookie' : 'Accept-Encoding',
   }
-  if (knows(request, etag)) return new Response(null, { status: 304, headers })
-  const encoding = encodingFor(request)
+  if (isKnown(etag, request.headers.get('if-none-match'))) return new Response(null, { status: 304, headers })
+  const encoding = encodingFor(request.headers.get('accept-encoding'))
   const body = encoded(await textOf(feed), encoding)
   if (encoding !== 'identity') headers['Content-Encoding'] = encoding
   headers['Content-Type'] = `${type}; charset=utf-8`
@@ -66,21 +69,4 @@ function encoded(text: Kept, encoding: Encoding): Buffer {
       ? gzipSync(plain, { level: 6 })
       : brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } })
   return text[encoding]
-}
-
-function encodingFor(request: Request): Encoding {
-  const accepted = request.headers.get('accept-encoding') ?? ''
-  return accepts(accepted, 'br') ? 'br' : accepts(accepted, 'gzip') ? 'gzip' : 'identity'
-}
-
-function accepts(header: string, name: string): boolean {
-  return header.split(',').some((part) => {
-    const [encoding, quality = ''] = part.split(';').map((one) => one.trim().toLowerCase())
-    return encoding === name && !/^q=0(\.0*)?$/.test(quality)
-  })
-}
-
-function knows(request: Request, etag: string): boolean {
-  const known = request.headers.get('if-none-match')?.split(',') ?? []
-  return known.some((tag) => tag.trim().replace(/^(?!W\/)/, 'W/') === etag)
 }

@@ -1,6 +1,5 @@
-import { parseWithZod } from '@conform-to/zod/v4'
+import { parseWithZod, type SubmissionResult } from '@conform-to/zod/v4'
 import { data } from '@remix-run/node'
-import type { SubmissionResult } from '@conform-to/react'
 import type { z } from 'zod'
 import { knowsField } from '#app/lib/field-names.ts'
 import type { Problem, ProblemKind } from '#app/lib/result.ts'

@@ -1,11 +1,14 @@
 import { createElement, type ComponentType } from 'react'
 import { renderToString } from 'react-dom/server'
-import { BoundedCache } from '#app/lib/bounded-cache.ts'
+import { LRUCache } from 'lru-cache'
 
 /** In characters, keys included. */
 const MOST_KEPT = 8_000_000
 
-const kept = new BoundedCache<{ markup: string; weight: number }>(MOST_KEPT, ({ weight }) => weight)
+const kept = new LRUCache<string, string>({
+  maxSize: MOST_KEPT,
+  sizeCalculation: (markup, key) => key.length + markup.length,
+})
 const numbers = new WeakMap<object, number>()
 let components = 0
 
@@ -16,9 +19,9 @@ let components = 0
 export function keptMarkup<Props extends object>(inside: ComponentType<Props>, of: Props): string {
   const key = `${numberOf(inside)} ${JSON.stringify(of)}`
   const earlier = kept.get(key)
-  if (earlier) return earlier.markup
+  if (earlier !== undefined) return earlier
   const markup = renderToString(createElement(inside, of))
-  kept.set(key, { markup, weight: key.length + markup.length })
+  kept.set(key, markup)
   return markup
 }
 

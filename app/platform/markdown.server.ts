@@ -1,7 +1,7 @@
 import { tooTangled } from '#app/lib/markdown-bounds.ts'
 import { ok, refuse, type Result } from '#app/lib/result.ts'
 import { render, type Rendered, type Words } from './markdown/render.ts'
-import { renderApart } from './markdown/threads.server.ts'
+import { isBusy, renderApart } from './markdown/threads.server.ts'
 
 /** Counts up when the same words come out differently; what is stored is rendered again then. */
 export const RENDERER = 1
@@ -21,7 +21,10 @@ export async function renderMarkdown(
 ): Promise<Result<Rendered>> {
   const reason = tooTangled(words.source)
   if (reason) return refuse('invalid', `${what} ${reason}. Take some of it out.`, field)
-  const rendered = words.source.length <= SHORT ? render(words) : await renderApart(words)
+  const isShort = words.source.length <= SHORT
+  if (!isShort && isBusy())
+    return refuse('too-many', 'Many long texts are being read at the moment. Try again in a minute.')
+  const rendered = isShort ? render(words) : await renderApart(words)
   if (rendered && rendered.html.length <= LONGEST_HTML) return ok(rendered)
   return refuse('invalid', `${what} is too intricate to be shown. Write it with fewer marks, links or tables.`, field)
 }
@@ -32,14 +35,18 @@ export async function renderOrShow(words: Words): Promise<string> {
   return rendered.ok ? rendered.value.html : plain(words.source)
 }
 
-/** Many texts as by `renderOrShow`, in their order, all apart from the thread that answers requests. */
-export function renderAll(all: Words[]): Promise<string[]> {
-  return Promise.all(
-    all.map(async (words) => {
+/** Many texts as by `renderOrShow`, in their order, two at a time and apart from the thread that answers requests. */
+export async function renderAll(all: Words[]): Promise<string[]> {
+  const html: string[] = []
+  const rest = all.entries()
+  const renderRest = async () => {
+    for (const [at, words] of rest) {
       const rendered = tooTangled(words.source) ? null : await renderApart(words)
-      return rendered && rendered.html.length <= LONGEST_HTML ? rendered.html : plain(words.source)
-    }),
-  )
+      html[at] = rendered && rendered.html.length <= LONGEST_HTML ? rendered.html : plain(words.source)
+    }
+  }
+  await Promise.all([renderRest(), renderRest()])
+  return html
 }
 
 function plain(source: string): string {

@@ -1,4 +1,4 @@
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible'
 import { networkOf } from '#app/lib/network.ts'
 import { database } from './database.server.ts'
 
@@ -6,7 +6,8 @@ const HOUR = 60 * 60
 
 /**
  * How often something may be done by one key. The counters live in PostgreSQL and hold over several processes. A limit
- * `byNetwork` has clients' addresses for keys: of IPv6 all that one line has count as one.
+ * `byNetwork` has clients' addresses for keys: of IPv6 all that one line has count as one. One `inMemory` is counted by each process
+ * alone: what it limits only reads, and should write nothing.
  */
 export const limits = {
   'sign-in': { points: 10, seconds: 15 * 60 },
@@ -23,8 +24,8 @@ export const limits = {
   draft: { points: 600, seconds: 10 * 60 },
   'parked-address': { points: 30, seconds: HOUR, byNetwork: true },
   'event-message': { points: 6, seconds: 24 * 60 * 60 },
-  search: { points: 120, seconds: 60 },
-} as const satisfies Record<string, { points: number; seconds: number; byNetwork?: true }>
+  search: { points: 120, seconds: 60, byNetwork: true, inMemory: true },
+} as const satisfies Record<string, { points: number; seconds: number; byNetwork?: true; inMemory?: true }>
 
 export type LimitName = keyof typeof limits
 
@@ -62,15 +63,22 @@ function keyFor(name: LimitName, key: string): string {
   return ('byNetwork' in limits[name] ? networkOf(key) : key).slice(0, 200)
 }
 
-function limiter(name: LimitName): RateLimiterPostgres {
-  const { points, seconds } = limits[name]
+const inMemory = new Map<LimitName, RateLimiterMemory>()
+
+function limiter(name: LimitName): RateLimiterAbstract {
+  const { points, seconds: duration } = limits[name]
+  if ('inMemory' in limits[name]) {
+    const own = inMemory.get(name) ?? new RateLimiterMemory({ points, duration })
+    inMemory.set(name, own)
+    return own
+  }
   return new RateLimiterPostgres({
     storeClient: database().pool,
     tableName: 'rate_limits',
     tableCreated: true,
     keyPrefix: name,
     points,
-    duration: seconds,
+    duration,
     clearExpiredByTimeout: false,
   })
 }

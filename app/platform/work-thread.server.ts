@@ -2,8 +2,11 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parentPort, Worker } from 'node:worker_threads'
 
-/** What one piece of work may use: time once its thread stands ready, and memory in the heap. */
-export type Limits = { milliseconds: number; megabytes: number }
+/**
+ * What one piece of work may use: time once its thread stands ready, and memory in the heap. `waiting` pieces (20)
+ * may wait for its thread. It is closed when nothing came for a while, unless it `stays`.
+ */
+export type Limits = { milliseconds: number; megabytes: number; waiting?: number; stays?: boolean }
 
 /** Why a piece of work has no result: it took too long, it took too much memory, or too many wait before it. */
 export class Unfinished extends Error {
@@ -17,13 +20,12 @@ type Answer<Output> = { ready: true } | { output: Output } | { fault: string }
 
 const STARTING = 60_000
 const IDLE = 30_000
-const MOST_WAITING = 20
 /** As the web process was built there is no compiler; everywhere else the sources run as they are. */
 const isSource = import.meta.url.endsWith('.ts')
 
 /**
  * Work that may be long, in a thread of its own, one piece after the other: the process goes on answering. A piece that
- * exceeds its limits ends with its thread, and the next one gets a new thread. It is closed when nothing came for a while.
+ * exceeds its limits ends with its thread, and the next one gets a new thread.
  */
 export class WorkThread<Input, Output> {
   private readonly waiting: Job<Input, Output>[] = []
@@ -38,8 +40,18 @@ export class WorkThread<Input, Output> {
     private readonly limits: Limits,
   ) {}
 
+  /** Whether so many pieces wait that one more is refused. */
+  get isFull(): boolean {
+    return this.waiting.length >= (this.limits.waiting ?? 20)
+  }
+
+  /** How many pieces of work it has, the one it is at included. */
+  get load(): number {
+    return this.waiting.length + (this.current ? 1 : 0)
+  }
+
   run(input: Input): Promise<Output> {
-    if (this.waiting.length >= MOST_WAITING) return Promise.reject(new Unfinished('queue'))
+    if (this.isFull) return Promise.reject(new Unfinished('queue'))
     return new Promise((resolve, reject) => {
       this.waiting.push({ input, resolve, reject })
       this.next()
@@ -89,7 +101,8 @@ export class WorkThread<Input, Output> {
     const job = this.current
     this.current = null
     this.thread!.unref()
-    this.setTimer(IDLE, () => this.drop(null))
+    clearTimeout(this.timer)
+    if (!this.limits.stays) this.setTimer(IDLE, () => this.drop(null))
     if ('output' in answer) job?.resolve(answer.output)
     else job?.reject(new Error(answer.fault))
     this.next()

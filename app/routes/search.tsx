@@ -34,7 +34,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request }: LoaderFunctionArgs) {
   const ctx = await visitorContext(request)
   const input = readSearchInput(new URL(request.url).searchParams)
-  if (input.q) takeSearch(ctx.actor?.id ?? request.headers.get('x-client-address') ?? 'unknown')
+  if (input.q) await takeSearch(ctx, request)
   const view = await search(ctx, input)
   const instead = input.q && view.counts.all === 0 ? await suggestInstead(ctx, input.q) : null
   const tags = input.q ? [] : await readTags(ctx)

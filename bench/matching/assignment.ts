@@ -14,7 +14,7 @@ import { matchStably } from '#app/modules/matching/engine/assignment/stable.ts'
 import { bestSmallTeam } from '#app/modules/matching/engine/team/small-team.ts'
 import { chooseTeam } from '#app/modules/matching/engine/team/team.ts'
 import { Cover, teamValue } from '#app/modules/matching/engine/team/team-value.ts'
-import { readProgram } from '#app/modules/matching/cli/instance-file.ts'
+import { readProgram } from '#tools/match/instance-file.ts'
 
 /** One line of the table: what was measured, beside what it has to reach. */
 export interface BenchRow {

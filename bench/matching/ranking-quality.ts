@@ -1,4 +1,4 @@
-import { loadVocabulary, loadFitted } from '#app/modules/matching/cli/knowledge.ts'
+import { loadVocabulary, loadFitted } from '#tools/match/knowledge.ts'
 import { fitModel } from '#app/modules/matching/engine/fit.ts'
 import { MatchModel } from '#app/modules/matching/engine/match-model.ts'
 import type { Model } from '#app/modules/matching/engine/model.ts'

@@ -1,4 +1,4 @@
-import { loadMatchModel } from '#app/modules/matching/cli/knowledge.ts'
+import { loadMatchModel } from '#tools/match/knowledge.ts'
 import type { MatchModel } from '#app/modules/matching/engine/match-model.ts'
 import { rank } from '#app/modules/matching/engine/rank.ts'
 import { createSnapshot, type Snapshot } from '#app/modules/matching/engine/snapshot.ts'

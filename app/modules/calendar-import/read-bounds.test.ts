@@ -157,4 +157,12 @@ describe('work on a calendar is bounded', () => {
     expect(first.ok).toBe(false)
     expect(second).toMatchObject({ ok: true, value: { items: [{ title: 'One' }] } })
   }, 120_000)
+
+  it('one more than may wait is refused at once, with a sentence', async () => {
+    const full = calendarReader({ milliseconds: 10_000, megabytes: 192, waiting: 0 })
+    expect(await full(input(calendar(event(''))))).toMatchObject({
+      ok: false,
+      problem: { reason: expect.stringMatching(/Many calendars/) },
+    })
+  })
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { loadMatchModel } from './cli/knowledge.ts'
+import { loadMatchModel } from '#tools/match/knowledge.ts'
 import { rank, scoresOf } from './engine/rank.ts'
 import { createSnapshot, type Snapshot } from './engine/snapshot.ts'
 import { stemsOf } from './engine/text/tokenise.ts'

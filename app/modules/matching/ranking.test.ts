@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { loadMatchModel } from './cli/knowledge.ts'
+import { loadMatchModel } from '#tools/match/knowledge.ts'
 import { rank } from './engine/rank.ts'
 import { createSnapshot } from './engine/snapshot.ts'
 import type { MenteeProfile, MentorProfile } from './engine/types.ts'

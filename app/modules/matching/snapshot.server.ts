@@ -1,5 +1,5 @@
+import { LRUCache } from 'lru-cache'
 import { Gauge } from 'prom-client'
-import { BoundedCache } from '#app/lib/bounded-cache.ts'
 import { database, type Db } from '#app/platform/database.server.ts'
 import { figure } from '#app/platform/metrics.server.ts'
 import { outsideRequest } from '#app/platform/request-scope.server.ts'
@@ -28,8 +28,8 @@ export async function freshSnapshot(now: Date): Promise<Snapshot> {
  * What was worked out of a snapshot as it is now, by question: a member who goes to a mentor and back, or on to the next
  * page, asks the same again. Forgotten when any mentor changes.
  */
-export function answersOf(snapshot: Snapshot): BoundedCache<Answer> {
-  const known = answers.get(snapshot) ?? new BoundedCache(MOST_ANSWERS, () => 1)
+export function answersOf(snapshot: Snapshot): LRUCache<string, Answer> {
+  const known = answers.get(snapshot) ?? new LRUCache<string, Answer>({ max: MOST_ANSWERS })
   answers.set(snapshot, known)
   return known
 }
@@ -39,7 +39,7 @@ export type Answer = { ranking: Ranking; explained: Map<string, RankedMentor> }
 
 /** Each may hold a hundred explained scores, 200 kB. */
 const MOST_ANSWERS = 50
-const answers = new WeakMap<Snapshot, BoundedCache<Answer>>()
+const answers = new WeakMap<Snapshot, LRUCache<string, Answer>>()
 
 function freshen(now: Date): Promise<Pool> {
   if (!running) {

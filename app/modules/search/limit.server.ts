@@ -1,25 +1,12 @@
-import { limits } from '#app/platform/rate-limits.server.ts'
-
-const used = new Map<string, { until: number; count: number }>()
+import type { Context } from '#app/modules/accounts/context.server.ts'
+import { takeFromLimit } from '#app/platform/rate-limits.server.ts'
 
 /**
- * Counts a search against its asker's allowance, in this process alone: a page that only reads writes nothing.
+ * Counts a search against its asker's allowance: the member's, or that of a visitor's network.
  * @throws a 429 Response when the allowance is used up.
  */
-export function takeSearch(key: string, at = Date.now()): void {
-  const { points, seconds } = limits.search
-  const window = used.get(key)
-  if (!window || window.until <= at) {
-    if (used.size > 10_000) forgetOld(at)
-    used.set(key, { until: at + seconds * 1000, count: 1 })
-    return
-  }
-  window.count += 1
-  if (window.count <= points) return
-  const wait = Math.ceil((window.until - at) / 1000)
+export async function takeSearch({ actor }: Context, request: Request): Promise<void> {
+  const wait = await takeFromLimit('search', actor?.id ?? request.headers.get('x-client-address') ?? 'unknown')
+  if (wait === null) return
   throw new Response('That was a lot at once.', { status: 429, headers: { 'Retry-After': String(wait) } })
-}
-
-function forgetOld(at: number): void {
-  for (const [key, { until }] of used) if (until <= at) used.delete(key)
 }

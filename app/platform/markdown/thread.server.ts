@@ -1,6 +1,4 @@
-import { parentPort } from 'node:worker_threads'
-import { render, type Words } from './render.ts'
+import { serveWork } from '../work-thread.server.ts'
+import { render } from './render.ts'
 
-/** Renders what it is handed, one text after the other, apart from the thread that answers requests. */
-parentPort!.on('message', (words: Words) => parentPort!.postMessage(render(words)))
-parentPort!.postMessage('ready')
+serveWork(render)

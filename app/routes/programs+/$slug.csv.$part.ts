@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { isSlug } from '#app/lib/slug.ts'
 import { memberContext } from '#app/modules/accounts/context.server.ts'
-import { writeCsv } from '#app/modules/programs/domain/csv.ts'
+import { writeCsv } from '#app/lib/csv.ts'
 import { findProgram } from '#app/modules/programs/queries/find-program.server.ts'
 import { exportRows } from '#app/modules/programs/queries/list-people.server.ts'
 import { exportInstance } from '#app/modules/programs/queries/read-certificate.server.ts'

@@ -8,7 +8,7 @@ import { readSearchInput } from '#app/modules/search/schema.ts'
 export async function loader({ request }: LoaderFunctionArgs) {
   const ctx = await visitorContext(request)
   const input = readSearchInput(new URL(request.url).searchParams)
-  takeSearch(ctx.actor?.id ?? request.headers.get('x-client-address') ?? 'unknown')
+  await takeSearch(ctx, request)
   const { hits } = await search(ctx, { ...input, facets: [], page: 1 }, 8)
   const rows = hits.map(({ kind, id, href, title, meta }) => ({ kind, id, href, title, meta: meta[0] ?? '' }))
   return Response.json({ q: input.q, hits: rows }, { headers: { 'Cache-Control': 'private, no-store' } })

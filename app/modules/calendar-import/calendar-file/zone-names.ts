@@ -1,4 +1,5 @@
 import ICAL from 'ical.js'
+import { LRUCache } from 'lru-cache'
 import { findIana } from 'windows-iana'
 import { isTimeZone } from '#app/lib/time-zones.ts'
 import { propertyOf } from './content-lines.ts'
@@ -10,7 +11,7 @@ export type FileZone = { name: string } | { block: ICAL.Timezone } | null
 /** A definition with more than this is none that a program wrote: a hundred years of changes, by rules or by dates. */
 const MOST_LINES = 2000
 const MOST_CHARACTERS = 100_000
-const known = new Map<string, boolean>()
+const known = new LRUCache<string, boolean>({ max: 1000 })
 
 /**
  * The zone that a TZID means, each looked up once: an IANA name, also behind a path (`/citadel.org/…/Europe/Berlin`) or as
@@ -27,7 +28,6 @@ export function zonesOf(blocks: ZoneBlocks): (tzid: string) => FileZone {
 /** Whether a text names a zone of the IANA database. */
 export function isZone(name: string): boolean {
   if (!/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/.test(name) || /^(local|floating)$/i.test(name)) return false
-  if (known.size > 1000) known.clear()
   const before = known.get(name)
   if (before !== undefined) return before
   const is = isTimeZone(name)

@@ -1,10 +1,11 @@
+import { LRUCache } from 'lru-cache'
 import { Temporal } from 'temporal-polyfill'
 import { calendarDays } from '#app/lib/week.ts'
 
 type Change = { at: Temporal.ZonedDateTime; onset: Temporal.PlainDateTime; from: string; to: string }
 
 const YEARS_AHEAD = 6
-const blocks = new Map<string, string>()
+const blocks = new LRUCache<string, string>({ max: 2000 })
 
 /**
  * The VTIMEZONE of an IANA zone (RFC 5545 §3.6.5) for events from `year` on, with its line end. Clocks that change by
@@ -18,7 +19,6 @@ export function timeZoneBlock(zone: string, year: number): string {
   const start = Temporal.ZonedDateTime.from({ timeZone: zone, year: year - 1, month: 1, day: 1 })
   const changes = changesOf(start)
   const block = ['BEGIN:VTIMEZONE', `TZID:${zone}`, ...observances(start, changes), 'END:VTIMEZONE', ''].join('\r\n')
-  if (blocks.size > 2000) blocks.clear()
   blocks.set(key, block)
   return block
 }

@@ -1,5 +1,6 @@
 import { isSeatedOrWaiting } from '#app/modules/seats/filters.server.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
+import { writeCsv } from '#app/lib/csv.ts'
 import { ok, type Result } from '#app/lib/result.ts'
 import { mayOpenDoor } from '../domain/admission.ts'
 import { attendanceOf, type Attendance } from '../domain/attendance.ts'
@@ -100,10 +101,5 @@ export function attendeesCsv({ event, attendees, date, counts }: AttendeeList): 
     one.arrived === null ? '' : String(one.arrived),
     ...event.questions.map((_, index) => one.answers[index] ?? ''),
   ])
-  return [head, ...rows].map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n'
-}
-
-function cell(text: string): string {
-  const tame = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(tame) ? `"${tame.replaceAll('"', '""')}"` : tame
+  return writeCsv([head, ...rows])
 }

@@ -1,5 +1,4 @@
 import { SLOTS, SLOT_WORDS } from './availability.ts'
-import type { Query } from './query.ts'
 
 /** A week has four parts a day, six hours each. */
 const PARTS = 28
@@ -20,6 +19,13 @@ export function glanceOf(hours: Uint32Array | undefined, feedback: number): numb
   return (parts | (Math.ceil((feedback || UNKNOWN_FEEDBACK) * FEEDBACK_STEPS) << PARTS)) >>> 0
 }
 
+/** What a question says of hours and feedback; see `Query`. */
+type Question = {
+  hours: Uint32Array | undefined
+  wantedHalfHours: number
+  weights: Record<'availability' | 'feedback', number>
+}
+
 /** Reads glances for one question: the most that hours and feedback can bring to a score. */
 export class Glances {
   private readonly common = new Uint16Array(CHUNKS << CHUNK)
@@ -28,7 +34,7 @@ export class Glances {
   private readonly most: number
   private readonly ofHalfHour: number
 
-  constructor({ hours, wantedHalfHours, weights }: Query) {
+  constructor({ hours, wantedHalfHours, weights }: Question) {
     if (hours) fillCommon(this.common, hours)
     this.most = weights.availability
     this.ofHalfHour = weights.availability / wantedHalfHours

@@ -1,5 +1,5 @@
 import type { NamedSkill, SkillQuestion } from '#app/modules/accounts/domain/named-skill.ts'
-import { isOneSlipAway } from '../domain/one-slip.ts'
+import { editDistance } from '../engine/normalise/edit-distance.ts'
 import { foldSkill } from '../engine/normalise/fold.ts'
 import type { NormalisedSkill } from '../engine/normalise/normaliser.ts'
 import { matchModel, skillReader } from '../model.server.ts'
@@ -56,7 +56,7 @@ function choicesFor({ input, rule, suggestions }: NormalisedSkill): Named[] {
   if (rule !== 'free' || folded.length < SHORTEST) return []
   const near = new Map<string, Named>()
   for (const { label, slug, folded: name } of names()) {
-    if (isOneSlipAway(folded, name)) near.set(slug, { label, slug })
+    if (editDistance(folded, name, 1) === 1) near.set(slug, { label, slug })
   }
   return [...near.values()].slice(0, 3)
 }

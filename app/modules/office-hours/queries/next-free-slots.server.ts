@@ -1,4 +1,4 @@
-import { BoundedCache } from '#app/lib/bounded-cache.ts'
+import { LRUCache } from 'lru-cache'
 import type { Context } from '#app/modules/accounts/context.server.ts'
 import { Prisma } from '#app/platform/database.server.ts'
 import { nextSlots, type Schedule } from '../domain/slots.ts'
@@ -18,7 +18,10 @@ export async function nextFreeSlots(ctx: Context, mentorIds: readonly string[]):
 }
 
 /** The first free start of a schedule as it stands, by when it was found; it stays the first until its notice begins. */
-const found = new BoundedCache<{ at: number; since: number; weight: number }>(4_000_000, ({ weight }) => weight)
+const found = new LRUCache<string, { at: number; since: number }>({
+  maxSize: 4_000_000,
+  sizeCalculation: (_, key) => key.length + 50,
+})
 
 function nextStart(schedule: Schedule, now: Date): number | null {
   const key = JSON.stringify(schedule)
@@ -28,6 +31,6 @@ function nextStart(schedule: Schedule, now: Date): number | null {
   const [slot] = nextSlots(schedule, now, 1)
   if (!slot) return null
   const at = slot.startsAt.getTime()
-  found.set(key, { at, since: now.getTime(), weight: key.length + 50 })
+  found.set(key, { at, since: now.getTime() })
   return at
 }

@@ -1,6 +1,7 @@
 import { ok, refuse, type Result } from '#app/lib/result.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
-import { checkMatching, pairKey } from '#app/modules/matching/engine/assignment/check.ts'
+import { checkMatching } from '#app/modules/matching/engine/assignment/check.ts'
+import { pairKey } from '#app/modules/matching/engine/assignment/reading.ts'
 import type { Mode, ScoredInstance } from '#app/modules/matching/engine/assignment/instance.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
 import { isId } from '#app/platform/ids.server.ts'

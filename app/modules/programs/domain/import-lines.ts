@@ -1,8 +1,6 @@
-import { readCsv, type CsvProblem, type CsvRow } from './csv.ts'
+import { readCsv, type CsvProblem, type CsvRow } from '#app/lib/csv.ts'
+import { columns, type ImportPart } from './import-columns.ts'
 import type { PairRule, ProgramRole } from './program.ts'
-
-export const importParts = ['people', 'wishes', 'rules'] as const
-export type ImportPart = (typeof importParts)[number]
 
 /** A line that says who takes part. */
 export type PersonLine = { line: number; handle: string; role: ProgramRole; capacity: number; openToOthers: boolean }
@@ -13,19 +11,12 @@ export type RuleLine = { line: number; mentee: string; mentor: string; rule: Pai
 export type Import =
   { part: 'people'; lines: PersonLine[] } | { part: 'wishes'; lines: WishLine[] } | { part: 'rules'; lines: RuleLine[] }
 
-/** The columns of each kind of file; those in `optional` may be missing, any others are passed over. */
-export const columns: Record<ImportPart, { needed: string[]; optional: string[] }> = {
-  people: { needed: ['handle', 'role'], optional: ['capacity', 'open'] },
-  wishes: { needed: ['handle', 'role', 'rank', 'wish'], optional: [] },
-  rules: { needed: ['mentee', 'mentor', 'rule'], optional: [] },
-}
-
 const MOST_LINES = 20_000
 const MOST_PROBLEMS = 20
 
 /** Reads a file of one kind. Every bad line is named with its field, up to twenty; then nothing of it counts. */
 export function readImport(part: ImportPart, text: string): { value: Import | null; problems: CsvProblem[] } {
-  const { rows, problems } = readCsv(text)
+  const { rows, problems } = readCsv(text, 1 + MOST_LINES + 1)
   if (problems.length > 0) return { value: null, problems }
   const [head, ...body] = rows
   if (!head) return { value: null, problems: [{ line: 1, field: '', problem: 'the file is empty' }] }

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { Meilisearch, type EnqueuedTaskPromise, type Settings, type Task } from 'meilisearch'
 import { generateTenantToken } from 'meilisearch/token'
 import type { Db } from '#app/platform/database.server.ts'
@@ -202,21 +203,19 @@ function rulesOf({ scope }: SearchQuery): Record<string, { filter: string }> {
 
 const TOKEN_LIVES_MS = 60_000
 const MOST_TOKENS = 500
-const tokens = new Map<string, { token: Promise<string>; until: number }>()
+const tokens = new LRUCache<string, Promise<string>>({ max: MOST_TOKENS, ttl: TOKEN_LIVES_MS / 2 })
 
 /** A token that lets its holder search by these rules alone for at most a minute; the same rules share one for half of it. */
 function tokenFor(
   { uid, key }: { uid: string; key: string },
   searchRules: Record<string, { filter: string }>,
 ): Promise<string> {
-  const now = Date.now()
   const name = JSON.stringify([uid, key, searchRules])
   const known = tokens.get(name)
-  if (known && known.until > now) return known.token
-  if (tokens.size >= MOST_TOKENS) tokens.clear()
-  const expiresAt = new Date(now + TOKEN_LIVES_MS)
+  if (known) return known
+  const expiresAt = new Date(Date.now() + TOKEN_LIVES_MS)
   const token = generateTenantToken({ apiKey: key, apiKeyUid: uid, searchRules, expiresAt })
-  tokens.set(name, { token, until: now + TOKEN_LIVES_MS / 2 })
+  tokens.set(name, token)
   return token
 }
 

@@ -106,7 +106,10 @@ function isBeyond(slips: number, a: number, b: number): boolean {
 /** More than any distance looked for. */
 const FAR = 99
 
-/** Distances between the beginnings of a word, a row for each, and those of a token; only near the diagonal. */
+/**
+ * Distances between the beginnings of a word, a row for each, and those of a token; only near the diagonal. They are
+ * Levenshtein's, as PostgreSQL counts: the edit distance of matching takes a swap of neighbours for one slip, this for two.
+ */
 class Distances {
   private readonly letters: Uint16Array
   private readonly width: number

@@ -1,4 +1,5 @@
-import type { CostGraph, Seating } from './best-total.ts'
+import { siftDown, siftUp } from './seat-heap.ts'
+import type { CostGraph, Seating } from './seating.ts'
 
 /**
  * Seats mentees by an auction without increments: each asks for the mentor cheapest at current prices and bids up to
@@ -65,45 +66,4 @@ export function runAuction(graph: CostGraph, seating: Seating, bidsEach: number)
     waiting[left++] = outbid
   }
   return contested
-}
-
-function siftUp(
-  bid: Float64Array,
-  resident: Int32Array,
-  first: number,
-  at: number,
-  level: number,
-  mentee: number,
-): void {
-  while (at > 0) {
-    const parent = (at - 1) >> 1
-    if (bid[first + parent]! <= level) break
-    bid[first + at] = bid[first + parent]!
-    resident[first + at] = resident[first + parent]!
-    at = parent
-  }
-  bid[first + at] = level
-  resident[first + at] = mentee
-}
-
-function siftDown(
-  bid: Float64Array,
-  resident: Int32Array,
-  first: number,
-  size: number,
-  level: number,
-  mentee: number,
-): void {
-  let at = 0
-  for (;;) {
-    let child = 2 * at + 1
-    if (child >= size) break
-    if (child + 1 < size && bid[first + child + 1]! < bid[first + child]!) child++
-    if (bid[first + child]! >= level) break
-    bid[first + at] = bid[first + child]!
-    resident[first + at] = resident[first + child]!
-    at = child
-  }
-  bid[first + at] = level
-  resident[first + at] = mentee
 }

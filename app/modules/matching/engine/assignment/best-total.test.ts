@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { assignAtLeastCost, type CostGraph } from './best-total.ts'
+import { assignAtLeastCost } from './best-total.ts'
+import type { CostGraph } from './seating.ts'
 
 test('the total is the same whether bids or shortest paths seat people', () => {
   fc.assert(

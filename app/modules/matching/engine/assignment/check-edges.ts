@@ -1,5 +1,5 @@
-import { type BlockingPair, pairKey, type Reading } from './check.ts'
 import type { Pair, ScoredInstance } from './instance.ts'
+import { type BlockingPair, pairKey, type Reading } from './reading.ts'
 
 /** Reads pairs against scored edges; see `checkMatching`. Missing edges of pinned pairs count as a score of 0. */
 export function checkEdges(

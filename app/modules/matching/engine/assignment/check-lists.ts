@@ -1,5 +1,5 @@
-import { type BlockingPair, pairKey, type Reading } from './check.ts'
 import type { Pair, PreferenceInstance, PreferenceList } from './instance.ts'
+import { type BlockingPair, pairKey, type Reading } from './reading.ts'
 
 /** Reads pairs against two-sided wishes; see `checkMatching`. */
 export function checkLists(

@@ -1,12 +1,7 @@
 import { checkEdges } from './check-edges.ts'
 import { checkLists } from './check-lists.ts'
 import { type Instance, isScored, type Pair } from './instance.ts'
-
-/** A pair who would both rather be together than as matched. */
-export interface BlockingPair {
-  readonly mentee: string
-  readonly mentor: string
-}
+import { type BlockingPair, pairKey } from './reading.ts'
 
 /** What an independent reading of the instance says about a matching. */
 export interface Verdict {
@@ -23,15 +18,6 @@ export interface Verdict {
   readonly unacceptable: Pair[]
   readonly missingPins: Pair[]
   readonly forbidden: Pair[]
-  readonly blockingPairs: BlockingPair[]
-}
-
-/** What reading the pairs against either kind of instance yields. */
-export interface Reading {
-  readonly capacity: ReadonlyMap<string, number>
-  readonly total: number
-  readonly unknown: Pair[]
-  readonly unacceptable: Pair[]
   readonly blockingPairs: BlockingPair[]
 }
 
@@ -77,11 +63,6 @@ export function checkMatching(instance: Instance, pairs: readonly Pair[]): Verdi
     forbidden,
     blockingPairs,
   }
-}
-
-/** One text for a pair that no other pair shares. */
-export function pairKey([mentee, mentor]: Pair): string {
-  return `${mentee.length}:${mentee}${mentor}`
 }
 
 function pairKeys(pairs: readonly Pair[] | undefined): Set<string> {

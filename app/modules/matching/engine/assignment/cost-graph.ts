@@ -1,4 +1,4 @@
-import type { CostGraph } from './best-total.ts'
+import type { CostGraph } from './seating.ts'
 import { largestOf, stepsPerUnit } from './cost-scale.ts'
 import type { Program } from './program.ts'
 import { isKept, remainingPlaces } from './remaining.ts'

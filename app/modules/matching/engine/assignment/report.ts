@@ -1,4 +1,5 @@
-import { checkMatching, pairKey } from './check.ts'
+import { checkMatching } from './check.ts'
+import { pairKey } from './reading.ts'
 import type { Instance, Pair } from './instance.ts'
 import type { Program } from './program.ts'
 import { edgeBetween, pairsOf } from './pairs.ts'

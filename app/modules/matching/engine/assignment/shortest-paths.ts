@@ -1,4 +1,4 @@
-import type { CostGraph, Seating, Watch } from './best-total.ts'
+import type { CostGraph, Seating, Watch } from './seating.ts'
 import { MentorHeap } from './mentor-heap.ts'
 
 const WATCHED_EVERY = 512

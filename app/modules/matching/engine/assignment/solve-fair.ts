@@ -1,4 +1,4 @@
-import type { Watch } from './best-total.ts'
+import type { Watch } from './seating.ts'
 import type { Program } from './program.ts'
 import { isKept } from './remaining.ts'
 import { solveTotal } from './solve-total.ts'

@@ -1,4 +1,5 @@
-import { assignAtLeastCost, type Watch } from './best-total.ts'
+import { assignAtLeastCost } from './best-total.ts'
+import type { Watch } from './seating.ts'
 import { programCosts } from './cost-graph.ts'
 import type { Program } from './program.ts'
 import { mentorsOf } from './remaining.ts'

@@ -1,4 +1,4 @@
-import type { Watch } from './best-total.ts'
+import type { Watch } from './seating.ts'
 import type { Mode } from './instance.ts'
 import type { Program } from './program.ts'
 import { solveFair } from './solve-fair.ts'

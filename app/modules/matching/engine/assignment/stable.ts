@@ -1,3 +1,5 @@
+import { siftDown, siftUp } from './seat-heap.ts'
+
 /** Rows and capacities that deferred acceptance needs; see `Program`. */
 export interface Market {
   readonly start: Int32Array
@@ -18,7 +20,8 @@ export function matchStably({ start, mentor, place, capacity }: Market): Int32Ar
   const next = start.slice(0, mentees)
   const load = new Int32Array(capacity.length)
   const firstSlot = slots(mentor, capacity)
-  const held = new Int32Array(firstSlot[capacity.length]!)
+  /** By how far down a mentor's list they stand, negated: the worst on top. */
+  const held = new Float64Array(firstSlot[capacity.length]!)
   const holder = new Int32Array(held.length)
   const chosen = new Int32Array(mentees).fill(-1)
 
@@ -32,12 +35,12 @@ export function matchStably({ start, mentor, place, capacity }: Market): Int32Ar
       const first = firstSlot[m]!
       const places = firstSlot[m + 1]! - first
       if (load[m]! < places) {
-        siftUp(held, holder, first, load[m]!++, place[edge]!, proposer)
+        siftUp(held, holder, first, load[m]!++, -place[edge]!, proposer)
         chosen[proposer] = edge
         proposer = -1
-      } else if (places > 0 && place[edge]! < held[first]!) {
+      } else if (places > 0 && -place[edge]! > held[first]!) {
         const rejected = holder[first]!
-        siftDown(held, holder, first, places, place[edge]!, proposer)
+        siftDown(held, holder, first, places, -place[edge]!, proposer)
         chosen[proposer] = edge
         chosen[rejected] = -1
         proposer = rejected
@@ -54,38 +57,4 @@ function slots(mentor: Int32Array, capacity: Int32Array): Int32Array {
   const first = new Int32Array(capacity.length + 1)
   for (let m = 0; m < capacity.length; m++) first[m + 1] = first[m]! + Math.min(wanted[m]!, capacity[m]!)
   return first
-}
-
-function siftUp(held: Int32Array, holder: Int32Array, first: number, at: number, place: number, mentee: number): void {
-  while (at > 0) {
-    const parent = (at - 1) >> 1
-    if (held[first + parent]! >= place) break
-    held[first + at] = held[first + parent]!
-    holder[first + at] = holder[first + parent]!
-    at = parent
-  }
-  held[first + at] = place
-  holder[first + at] = mentee
-}
-
-function siftDown(
-  held: Int32Array,
-  holder: Int32Array,
-  first: number,
-  size: number,
-  place: number,
-  mentee: number,
-): void {
-  let at = 0
-  for (;;) {
-    let child = 2 * at + 1
-    if (child >= size) break
-    if (child + 1 < size && held[first + child + 1]! > held[first + child]!) child++
-    if (held[first + child]! <= place) break
-    held[first + at] = held[first + child]!
-    holder[first + at] = holder[first + child]!
-    at = child
-  }
-  held[first + at] = place
-  holder[first + at] = mentee
 }

@@ -1,3 +1,4 @@
+import { editDistance } from './edit-distance.ts'
 import { type Entry, GramIndex, readEntry } from './gram-index.ts'
 import { Synonyms } from './synonyms.ts'
 import type { VocabularySkill } from './vocabulary.ts'
@@ -142,7 +143,7 @@ export class CandidateFinder {
       const own = entry.words.join('')
       const ratio = Math.min(own.length, tight.length) / Math.max(own.length, tight.length)
       length = Math.max(length, ratio)
-      if (ratio >= 0.5) spelling = Math.max(spelling, 1 - distance(tight, own) / Math.max(own.length, tight.length))
+      if (ratio >= 0.5) spelling = Math.max(spelling, 1 - editDistance(tight, own) / Math.max(own.length, tight.length))
       beginning = Math.max(beginning, commonStart(tight, own) / Math.max(own.length, tight.length))
       numbers = Math.max(numbers, digits(tight) === digits(own) ? 1 : 0)
       first = Math.max(first, this.synonyms.between(entry.stems[0]!, query.stems[0]!))
@@ -230,22 +231,4 @@ function commonStart(a: string, b: string): number {
   let at = 0
   while (at < a.length && at < b.length && a[at] === b[at]) at += 1
   return at
-}
-
-/** Edit distance with neighbouring swaps (optimal string alignment). */
-function distance(a: string, b: string): number {
-  let before: number[] = []
-  let last = Array.from({ length: b.length + 1 }, (_, at) => at)
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1]
-      let cost = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1))
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2]! + 1)
-      row.push(cost)
-    }
-    before = last
-    last = row
-  }
-  return last[b.length]!
 }

@@ -1,10 +1,10 @@
-import { compareModes } from '../engine/assignment/compare-modes.ts'
-import { type Instance, type Mode, modes } from '../engine/assignment/instance.ts'
-import { pairsOf } from '../engine/assignment/pairs.ts'
-import type { Program } from '../engine/assignment/program.ts'
-import { reportOn } from '../engine/assignment/report.ts'
-import { solveProgram } from '../engine/assignment/solve.ts'
-import { roundTo } from '../engine/assignment/spread.ts'
+import { compareModes } from '#app/modules/matching/engine/assignment/compare-modes.ts'
+import { type Instance, type Mode, modes } from '#app/modules/matching/engine/assignment/instance.ts'
+import { pairsOf } from '#app/modules/matching/engine/assignment/pairs.ts'
+import type { Program } from '#app/modules/matching/engine/assignment/program.ts'
+import { reportOn } from '#app/modules/matching/engine/assignment/report.ts'
+import { solveProgram } from '#app/modules/matching/engine/assignment/solve.ts'
+import { roundTo } from '#app/modules/matching/engine/assignment/spread.ts'
 import { UsageProblem } from './input-problem.ts'
 
 /** Milliseconds below which a run is repeated. */

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 
-import { type FitDocument, fitModel } from '../engine/fit.ts'
-import { encodeModel } from '../engine/model.ts'
+import { type FitDocument, fitModel } from '#app/modules/matching/engine/fit.ts'
+import { encodeModel } from '#app/modules/matching/engine/model.ts'
 import { readOptions, required } from './command-line.ts'
 import { builtIn } from './knowledge.ts'
 import { readMentors, unknownFieldsNote } from './read-people.ts'

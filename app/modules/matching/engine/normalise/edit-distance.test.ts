@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isOneSlipAway } from './one-slip.ts'
+import { editDistance } from './edit-distance.ts'
 
 it.each([
   ['pyhton', 'python'],
@@ -8,7 +8,7 @@ it.each([
   ['pithon', 'python'],
   ['ypthon', 'python'],
 ])('%s is one slip away from %s, whichever is asked first', (one, other) => {
-  expect([isOneSlipAway(one, other), isOneSlipAway(other, one)]).toEqual([true, true])
+  expect([editDistance(one, other), editDistance(other, one)]).toEqual([1, 1])
 })
 
 it.each([
@@ -18,5 +18,6 @@ it.each([
   ['py', 'python'],
   ['tpyhon', 'python'],
 ])('%s is not one slip away from %s', (one, other) => {
-  expect([isOneSlipAway(one, other), isOneSlipAway(other, one)]).toEqual([false, false])
+  expect(editDistance(one, other)).not.toBe(1)
+  expect(editDistance(other, one)).not.toBe(1)
 })

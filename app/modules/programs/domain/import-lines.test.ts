@@ -1,32 +1,5 @@
 import { expect, test } from 'vitest'
-import { readCsv, writeCsv } from './csv.ts'
 import { readImport } from './import-lines.ts'
-
-test('what is written is read back the same', () => {
-  const rows = [
-    ['handle', 'name'],
-    ['ana', 'Ana "the lamp", née Müller'],
-    ['ben', 'two\nlines'],
-    ['cy', ''],
-  ]
-  expect(readCsv(writeCsv(rows)).rows.map(({ cells }) => cells)).toEqual(rows)
-})
-
-test('lines are counted where they start, over line ends in quotes and blank lines', () => {
-  expect(readCsv('a,b\n"x\ny",1\n\nz,2\n').rows.map(({ line }) => line)).toEqual([1, 2, 5])
-})
-
-test('a cell that a spreadsheet would run is written as text', () => {
-  expect(writeCsv([['=1+1', '@sum', 'fine']])).toBe("'=1+1,'@sum,fine\r\n")
-})
-
-test.each([
-  ['a,b\n"x', 2, 'a quote opens here and never closes'],
-  ['a,b\n"x"y,1', 2, 'text follows a closing quote'],
-  ['a,b\nx"y,1', 2, 'a quote stands inside a cell that is not quoted'],
-])('a quote out of place is named with its line', (text, line, problem) => {
-  expect(readCsv(text).problems).toEqual([{ line, field: '', problem }])
-})
 
 test('each bad line is named with its field, and nothing of the file counts', () => {
   const text = 'handle,role,capacity,open\nana,mentor,0,yes\n,mentee,1,no\nben,friend,1,maybe\n'

@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 
-import { MatchModel } from '../engine/match-model.ts'
-import { decodeModel, type Model } from '../engine/model.ts'
+import { MatchModel } from '#app/modules/matching/engine/match-model.ts'
+import { decodeModel, type Model } from '#app/modules/matching/engine/model.ts'
 import {
   parseAdjacency,
   parseCertifications,
   parseSkills,
   type Vocabulary,
   VocabularyProblem,
-} from '../engine/normalise/vocabulary.ts'
+} from '#app/modules/matching/engine/normalise/vocabulary.ts'
 import { InputProblem } from './input-problem.ts'
 
 /** The built-in vocabulary, or the skills of a file in its place. Throws `InputProblem`. */
@@ -40,7 +40,7 @@ export function loadMatchModel(modelFile?: string): MatchModel {
 
 /** Path of a file that ships with the product under `data/`. */
 export function builtIn(name: string): string {
-  return fileURLToPath(new URL(`../../../../data/${name}`, import.meta.url))
+  return fileURLToPath(new URL(`../../data/${name}`, import.meta.url))
 }
 
 /** A whole file as text; `.gz` is unpacked. Throws `InputProblem` when it cannot be read. */

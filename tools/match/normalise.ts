@@ -1,4 +1,4 @@
-import { Normaliser } from '../engine/normalise/normaliser.ts'
+import { Normaliser } from '#app/modules/matching/engine/normalise/normaliser.ts'
 import { readOptions } from './command-line.ts'
 import { loadVocabulary } from './knowledge.ts'
 import { readLines } from './read-text.ts'

@@ -1,4 +1,4 @@
-import type { Pair } from '../engine/assignment/instance.ts'
+import type { Pair } from '#app/modules/matching/engine/assignment/instance.ts'
 import { InputProblem } from './input-problem.ts'
 import { lineOfJsonFault, lineOfJsonPath } from './json-position.ts'
 import { readRecords } from './read-records.ts'

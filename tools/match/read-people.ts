@@ -9,7 +9,7 @@ import type {
   MentorWishes,
   MustHave,
   SkillEntry,
-} from '../engine/types.ts'
+} from '#app/modules/matching/engine/types.ts'
 import { InputProblem } from './input-problem.ts'
 import { type FileRecord, readRecords } from './read-records.ts'
 import { RecordReader, type UnknownFields } from './record-reader.ts'

@@ -1,5 +1,5 @@
-import type { ScoredEdge, ScoredInstance } from '../engine/assignment/instance.ts'
-import { rank, scoresOf } from '../engine/rank.ts'
+import type { ScoredEdge, ScoredInstance } from '#app/modules/matching/engine/assignment/instance.ts'
+import { rank, scoresOf } from '#app/modules/matching/engine/rank.ts'
 import { readOptions, required, wholeNumber } from './command-line.ts'
 import { InputProblem } from './input-problem.ts'
 import { withLocks } from './instance-file.ts'

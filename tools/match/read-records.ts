@@ -1,5 +1,5 @@
 import { InputProblem } from './input-problem.ts'
-import { readCsv } from './read-csv.ts'
+import { readCsvFile } from './read-csv.ts'
 import { readLines } from './read-text.ts'
 
 /** One record of a file: a JSON object, or a CSV row as an object of texts with dotted columns nested. */
@@ -42,7 +42,7 @@ async function* jsonRecords(file: string): AsyncGenerator<FileRecord> {
 
 async function* csvRecords(file: string): AsyncGenerator<FileRecord> {
   let header: string[] | undefined
-  for await (const { line, cells } of readCsv(file)) {
+  for await (const { line, cells } of readCsvFile(file)) {
     if (!header) {
       header = checkedHeader(file, line, cells)
       continue

@@ -1,5 +1,5 @@
-import { checkMatching } from '../engine/assignment/check.ts'
-import { roundTo } from '../engine/assignment/spread.ts'
+import { checkMatching } from '#app/modules/matching/engine/assignment/check.ts'
+import { roundTo } from '#app/modules/matching/engine/assignment/spread.ts'
 import { readOptions, required } from './command-line.ts'
 import { readProgram } from './instance-file.ts'
 import { readPairs } from './pairs-file.ts'
