@@ -155,6 +155,7 @@ export const rules: Rule[] = [
   { promise: 'SQL that writes lives in repositories, the platform and the schedules', broken: strayWrites },
   { promise: 'pages do not reach for the database', broken: pagesAtTheDatabase },
   { promise: 'what a request carries is read and bounded at one door, platform/http', broken: strayBodies },
+  { promise: 'a route reads a posted form once, with readForm', broken: secondReadings },
   { promise: 'pages read numbers and dates of an address with lib/given', broken: strayGivens },
   { promise: 'words are rendered through the one door, app/platform/markdown.server.ts', broken: strayRenderers },
   { promise: 'no file only passes on what others export', broken: barrels },
@@ -279,6 +280,11 @@ function strayBodies({ path: file, text }: Source): string[] {
   return matches(text, /\brequest(\.clone\(\))?\.(formData|json|text|arrayBuffer|blob|body)\b|\bparseWithZod\b/g).map(
     (found) => `${file} says ${found}`,
   )
+}
+
+function secondReadings({ path: file, text }: Source): string[] {
+  if (roomOf(file) !== 'routes') return []
+  return matches(text, /\brequest\.clone\(|\bform\.formId\b/g).map((found) => `${file} says ${found}`)
 }
 
 function strayGivens({ path: file, text }: Source): string[] {

@@ -39,11 +39,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
   if (!isId(params.eventId)) throw notFound()
-  const form = await readForm(request, messageSchema)
+  const form = await readForm(request, messageSchema, ctx)
   if (!form.ok) return form.answer
   const { on, ...message } = form.value
   const input = { ...message, eventId: params.eventId, on: on || undefined }
-  const result = await messageAttendees({ ...ctx, formId: form.formId }, input)
+  const result = await messageAttendees(form.ctx, input)
   if (!result.ok) return form.refused(result.problem)
   const to = result.value === 1 ? 'One party gets it' : `${result.value} parties get it`
   return redirectSaying(paths.eventMessages(params.eventId, input.on), `Sent. ${to} in the inbox and by mail.`)

@@ -33,12 +33,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
   if (!isId(params.eventId)) throw notFound()
-  const form = await readForm(request, eventThreadSchema)
+  const form = await readForm(request, eventThreadSchema, ctx)
   if (!form.ok) return form.answer
-  const result = await startEventThread(
-    { ...ctx, formId: form.formId },
-    { eventId: params.eventId, body: form.value.body },
-  )
+  const result = await startEventThread(form.ctx, { eventId: params.eventId, body: form.value.body })
   return result.ok ? redirect(paths.thread(result.value)) : form.refused(result.problem)
 }
 

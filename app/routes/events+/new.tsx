@@ -39,12 +39,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
-  const form = await readForm(request, eventSchema)
+  const form = await readForm(request, eventSchema, ctx)
   if (!form.ok) return form.answer
   const { repeat, repeatUntil, group, space, ...event } = form.value
   const rule = ruleOfChoice(repeat, event.startsAt, repeatUntil)
   const input = { ...event, repeat: rule || undefined, group: group || undefined, space: space || undefined }
-  const result = await createEvent({ ...ctx, formId: form.formId }, input)
+  const result = await createEvent(form.ctx, input)
   if (!result.ok) return form.refused(result.problem)
   return redirect(paths.event(result.value))
 }

@@ -47,11 +47,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
   if (!isSlug(params.slug)) throw notFound()
-  const form = await readForm(request, pairRuleSchema)
+  const form = await readForm(request, pairRuleSchema, ctx)
   if (!form.ok) return form.answer
   const { rule, ...pair } = form.value
   const input = { slug: params.slug, ...pair, rule: rule === 'none' ? null : rule }
-  const result = await setPairRule({ ...ctx, formId: form.formId }, input)
+  const result = await setPairRule(form.ctx, input)
   if (!result.ok) return form.refused(result.problem)
   const said = {
     pin: 'These two are a pair, whatever comes out.',
