@@ -73,13 +73,10 @@ export default function Messages() {
         <PostForm key={messages.length} answer={answer} className="stack">
           <input type="hidden" name="on" value={date.on} />
           <RadioCards
-            id="audience"
             legend="To whom"
-            name="audience"
             sideBySide
             required
-            defaultValue={form.value('audience', reach.going > 0 ? 'going' : 'waiting')}
-            error={form.error('audience')}
+            {...form.field('audience', reach.going > 0 ? 'going' : 'waiting')}
             options={[
               { value: 'going', label: 'Those who go', hint: partyCount(reach.going), disabled: reach.going === 0 },
               {
@@ -92,15 +89,12 @@ export default function Messages() {
             ]}
           />
           <TextArea
-            id="body"
-            name="body"
             label="What you want to say"
             help="It comes to each of them alone, with your name and the event on it. Answers do not reach you this way."
             required
             rows={6}
             maxLength={3000}
-            defaultValue={form.value('body')}
-            error={form.error('body')}
+            {...form.field('body')}
           />
           <Button look="main">Send</Button>
         </PostForm>

@@ -132,13 +132,10 @@ export default function Team() {
           <input type="hidden" name="intent" value="add" />
           <PersonField
             key={team.length}
-            id="who"
-            name="who"
             label="Who"
             help="Their name, or the one in the address of their profile."
             suggestUrl={paths.eventTeamSuggestions(event.id)}
-            defaultValue={form.value('who')}
-            error={form.error('who')}
+            {...form.field('who')}
           />
           <Button>Add organizer</Button>
         </PostForm>

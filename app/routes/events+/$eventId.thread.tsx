@@ -56,15 +56,12 @@ export default function NewEventThread() {
       {mayWrite ? (
         <PostForm answer={answer} className="stack">
           <TextArea
-            id="body"
-            name="body"
             label="The first words"
             help="Markdown works. A link to the event is put beneath."
             required
             rows={6}
             maxLength={10_000}
-            defaultValue={form.value('body')}
-            error={form.error('body')}
+            {...form.field('body')}
           />
           <Button look="main">Open the thread</Button>
         </PostForm>

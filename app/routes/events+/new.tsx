@@ -69,26 +69,20 @@ export default function NewEvent() {
         <EventFields form={form} zones={zones} start={{ timeZone }} />
         <div className="row">
           <SelectField
-            id="group"
-            name="group"
             label="Group"
             optional
             placeholder="No group"
             help="An event of a private group shows to its members alone."
             options={groups.map(({ slug, name }) => ({ value: slug, label: name }))}
-            defaultValue={form.value('group', from.group)}
-            error={form.error('group')}
+            {...form.field('group', from.group)}
           />
           <SelectField
-            id="space"
-            name="space"
             label="Space"
             optional
             placeholder="No space"
             help="Spaces you look after."
             options={spaces.map(({ slug, name }) => ({ value: slug, label: name }))}
-            defaultValue={form.value('space', from.space)}
-            error={form.error('space')}
+            {...form.field('space', from.space)}
           />
         </div>
         <AddressChoice form={form} addresses={addresses} />

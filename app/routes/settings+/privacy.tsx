@@ -73,15 +73,7 @@ export default function PrivacySettings() {
         <Section title="On your profile">
           <div className="stack mt-4">
             {fields.map(({ field, label }) => (
-              <SelectField
-                key={field}
-                id={field}
-                name={field}
-                label={label}
-                options={audiences}
-                defaultValue={form.value(field, chosen[field])}
-                error={form.error(field)}
-              />
+              <SelectField key={field} label={label} options={audiences} {...form.field(field, chosen[field])} />
             ))}
             <Button look="main">Save choices</Button>
           </div>

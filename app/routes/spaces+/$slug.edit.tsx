@@ -123,13 +123,10 @@ export default function EditSpace() {
         <PostForm className="stack section" answer={isAboutTeam ? answer : undefined} kept="">
           <PersonField
             key={space.team.length}
-            id="handle"
-            name="handle"
             label="Add somebody"
             help="Their name, or the one in the address of their profile."
             suggestUrl={paths.spaceTeamSuggestions(space.slug)}
-            defaultValue={form.value('handle')}
-            error={form.error('handle')}
+            {...form.field('handle')}
           />
           <Button name="intent" value="add">
             Add to the team
