@@ -1,3 +1,4 @@
+import type { Fact } from './lib/fact.ts'
 import type * as accounts from './modules/accounts/facts.ts'
 import type * as calendarImport from './modules/calendar-import/facts.ts'
 import type * as events from './modules/events/facts.ts'
@@ -61,25 +62,26 @@ import type * as threads from './modules/threads/facts.ts'
 import type { Db } from './platform/database.server.ts'
 import type { Delivery } from './platform/outbox.server.ts'
 
-export type Listener = (db: Db, delivery: Delivery) => Promise<void>
-
-type Facts = typeof accounts &
-  typeof calendarImport &
-  typeof events &
-  typeof groups &
-  typeof mentors &
-  typeof mentorships &
-  typeof moderation &
-  typeof officeHours &
-  typeof programs &
-  typeof spaces &
-  typeof threads
-type FactKind = {
-  [Name in keyof Facts]: Facts[Name] extends (body: never) => { kind: infer Kind extends string } ? Kind : never
-}[keyof Facts]
+type Facts =
+  | typeof accounts
+  | typeof calendarImport
+  | typeof events
+  | typeof groups
+  | typeof mentors
+  | typeof mentorships
+  | typeof moderation
+  | typeof officeHours
+  | typeof programs
+  | typeof spaces
+  | typeof threads
+type MakerIn<Module> = Module extends unknown ? Module[keyof Module] : never
+type Maker = MakerIn<Facts>
+type Kind = ReturnType<Maker>['kind']
+type AnyListener = (db: Db, delivery: Delivery) => Promise<void>
+type Listener<K extends Kind> = (db: Db, delivery: Delivery<Extract<Maker, (body: never) => Fact<K>>>) => Promise<void>
 
 /** The one table of who reacts to what. A listener may run more than once for a fact and must do its work once. */
-export const subscriptions: Record<FactKind, Listener[]> = {
+export const subscriptions: { [K in Kind]: Listener<K>[] } = {
   'member.joined': [index('members', 'memberId')],
   'member.verified': [onAddressConfirmed],
   'bans.adopted': [onBansAdopted, onSanctionsAdopted],
@@ -178,6 +180,6 @@ export const subscriptions: Record<FactKind, Listener[]> = {
 
 /** Hands a fact to everyone who listens, in the order of the table. */
 export async function deliver(db: Db, delivery: Delivery): Promise<void> {
-  const listeners: Listener[] = (subscriptions as Record<string, Listener[]>)[delivery.fact.kind] ?? []
+  const listeners = (subscriptions as Record<string, AnyListener[]>)[delivery.fact.kind] ?? []
   for (const listener of listeners) await listener(db, delivery)
 }

@@ -165,6 +165,7 @@ export const rules: Rule[] = [
   { promise: 'a module reads its own tables and those below it, and writes its own alone', broken: strayTables },
   { promise: 'pages do not reach for the database', broken: pagesAtTheDatabase },
   { promise: 'what a request carries is read and bounded at one door, platform/http', broken: strayBodies },
+  { promise: 'a route reads a posted form once, with readForm', broken: secondReadings },
   { promise: 'pages read numbers and dates of an address with lib/given', broken: strayGivens },
   { promise: 'days and moments have their words in lib/week and lib/clock', broken: strayClocks },
   { promise: 'words are rendered through the one door, app/platform/markdown.server.ts', broken: strayRenderers },
@@ -328,6 +329,11 @@ function strayBodies({ path: file, text }: Source): string[] {
   return matches(text, /\brequest(\.clone\(\))?\.(formData|json|text|arrayBuffer|blob|body)\b|\bparseWithZod\b/g).map(
     (found) => `${file} says ${found}`,
   )
+}
+
+function secondReadings({ path: file, text }: Source): string[] {
+  if (roomOf(file) !== 'routes') return []
+  return matches(text, /\brequest\.clone\(|\bform\.formId\b/g).map((found) => `${file} says ${found}`)
 }
 
 function strayGivens({ path: file, text }: Source): string[] {

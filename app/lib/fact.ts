@@ -6,3 +6,6 @@ export function factOf<Kind extends string>(kind: Kind) {
   return <Body extends object>() =>
     (body: Body): Fact<Kind, Body> => ({ kind, body })
 }
+
+/** What `factOf` makes, of whatever kind, with at least this body. */
+export type FactMaker<Body extends object = object> = (body: never) => Fact<string, Body>

@@ -5,6 +5,9 @@ import { tooTangled } from './markdown-bounds.ts'
 
 const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/
 
+/** A form that is its button alone. */
+export const plainSchema = z.object({})
+
 /** One line of text, trimmed. `what` starts the message: "A title". */
 export function line(what: string, { min = 1, max }: { min?: number; max: number }) {
   const missing = `${what} is needed.`

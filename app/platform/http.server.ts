@@ -1,6 +1,6 @@
 import { parseWithZod, type SubmissionResult } from '@conform-to/zod/v4'
 import { data } from '@remix-run/node'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { knowsField } from '#app/lib/field-names.ts'
 import type { Problem, ProblemKind } from '#app/lib/result.ts'
 import { parseForm } from './form-door.server.ts'
@@ -38,24 +38,59 @@ export function refusal(problem: Problem): Response | ReturnType<typeof data<{ r
   return data({ reason: problem.reason ?? '' }, { status: statusOf(problem) })
 }
 
+/** Which method a form means: `_method` lets a form put and delete. */
+type Method = 'post' | 'put' | 'delete'
+type SchemaByMethod = { post: z.ZodType; put?: z.ZodType; delete?: z.ZodType }
+type Answer = ReturnType<typeof data<FormAnswer>>
+type ReadForm<Ctx, M, Schema> =
+  | { ok: false; answer: Answer }
+  | {
+      ok: true
+      method: M
+      value: z.infer<Schema>
+      /** The context of the command: the identifier that the form was rendered with makes a double post count once. */
+      ctx: Ctx & { formId?: string }
+      /** The form again, with what was typed and the reason: at its field if it has one. */
+      refused(problem: Problem): Answer
+    }
+type ReadByMethod<Ctx, Schemas> = { [M in keyof Schemas & Method]: ReadForm<Ctx, M, Schemas[M]> }[keyof Schemas &
+  Method]
+
 /**
- * Reads and checks a posted form. Anything that is no form, is too large or is cut short answers 400, never 500.
- * A form that parses is a value with the ways to answer; one that does not carries the answer to return.
+ * Reads and checks a posted form, by one schema or by one for each method that it may mean. Anything that is no form, is
+ * too large or is cut short answers 400, never 500. A form that parses is a value with the ways to answer; one that does
+ * not carries the answer to return.
  */
-export async function readForm<Schema extends z.ZodType>(request: Request, schema: Schema) {
+export async function readForm<Schema extends z.ZodType, Ctx extends object = object>(
+  request: Request,
+  schema: Schema,
+  ctx?: Ctx,
+): Promise<ReadForm<Ctx, Method, Schema>>
+export async function readForm<Schemas extends SchemaByMethod, Ctx extends object = object>(
+  request: Request,
+  schemas: Schemas,
+  ctx?: Ctx,
+): Promise<ReadByMethod<Ctx, Schemas>>
+export async function readForm(
+  request: Request,
+  given: z.ZodType | SchemaByMethod,
+  ctx: object = {},
+): Promise<ReadForm<object, Method, z.ZodType>> {
   const form = await readFormData(request)
+  const method = methodOf(form)
+  const schema = given instanceof z.ZodType ? given : (given[method] ?? given.post)
   const submission = parseFields(form, schema)
   if (submission.status !== 'success') {
     const answer: FormAnswer = { lastResult: submission.reply({ hideFields: ['password'] }) }
     const [reason] = Object.values(answer.lastResult.error ?? {}).flatMap((messages) => messages ?? [])
     noteRefusal(400, reason)
-    return { ok: false as const, answer: data(answer, { status: 400 }) }
+    return { ok: false, answer: data(answer, { status: 400 }) }
   }
   return {
-    ok: true as const,
-    value: submission.value as z.infer<Schema>,
-    formId: formIdOf(form),
-    /** The form again, with what was typed and the reason: at its field if it has one. */
+    ok: true,
+    method,
+    value: submission.value,
+    ctx: { ...ctx, formId: formIdOf(form) },
     refused(problem: Problem) {
       if (problem.kind === 'not-found') throw notFound()
       const reason = [problem.reason ?? 'This did not work. Nothing was changed.']
@@ -105,8 +140,7 @@ export async function readLimited(request: Request): Promise<Uint8Array<ArrayBuf
   return new Uint8Array(Buffer.concat(chunks))
 }
 
-/** Which method a form means: `_method` lets a form put and delete. */
-export function methodOf(form: FormData): 'post' | 'put' | 'delete' {
+function methodOf(form: FormData): Method {
   const method = form.get('_method')
   return method === 'put' || method === 'delete' ? method : 'post'
 }

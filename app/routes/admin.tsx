@@ -14,10 +14,11 @@ import { isSiteAdmin } from '#app/modules/accounts/domain/actor.ts'
 import { readAdmin } from '#app/modules/moderation/queries/read-admin.server.ts'
 import { indexRefusedAgain } from '#app/modules/search/commands/index-refused-again.server.ts'
 import { listRefused } from '#app/modules/search/queries/list-refused.server.ts'
+import { plainSchema } from '#app/lib/fields.ts'
 import { paths } from '#app/paths.ts'
 import { redirectSaying } from '#app/platform/answers.server.ts'
 import type { DocumentKind } from '#app/modules/visibility/domain/searchable.ts'
-import { formIdOf, notFound, readFormData } from '#app/platform/http.server.ts'
+import { notFound, readForm } from '#app/platform/http.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Administration · Guildhall' }]
 
@@ -29,8 +30,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const ctx = await adminContext(request)
-  const formId = formIdOf(await readFormData(request))
-  const result = await indexRefusedAgain({ ...ctx, formId })
+  const form = await readForm(request, plainSchema, ctx)
+  if (!form.ok) return form.answer
+  const result = await indexRefusedAgain(form.ctx)
   if (!result.ok) throw notFound()
   const { documents } = result.value
   return redirectSaying(

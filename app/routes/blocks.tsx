@@ -24,15 +24,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
-  const form = await readForm(request, blockSchema)
+  const form = await readForm(request, blockSchema, ctx)
   if (!form.ok) return form.answer
-  const { member: handle, kind, _method } = form.value
-  const command = { ...ctx, formId: form.formId }
+  const { member: handle, kind } = form.value
   const result =
-    _method === 'delete' ? await unblockMember(command, { handle }) : await blockMember(command, { handle, kind })
+    form.method === 'delete' ? await unblockMember(form.ctx, { handle }) : await blockMember(form.ctx, { handle, kind })
   if (!result.ok) return form.refused(result.problem)
   const said =
-    _method === 'delete'
+    form.method === 'delete'
       ? `${result.value} is no longer kept away.`
       : kind === 'mute'
         ? `You will hear nothing more of ${result.value}.`

@@ -26,11 +26,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const ctx = await visitorContext(request)
-  const form = await readForm(request, joinSchema)
+  const form = await readForm(request, joinSchema, ctx)
   if (!form.ok) return form.answer
   const address = request.headers.get('x-client-address') ?? undefined
   const { secret, cookie } = joinMarkOf(request)
-  const result = await join({ ...ctx, formId: form.formId }, { ...form.value, address, joinMark: secret })
+  const result = await join(form.ctx, { ...form.value, address, joinMark: secret })
   if (!result.ok) return form.refused(result.problem)
   return redirect(paths.verifyEmail(), { headers: { 'Set-Cookie': cookie } })
 }

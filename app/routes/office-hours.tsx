@@ -47,11 +47,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
-  const form = await readForm(request, officeHoursPageSchema)
+  const form = await readForm(request, officeHoursPageSchema, ctx)
   if (!form.ok) return form.answer
   const change = form.value
-  const member = { ...ctx, formId: form.formId }
-  const result = await save(member, change)
+  const result = await save(form.ctx, change)
   if (!result.ok) return form.refused(result.problem)
   return redirectSaying(paths.officeHours(), said[change.part])
 }

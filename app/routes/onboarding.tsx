@@ -42,7 +42,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
   if (new URL(request.url).searchParams.has('begin')) return begin(ctx, request)
-  const form = await readForm(request, onboardingSchema)
+  const form = await readForm(request, onboardingSchema, ctx)
   if (!form.ok) return form.answer
   if (form.value.skip) {
     await skipOnboarding(ctx)
@@ -50,15 +50,15 @@ export async function action({ request }: ActionFunctionArgs) {
   }
   const { free, ...rest } = form.value
   const { meant } = readMeanings(rest.wants.map(({ skill }) => skill))
-  const result = await finishOnboarding({ ...ctx, formId: form.formId }, { ...rest, rules: rulesOfHours(free) }, meant)
+  const result = await finishOnboarding(form.ctx, { ...rest, rules: rulesOfHours(free) }, meant)
   if (!result.ok) return form.refused(result.problem)
   return redirectSaying(paths.matches(), 'Thank you. These mentors fit what you told us.')
 }
 
 async function begin(ctx: MemberContext, request: Request) {
-  const form = await readForm(request, beginningSchema)
+  const form = await readForm(request, beginningSchema, ctx)
   if (!form.ok) return form.answer
-  const result = await beginAccount({ ...ctx, formId: form.formId }, form.value)
+  const result = await beginAccount(form.ctx, form.value)
   return result.ok ? redirect(paths.onboarding('later')) : form.refused(result.problem)
 }
 

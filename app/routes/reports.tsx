@@ -31,9 +31,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
-  const form = await readForm(request, reportSchema)
+  const form = await readForm(request, reportSchema, ctx)
   if (!form.ok) return form.answer
-  const result = await report({ ...ctx, formId: form.formId }, form.value)
+  const result = await report(form.ctx, form.value)
   if (!result.ok) return form.refused(result.problem)
   return redirectSaying(
     paths.inbox(),

@@ -24,10 +24,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const ctx = await suspendedContext(request)
-  const form = await readForm(request, appealSchema)
+  const form = await readForm(request, appealSchema, ctx)
   if (!form.ok) return form.answer
   const answered = { sanctionId: form.value.sanction ?? '', appeal: form.value.appeal }
-  const result = await appeal({ ...ctx, formId: form.formId }, answered)
+  const result = await appeal(form.ctx, answered)
   if (!result.ok) return form.refused(result.problem)
   return redirectSaying(paths.suspended(), 'Sent. A moderator will read your appeal.')
 }

@@ -28,9 +28,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const { id, as } = await opened(request, params.token)
   await limitWrites(request, as.actor)
-  const form = await readForm(request, appealSchema)
+  const form = await readForm(request, appealSchema, as)
   if (!form.ok) return form.answer
-  const result = await appeal({ ...as, formId: form.formId }, { sanctionId: id, appeal: form.value.appeal })
+  const result = await appeal(form.ctx, { sanctionId: id, appeal: form.value.appeal })
   if (!result.ok) return form.refused(result.problem)
   return redirectSaying(paths.suspended(params.token), 'Sent. A moderator will read your appeal.')
 }

@@ -23,10 +23,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const ctx = await visitorContext(request)
-  const form = await readForm(request, emailOnlySchema)
+  const form = await readForm(request, emailOnlySchema, ctx)
   if (!form.ok) return form.answer
   const address = request.headers.get('x-client-address') ?? undefined
-  const result = await sendLink({ ...ctx, formId: form.formId }, { ...form.value, kind: 'verify', address })
+  const result = await sendLink(form.ctx, { ...form.value, kind: 'verify', address })
   if (!result.ok) return form.refused(result.problem)
   return data({ sent: true as const })
 }

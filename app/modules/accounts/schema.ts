@@ -160,5 +160,4 @@ export const deleteAccountSchema = z.object({
 export const blockSchema = z.object({
   member: line('A member', { max: 80 }),
   kind: z.enum(['block', 'mute']).default('block'),
-  _method: z.enum(['post', 'delete']).default('post'),
 })

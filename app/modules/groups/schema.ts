@@ -48,12 +48,9 @@ const resourceWords = {
   body: optional(markdown('A note', { min: 0, max: 5000 })),
 }
 
-/** Keeps, rewrites or takes away a resource of a group. */
-export const resourceSchema = z.discriminatedUnion('_method', [
-  z.object({ _method: z.literal('delete'), id: z.string().max(40) }),
-  z.object({ _method: z.literal('put'), id: z.string().max(40), ...resourceWords, began }),
-  z.object({ _method: z.literal('post').default('post'), ...resourceWords }),
-])
+export const resourceSchema = z.object(resourceWords)
+export const updateResourceSchema = z.object({ id: z.string().max(40), ...resourceWords, began })
+export const removeResourceSchema = z.object({ id: z.string().max(40) })
 
 export const createGroupSchema = z.object(groupWords)
 export const updateGroupSchema = z.object({ ...groupWords, began })

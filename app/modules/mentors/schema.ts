@@ -24,4 +24,3 @@ export const mentorProfileSchema = z.object({
 export type MentorSettings = z.output<typeof mentorProfileSchema>
 
 /** Joins the line for a mentor's places; `delete` leaves it. */
-export const lineSchema = z.object({ _method: z.enum(['post', 'delete']).default('post') })

@@ -6,13 +6,15 @@ import { refer, say } from '#app/modules/visibility/domain/said.ts'
 import { momentWords } from '#app/lib/clock.ts'
 import { liftMissedTalk } from '#app/modules/office-hours/commands/record-missed.server.ts'
 import { notify } from '#app/modules/notifications/commands/notify.server.ts'
+import type { bansAdopted } from '#app/modules/accounts/facts.ts'
 import { findSanction, findSanctioned, listReports, readKeepers } from './repository.server.ts'
 import { reasons, type Reason } from './domain/report.ts'
 import { sanctionToken } from './sanction-token.server.ts'
+import type { reportDecided, reportMade, sanctionAppealed, sanctionLifted, sanctionPlaced } from './facts.ts'
 
 /** A report reaches those who can decide it: the group's moderators, and the site's. */
-export async function onReportMade(db: Db, delivery: Delivery): Promise<void> {
-  const { reportId } = delivery.fact.body as { reportId: string }
+export async function onReportMade(db: Db, delivery: Delivery<typeof reportMade>): Promise<void> {
+  const { reportId } = delivery.fact.body
   const [row] = await listReports(db, { id: reportId, status: 'open' }, 1)
   if (!row) return
   const keepers = await readKeepers(db, row.groupId)
@@ -30,8 +32,8 @@ export async function onReportMade(db: Db, delivery: Delivery): Promise<void> {
 }
 
 /** What became of a report: whoever made it hears, without the details that are not theirs. */
-export async function onReportDecided(db: Db, delivery: Delivery): Promise<void> {
-  const { reportId } = delivery.fact.body as { reportId: string }
+export async function onReportDecided(db: Db, delivery: Delivery<typeof reportDecided>): Promise<void> {
+  const { reportId } = delivery.fact.body
   const [row] = await listReports(db, { id: reportId }, 1)
   if (!row || row.status === 'open') return
   await notify(db, delivery, {
@@ -48,22 +50,22 @@ export async function onReportDecided(db: Db, delivery: Delivery): Promise<void>
 }
 
 /** An appeal was found right: the talk that somebody is said to have missed does not count any more. */
-export async function onAppealUpheld(db: Db, { fact, at }: Delivery): Promise<void> {
-  const { reportId } = fact.body as { reportId: string }
+export async function onAppealUpheld(db: Db, { fact, at }: Delivery<typeof reportDecided>): Promise<void> {
+  const { reportId } = fact.body
   const [row] = await listReports(db, { id: reportId }, 1)
   if (row?.kind !== 'missed-talk' || row.status !== 'upheld') return
   await liftMissedTalk({ db, now: new Date(at) }, row.subjectId)
 }
 
 /** Sanctions that followed an address to a new account: their subject is told again, there. */
-export async function onSanctionsAdopted(db: Db, delivery: Delivery): Promise<void> {
-  const { sanctionIds } = delivery.fact.body as { sanctionIds: string[] }
-  for (const sanctionId of sanctionIds) await tell(db, { ...delivery, id: `${delivery.id}:${sanctionId}` }, sanctionId)
+export async function onSanctionsAdopted(db: Db, delivery: Delivery<typeof bansAdopted>): Promise<void> {
+  for (const sanctionId of delivery.fact.body.sanctionIds)
+    await tell(db, { ...delivery, id: `${delivery.id}:${sanctionId}` }, sanctionId)
 }
 
 /** A sanction reaches its subject with the reason, the end and the way to appeal. */
-export function onSanction(db: Db, delivery: Delivery): Promise<void> {
-  return tell(db, delivery, (delivery.fact.body as { sanctionId: string }).sanctionId)
+export function onSanction(db: Db, delivery: Delivery<typeof sanctionPlaced | typeof sanctionLifted>): Promise<void> {
+  return tell(db, delivery, delivery.fact.body.sanctionId)
 }
 
 async function tell(db: Db, delivery: Delivery, sanctionId: string): Promise<void> {
@@ -92,8 +94,8 @@ const what = {
 }
 
 /** An appeal reaches the site's moderators, but not whoever it comes from. */
-export async function onAppeal(db: Db, delivery: Delivery): Promise<void> {
-  const { sanctionId } = delivery.fact.body as { sanctionId: string }
+export async function onAppeal(db: Db, delivery: Delivery<typeof sanctionAppealed>): Promise<void> {
+  const { sanctionId } = delivery.fact.body
   const sanction = await findSanction(db, sanctionId)
   const member = sanction && (await findSanctioned(db, sanction.memberId))
   if (!sanction || !member || sanction.liftedAt) return

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { line, optional, text } from '#app/lib/fields.ts'
+import { optional, text } from '#app/lib/fields.ts'
 import { reasons, type Reason } from './domain/report.ts'
 
 export const reportSchema = z.object({
@@ -28,13 +28,8 @@ export const decideSchema = z.object({
   ),
 })
 
-const appealWords = text('Your appeal', { min: 3, max: 2000 })
-
 /** An appeal from the page of somebody suspended: against which, and the words. A link from a mail says which itself. */
-export const appealSchema = z.object({ sanction: z.string().max(40).optional(), appeal: appealWords })
-
-/** An appeal, or with `_method` delete the lifting of a sanction. */
-export const sanctionAnswerSchema = z.discriminatedUnion('_method', [
-  z.object({ _method: z.literal('delete') }),
-  z.object({ _method: z.literal('post').default('post'), appeal: appealWords }),
-])
+export const appealSchema = z.object({
+  sanction: z.string().max(40).optional(),
+  appeal: text('Your appeal', { min: 3, max: 2000 }),
+})

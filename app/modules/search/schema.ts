@@ -16,8 +16,6 @@ export function readSearchInput(params: URLSearchParams): SearchInput {
   }
 }
 
-/** Keeps the search of an address, or with `_method` delete lets a kept one go. */
-export const savedSearchSchema = z.discriminatedUnion('_method', [
-  z.object({ _method: z.literal('delete'), id: z.string().max(40) }),
-  z.object({ _method: z.literal('post').default('post'), address: z.string().max(2000) }),
-])
+/** Keeps the search of an address. */
+export const saveSearchSchema = z.object({ address: z.string().max(2000) })
+export const forgetSearchSchema = z.object({ id: z.string().max(40) })

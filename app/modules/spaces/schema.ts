@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { began, commaList, line, markdown, optional, text, timeZone } from '#app/lib/fields.ts'
+import { began, commaList, line, markdown, optional, timeZone } from '#app/lib/fields.ts'
 import { nameLine } from '#app/lib/name.ts'
 import { readPlace } from './domain/coarse-place.ts'
 import { readHours } from './domain/opening-hours.ts'
@@ -45,8 +45,6 @@ export const spaceSchema = z.object({
   amenities: commaList('Amenities', { max: 24, each: 80 }),
 })
 
-export const editSpaceSchema = spaceSchema.extend({ began })
-
 /** A further door of a space; `new` stands for one that has no id yet. */
 export const locationSchema = z.object({
   locationId: z
@@ -57,8 +55,6 @@ export const locationSchema = z.object({
   ...address,
 })
 
-export const removeLocationSchema = z.object({ locationId: z.string().max(40) })
-
 export const followSchema = z.object({
   on: z
     .enum(['yes', 'no'])
@@ -66,13 +62,14 @@ export const followSchema = z.object({
     .transform((value) => value !== 'no'),
 })
 
-export const teamSchema = z.object({
-  handle: line('A name', { max: 80 }),
-  intent: z
-    .enum(['add', 'remove'])
-    .optional()
-    .transform((value) => value ?? 'add'),
-})
+/** What the page where a space is changed can send. */
+export const editSpaceSchema = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal(['add', 'remove']), handle: line('A name', { max: 80 }) }),
+  locationSchema.extend({ intent: z.literal('save-location') }),
+  z.object({ intent: z.literal('remove-location'), locationId: z.string().max(40) }),
+  spaceSchema.extend({ intent: z.literal('save').default('save'), began }),
+])
+export type SpaceChange = z.infer<typeof editSpaceSchema>
 
 function wrapped<Place>(place: Place | null): { place: Place } | null {
   return place && { place }

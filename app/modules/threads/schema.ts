@@ -37,7 +37,6 @@ export const moveSchema = z.object({
     .optional()
     .transform((value) => value === 'yes'),
 })
-export const plainSchema = z.object({})
 
 /** `kind` to say it, `-kind` to take it back: one button says both. */
 export const reactionSchema = z.object({
@@ -73,4 +72,5 @@ export const draftSchema = z.object({
 export const discardSchema = z.object({ draft: spot, to: z.string().max(300).optional() })
 
 /** `by` is the member for whom the page with the form was made. */
+export const keepDraftSchema = draftSchema.extend({ by: z.string().optional() })
 export const parkSchema = draftSchema.extend({ by: z.string().regex(/^[0-9a-z]{20}$/) })

@@ -46,9 +46,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
   if (!isId(params.id)) throw notFound()
-  const form = await readForm(request, bookingChangeSchema)
+  const form = await readForm(request, bookingChangeSchema, ctx)
   if (!form.ok) return form.answer
-  const result = await change({ ...ctx, formId: form.formId }, params.id, form.value)
+  const result = await change(form.ctx, params.id, form.value)
   if (!result.ok) return form.refused(result.problem)
   return redirectSaying(paths.booking(params.id), said[form.value._method])
 }

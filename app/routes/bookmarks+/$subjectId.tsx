@@ -5,7 +5,7 @@ import { memberContext } from '#app/modules/accounts/context.server.ts'
 import { bookmark } from '#app/modules/threads/commands/bookmark.server.ts'
 import { bookmarkSchema } from '#app/modules/threads/schema.ts'
 import { paths } from '#app/paths.ts'
-import { methodOf, notFound, readForm, readFormData, safeReturn } from '#app/platform/http.server.ts'
+import { notFound, readForm, safeReturn } from '#app/platform/http.server.ts'
 import { isId } from '#app/platform/ids.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Saving a post · Guildhall' }]
@@ -18,10 +18,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request, params: { subjectId } }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
   if (!isId(subjectId)) throw notFound()
-  const on = methodOf(await readFormData(request.clone())) !== 'delete'
-  const form = await readForm(request, bookmarkSchema)
+  const form = await readForm(request, bookmarkSchema, ctx)
   if (!form.ok) return form.answer
-  const result = await bookmark({ ...ctx, formId: form.formId }, { subjectId, on })
+  const result = await bookmark(form.ctx, { subjectId, on: form.method !== 'delete' })
   if (!result.ok) return form.refused(result.problem)
   const { threadId, replyId } = result.value
   const place = replyId ? paths.reply(threadId, replyId) : paths.thread(threadId)

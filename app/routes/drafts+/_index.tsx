@@ -17,7 +17,7 @@ import { DraftRow } from '#app/modules/threads/ui/draft-row.tsx'
 import { writerContext } from '#app/modules/threads/commands/writer-context.server.ts'
 import { paths } from '#app/paths.ts'
 import { redirectSaying } from '#app/platform/answers.server.ts'
-import { methodOf, readForm, readFormData, safeReturn } from '#app/platform/http.server.ts'
+import { readForm, safeReturn } from '#app/platform/http.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Your drafts · Guildhall' }]
 
@@ -28,16 +28,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const ctx = await writerContext(request)
-  if (methodOf(await readFormData(request.clone())) === 'delete') {
-    const form = await readForm(request, discardSchema)
-    if (!form.ok) return form.answer
-    const result = await discardDraft({ ...ctx, formId: form.formId }, form.value.draft)
+  const form = await readForm(request, { post: draftSchema, delete: discardSchema }, ctx)
+  if (!form.ok) return form.answer
+  if (form.method === 'delete') {
+    const result = await discardDraft(form.ctx, form.value.draft)
     return result.ok ? redirect(safeReturn(form.value.to ?? null, paths.drafts())) : form.refused(result.problem)
   }
-  const form = await readForm(request, draftSchema)
-  if (!form.ok) return form.answer
   const { draft, ...words } = form.value
-  const result = await keepDraft(ctx, { spot: draft, words, formId: form.formId })
+  const result = await keepDraft(form.ctx, { spot: draft, words })
   if (!result.ok) return form.refused(result.problem)
   return redirectSaying(paths.drafts(), 'Your words are kept.')
 }

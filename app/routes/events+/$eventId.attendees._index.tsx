@@ -43,9 +43,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
   if (!isId(params.eventId)) throw notFound()
-  const form = await readForm(request, attendeeSchema)
+  const form = await readForm(request, attendeeSchema, ctx)
   if (!form.ok) return form.answer
-  const result = await changeAttendees({ ...ctx, formId: form.formId }, { ...form.value, eventId: params.eventId })
+  const result = await changeAttendees(form.ctx, { ...form.value, eventId: params.eventId })
   if (!result.ok) return form.refused(result.problem)
   return redirectSaying(paths.eventAttendees(params.eventId, form.value.on || undefined), result.value)
 }

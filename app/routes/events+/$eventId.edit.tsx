@@ -46,12 +46,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
   if (!isId(params.eventId)) throw notFound()
-  const form = await readForm(request, editEventSchema)
+  const form = await readForm(request, editEventSchema, ctx)
   if (!form.ok) return form.answer
   const { repeat, repeatUntil, on, ...change } = form.value
   const rule = ruleOfChoice(repeat, change.startsAt, repeatUntil)
   const input = { ...change, eventId: params.eventId, on: on || undefined, repeat: rule }
-  const result = await updateEvent({ ...ctx, formId: form.formId }, input)
+  const result = await updateEvent(form.ctx, input)
   if (!result.ok) return form.refused(result.problem)
   const isOnDate = change.scope === 'this' && result.value === params.eventId && input.on
   return redirect(paths.event(result.value, isOnDate ? input.on : undefined))

@@ -22,12 +22,12 @@ export function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await visitorContext(request)
   if (!isId(params.eventId)) throw notFound()
-  const form = await readForm(request, guestRsvpSchema)
+  const form = await readForm(request, guestRsvpSchema, ctx)
   if (!form.ok) return form.answer
   const { on, guests = 0, ...asked } = form.value
   const address = request.headers.get('x-client-address') ?? undefined
   const input = { ...asked, guests, address, eventId: params.eventId, on: on || undefined }
-  const result = await askAsGuest({ ...ctx, formId: form.formId }, input)
+  const result = await askAsGuest(form.ctx, input)
   if (!result.ok) return form.refused(result.problem)
   return redirect(paths.eventAsked(params.eventId, input.on))
 }

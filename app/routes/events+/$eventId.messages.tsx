@@ -39,11 +39,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
   if (!isId(params.eventId)) throw notFound()
-  const form = await readForm(request, messageSchema)
+  const form = await readForm(request, messageSchema, ctx)
   if (!form.ok) return form.answer
   const { on, ...message } = form.value
   const input = { ...message, eventId: params.eventId, on: on || undefined }
-  const result = await messageAttendees({ ...ctx, formId: form.formId }, input)
+  const result = await messageAttendees(form.ctx, input)
   if (!result.ok) return form.refused(result.problem)
   const to = result.value === 1 ? 'One party gets it' : `${result.value} parties get it`
   return redirectSaying(paths.eventMessages(params.eventId, input.on), `Sent. ${to} in the inbox and by mail.`)
@@ -73,13 +73,10 @@ export default function Messages() {
         <PostForm key={messages.length} answer={answer} className="stack">
           <input type="hidden" name="on" value={date.on} />
           <RadioCards
-            id="audience"
             legend="To whom"
-            name="audience"
             sideBySide
             required
-            defaultValue={form.value('audience', reach.going > 0 ? 'going' : 'waiting')}
-            error={form.error('audience')}
+            {...form.field('audience', reach.going > 0 ? 'going' : 'waiting')}
             options={[
               { value: 'going', label: 'Those who go', hint: partyCount(reach.going), disabled: reach.going === 0 },
               {
@@ -92,15 +89,12 @@ export default function Messages() {
             ]}
           />
           <TextArea
-            id="body"
-            name="body"
             label="What you want to say"
             help="It comes to each of them alone, with your name and the event on it. Answers do not reach you this way."
             required
             rows={6}
             maxLength={3000}
-            defaultValue={form.value('body')}
-            error={form.error('body')}
+            {...form.field('body')}
           />
           <Button look="main">Send</Button>
         </PostForm>

@@ -48,13 +48,13 @@ function words({ state, dates }: Decided): string {
 export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
   if (!isId(params.eventId)) throw notFound()
-  const form = await readForm(request, decisionSchema)
+  const form = await readForm(request, decisionSchema, ctx)
   if (!form.ok) return form.answer
   const { intent, request: requestId, on, reason, all } = form.value
   const input = { eventId: params.eventId, on: on || undefined, requestId, reason }
   const approve = intent !== 'decline'
   const decision = { ...input, approve, all: approve ? intent === 'approve-all' : all }
-  const result = await decideRequest({ ...ctx, formId: form.formId }, decision)
+  const result = await decideRequest(form.ctx, decision)
   if (!result.ok) return form.refused(result.problem)
   return redirectSaying(paths.eventRequests(params.eventId, input.on), words(result.value))
 }

@@ -12,7 +12,7 @@ import { eventMeta } from '#app/modules/events/ui/event-meta-tags.ts'
 import { EventPageView } from '#app/modules/events/ui/event-page-view.tsx'
 import { paths } from '#app/paths.ts'
 import { redirectSaying } from '#app/platform/answers.server.ts'
-import { methodOf, notFound, readForm, readFormData } from '#app/platform/http.server.ts'
+import { notFound, readForm } from '#app/platform/http.server.ts'
 import { isId } from '#app/platform/ids.server.ts'
 import type { Frame } from '#app/components/frame.ts'
 
@@ -26,21 +26,20 @@ export function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
   if (!isId(params.eventId)) throw notFound()
-  const method = methodOf(await readFormData(request.clone()))
-  const form = await readForm(request, rsvpSchema)
+  const form = await readForm(request, rsvpSchema, ctx)
   if (!form.ok) return form.answer
   const { accept, guests = 0, on, ...asked } = form.value
   const input = { ...asked, guests, eventId: params.eventId, on: on || undefined }
   const back = paths.event(params.eventId, input.on)
-  if (method === 'delete') {
-    const result = await withdrawRsvp({ ...ctx, formId: form.formId }, input)
+  if (form.method === 'delete') {
+    const result = await withdrawRsvp(form.ctx, input)
     return result.ok ? redirectSaying(back, leavingWords[result.value]) : form.refused(result.problem)
   }
   if (accept) {
-    const result = await acceptOffer({ ...ctx, formId: form.formId }, input)
+    const result = await acceptOffer(form.ctx, input)
     return result.ok ? redirectSaying(back, 'You have a seat.') : form.refused(result.problem)
   }
-  const result = await rsvp({ ...ctx, formId: form.formId }, input)
+  const result = await rsvp(form.ctx, input)
   if (!result.ok) return form.refused(result.problem)
   const { state, position } = result.value
   return redirectSaying(back, answers[state](position ?? 1))

@@ -26,19 +26,18 @@ export function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
   if (!isId(params.eventId)) throw notFound()
-  const form = await readForm(request, eventStateSchema)
+  const form = await readForm(request, eventStateSchema, ctx)
   if (!form.ok) return form.answer
   const input = { ...form.value, eventId: params.eventId, on: form.value.on || undefined }
-  const withForm = { ...ctx, formId: form.formId }
   if (input.intent === 'copy') {
-    const copy = await copyEvent(withForm, input)
+    const copy = await copyEvent(form.ctx, input)
     return copy.ok ? redirect(paths.eventEdit(copy.value)) : form.refused(copy.problem)
   }
   if (input.intent === 'discard') {
-    const gone = await discardDraft(withForm, input)
+    const gone = await discardDraft(form.ctx, input)
     return gone.ok ? redirectSaying(paths.events(), 'The draft is gone.') : form.refused(gone.problem)
   }
-  const result = await change(withForm, { ...input, intent: input.intent })
+  const result = await change(form.ctx, { ...input, intent: input.intent })
   if (!result.ok) return form.refused(result.problem)
   return redirectSaying(paths.event(params.eventId, input.on), said[input.intent])
 }

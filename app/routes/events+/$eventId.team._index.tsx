@@ -41,10 +41,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
   if (!isId(params.eventId)) throw notFound()
-  const form = await readForm(request, teamSchema)
+  const form = await readForm(request, teamSchema, ctx)
   if (!form.ok) return form.answer
   const { intent, who } = form.value
-  const result = await change({ ...ctx, formId: form.formId }, intent, { eventId: params.eventId, who })
+  const result = await change(form.ctx, intent, { eventId: params.eventId, who })
   if (!result.ok) return form.refused(result.problem)
   const isGone = intent === 'remove' && who === ctx.actor.handle
   const next = isGone ? paths.event(params.eventId) : paths.eventTeam(params.eventId)
@@ -132,13 +132,10 @@ export default function Team() {
           <input type="hidden" name="intent" value="add" />
           <PersonField
             key={team.length}
-            id="who"
-            name="who"
             label="Who"
             help="Their name, or the one in the address of their profile."
             suggestUrl={paths.eventTeamSuggestions(event.id)}
-            defaultValue={form.value('who')}
-            error={form.error('who')}
+            {...form.field('who')}
           />
           <Button>Add organizer</Button>
         </PostForm>

@@ -33,12 +33,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
   if (!isId(params.eventId)) throw notFound()
-  const form = await readForm(request, eventThreadSchema)
+  const form = await readForm(request, eventThreadSchema, ctx)
   if (!form.ok) return form.answer
-  const result = await startEventThread(
-    { ...ctx, formId: form.formId },
-    { eventId: params.eventId, body: form.value.body },
-  )
+  const result = await startEventThread(form.ctx, { eventId: params.eventId, body: form.value.body })
   return result.ok ? redirect(paths.thread(result.value)) : form.refused(result.problem)
 }
 
@@ -59,15 +56,12 @@ export default function NewEventThread() {
       {mayWrite ? (
         <PostForm answer={answer} className="stack">
           <TextArea
-            id="body"
-            name="body"
             label="The first words"
             help="Markdown works. A link to the event is put beneath."
             required
             rows={6}
             maxLength={10_000}
-            defaultValue={form.value('body')}
-            error={form.error('body')}
+            {...form.field('body')}
           />
           <Button look="main">Open the thread</Button>
         </PostForm>

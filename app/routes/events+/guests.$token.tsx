@@ -42,11 +42,11 @@ const words = {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await visitorContext(request)
-  const form = await readForm(request, guestSeatSchema)
+  const form = await readForm(request, guestSeatSchema, ctx)
   if (!form.ok) return form.answer
   const token = params.token!
   await trySecret(request, async () => (await readGuestSeat(ctx, token)) ?? null)
-  const result = await applyGuestLink({ ...ctx, formId: form.formId }, { token, use: form.value.intent })
+  const result = await applyGuestLink(form.ctx, { token, use: form.value.intent })
   if (!result.ok) return form.refused(result.problem)
   return redirectSaying(paths.guestSeat(token), words[result.value])
 }

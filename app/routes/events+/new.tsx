@@ -39,12 +39,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
-  const form = await readForm(request, eventSchema)
+  const form = await readForm(request, eventSchema, ctx)
   if (!form.ok) return form.answer
   const { repeat, repeatUntil, group, space, ...event } = form.value
   const rule = ruleOfChoice(repeat, event.startsAt, repeatUntil)
   const input = { ...event, repeat: rule || undefined, group: group || undefined, space: space || undefined }
-  const result = await createEvent({ ...ctx, formId: form.formId }, input)
+  const result = await createEvent(form.ctx, input)
   if (!result.ok) return form.refused(result.problem)
   return redirect(paths.event(result.value))
 }
@@ -69,26 +69,20 @@ export default function NewEvent() {
         <EventFields form={form} zones={zones} start={{ timeZone }} />
         <div className="row">
           <SelectField
-            id="group"
-            name="group"
             label="Group"
             optional
             placeholder="No group"
             help="An event of a private group shows to its members alone."
             options={groups.map(({ slug, name }) => ({ value: slug, label: name }))}
-            defaultValue={form.value('group', from.group)}
-            error={form.error('group')}
+            {...form.field('group', from.group)}
           />
           <SelectField
-            id="space"
-            name="space"
             label="Space"
             optional
             placeholder="No space"
             help="Spaces you look after."
             options={spaces.map(({ slug, name }) => ({ value: slug, label: name }))}
-            defaultValue={form.value('space', from.space)}
-            error={form.error('space')}
+            {...form.field('space', from.space)}
           />
         </div>
         <AddressChoice form={form} addresses={addresses} />

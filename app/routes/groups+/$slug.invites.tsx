@@ -32,24 +32,23 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const member = await memberContext(request)
   if (!isSlug(params.slug)) throw notFound()
   const { slug } = params
-  const form = await readForm(request, inviteActionSchema)
+  const form = await readForm(request, inviteActionSchema, member)
   if (!form.ok) return form.answer
-  const ctx = { ...member, formId: form.formId }
   const { value } = form
   switch (value.action) {
     case 'invite': {
-      const result = await inviteMember(ctx, { slug, ...invitee(value.who) })
+      const result = await inviteMember(form.ctx, { slug, ...invitee(value.who) })
       if (!result.ok) return form.refused(result.problem)
       return redirectSaying(paths.groupMembers(slug), 'The invitation is on its way.')
     }
     case 'link': {
-      const result = await createInviteLink(ctx, { slug, uses: value.uses, days: value.days })
+      const result = await createInviteLink(form.ctx, { slug, uses: value.uses, days: value.days })
       if (!result.ok) return form.refused(result.problem)
       const { token } = result.value
       return data({ link: token && env().APP_URL + paths.groupInvite(token) })
     }
     case 'revoke': {
-      const result = await revokeInvite(ctx, { slug, inviteId: value.inviteId })
+      const result = await revokeInvite(form.ctx, { slug, inviteId: value.inviteId })
       if (!result.ok) return form.refused(result.problem)
       return redirectSaying(`${paths.groupSettings(slug)}#links`, 'This invitation no longer works.')
     }

@@ -40,10 +40,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
   if (!isSlug(params.slug) || !isSlug(params.handle)) throw notFound()
-  const form = await readForm(request, memberActionSchema)
+  const form = await readForm(request, memberActionSchema, ctx)
   if (!form.ok) return form.answer
   const target = { slug: params.slug, handle: params.handle }
-  const result = await carryOut({ ...ctx, formId: form.formId }, target, form.value)
+  const result = await carryOut(form.ctx, target, form.value)
   if (!result.ok) return form.refused(result.problem)
   const toMembers = form.value.action === 'role' || form.value.action === 'remove' || form.value.action === 'ban'
   return redirectSaying(toMembers ? paths.groupMembers(target.slug) : paths.groupModeration(target.slug), 'Done.')

@@ -13,7 +13,7 @@ import { joinSchema, mailLevelSchema } from '#app/modules/groups/schema.ts'
 import { JoinPanel } from '#app/modules/groups/ui/join-panel.tsx'
 import { paths } from '#app/paths.ts'
 import { redirectSaying } from '#app/platform/answers.server.ts'
-import { methodOf, notFound, readForm, readFormData } from '#app/platform/http.server.ts'
+import { notFound, readForm } from '#app/platform/http.server.ts'
 import type { Frame } from '#app/components/frame.ts'
 
 export const handle: Frame = { place: 'groups' }
@@ -31,24 +31,19 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
   if (!isSlug(params.slug)) throw notFound()
   const { slug } = params
-  const method = methodOf(await readFormData(request.clone()))
-
-  if (method === 'put') {
-    const form = await readForm(request, mailLevelSchema)
-    if (!form.ok) return form.answer
-    const result = await setMailLevel({ ...ctx, formId: form.formId }, { slug, level: form.value.level })
+  const form = await readForm(request, { post: joinSchema, put: mailLevelSchema, delete: joinSchema }, ctx)
+  if (!form.ok) return form.answer
+  if (form.method === 'put') {
+    const result = await setMailLevel(form.ctx, { slug, level: form.value.level })
     return result.ok ? redirectSaying(paths.group(slug), 'Kept.') : form.refused(result.problem)
   }
-
-  const form = await readForm(request, joinSchema)
-  if (!form.ok) return form.answer
-  if (method === 'delete') {
-    const result = await leaveGroup({ ...ctx, formId: form.formId }, { slug })
+  if (form.method === 'delete') {
+    const result = await leaveGroup(form.ctx, { slug })
     if (!result.ok) return form.refused(result.problem)
     const stillThere = await findGroup(ctx, slug)
     return redirectSaying(stillThere ? paths.group(slug) : paths.groups(), 'You are no longer part of the group.')
   }
-  const result = await joinGroup({ ...ctx, formId: form.formId }, { slug, answers: form.value.answers })
+  const result = await joinGroup(form.ctx, { slug, answers: form.value.answers })
   if (!result.ok) return form.refused(result.problem)
   const said = result.value.status === 'active' ? 'Welcome to the group.' : 'Your request is with the moderators.'
   return redirectSaying(paths.group(slug), said)

@@ -10,7 +10,7 @@ import { memberContext, visitorContext } from '#app/modules/accounts/context.ser
 import { keepResource, removeResource } from '#app/modules/groups/commands/keep-resource.server.ts'
 import { listResources } from '#app/modules/groups/queries/list-resources.server.ts'
 import { readGroup } from '#app/modules/pages/queries/read-group.server.ts'
-import { resourceSchema } from '#app/modules/groups/schema.ts'
+import { removeResourceSchema, resourceSchema, updateResourceSchema } from '#app/modules/groups/schema.ts'
 import { GroupHead } from '#app/modules/groups/ui/group-head.tsx'
 import { ResourceForm } from '#app/modules/groups/ui/resource-form.tsx'
 import { ResourceRow } from '#app/modules/groups/ui/resource-row.tsx'
@@ -37,22 +37,24 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const member = await memberContext(request)
+  const ctx = await memberContext(request)
   if (!isSlug(params.slug)) throw notFound()
-  const form = await readForm(request, resourceSchema)
+  const { slug } = params
+  const form = await readForm(
+    request,
+    { post: resourceSchema, put: updateResourceSchema, delete: removeResourceSchema },
+    ctx,
+  )
   if (!form.ok) return form.answer
-  const ctx = { ...member, formId: form.formId }
-  const { _method, ...value } = form.value
-  const input = { ...value, slug: params.slug }
-  if (!('title' in input)) {
-    const result = await removeResource(ctx, input)
+  if (form.method === 'delete') {
+    const result = await removeResource(form.ctx, { ...form.value, slug })
     if (!result.ok) return form.refused(result.problem)
-    return redirectSaying(paths.groupResources(params.slug), 'Taken away.')
+    return redirectSaying(paths.groupResources(slug), 'Taken away.')
   }
-  const result = await keepResource(ctx, input)
+  const result = await keepResource(form.ctx, { ...form.value, slug })
   if (!result.ok) return form.refused(result.problem)
-  const said = _method === 'put' ? 'Saved.' : 'Kept for the group.'
-  return redirectSaying(paths.groupResource(params.slug, result.value), said)
+  const said = form.method === 'put' ? 'Saved.' : 'Kept for the group.'
+  return redirectSaying(paths.groupResource(slug, result.value), said)
 }
 
 export default function GroupResources() {

@@ -41,9 +41,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
   if (!isSlug(params.slug)) throw notFound()
-  const form = await readForm(request, updateGroupSchema)
+  const form = await readForm(request, updateGroupSchema, ctx)
   if (!form.ok) return form.answer
-  const result = await updateGroup({ ...ctx, formId: form.formId }, { ...form.value, slug: params.slug })
+  const result = await updateGroup(form.ctx, { ...form.value, slug: params.slug })
   if (!result.ok) return form.refused(result.problem)
   return redirectSaying(paths.group(params.slug), 'The group is up to date.')
 }

@@ -45,9 +45,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await writerContext(request)
   if (!isSlug(params.slug)) throw notFound()
-  const form = await readForm(request, startThreadSchema)
+  const form = await readForm(request, startThreadSchema, ctx)
   if (!form.ok) return form.answer
-  const result = await startThread({ ...ctx, formId: form.formId }, { ...form.value, groupSlug: params.slug })
+  const result = await startThread(form.ctx, { ...form.value, groupSlug: params.slug })
   if (!result.ok) return form.refused(result.problem)
   return redirect(paths.thread(result.value))
 }

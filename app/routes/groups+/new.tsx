@@ -23,9 +23,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
-  const form = await readForm(request, createGroupSchema)
+  const form = await readForm(request, createGroupSchema, ctx)
   if (!form.ok) return form.answer
-  const result = await createGroup({ ...ctx, formId: form.formId }, form.value)
+  const result = await createGroup(form.ctx, form.value)
   if (!result.ok) return form.refused(result.problem)
   return redirect(paths.group(result.value.slug))
 }

@@ -31,9 +31,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
   if (!isId(params.token)) throw notFound()
-  const form = await readForm(request, noFieldsSchema)
+  const form = await readForm(request, noFieldsSchema, ctx)
   if (!form.ok) return form.answer
-  const result = await acceptInvite({ ...ctx, formId: form.formId }, { token: params.token })
+  const result = await acceptInvite(form.ctx, { token: params.token })
   if (!result.ok) return form.refused(result.problem)
   return redirectSaying(paths.group(result.value.slug), 'Welcome to the group.')
 }

@@ -36,10 +36,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const way = wayOf(params.way)
   if (!way) throw notFound()
   const ctx = await visitorContext(request)
-  const form = await readForm(request, emailOnlySchema)
+  const form = await readForm(request, emailOnlySchema, ctx)
   if (!form.ok) return form.answer
   const address = request.headers.get('x-client-address') ?? undefined
-  const result = await sendLink({ ...ctx, formId: form.formId }, { ...form.value, kind: way.kind, address })
+  const result = await sendLink(form.ctx, { ...form.value, kind: way.kind, address })
   if (!result.ok) return form.refused(result.problem)
   return data({ sent: true as const, openMail: isOpenHouse() })
 }

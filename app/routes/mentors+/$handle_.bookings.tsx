@@ -35,12 +35,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
   if (!isSlug(params.handle)) throw notFound()
-  const form = await readForm(request, bookSchema)
+  const form = await readForm(request, bookSchema, ctx)
   if (!form.ok) return form.answer
   const { topic, wait, startsAt } = form.value
-  const member = { ...ctx, formId: form.formId }
   const time = { mentorHandle: params.handle, startsAt }
-  const result = topic ? await bookSlot(member, { ...time, topic, wait }) : await holdSlot(member, time)
+  const result = topic ? await bookSlot(form.ctx, { ...time, topic, wait }) : await holdSlot(form.ctx, time)
   if (!result.ok) return form.refused(result.problem)
   if (!topic) return redirect(paths.slot(result.value))
   return redirectSaying(paths.booking(result.value), 'It is yours, or you wait for it. You will get a letter.')

@@ -9,7 +9,7 @@ import { ordinal } from '#app/components/seating.ts'
 import { memberContext } from '#app/modules/accounts/context.server.ts'
 import { stopWaiting, waitForPlace } from '#app/modules/mentorships/commands/wait-for-place.server.ts'
 import { readMentor } from '#app/modules/pages/queries/read-mentor.server.ts'
-import { lineSchema } from '#app/modules/mentors/schema.ts'
+import { plainSchema } from '#app/lib/fields.ts'
 import { MentorLine } from '#app/modules/mentors/ui/mentor-line.tsx'
 import { isSlug } from '#app/lib/slug.ts'
 import { paths } from '#app/paths.ts'
@@ -34,15 +34,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
   if (!isSlug(params.handle)) throw notFound()
-  const form = await readForm(request, lineSchema)
+  const form = await readForm(request, plainSchema, ctx)
   if (!form.ok) return form.answer
-  const member = { ...ctx, formId: form.formId }
   const here = paths.mentor(params.handle)
-  if (form.value._method === 'delete') {
-    const result = await stopWaiting(member, { handle: params.handle })
+  if (form.method === 'delete') {
+    const result = await stopWaiting(form.ctx, { handle: params.handle })
     return result.ok ? redirectSaying(here, 'You are not in line any more.') : form.refused(result.problem)
   }
-  const result = await waitForPlace(member, { handle: params.handle })
+  const result = await waitForPlace(form.ctx, { handle: params.handle })
   if (!result.ok) return form.refused(result.problem)
   return redirectSaying(here, `You are ${ordinal(result.value)} in line.`)
 }

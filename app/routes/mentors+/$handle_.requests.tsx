@@ -35,12 +35,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
   if (!isSlug(params.handle)) throw notFound()
-  const form = await readForm(request, requestSchema)
+  const form = await readForm(request, requestSchema, ctx)
   if (!form.ok) return form.answer
-  const result = await requestMentorship(
-    { ...ctx, formId: form.formId },
-    { mentorHandle: params.handle, ...form.value },
-  )
+  const result = await requestMentorship(form.ctx, { mentorHandle: params.handle, ...form.value })
   if (!result.ok) return form.refused(result.problem)
   return redirectSaying(paths.request(result.value), 'Your request is on its way.')
 }

@@ -39,17 +39,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
   if (!isId(params.id)) throw notFound()
-  const form = await readForm(request, mentorshipChangeSchema)
+  const form = await readForm(request, mentorshipChangeSchema, ctx)
   if (!form.ok) return form.answer
   const change = form.value
-  const member = { ...ctx, formId: form.formId }
   const mentorshipId = params.id
   const result =
     change.part === 'agreement'
-      ? await updateAgreement(member, { mentorshipId, ...change })
+      ? await updateAgreement(form.ctx, { mentorshipId, ...change })
       : change.part === 'notes'
-        ? await updateNotes(member, { mentorshipId, ...change })
-        : await takeStep(member, { mentorshipId, step: change.step, reason: change.reason })
+        ? await updateNotes(form.ctx, { mentorshipId, ...change })
+        : await takeStep(form.ctx, { mentorshipId, step: change.step, reason: change.reason })
   if (!result.ok) return form.refused(result.problem)
   return redirectSaying(paths.mentorship(mentorshipId), 'Saved. Both of you see it.')
 }

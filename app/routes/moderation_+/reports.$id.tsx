@@ -20,9 +20,9 @@ export function loader() {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
-  const form = await readForm(request, decideSchema)
+  const form = await readForm(request, decideSchema, ctx)
   if (!form.ok) return form.answer
-  const result = await decideReport({ ...ctx, formId: form.formId }, { reportId: params.id ?? '', ...form.value })
+  const result = await decideReport(form.ctx, { reportId: params.id ?? '', ...form.value })
   if (!result.ok) return form.refused(result.problem)
   return redirectSaying(
     isSiteModerator(ctx.actor) ? paths.moderation() : paths.inbox(),

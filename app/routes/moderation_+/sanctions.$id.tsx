@@ -8,9 +8,10 @@ import { memberContext } from '#app/modules/accounts/context.server.ts'
 import { appeal } from '#app/modules/moderation/commands/appeal.server.ts'
 import { liftSanction } from '#app/modules/moderation/commands/lift-sanction.server.ts'
 import { readSanction } from '#app/modules/moderation/queries/read-sanction.server.ts'
-import { sanctionAnswerSchema } from '#app/modules/moderation/schema.ts'
+import { appealSchema } from '#app/modules/moderation/schema.ts'
 import { AppealForm } from '#app/modules/moderation/ui/appeal-form.tsx'
 import { SanctionFacts } from '#app/modules/moderation/ui/sanction-facts.tsx'
+import { plainSchema } from '#app/lib/fields.ts'
 import { paths } from '#app/paths.ts'
 import { redirectSaying } from '#app/platform/answers.server.ts'
 import { notFound, readForm } from '#app/platform/http.server.ts'
@@ -26,17 +27,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
-  const form = await readForm(request, sanctionAnswerSchema)
+  const form = await readForm(request, { post: appealSchema, delete: plainSchema }, ctx)
   if (!form.ok) return form.answer
-  const command = { ...ctx, formId: form.formId }
   const sanctionId = params.id ?? ''
   const result =
-    form.value._method === 'delete'
-      ? await liftSanction(command, sanctionId)
-      : await appeal(command, { sanctionId, appeal: form.value.appeal })
+    form.method === 'delete'
+      ? await liftSanction(form.ctx, sanctionId)
+      : await appeal(form.ctx, { sanctionId, appeal: form.value.appeal })
   if (!result.ok) return form.refused(result.problem)
-  const said =
-    form.value._method === 'delete' ? 'Lifted. They have been told.' : 'Sent. A moderator will read your appeal.'
+  const said = form.method === 'delete' ? 'Lifted. They have been told.' : 'Sent. A moderator will read your appeal.'
   return redirectSaying(paths.sanction(sanctionId), said)
 }
 

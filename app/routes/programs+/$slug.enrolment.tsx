@@ -16,7 +16,7 @@ import { ProgramFrame } from '#app/modules/programs/ui/program-frame.tsx'
 import type { EnrolmentSide, ProgramHead } from '#app/modules/programs/view.ts'
 import { paths } from '#app/paths.ts'
 import { redirectSaying } from '#app/platform/answers.server.ts'
-import { methodOf, notFound, readForm, readFormData } from '#app/platform/http.server.ts'
+import { notFound, readForm } from '#app/platform/http.server.ts'
 import type { Frame } from '#app/components/frame.ts'
 
 export const handle: Frame = { place: 'mentors' }
@@ -35,22 +35,17 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
   if (!isSlug(params.slug)) throw notFound()
   const { slug } = params
-  const fields = await readFormData(request.clone())
-  const role = fields.get('role') === 'mentor' ? 'mentor' : 'mentee'
-
-  if (methodOf(fields) === 'delete') {
-    const form = await readForm(request, leaveSchema)
-    if (!form.ok) return form.answer
-    const result = await withdrawEnrolment({ ...ctx, formId: form.formId }, { slug, role: form.value.role })
+  const form = await readForm(request, { post: enrolSchema, delete: leaveSchema }, ctx)
+  if (!form.ok) return form.answer
+  if (form.method === 'delete') {
+    const result = await withdrawEnrolment(form.ctx, { slug, role: form.value.role })
     if (!result.ok) return form.refused(result.problem)
     return redirectSaying(paths.program(slug), `You no longer take part as a ${form.value.role}.`)
   }
-  const form = await readForm(request, enrolSchema)
-  if (!form.ok) return form.answer
   const { others, ...wishes } = form.value
-  const result = await enrol({ ...ctx, formId: form.formId }, { slug, ...wishes, openToOthers: others === 'yes' })
+  const result = await enrol(form.ctx, { slug, ...wishes, openToOthers: others === 'yes' })
   if (!result.ok) return form.refused(result.problem)
-  return redirectSaying(paths.programEnrolment(slug), `Kept. You take part as a ${role}.`)
+  return redirectSaying(paths.programEnrolment(slug), `Kept. You take part as a ${form.value.role}.`)
 }
 
 export default function Enrolment() {

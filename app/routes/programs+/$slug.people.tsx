@@ -47,11 +47,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
   if (!isSlug(params.slug)) throw notFound()
-  const form = await readForm(request, pairRuleSchema)
+  const form = await readForm(request, pairRuleSchema, ctx)
   if (!form.ok) return form.answer
   const { rule, ...pair } = form.value
   const input = { slug: params.slug, ...pair, rule: rule === 'none' ? null : rule }
-  const result = await setPairRule({ ...ctx, formId: form.formId }, input)
+  const result = await setPairRule(form.ctx, input)
   if (!result.ok) return form.refused(result.problem)
   const said = {
     pin: 'These two are a pair, whatever comes out.',
@@ -109,33 +109,24 @@ function RuleForm({
   return (
     <PostForm action={paths.programPeople(slug)} answer={answer} className="form max-w-130 mt-4">
       <SelectField
-        id="mentee"
-        name="mentee"
         label="Mentee"
         placeholder="Choose a mentee"
         options={choices.mentees}
         required
-        defaultValue={form.value('mentee')}
-        error={form.error('mentee')}
+        {...form.field('mentee')}
       />
       <SelectField
-        id="mentor"
-        name="mentor"
         label="Mentor"
         placeholder="Choose a mentor"
         options={choices.mentors}
         required
-        defaultValue={form.value('mentor')}
-        error={form.error('mentor')}
+        {...form.field('mentor')}
       />
       <RadioCards
-        id="rule"
         legend="What about them"
-        name="rule"
         sideBySide
         required
-        defaultValue={form.value('rule', 'pin')}
-        error={form.error('rule')}
+        {...form.field('rule', 'pin')}
         options={[
           { value: 'pin', label: 'Fix as a pair', hint: 'Whatever their lists say.' },
           { value: 'forbid', label: 'Keep apart', hint: 'In every run from now on.' },

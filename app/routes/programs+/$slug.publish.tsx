@@ -27,9 +27,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
   if (!isSlug(params.slug)) throw notFound()
-  const form = await readForm(request, publishSchema)
+  const form = await readForm(request, publishSchema, ctx)
   if (!form.ok) return form.answer
-  const result = await publishRun({ ...ctx, formId: form.formId }, { slug: params.slug, ...form.value })
+  const result = await publishRun(form.ctx, { slug: params.slug, ...form.value })
   if (!result.ok) return form.refused(result.problem)
   const { pairs } = result.value
   return redirectSaying(

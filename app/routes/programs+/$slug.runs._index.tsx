@@ -1,7 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Link } from '#app/components/link.tsx'
-import { z } from 'zod'
 import { Badge } from '#app/components/badge.tsx'
 import { Button } from '#app/components/button.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
@@ -16,6 +15,7 @@ import { readHead } from '#app/modules/programs/queries/read-head.server.ts'
 import { listRuns } from '#app/modules/programs/queries/read-run.server.ts'
 import { ProgramFrame } from '#app/modules/programs/ui/program-frame.tsx'
 import type { RunRow } from '#app/modules/programs/view.ts'
+import { plainSchema } from '#app/lib/fields.ts'
 import { paths } from '#app/paths.ts'
 import { notFound, readForm } from '#app/platform/http.server.ts'
 import type { Frame } from '#app/components/frame.ts'
@@ -40,9 +40,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
   if (!isSlug(params.slug)) throw notFound()
-  const form = await readForm(request, z.object({}))
+  const form = await readForm(request, plainSchema, ctx)
   if (!form.ok) return form.answer
-  const result = await startRun({ ...ctx, formId: form.formId }, { slug: params.slug })
+  const result = await startRun(form.ctx, { slug: params.slug })
   if (!result.ok) return form.refused(result.problem)
   return redirect(paths.programRun(params.slug, result.value.runId))
 }

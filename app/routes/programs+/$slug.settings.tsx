@@ -43,10 +43,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
   if (!isSlug(params.slug)) throw notFound()
-  const form = await readForm(request, editProgramSchema)
+  const form = await readForm(request, editProgramSchema, ctx)
   if (!form.ok) return form.answer
   const { group: _, ...words } = form.value
-  const result = await updateProgram({ ...ctx, formId: form.formId }, { slug: params.slug, ...words })
+  const result = await updateProgram(form.ctx, { slug: params.slug, ...words })
   if (!result.ok) return form.refused(result.problem)
   return redirectSaying(paths.program(params.slug), 'Kept.')
 }

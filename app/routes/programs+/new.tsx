@@ -26,10 +26,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
-  const form = await readForm(request, programSchema)
+  const form = await readForm(request, programSchema, ctx)
   if (!form.ok) return form.answer
   const { group, ...words } = form.value
-  const result = await createProgram({ ...ctx, formId: form.formId }, { ...words, groupSlug: group || undefined })
+  const result = await createProgram(form.ctx, { ...words, groupSlug: group || undefined })
   if (!result.ok) return form.refused(result.problem)
   return redirect(paths.program(result.value.slug))
 }

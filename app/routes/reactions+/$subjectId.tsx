@@ -21,9 +21,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
   const { subjectId } = params
   if (!isId(subjectId)) throw notFound()
-  const form = await readForm(request, reactionSchema)
+  const form = await readForm(request, reactionSchema, ctx)
   if (!form.ok) return form.answer
-  const result = await react({ ...ctx, formId: form.formId }, { subjectId, ...form.value.say })
+  const result = await react(form.ctx, { subjectId, ...form.value.say })
   if (!result.ok) return form.refused(result.problem)
   const { threadId } = result.value
   return redirect(subjectId === threadId ? paths.thread(threadId) : paths.reply(threadId, subjectId))

@@ -14,13 +14,14 @@ import { editReply } from '#app/modules/threads/commands/edit-reply.server.ts'
 import { mayDelete, mayEdit } from '#app/modules/threads/domain/policy.ts'
 import { findReply } from '#app/modules/threads/queries/find-thread.server.ts'
 import { readDraft } from '#app/modules/threads/queries/list-drafts.server.ts'
-import { editReplySchema, plainSchema } from '#app/modules/threads/schema.ts'
+import { editReplySchema } from '#app/modules/threads/schema.ts'
 import { DraftKeeper } from '#app/modules/threads/ui/draft-keeper.tsx'
 import { WithDraft } from '#app/modules/threads/ui/with-draft.tsx'
 import { writerContext } from '#app/modules/threads/commands/writer-context.server.ts'
+import { plainSchema } from '#app/lib/fields.ts'
 import { paths } from '#app/paths.ts'
 import { redirectSaying } from '#app/platform/answers.server.ts'
-import { methodOf, notFound, readForm, readFormData } from '#app/platform/http.server.ts'
+import { notFound, readForm } from '#app/platform/http.server.ts'
 import { isId } from '#app/platform/ids.server.ts'
 import { wasRefused } from '#app/platform/request-scope.server.ts'
 import { versionOf } from '#app/platform/text-version.server.ts'
@@ -54,16 +55,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { replyId } = params
   const reply = isId(replyId) ? await findReply(ctx, replyId) : null
   if (!reply) throw notFound()
-  if (methodOf(await readFormData(request.clone())) === 'delete') {
-    const form = await readForm(request, plainSchema)
-    if (!form.ok) return form.answer
-    const result = await deleteReply({ ...ctx, formId: form.formId }, { replyId: reply.id })
+  const form = await readForm(request, { post: editReplySchema, delete: plainSchema }, ctx)
+  if (!form.ok) return form.answer
+  if (form.method === 'delete') {
+    const result = await deleteReply(form.ctx, { replyId: reply.id })
     if (!result.ok) return form.refused(result.problem)
     return redirectSaying(paths.thread(reply.thread.id), 'The reply was taken back.')
   }
-  const form = await readForm(request, editReplySchema)
-  if (!form.ok) return form.answer
-  const result = await editReply({ ...ctx, formId: form.formId }, { ...form.value, replyId: reply.id })
+  const result = await editReply(form.ctx, { ...form.value, replyId: reply.id })
   if (!result.ok) return form.refused(result.problem)
   return redirect(paths.reply(reply.thread.id, reply.id))
 }

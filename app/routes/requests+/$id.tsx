@@ -48,14 +48,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
   if (!isId(params.id)) throw notFound()
   const requestId = params.id
-  const form = await readForm(request, decisionSchema)
+  const form = await readForm(request, decisionSchema, ctx)
   if (!form.ok) return form.answer
   const { decision, reason } = form.value
-  const member = { ...ctx, formId: form.formId }
   const result =
     decision === 'withdraw'
-      ? await withdrawRequest(member, { requestId })
-      : await decideRequest(member, { requestId, decision, reason })
+      ? await withdrawRequest(form.ctx, { requestId })
+      : await decideRequest(form.ctx, { requestId, decision, reason })
   if (!result.ok) return form.refused(result.problem)
   return redirectSaying(paths.request(requestId), said[decision])
 }

@@ -12,7 +12,7 @@ import { memberContext } from '#app/modules/accounts/context.server.ts'
 import { forgetSearch } from '#app/modules/search/commands/forget-search.server.ts'
 import { saveSearch } from '#app/modules/search/commands/save-search.server.ts'
 import { readSavedSearches } from '#app/modules/search/queries/list-saved.server.ts'
-import { savedSearchSchema } from '#app/modules/search/schema.ts'
+import { forgetSearchSchema, saveSearchSchema } from '#app/modules/search/schema.ts'
 import { paths } from '#app/paths.ts'
 import type { Frame } from '#app/components/frame.ts'
 import { redirectSaying } from '#app/platform/answers.server.ts'
@@ -27,13 +27,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
-  const form = await readForm(request, savedSearchSchema)
+  const form = await readForm(request, { post: saveSearchSchema, delete: forgetSearchSchema }, ctx)
   if (!form.ok) return form.answer
-  const command = { ...ctx, formId: form.formId }
   const result =
-    form.value._method === 'delete' ? await forgetSearch(command, form.value.id) : await saveSearch(command, form.value)
+    form.method === 'delete' ? await forgetSearch(form.ctx, form.value.id) : await saveSearch(form.ctx, form.value)
   if (!result.ok) return form.refused(result.problem)
-  const said = form.value._method === 'delete' ? 'Let go.' : 'Kept. Your inbox will say when something new fits.'
+  const said = form.method === 'delete' ? 'Let go.' : 'Kept. Your inbox will say when something new fits.'
   return redirectSaying(paths.savedSearches(), said)
 }
 

@@ -27,10 +27,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
-  const form = await readForm(request, availabilitySchema)
+  const form = await readForm(request, availabilitySchema, ctx)
   if (!form.ok) return form.answer
   const { free, ...rest } = form.value
-  const result = await saveAvailability({ ...ctx, formId: form.formId }, { ...rest, rules: rulesOfHours(free) })
+  const result = await saveAvailability(form.ctx, { ...rest, rules: rulesOfHours(free) })
   if (!result.ok) return form.refused(result.problem)
   return redirectSaying(paths.settings('availability'), 'Your hours are saved.')
 }

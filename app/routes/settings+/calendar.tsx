@@ -24,10 +24,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
-  const form = await readForm(request, calendarTokenSchema)
+  const form = await readForm(request, calendarTokenSchema, ctx)
   if (!form.ok) return form.answer
   const { on } = form.value
-  const result = await resetCalendarToken({ ...ctx, formId: form.formId }, { on })
+  const result = await resetCalendarToken(form.ctx, { on })
   if (!result.ok) return form.refused(result.problem)
   if (!on) return redirectSaying(paths.settings('calendar'), 'Your calendar has no address any more.')
   const { token } = result.value

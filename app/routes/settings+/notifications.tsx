@@ -34,9 +34,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
-  const form = await readForm(request, preferencesSchema)
+  const form = await readForm(request, preferencesSchema, ctx)
   if (!form.ok) return form.answer
-  const result = await saveNoticePreferences({ ...ctx, formId: form.formId }, form.value)
+  const result = await saveNoticePreferences(form.ctx, form.value)
   if (!result.ok) return form.refused(result.problem)
   return redirectSaying(paths.settings('notifications'), 'Saved. This is what reaches you from now on.')
 }

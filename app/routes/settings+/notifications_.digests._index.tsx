@@ -20,9 +20,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
-  const form = await readForm(request, digestsSchema)
+  const form = await readForm(request, digestsSchema, ctx)
   if (!form.ok) return form.answer
-  const result = await chooseDigests({ ...ctx, formId: form.formId }, form.value)
+  const result = await chooseDigests(form.ctx, form.value)
   if (!result.ok) return form.refused(result.problem)
   return redirectSaying(paths.settings('notifications'), 'Your digests are saved.')
 }

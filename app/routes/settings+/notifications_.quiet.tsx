@@ -24,9 +24,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
-  const form = await readForm(request, quietHoursSchema)
+  const form = await readForm(request, quietHoursSchema, ctx)
   if (!form.ok) return form.answer
-  const result = await setQuietHours({ ...ctx, formId: form.formId }, form.value)
+  const result = await setQuietHours(form.ctx, form.value)
   if (!result.ok) return form.refused(result.problem)
   const said = form.value.length ? 'Your quiet hours are saved.' : 'Mail comes at any hour again.'
   return redirectSaying(paths.settings('notifications'), said)

@@ -41,9 +41,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
-  const form = await readForm(request, privacySchema)
+  const form = await readForm(request, privacySchema, ctx)
   if (!form.ok) return form.answer
-  const result = await savePrivacy({ ...ctx, formId: form.formId }, form.value)
+  const result = await savePrivacy(form.ctx, form.value)
   if (!result.ok) return form.refused(result.problem)
   return redirectSaying(paths.settings('privacy'), 'Your privacy choices are saved.')
 }
@@ -73,15 +73,7 @@ export default function PrivacySettings() {
         <Section title="On your profile">
           <div className="stack mt-4">
             {fields.map(({ field, label }) => (
-              <SelectField
-                key={field}
-                id={field}
-                name={field}
-                label={label}
-                options={audiences}
-                defaultValue={form.value(field, chosen[field])}
-                error={form.error(field)}
-              />
+              <SelectField key={field} label={label} options={audiences} {...form.field(field, chosen[field])} />
             ))}
             <Button look="main">Save choices</Button>
           </div>

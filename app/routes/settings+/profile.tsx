@@ -56,7 +56,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
-  const form = await readForm(request, profileSchema)
+  const form = await readForm(request, profileSchema, ctx)
   if (!form.ok) return form.answer
   const { meant: answers, ...profile } = form.value
   const offers = readMeanings(namesIn(profile.offers), answers)
@@ -68,7 +68,7 @@ export async function action({ request }: ActionFunctionArgs) {
     return data({ ...answer.data, questions: { offers: offers.questions, wants: wants.questions } }, { status: 400 })
   }
   const meant = new Map([...offers.meant, ...wants.meant])
-  const result = await saveProfile({ ...ctx, formId: form.formId }, profile, meant)
+  const result = await saveProfile(form.ctx, profile, meant)
   if (!result.ok) return form.refused(result.problem)
   return redirectSaying(paths.settings('profile'), 'Your profile is saved.')
 }

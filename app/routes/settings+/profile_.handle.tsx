@@ -23,9 +23,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
-  const form = await readForm(request, handleSchema)
+  const form = await readForm(request, handleSchema, ctx)
   if (!form.ok) return form.answer
-  const result = await changeHandle({ ...ctx, formId: form.formId }, form.value)
+  const result = await changeHandle(form.ctx, form.value)
   if (!result.ok) return form.refused(result.problem)
   return redirectSaying(paths.settings('profile'), `Your handle is ${result.value.handle}.`)
 }

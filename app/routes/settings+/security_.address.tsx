@@ -23,9 +23,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
-  const form = await readForm(request, changeAddressSchema)
+  const form = await readForm(request, changeAddressSchema, ctx)
   if (!form.ok) return form.answer
-  const result = await askForAddress({ ...ctx, formId: form.formId }, form.value)
+  const result = await askForAddress(form.ctx, form.value)
   if (!result.ok) return form.refused(result.problem)
   return redirectSaying(
     paths.settings('security'),

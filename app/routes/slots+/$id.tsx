@@ -31,16 +31,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
   const slot = await slotOf(ctx, params.id)
-  const form = await readForm(request, slotSchema)
+  const form = await readForm(request, slotSchema, ctx)
   if (!form.ok) return form.answer
   const change = form.value
-  const member = { ...ctx, formId: form.formId }
   const time = { mentorHandle: slot.mentor.handle, startsAt: slot.startsAt }
   switch (change.part) {
     case 'book':
     case 'wait': {
       const wait = change.part === 'wait'
-      const result = await bookSlot(member, { ...time, topic: change.topic, wait })
+      const result = await bookSlot(form.ctx, { ...time, topic: change.topic, wait })
       if (!result.ok) return form.refused({ ...result.problem, field: undefined })
       return redirectSaying(
         paths.booking(result.value),
@@ -48,17 +47,17 @@ export async function action({ request, params }: ActionFunctionArgs) {
       )
     }
     case 'hold': {
-      const result = await holdSlot(member, time)
+      const result = await holdSlot(form.ctx, time)
       if (!result.ok) return form.refused({ ...result.problem, field: undefined })
       return redirectSaying(paths.slot(result.value), 'Kept for five minutes.')
     }
     case 'drop': {
-      const result = await dropHold(member, { slotId: slot.id })
+      const result = await dropHold(form.ctx, { slotId: slot.id })
       if (!result.ok) return form.refused(result.problem)
       return redirectSaying(paths.mentorBookings(slot.mentor.handle), 'Let go. Somebody else can have it.')
     }
     case 'call-off': {
-      const result = await callOffSlot(member, { slotId: slot.id, reason: change.reason })
+      const result = await callOffSlot(form.ctx, { slotId: slot.id, reason: change.reason })
       if (!result.ok) return form.refused(result.problem)
       return redirectSaying(paths.officeHours(), 'Called off. Everybody who booked it or waited is told.')
     }

@@ -37,10 +37,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const which = whichOf(params)
   const ctx = await memberContext(request)
-  const form = await readForm(request, sourceSchema)
+  const form = await readForm(request, sourceSchema, ctx)
   if (!form.ok) return form.answer
   const { intent, take, all } = form.value
-  const result = await carryOut({ ...ctx, formId: form.formId }, intent, { ...which, take, all })
+  const result = await carryOut(form.ctx, intent, { ...which, take, all })
   if (!result.ok) return form.refused(result.problem)
   return redirectSaying(paths.spaceSource(which.slug, which.id), said[intent])
 }

@@ -43,9 +43,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   if (!isSlug(params.slug)) throw notFound()
   const ctx = await memberContext(request)
-  const { form, text } = await readFormWithFile(request, offerSchema, 'file')
+  const { form, text } = await readFormWithFile(request, offerSchema, 'file', ctx)
   if (!form.ok) return form.answer
-  const result = await offerCalendar({ ...ctx, formId: form.formId }, { slug: params.slug, url: form.value.url, text })
+  const result = await offerCalendar(form.ctx, { slug: params.slug, url: form.value.url, text })
   if (!result.ok) return form.refused(result.problem)
   return redirect(paths.spaceSource(params.slug, result.value))
 }

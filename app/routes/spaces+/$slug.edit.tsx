@@ -19,12 +19,12 @@ import { addSpaceOrganizer } from '#app/modules/spaces/commands/add-space-organi
 import { removeSpaceOrganizer } from '#app/modules/spaces/commands/remove-space-organizer.server.ts'
 import { updateSpace } from '#app/modules/spaces/commands/update-space.server.ts'
 import { readSpace } from '#app/modules/spaces/queries/read-space.server.ts'
-import { locationSchema, editSpaceSchema, removeLocationSchema, teamSchema } from '#app/modules/spaces/schema.ts'
+import { editSpaceSchema, type SpaceChange } from '#app/modules/spaces/schema.ts'
 import { isAboutLocation, SpaceLocations } from '#app/modules/spaces/ui/space-locations.tsx'
 import { SpaceFields } from '#app/modules/spaces/ui/space-fields.tsx'
 import { paths } from '#app/paths.ts'
 import { redirectSaying } from '#app/platform/answers.server.ts'
-import { notFound, readForm, readFormData } from '#app/platform/http.server.ts'
+import { notFound, readForm } from '#app/platform/http.server.ts'
 import { versionOf } from '#app/platform/text-version.server.ts'
 import type { Frame } from '#app/components/frame.ts'
 
@@ -45,43 +45,39 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   if (!isSlug(params.slug)) throw notFound()
   const ctx = await memberContext(request)
-  const intent = (await readFormData(request.clone())).get('intent')
-  if (intent === 'add' || intent === 'remove') return changeTeam(ctx, request, params.slug)
-  if (intent === 'save-location' || intent === 'remove-location') {
-    return changeLocations(ctx, request, { slug: params.slug, intent })
-  }
-  const form = await readForm(request, editSpaceSchema)
+  const form = await readForm(request, editSpaceSchema, ctx)
   if (!form.ok) return form.answer
-  const result = await updateSpace({ ...ctx, formId: form.formId }, { ...form.value, slug: params.slug })
+  const { intent } = form.value
+  const result = await change(form.ctx, params.slug, form.value)
   if (!result.ok) return form.refused(result.problem)
-  return redirectSaying(paths.space(params.slug), 'Saved.')
+  return redirectSaying(intent === 'save' ? paths.space(params.slug) : paths.spaceEdit(params.slug), said[intent])
 }
 
-async function changeLocations(
-  ctx: MemberContext,
-  request: Request,
-  { slug, intent }: { slug: string; intent: 'save-location' | 'remove-location' },
-) {
-  if (intent === 'remove-location') {
-    const form = await readForm(request, removeLocationSchema)
-    if (!form.ok) return form.answer
-    const result = await removeSpaceLocation({ ...ctx, formId: form.formId }, { ...form.value, slug })
-    return result.ok ? redirectSaying(paths.spaceEdit(slug), 'Removed.') : form.refused(result.problem)
-  }
-  const form = await readForm(request, locationSchema)
-  if (!form.ok) return form.answer
-  const result = await saveSpaceLocation({ ...ctx, formId: form.formId }, { ...form.value, slug })
-  return result.ok ? redirectSaying(paths.spaceEdit(slug), 'Saved.') : form.refused(result.problem)
+const said = {
+  save: 'Saved.',
+  'save-location': 'Saved.',
+  'remove-location': 'Removed.',
+  add: 'Added to the team.',
+  remove: 'Taken off the team.',
 }
 
-async function changeTeam(ctx: MemberContext, request: Request, slug: string) {
-  const form = await readForm(request, teamSchema)
-  if (!form.ok) return form.answer
-  const { intent, handle } = form.value
-  const command = intent === 'add' ? addSpaceOrganizer : removeSpaceOrganizer
-  const result = await command({ ...ctx, formId: form.formId }, { slug, handle })
-  if (!result.ok) return form.refused(result.problem)
-  return redirectSaying(paths.spaceEdit(slug), intent === 'add' ? 'Added to the team.' : 'Taken off the team.')
+function change(ctx: MemberContext, slug: string, value: SpaceChange) {
+  switch (value.intent) {
+    case 'add':
+      return addSpaceOrganizer(ctx, { slug, handle: value.handle })
+    case 'remove':
+      return removeSpaceOrganizer(ctx, { slug, handle: value.handle })
+    case 'remove-location':
+      return removeSpaceLocation(ctx, { slug, locationId: value.locationId })
+    case 'save-location': {
+      const { intent: _intent, ...location } = value
+      return saveSpaceLocation(ctx, { ...location, slug })
+    }
+    case 'save': {
+      const { intent: _intent, ...words } = value
+      return updateSpace(ctx, { ...words, slug })
+    }
+  }
 }
 
 export default function EditSpace() {
@@ -127,13 +123,10 @@ export default function EditSpace() {
         <PostForm className="stack section" answer={isAboutTeam ? answer : undefined} kept="">
           <PersonField
             key={space.team.length}
-            id="handle"
-            name="handle"
             label="Add somebody"
             help="Their name, or the one in the address of their profile."
             suggestUrl={paths.spaceTeamSuggestions(space.slug)}
-            defaultValue={form.value('handle')}
-            error={form.error('handle')}
+            {...form.field('handle')}
           />
           <Button name="intent" value="add">
             Add to the team

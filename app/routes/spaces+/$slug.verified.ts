@@ -14,9 +14,9 @@ export function loader({ params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   if (!isSlug(params.slug)) throw notFound()
   const ctx = await memberContext(request)
-  const form = await readForm(request, followSchema)
+  const form = await readForm(request, followSchema, ctx)
   if (!form.ok) throw new Response('Say whether to switch this on.', { status: 400 })
-  const result = await verifySpace({ ...ctx, formId: form.formId }, { slug: params.slug, on: form.value.on })
+  const result = await verifySpace(form.ctx, { slug: params.slug, on: form.value.on })
   if (!result.ok) throw new Response(result.problem.reason, { status: statusOf(result.problem) })
   return redirect(paths.space(params.slug))
 }

@@ -24,9 +24,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
-  const form = await readForm(request, spaceSchema)
+  const form = await readForm(request, spaceSchema, ctx)
   if (!form.ok) return form.answer
-  const result = await createSpace({ ...ctx, formId: form.formId }, form.value)
+  const result = await createSpace(form.ctx, form.value)
   if (!result.ok) return form.refused(result.problem)
   return redirect(paths.space(result.value.slug))
 }

@@ -4,9 +4,9 @@ import type { Frame } from '#app/components/frame.ts'
 import { RefusedPage } from '#app/components/refused-page.tsx'
 import { memberContext } from '#app/modules/accounts/context.server.ts'
 import { markThread } from '#app/modules/threads/commands/mark-thread.server.ts'
-import { plainSchema } from '#app/modules/threads/schema.ts'
+import { plainSchema } from '#app/lib/fields.ts'
 import { paths } from '#app/paths.ts'
-import { methodOf, notFound, readForm, readFormData } from '#app/platform/http.server.ts'
+import { notFound, readForm } from '#app/platform/http.server.ts'
 import { isId } from '#app/platform/ids.server.ts'
 
 const titles = { lock: 'Locking a thread', pin: 'Pinning a thread' }
@@ -25,10 +25,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params: { threadId, mark } }: ActionFunctionArgs) {
   if (!isId(threadId) || !isMark(mark)) throw notFound()
   const member = await memberContext(request)
-  const on = methodOf(await readFormData(request.clone())) !== 'delete'
-  const form = await readForm(request, plainSchema)
+  const form = await readForm(request, plainSchema, member)
   if (!form.ok) return form.answer
-  const result = await markThread({ ...member, formId: form.formId }, { threadId, mark, on })
+  const result = await markThread(form.ctx, { threadId, mark, on: form.method !== 'delete' })
   if (!result.ok) return form.refused(result.problem)
   return redirect(paths.thread(threadId))
 }

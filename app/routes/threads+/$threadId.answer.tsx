@@ -3,9 +3,10 @@ import { useActionData, useParams } from '@remix-run/react'
 import { RefusedPage } from '#app/components/refused-page.tsx'
 import { memberContext } from '#app/modules/accounts/context.server.ts'
 import { acceptAnswer, withdrawAnswer } from '#app/modules/threads/commands/accept-answer.server.ts'
-import { answerSchema, plainSchema } from '#app/modules/threads/schema.ts'
+import { answerSchema } from '#app/modules/threads/schema.ts'
+import { plainSchema } from '#app/lib/fields.ts'
 import { paths } from '#app/paths.ts'
-import { methodOf, notFound, readForm, readFormData } from '#app/platform/http.server.ts'
+import { notFound, readForm } from '#app/platform/http.server.ts'
 import { isId } from '#app/platform/ids.server.ts'
 import type { Frame } from '#app/components/frame.ts'
 
@@ -21,16 +22,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const member = await memberContext(request)
   const { threadId } = params
   if (!isId(threadId)) throw notFound()
-  if (methodOf(await readFormData(request.clone())) === 'delete') {
-    const form = await readForm(request, plainSchema)
-    if (!form.ok) return form.answer
-    const result = await withdrawAnswer({ ...member, formId: form.formId }, { threadId })
+  const form = await readForm(request, { post: answerSchema, delete: plainSchema }, member)
+  if (!form.ok) return form.answer
+  if (form.method === 'delete') {
+    const result = await withdrawAnswer(form.ctx, { threadId })
     return result.ok ? redirect(paths.thread(threadId)) : form.refused(result.problem)
   }
-  const form = await readForm(request, answerSchema)
-  if (!form.ok) return form.answer
-  const ctx = { ...member, formId: form.formId }
-  const result = await acceptAnswer(ctx, { threadId, replyId: form.value.replyId })
+  const result = await acceptAnswer(form.ctx, { threadId, replyId: form.value.replyId })
   if (!result.ok) return form.refused(result.problem)
   return redirect(paths.thread(threadId))
 }

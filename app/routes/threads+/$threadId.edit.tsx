@@ -13,14 +13,15 @@ import { editThread } from '#app/modules/threads/commands/edit-thread.server.ts'
 import { mayDelete, mayEdit } from '#app/modules/threads/domain/policy.ts'
 import { findThread, listTags } from '#app/modules/threads/queries/find-thread.server.ts'
 import { readDraft } from '#app/modules/threads/queries/list-drafts.server.ts'
-import { editThreadSchema, plainSchema } from '#app/modules/threads/schema.ts'
+import { editThreadSchema } from '#app/modules/threads/schema.ts'
 import { DraftKeeper } from '#app/modules/threads/ui/draft-keeper.tsx'
 import { ThreadFields } from '#app/modules/threads/ui/thread-fields.tsx'
 import { WithDraft } from '#app/modules/threads/ui/with-draft.tsx'
 import { writerContext } from '#app/modules/threads/commands/writer-context.server.ts'
+import { plainSchema } from '#app/lib/fields.ts'
 import { paths } from '#app/paths.ts'
 import { redirectSaying } from '#app/platform/answers.server.ts'
-import { methodOf, notFound, readForm, readFormData } from '#app/platform/http.server.ts'
+import { notFound, readForm } from '#app/platform/http.server.ts'
 import { isId } from '#app/platform/ids.server.ts'
 import { wasRefused } from '#app/platform/request-scope.server.ts'
 import { versionOf } from '#app/platform/text-version.server.ts'
@@ -49,16 +50,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await writerContext(request)
   const thread = isId(params.threadId) ? await findThread(ctx, params.threadId) : null
   if (!thread) throw notFound()
-  if (methodOf(await readFormData(request.clone())) === 'delete') {
-    const form = await readForm(request, plainSchema)
-    if (!form.ok) return form.answer
-    const result = await deleteThread({ ...ctx, formId: form.formId }, { threadId: thread.id })
+  const form = await readForm(request, { post: editThreadSchema, delete: plainSchema }, ctx)
+  if (!form.ok) return form.answer
+  if (form.method === 'delete') {
+    const result = await deleteThread(form.ctx, { threadId: thread.id })
     if (!result.ok) return form.refused(result.problem)
     return redirectSaying(paths.groupThreads(thread.groupSlug), 'The thread was taken down.')
   }
-  const form = await readForm(request, editThreadSchema)
-  if (!form.ok) return form.answer
-  const result = await editThread({ ...ctx, formId: form.formId }, { ...form.value, threadId: thread.id })
+  const result = await editThread(form.ctx, { ...form.value, threadId: thread.id })
   if (!result.ok) return form.refused(result.problem)
   return redirect(paths.thread(thread.id))
 }

@@ -21,9 +21,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const member = await memberContext(request)
   const { threadId } = params
   if (!isId(threadId)) throw notFound()
-  const form = await readForm(request, followSchema)
+  const form = await readForm(request, followSchema, member)
   if (!form.ok) return form.answer
-  const result = await followThread({ ...member, formId: form.formId }, { threadId, level: form.value.level })
+  const result = await followThread(form.ctx, { threadId, level: form.value.level })
   if (!result.ok) return form.refused(result.problem)
   return redirect(paths.thread(threadId))
 }

@@ -39,9 +39,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params: { threadId } }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
   if (!isId(threadId)) throw notFound()
-  const form = await readForm(request, moveSchema)
+  const form = await readForm(request, moveSchema, ctx)
   if (!form.ok) return form.answer
-  const result = await moveThread({ ...ctx, formId: form.formId }, { ...form.value, threadId })
+  const result = await moveThread(form.ctx, { ...form.value, threadId })
   if (!result.ok) return form.refused(result.problem)
   return redirectSaying(paths.thread(threadId), 'The thread was moved.')
 }

@@ -26,9 +26,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await writerContext(request)
   if (!isId(params.threadId)) throw notFound()
-  const form = await readForm(request, replySchema)
+  const form = await readForm(request, replySchema, ctx)
   if (!form.ok) return form.answer
-  const result = await postReply({ ...ctx, formId: form.formId }, { ...form.value, threadId: params.threadId })
+  const result = await postReply(form.ctx, { ...form.value, threadId: params.threadId })
   if (!result.ok) return form.refused(result.problem)
   return redirect(paths.reply(params.threadId, result.value))
 }

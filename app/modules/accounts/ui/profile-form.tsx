@@ -125,13 +125,11 @@ export function ProfileForm({ answer, questions = { offers: [], wants: [] }, pro
           {goalWords.map((label, index) => (
             <TextArea
               key={label}
-              id={`goals-${index}`}
-              name={`goals[${index}].text`}
               label={label}
               optional
               rows={2}
-              defaultValue={form.value(`goals[${index}].text`, profile.goals[index] ?? '')}
-              error={form.error(`goals[${index}].text`)}
+              {...form.field(`goals[${index}].text`, profile.goals[index] ?? '')}
+              id={`goals-${index}`}
               help={
                 index === 0
                   ? 'In your own words. Mentors are ranked by it: “Pass the CCNA by spring while working weekends”.'

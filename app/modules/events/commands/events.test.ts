@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '#app/modules/accounts/domain/actor.ts'
+import { membershipEnded } from '#app/modules/groups/facts.ts'
 import { db } from '#app/platform/database.server.ts'
 import { useDatabase } from '#test/database.ts'
 import { makeEvent, makeGroupOf, takeFacts } from '#test/factories-events.ts'
@@ -312,13 +313,13 @@ describe('an event', () => {
     const id = await makeEvent(host, { group: group.slug, capacity: 1 })
     await take(ada, id)
     await take(ben, id)
-    const left = { kind: 'membership.ended', body: { groupId: group.id, memberId: ada.id, endedById: ada.id } }
-    await onMembershipEnded(db(), { id: 'x', at: NOON.toISOString(), fact: left })
+    const left = { groupId: group.id, memberId: ada.id, endedById: ada.id }
+    await onMembershipEnded(db(), { id: 'x', at: NOON.toISOString(), fact: membershipEnded(left) })
     expect(await standing(ada, id)).toMatchObject({ state: 'confirmed' })
     await onMembershipEnded(db(), {
       id: 'y',
       at: NOON.toISOString(),
-      fact: { ...left, body: { ...left.body, endedById: host.id } },
+      fact: membershipEnded({ ...left, endedById: host.id }),
     })
     expect(await standing(ben, id)).toMatchObject({ state: 'confirmed' })
   })

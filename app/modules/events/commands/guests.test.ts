@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '#app/modules/accounts/domain/actor.ts'
-import { onEvent } from '#app/modules/notifications/listeners/events.server.ts'
-import { onRsvpRequest } from '#app/modules/notifications/listeners/rsvp-requests.server.ts'
+import { memberVerified } from '#app/modules/accounts/facts.ts'
 import { db } from '#app/platform/database.server.ts'
+import { deliver } from '#app/subscriptions.server.ts'
 import { useDatabase } from '#test/database.ts'
 import { asTheyLeave } from '#test/letters.ts'
 import { makeEvent, makeGroupOf, takeFacts } from '#test/factories-events.ts'
@@ -44,8 +44,8 @@ const seatOf = (token: string, at = NOON) => readGuestSeat(asVisitor(at), token)
 async function sayFacts() {
   for (const [index, fact] of (await takeFacts()).filter(Boolean).entries()) {
     const delivery = { id: `said-${serial}-${index}-${fact.kind}`, at: NOON.toISOString(), fact }
-    if (fact.kind === 'rsvp.requested' || fact.kind === 'rsvp.decided') await onRsvpRequest(db(), delivery)
-    else for (let twice = 0; twice < 2; twice++) await onEvent(db(), delivery)
+    const times = fact.kind === 'rsvp.requested' || fact.kind === 'rsvp.decided' ? 1 : 2
+    for (let time = 0; time < times; time++) await deliver(db(), delivery)
   }
 }
 
@@ -188,7 +188,7 @@ describe('a guest who is a member, or becomes one', () => {
     await ask(id)
     await use(await linkOf(), 'confirm')
     const gus = await makeMember({ email: address })
-    const fact = { kind: 'member.verified', body: { memberId: gus.id } }
+    const fact = memberVerified({ memberId: gus.id })
     for (let twice = 0; twice < 2; twice++)
       await onAddressConfirmed(db(), { id: 'verified', at: NOON.toISOString(), fact })
     expect((await readEvent(as(gus), id, null))?.yours).toMatchObject({ state: 'queued', position: 1 })

@@ -45,7 +45,7 @@ const leave = (who: Actor, eventId: string, at = NOON) => withdrawRsvp(as(who, a
 const yours = async (who: Actor, eventId: string, at = NOON) => (await readEvent(as(who, at), eventId, null))?.yours
 const promoted = async () =>
   (await takeFacts()).filter(({ kind }) => kind === 'seat.promoted').map(({ body }) => body.memberId)
-const gone = (kind: string, body: Record<string, string>) => ({
+const gone = <Kind extends string, Body extends object>(kind: Kind, body: Body) => ({
   id: 'a-delivery',
   at: NOON.toISOString(),
   fact: { kind, body },

@@ -2,14 +2,15 @@ import { ok } from '#app/lib/result.ts'
 import { inTransaction, type Db } from '#app/platform/database.server.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
 import { handOverSeat, lockAll } from '#app/modules/seats/engine.server.ts'
+import type { memberVerified } from '#app/modules/accounts/facts.ts'
 import { findGuestsOfMember, joinToMember } from '../guests-repository.server.ts'
 
 /**
  * Somebody showed that an address is theirs: what they took with it before they had an account is on their account
  * from now on, place in line and all. Where they have a seat of their own already, both stay.
  */
-export async function onAddressConfirmed(db: Db, { fact, at }: Delivery): Promise<void> {
-  const { memberId } = fact.body as { memberId: string }
+export async function onAddressConfirmed(db: Db, { fact, at }: Delivery<typeof memberVerified>): Promise<void> {
+  const { memberId } = fact.body
   const now = new Date(at)
   await inTransaction({ db, now }, async (tx) => {
     const guests = await findGuestsOfMember(tx, memberId, now)

@@ -12,15 +12,12 @@ export function AddressChoice({ form, addresses, start = '' }: AddressChoiceProp
   if (addresses.length === 0) return null
   return (
     <SelectField
-      id="address"
-      name="address"
       label="Address"
       optional
       placeholder="The first address of the space"
       help="Where people go, and what “near me” goes by."
       options={addresses.map(({ id, words }) => ({ value: id, label: words }))}
-      defaultValue={form.value('address', start)}
-      error={form.error('address')}
+      {...form.field('address', start)}
     />
   )
 }

@@ -37,59 +37,28 @@ const modes = [
 export function EventFields({ form, zones, start, repeatsNow }: EventFieldsProps) {
   return (
     <>
-      <TextField
-        id="title"
-        name="title"
-        label="Title"
-        required
-        maxLength={140}
-        defaultValue={form.value('title', start.title)}
-        error={form.error('title')}
-      />
+      <TextField label="Title" required maxLength={140} {...form.field('title', start.title)} />
       <TextArea
-        id="description"
-        name="description"
         label="What happens there"
         help="Markdown works. Say who it is for and what to bring."
         required
         rows={7}
-        defaultValue={form.value('description', start.description)}
-        error={form.error('description')}
+        {...form.field('description', start.description)}
       />
       <div className="row">
-        <DateTimeField
-          id="startsAt"
-          name="startsAt"
-          label="Starts"
-          required
-          defaultValue={form.value('startsAt', start.startsAt)}
-          error={form.error('startsAt')}
-        />
-        <DateTimeField
-          id="endsAt"
-          name="endsAt"
-          label="Ends"
-          required
-          defaultValue={form.value('endsAt', start.endsAt)}
-          error={form.error('endsAt')}
-        />
+        <DateTimeField label="Starts" required {...form.field('startsAt', start.startsAt)} />
+        <DateTimeField label="Ends" required {...form.field('endsAt', start.endsAt)} />
       </div>
       <SelectField
-        id="timeZone"
-        name="timeZone"
         label="On the clock of"
         help="Everyone else sees the time on their own clock as well."
         options={zones}
-        defaultValue={form.value('timeZone', start.timeZone)}
-        error={form.error('timeZone')}
+        {...form.field('timeZone', start.timeZone)}
       />
       <div className="row">
         <SelectField
-          id="repeat"
-          name="repeat"
           label="Repeats"
-          defaultValue={form.value('repeat', start.repeat ?? 'never')}
-          error={form.error('repeat')}
+          {...form.field('repeat', start.repeat ?? 'never')}
           options={[
             ...(repeatsNow && start.repeat ? [{ value: start.repeat, label: `As before: ${repeatsNow}` }] : []),
             { value: 'never', label: 'Never' },
@@ -100,53 +69,39 @@ export function EventFields({ form, zones, start, repeatsNow }: EventFieldsProps
           ]}
         />
         <DateTimeField
-          id="repeatUntil"
-          name="repeatUntil"
           type="date"
           label="Until"
           optional
           help="Empty: until you end it."
-          defaultValue={form.value('repeatUntil')}
-          error={form.error('repeatUntil')}
+          {...form.field('repeatUntil')}
         />
       </div>
       <RadioCards
-        id="mode"
-        name="mode"
         legend="How people take part"
         sideBySide
         required
         options={modes}
-        defaultValue={form.value('mode', start.mode ?? 'in-person')}
-        error={form.error('mode')}
+        {...form.field('mode', start.mode ?? 'in-person')}
       />
       <div className="row">
         <TextField
-          id="location"
-          name="location"
           label="Place"
           optional
           maxLength={300}
           help="Street and door, or the room inside a space."
-          defaultValue={form.value('location', start.location)}
-          error={form.error('location')}
+          {...form.field('location', start.location)}
         />
         <TextField
-          id="joinUrl"
-          name="joinUrl"
           type="url"
           label="Link to join"
           optional
           maxLength={500}
           help="Shown only to those with a seat."
-          defaultValue={form.value('joinUrl', start.joinUrl)}
-          error={form.error('joinUrl')}
+          {...form.field('joinUrl', start.joinUrl)}
         />
       </div>
       <div className="row">
         <TextField
-          id="capacity"
-          name="capacity"
           type="number"
           inputMode="numeric"
           min={1}
@@ -154,20 +109,16 @@ export function EventFields({ form, zones, start, repeatsNow }: EventFieldsProps
           label="Seats"
           optional
           help="Empty: no limit. When they are taken, people stand in line and move up by themselves."
-          defaultValue={form.value(
+          {...form.field(
             'capacity',
             start.capacity === null || start.capacity === undefined ? '' : String(start.capacity),
           )}
-          error={form.error('capacity')}
         />
         <TextField
-          id="tags"
-          name="tags"
           label="Tags"
           optional
           help="Skills or topics, with commas between them."
-          defaultValue={form.value('tags', start.tags)}
-          error={form.error('tags')}
+          {...form.field('tags', start.tags)}
         />
       </div>
       <RegistrationFields form={form} start={start} />

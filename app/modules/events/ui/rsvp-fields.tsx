@@ -25,11 +25,8 @@ export function RsvpFields({ event, answer, given, manyDates }: RsvpFieldsProps)
         <div className="row">
           {mostGuests > 0 ? (
             <SelectField
-              id="guests"
-              name="guests"
               label="Guests"
-              defaultValue={form.value('guests', String(guests))}
-              error={form.error('guests')}
+              {...form.field('guests', String(guests))}
               options={Array.from({ length: Math.max(mostGuests, guests) + 1 }, (_, n) => ({
                 value: String(n),
                 label: n === 0 ? 'Only me' : `Me and ${n} more`,
@@ -56,14 +53,11 @@ export function RsvpFields({ event, answer, given, manyDates }: RsvpFieldsProps)
         return (
           <TextField
             key={name}
-            id={name}
-            name={name}
             label={text}
             optional={!isRequired}
             required={isRequired}
             maxLength={500}
-            defaultValue={form.value(name, given?.answers[index])}
-            error={form.error(name)}
+            {...form.field(name, given?.answers[index])}
           />
         )
       })}

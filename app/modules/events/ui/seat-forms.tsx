@@ -49,13 +49,10 @@ export function InviteForm({ action, on, suggestUrl, answer }: InviteFormProps) 
         <input type="hidden" name="on" value={on} />
         <input type="hidden" name="intent" value="invite" />
         <PersonField
-          id="handle"
-          name="handle"
           label="Who"
           help="Their name, or the one in the address of their profile. This goes past the line and over the seats, and is written down."
           suggestUrl={suggestUrl}
-          defaultValue={form.value('handle')}
-          error={form.error('handle')}
+          {...form.field('handle')}
         />
         <Button>Give them a seat</Button>
       </PostForm>

@@ -39,34 +39,15 @@ export function Agreement({ mentorship, zone, answer }: AgreementProps) {
           <PostForm action={paths.mentorship(id)} answer={answer} className="stack mt-4">
             <input type="hidden" name="part" value="agreement" />
             <Began version={mentorship.versions.agreement} answer={answer} />
-            <TextArea
-              id="goals"
-              name="goals"
-              label="What you work on"
-              required
-              maxLength={1000}
-              defaultValue={form.value('goals', goals)}
-              error={form.error('goals')}
-            />
+            <TextArea label="What you work on" required maxLength={1000} {...form.field('goals', goals)} />
             <TextField
-              id="cadence"
-              name="cadence"
               label="How often you meet"
               optional
               maxLength={120}
-              defaultValue={form.value('cadence', cadence)}
-              error={form.error('cadence')}
+              {...form.field('cadence', cadence)}
               help="“Every other Friday, 22:00 in Berlin, half an hour.”"
             />
-            <TextField
-              id="endsOn"
-              name="endsOn"
-              type="date"
-              label="Until"
-              optional
-              defaultValue={form.value('endsOn', endsOn ?? '')}
-              error={form.error('endsOn')}
-            />
+            <TextField type="date" label="Until" optional {...form.field('endsOn', endsOn ?? '')} />
             <Button>Save the agreement</Button>
           </PostForm>
         </details>

@@ -16,25 +16,8 @@ export function DecisionForm({ action, mentee, canExtend, answer }: DecisionForm
   ]
   return (
     <PostForm action={action} answer={answer} className="stack mt-4">
-      <RadioCards
-        id="decision"
-        legend="Your answer"
-        name="decision"
-        required
-        options={options}
-        defaultValue={form.value('decision')}
-        error={form.error('decision')}
-      />
-      <TextArea
-        id="reason"
-        name="reason"
-        label={`A few words to ${mentee}`}
-        optional
-        rows={3}
-        maxLength={1000}
-        defaultValue={form.value('reason')}
-        error={form.error('reason')}
-      />
+      <RadioCards legend="Your answer" required options={options} {...form.field('decision')} />
+      <TextArea label={`A few words to ${mentee}`} optional rows={3} maxLength={1000} {...form.field('reason')} />
       <Button look="main">Answer</Button>
     </PostForm>
   )

@@ -21,24 +21,18 @@ export function RequestForm({ action, mentor, offered, goals, answer }: RequestF
   return (
     <PostForm action={action} answer={answer} className="stack mt-4">
       <TextArea
-        id="note"
-        name="note"
         label={`A note to ${mentor}`}
         required
         maxLength={2000}
-        defaultValue={form.value('note')}
-        error={form.error('note')}
+        {...form.field('note')}
         help="Why them, what you have tried, when you can meet. A few lines are enough."
       />
       <TextArea
-        id="goals"
-        name="goals"
         label="What you want to reach"
         required
         rows={3}
         maxLength={1000}
-        defaultValue={form.value('goals', goals[0] ?? '')}
-        error={form.error('goals')}
+        {...form.field('goals', goals[0] ?? '')}
       />
       <RadioCards
         id="support"

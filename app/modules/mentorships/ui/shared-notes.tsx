@@ -28,13 +28,10 @@ export function SharedNotes({ mentorship, zone, now, answer }: SharedNotesProps)
           <input type="hidden" name="part" value="notes" />
           <Began version={mentorship.versions.notes} answer={answer} />
           <TextArea
-            id="notes"
-            name="notes"
             label="Notes"
             rows={8}
             maxLength={20_000}
-            defaultValue={form.value('notes', notes)}
-            error={form.error('notes')}
+            {...form.field('notes', notes)}
             help="What you talked about, what each of you does until next time. Only the two of you see this."
           />
           <Button>Save notes</Button>

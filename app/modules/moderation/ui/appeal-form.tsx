@@ -16,14 +16,11 @@ export function AppealForm({ sanction, answer }: { sanction: SanctionView; answe
     <PostForm answer={answer} className="stack block-s">
       <input type="hidden" name="sanction" value={sanction.id} />
       <TextArea
-        id="appeal"
-        name="appeal"
         label="Your appeal"
         help="Say what was overlooked. A moderator who reads it can end this early."
         required
         maxLength={2000}
-        defaultValue={form.value('appeal')}
-        error={form.error('appeal')}
+        {...form.field('appeal')}
       />
       <Button look="main">Send appeal</Button>
     </PostForm>

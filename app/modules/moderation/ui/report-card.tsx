@@ -42,25 +42,21 @@ export function ReportCard({ report, now, zone, answer }: ReportCardProps) {
       {report.can.decide ? (
         <PostForm action={paths.decideReport(report.id)} answer={answer} className="stack">
           <TextArea
-            id={`resolution-${report.id}`}
-            name="resolution"
             label="Your reasons"
             help="Kept in the log. With a sanction, the person concerned reads them."
             rows={2}
             required
             maxLength={2000}
-            defaultValue={form.value('resolution')}
-            error={form.error('resolution')}
+            {...form.field('resolution')}
+            id={`resolution-${report.id}`}
           />
           {report.can.sanction ? (
             <SelectField
-              id={`sanction-${report.id}`}
-              name="sanction"
               label="And the author"
               placeholder="Nothing more"
               options={sanctions}
-              defaultValue={form.value('sanction')}
-              error={form.error('sanction')}
+              {...form.field('sanction')}
+              id={`sanction-${report.id}`}
             />
           ) : null}
           <div className="row">

@@ -2,6 +2,7 @@ import { refer, say } from '#app/modules/visibility/domain/said.ts'
 import { paths } from '#app/paths.ts'
 import type { Db } from '#app/platform/database.server.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
+import type { eventMessageSent } from '#app/modules/events/facts.ts'
 import { notifyGuests } from '../commands/notify-guests.server.ts'
 import { notify } from '../commands/notify.server.ts'
 import { momentWords } from '#app/lib/clock.ts'
@@ -17,8 +18,8 @@ type Row = {
 }
 
 /** An organizer wrote about a date: one item and one letter for each who goes or waits now, whoever they have muted. */
-export async function onEventMessage(db: Db, delivery: Delivery): Promise<void> {
-  const { messageId } = delivery.fact.body as { messageId: string }
+export async function onEventMessage(db: Db, delivery: Delivery<typeof eventMessageSent>): Promise<void> {
+  const { messageId } = delivery.fact.body
   const message = await readMessage(db, messageId)
   if (!message) return
   const { eventId, senderId, on, isSeries, startsAt, memberIds, guestIds } = message

@@ -3,20 +3,23 @@ import { refer, say, type Said } from '#app/modules/visibility/domain/said.ts'
 import { paths } from '#app/paths.ts'
 import { Prisma, type Db } from '#app/platform/database.server.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
+import type * as events from '#app/modules/events/facts.ts'
 import { notifyGuests } from '../commands/notify-guests.server.ts'
 import { notify, type Notice, type Words } from '../commands/notify.server.ts'
 import { inBothZones, momentWords } from '#app/lib/clock.ts'
 
-type Body = {
-  eventId?: string
-  occurrenceId?: string
-  memberId?: string
-  guestId?: string
-  byId?: string
-  when?: string
-  until?: string
-  changed?: ChangedPart[]
-}
+type Happening = (typeof events)[
+  | 'eventChanged'
+  | 'eventCancelled'
+  | 'eventReinstated'
+  | 'rsvpConfirmed'
+  | 'rsvpWithdrawn'
+  | 'seatPromoted'
+  | 'seatOffered'
+  | 'offerLapsed'
+  | 'occurrenceNear']
+type Which = { eventId?: string; occurrenceId?: string }
+type Someone = { memberId?: string; guestId?: string }
 type People = { members: string[]; guests: string[] }
 type Row = {
   eventId: string
@@ -36,16 +39,17 @@ type Row = {
 }
 
 /** What happens to an event somebody has a seat at, or waits for. */
-export async function onEvent(db: Db, delivery: Delivery): Promise<void> {
-  const body = delivery.fact.body as Body
-  if (isTheirOwnDoing(delivery.fact.kind, body)) return
-  const event = await readEvent(db, body, new Date(delivery.at))
+export async function onEvent(db: Db, delivery: Delivery<Happening>): Promise<void> {
+  const { fact } = delivery
+  if (isTheirOwnDoing(fact)) return
+  const which: Which = fact.body
+  const event = await readEvent(db, which, new Date(delivery.at))
   if (!event) return
   const about = {
     kind: 'event',
     actorId: event.hostId,
     groupId: event.groupId,
-    href: paths.event(event.eventId, event.isSeries && body.occurrenceId ? event.on : undefined),
+    href: paths.event(event.eventId, event.isSeries && which.occurrenceId ? event.on : undefined),
     button: 'Open the event',
     lapsesAt: event.startsAt,
     aboutId: event.eventId,
@@ -61,23 +65,27 @@ export async function onEvent(db: Db, delivery: Delivery): Promise<void> {
     await notifyGuests(db, delivery, { ...notice, to: to.guests, button: 'See my place' })
   }
 
-  switch (delivery.fact.kind) {
+  switch (fact.kind) {
     case 'event.changed': {
-      if (body.changed?.length === 0) return
+      if (fact.body.changed?.length === 0) return
       const title: TitleIn = ({ timeZone }) =>
-        body.changed?.includes('time') && !event.isSeries
+        fact.body.changed?.includes('time') && !event.isSeries
           ? say`“${named}” is now on ${when(timeZone)}`
           : say`“${named}” was changed`
-      await tell(everyone, { ...about, title, detail: changeWords(body.changed, 'Your place in it is still yours.') })
-      const detail = changeWords(body.changed, 'You asked to come, and the organizers will answer.')
+      await tell(everyone, {
+        ...about,
+        title,
+        detail: changeWords(fact.body.changed, 'Your place in it is still yours.'),
+      })
+      const detail = changeWords(fact.body.changed, 'You asked to come, and the organizers will answer.')
       return tell(event.asking, { ...about, title, detail })
     }
     case 'event.cancelled':
       return tell(together(everyone, event.asking), {
         ...about,
         title: ({ timeZone }) =>
-          body.occurrenceId ? say`“${named}” on ${when(timeZone)} is off` : say`“${named}” was cancelled`,
-        detail: say`${body.occurrenceId ? refer('date-reason', body.occurrenceId) : refer('event-reason', event.eventId)}`,
+          fact.body.occurrenceId ? say`“${named}” on ${when(timeZone)} is off` : say`“${named}” was cancelled`,
+        detail: say`${fact.body.occurrenceId ? refer('date-reason', fact.body.occurrenceId) : refer('event-reason', event.eventId)}`,
       })
     case 'event.reinstated': {
       const title: TitleIn = ({ timeZone }) => say`“${named}” on ${when(timeZone)} takes place after all`
@@ -86,7 +94,7 @@ export async function onEvent(db: Db, delivery: Delivery): Promise<void> {
       return tell(event.asking, { ...about, title, detail: 'You asked to come, and the organizers will answer.' })
     }
     case 'seat.promoted':
-      return tell(among(event.going, body), {
+      return tell(among(event.going, fact.body), {
         ...about,
         kind: 'seat',
         actorId: null,
@@ -94,17 +102,17 @@ export async function onEvent(db: Db, delivery: Delivery): Promise<void> {
         detail: 'If you cannot come, give the seat back, so that the next in line gets it.',
       })
     case 'seat.offered':
-      return tell(among(event.offered, body), {
+      return tell(among(event.offered, fact.body), {
         ...about,
         kind: 'seat',
-        lapsesAt: new Date(body.until!),
+        lapsesAt: new Date(fact.body.until),
         actorId: null,
         title: ({ timeZone }) =>
-          say`A seat is free for you at “${named}”: take it until ${momentWords(new Date(body.until!), timeZone)}`,
+          say`A seat is free for you at “${named}”: take it until ${momentWords(new Date(fact.body.until), timeZone)}`,
         detail: 'It is kept for you until then. After that it goes to the next in line, and you leave the line.',
       })
     case 'offer.lapsed':
-      return tell(only(body), {
+      return tell(only(fact.body), {
         ...about,
         kind: 'seat',
         actorId: null,
@@ -112,17 +120,17 @@ export async function onEvent(db: Db, delivery: Delivery): Promise<void> {
         detail: 'Nobody took it in time. If you still want to come, join the line again.',
       })
     case 'rsvp.confirmed':
-      return tell(among(event.going, body), {
+      return tell(among(event.going, fact.body), {
         ...about,
         kind: 'seat',
-        actorId: body.byId!,
+        actorId: fact.body.byId,
         title: ({ timeZone }) => say`An organizer gave you a seat at “${named}” on ${when(timeZone)}`,
         detail: 'If you cannot come, give the seat back, so that the next in line gets it.',
       })
     case 'rsvp.withdrawn':
-      return tell(only(body), {
+      return tell(only(fact.body), {
         ...about,
-        actorId: body.byId!,
+        actorId: fact.body.byId,
         title: ({ timeZone }) => say`An organizer took you off the list of “${named}” on ${when(timeZone)}`,
       })
     case 'occurrence.near':
@@ -135,7 +143,7 @@ export async function onEvent(db: Db, delivery: Delivery): Promise<void> {
           ? {}
           : { href: paths.eventTicket(event.eventId, event.on), button: 'Show my ticket' }),
         title: ({ timeZone }) =>
-          say`“${named}” is ${body.when === 'same-day' ? 'today' : 'near'}: ${inBothZones(event.startsAt, timeZone, event.timeZone)}`,
+          say`“${named}” is ${fact.body.when === 'same-day' ? 'today' : 'near'}: ${inBothZones(event.startsAt, timeZone, event.timeZone)}`,
         detail: say`${refer('event-place', event.eventId)}`,
       })
   }
@@ -155,22 +163,22 @@ function changeWords(changed: readonly ChangedPart[] | undefined, standing: stri
 }
 
 /** Who takes a seat or gives it back sees it on the page; only what an organizer did for them is news. */
-function isTheirOwnDoing(kind: string, { byId, memberId }: Body): boolean {
-  return ['rsvp.confirmed', 'rsvp.withdrawn'].includes(kind) && (!byId || byId === memberId)
+function isTheirOwnDoing({ kind, body }: Delivery<Happening>['fact']): boolean {
+  return (kind === 'rsvp.confirmed' || kind === 'rsvp.withdrawn') && (!body.byId || body.byId === body.memberId)
 }
 
 type TitleIn = (to: { timeZone: string }) => Said
 
-function only({ memberId, guestId }: Body): People {
+function only({ memberId, guestId }: Someone): People {
   return { members: memberId ? [memberId] : [], guests: guestId ? [guestId] : [] }
 }
 
 /** The one a fact is about, unless something else happened to them since. */
-function among({ members, guests }: People, body: Body): People {
-  const one = only(body)
+function among({ members, guests }: People, one: Someone): People {
+  const about = only(one)
   return {
-    members: one.members.filter((id) => members.includes(id)),
-    guests: one.guests.filter((id) => guests.includes(id)),
+    members: about.members.filter((id) => members.includes(id)),
+    guests: about.guests.filter((id) => guests.includes(id)),
   }
 }
 
@@ -178,7 +186,7 @@ function together(...all: People[]): People {
   return { members: all.flatMap((one) => one.members), guests: all.flatMap((one) => one.guests) }
 }
 
-async function readEvent(db: Db, { eventId, occurrenceId }: Body, at: Date): Promise<Row | undefined> {
+async function readEvent(db: Db, { eventId, occurrenceId }: Which, at: Date): Promise<Row | undefined> {
   const which = occurrenceId ? Prisma.sql`o.id = ${occurrenceId}` : Prisma.sql`o.event_id = ${eventId ?? ''}`
   const ofDate = occurrenceId ? Prisma.sql`mine.id = ${occurrenceId}` : Prisma.sql`mine.ends_at >= ${at}`
   const ids = (holder: Prisma.Sql, state: string) => Prisma.sql`coalesce(

@@ -2,10 +2,17 @@ import { refer, say } from '#app/modules/visibility/domain/said.ts'
 import { paths } from '#app/paths.ts'
 import type { Db } from '#app/platform/database.server.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
+import type * as groups from '#app/modules/groups/facts.ts'
 import { notify } from '../commands/notify.server.ts'
 import { forgetClosedGroups } from '../repository.server.ts'
 
-type Body = { groupId: string; memberId?: string; acceptedById?: string; endedById?: string; byId?: string }
+type Membership = (typeof groups)[
+  | 'membershipRequested'
+  | 'membershipStarted'
+  | 'membershipEnded'
+  | 'membershipDeclined'
+  | 'roleChanged'
+  | 'memberInvited']
 type Row = {
   slug: string
   visibility: string
@@ -16,9 +23,9 @@ type Row = {
 }
 
 /** What happens at the door of a group: asking, being let in, invited, given a role or sent away. */
-export async function onMembership(db: Db, delivery: Delivery): Promise<void> {
-  const body = delivery.fact.body as Body
-  const { groupId, memberId } = body
+export async function onMembership(db: Db, delivery: Delivery<Membership>): Promise<void> {
+  const { fact } = delivery
+  const { groupId, memberId } = fact.body
   if (!memberId) return
   const [group] = await db.$queryRaw<Row[]>`
     select g.slug, g.visibility, ms.status, ms.role, m.shown_name as member,
@@ -38,7 +45,7 @@ export async function onMembership(db: Db, delivery: Delivery): Promise<void> {
     button: 'Open the group',
   } as const
 
-  switch (delivery.fact.kind) {
+  switch (fact.kind) {
     case 'membership.requested':
       if (group.status !== 'pending') return
       return notify(db, delivery, {
@@ -51,10 +58,10 @@ export async function onMembership(db: Db, delivery: Delivery): Promise<void> {
         button: 'Look at the request',
       })
     case 'membership.started':
-      if (!body.acceptedById || group.status !== 'active') return
+      if (!fact.body.acceptedById || group.status !== 'active') return
       return notify(db, delivery, {
         ...toThem,
-        actorId: body.acceptedById,
+        actorId: fact.body.acceptedById,
         groupId,
         title: say`You are now a member of ${named}`,
       })
@@ -66,19 +73,19 @@ export async function onMembership(db: Db, delivery: Delivery): Promise<void> {
         button: 'Look at other groups',
       })
     case 'membership.role-changed':
-      if (group.status !== 'active' || body.byId === memberId) return
+      if (group.status !== 'active' || fact.body.byId === memberId) return
       return notify(db, delivery, {
         ...toThem,
-        actorId: body.byId,
+        actorId: fact.body.byId,
         groupId,
         title: say`You are now ${group.role ?? 'member'} of ${named}`,
       })
     case 'member.invited':
       if (group.status !== 'invited') return
-      return notify(db, delivery, { ...toThem, actorId: body.byId, title: say`You are invited to ${named}` })
+      return notify(db, delivery, { ...toThem, actorId: fact.body.byId, title: say`You are invited to ${named}` })
     case 'membership.ended':
       await forgetClosedGroups(db, groupId)
-      if (body.endedById === memberId) return
+      if (fact.body.endedById === memberId) return
       return notify(db, delivery, {
         ...toThem,
         title: say`A moderator ended your membership of ${nameOutside}`,
@@ -89,6 +96,6 @@ export async function onMembership(db: Db, delivery: Delivery): Promise<void> {
 }
 
 /** A group that closed takes its news out of the inboxes of those who are now outside. */
-export async function onGroupChanged(db: Db, delivery: Delivery): Promise<void> {
-  await forgetClosedGroups(db, (delivery.fact.body as Body).groupId)
+export async function onGroupChanged(db: Db, delivery: Delivery<typeof groups.groupChanged>): Promise<void> {
+  await forgetClosedGroups(db, delivery.fact.body.groupId)
 }

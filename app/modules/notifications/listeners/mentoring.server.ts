@@ -3,8 +3,12 @@ import { paths } from '#app/paths.ts'
 import type { Db } from '#app/platform/database.server.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
 import { momentWords } from '#app/lib/clock.ts'
+import type { placeLapsed, placeOffered } from '#app/modules/mentors/facts.ts'
+import type * as mentorships from '#app/modules/mentorships/facts.ts'
+import type * as officeHours from '#app/modules/office-hours/facts.ts'
 import { notify } from '../commands/notify.server.ts'
 
+type RequestFact = Exclude<(typeof mentorships)[keyof typeof mentorships], typeof mentorships.mentorshipChanged>
 type RequestRow = {
   mentorId: string
   menteeId: string
@@ -13,8 +17,8 @@ type RequestRow = {
 }
 
 /** A request for a mentorship and what became of it: the other side hears. */
-export async function onRequest(db: Db, delivery: Delivery): Promise<void> {
-  const { requestId } = delivery.fact.body as { requestId: string }
+export async function onRequest(db: Db, delivery: Delivery<RequestFact>): Promise<void> {
+  const { requestId } = delivery.fact.body
   const [row] = await db.$queryRaw<RequestRow[]>`
     select r.mentor_id as "mentorId", r.mentee_id as "menteeId", r.status, ms.id as "mentorshipId"
     from mentorship_requests r
@@ -73,8 +77,11 @@ export async function onRequest(db: Db, delivery: Delivery): Promise<void> {
 type MentorshipRow = { mentorId: string; menteeId: string; status: string }
 
 /** A mentorship that was paused, resumed or ended: both sides read its new state. */
-export async function onMentorshipChanged(db: Db, delivery: Delivery): Promise<void> {
-  const { mentorshipId } = delivery.fact.body as { mentorshipId: string }
+export async function onMentorshipChanged(
+  db: Db,
+  delivery: Delivery<typeof mentorships.mentorshipChanged>,
+): Promise<void> {
+  const { mentorshipId } = delivery.fact.body
   const [row] = await db.$queryRaw<MentorshipRow[]>`
     select ms.mentor_id as "mentorId", ms.mentee_id as "menteeId", ms.status
     from mentorships ms where ms.id = ${mentorshipId}`
@@ -88,6 +95,7 @@ export async function onMentorshipChanged(db: Db, delivery: Delivery): Promise<v
   })
 }
 
+type BookingFact = Exclude<(typeof officeHours)[keyof typeof officeHours], typeof officeHours.talkMissed>
 type BookingRow = {
   id: string
   mentorId: string
@@ -99,8 +107,9 @@ type BookingRow = {
 }
 
 /** What becomes of a slot: booked, asked for, given to the next in line, moved, or given back. */
-export async function onBooking(db: Db, delivery: Delivery): Promise<void> {
-  const { bookingId, byId, apart } = delivery.fact.body as { bookingId: string; byId?: string; apart?: boolean }
+export async function onBooking(db: Db, delivery: Delivery<BookingFact>): Promise<void> {
+  const { fact } = delivery
+  const { bookingId } = fact.body
   const [row] = await db.$queryRaw<BookingRow[]>`
     select b.id, b.mentor_id as "mentorId", b.mentee_id as "menteeId", b.starts_at as "startsAt", b.state,
       b.cancel_reason <> '' as "hasReason", b.held_until as "heldUntil"
@@ -116,7 +125,7 @@ export async function onBooking(db: Db, delivery: Delivery): Promise<void> {
   const topic = say`${refer('booking-topic', bookingId)}`
   const reason = say`${refer('booking-reason', bookingId)}`
   const other = (id: string) => (id === row.mentorId ? mentee : mentor)
-  switch (delivery.fact.kind) {
+  switch (fact.kind) {
     case 'slot.booked':
       if (row.state !== 'confirmed') return
       return notify(db, delivery, {
@@ -181,16 +190,16 @@ export async function onBooking(db: Db, delivery: Delivery): Promise<void> {
         title: ({ id }) => say`How your talk with ${other(id)} was can be read now`,
       })
     case 'booking.cancelled':
-      if (apart)
+      if (fact.body.apart)
         return notify(db, delivery, {
           ...about,
-          to: [row.mentorId, row.menteeId].filter((id) => id !== byId),
+          to: [row.mentorId, row.menteeId].filter((id) => id !== fact.body.byId),
           title: ({ timeZone }) => `Your office hour on ${momentWords(row.startsAt, timeZone)} does not take place`,
         })
       return notify(db, delivery, {
         ...about,
         to: [row.mentorId, row.menteeId],
-        actorId: byId,
+        actorId: fact.body.byId,
         title: ({ id, timeZone }) =>
           say`${other(id)} cancelled the office hour on ${momentWords(row.startsAt, timeZone)}`,
         detail: reason,
@@ -200,7 +209,7 @@ export async function onBooking(db: Db, delivery: Delivery): Promise<void> {
       return notify(db, delivery, {
         ...about,
         to: [row.mentorId, row.menteeId],
-        actorId: byId,
+        actorId: fact.body.byId,
         title: ({ id, timeZone }) =>
           say`Your office hour with ${other(id)} is now on ${momentWords(row.startsAt, timeZone)}`,
       })
@@ -221,20 +230,22 @@ function asked({ id, mentorId, menteeId, startsAt, heldUntil }: BookingRow) {
 }
 
 /** A place with a mentor is offered to somebody in line, or an offer ran out. */
-export async function onPlace(db: Db, delivery: Delivery): Promise<void> {
-  const { mentorId, memberId, until } = delivery.fact.body as { mentorId: string; memberId: string; until?: string }
+export async function onPlace(db: Db, delivery: Delivery<typeof placeOffered | typeof placeLapsed>): Promise<void> {
+  const { fact } = delivery
+  const { mentorId, memberId } = fact.body
   const [mentor] = await db.$queryRaw<{ handle: string }[]>`
     select handle::text from members where id = ${mentorId} and deleted_at is null`
   if (!mentor) return
   const about = { kind: 'seat', to: [memberId], href: paths.mentor(mentor.handle) } as const
-  if (delivery.fact.kind === 'place.offered' && until) {
+  if (fact.kind === 'place.offered') {
+    const until = new Date(fact.body.until)
     return notify(db, delivery, {
       ...about,
       title: ({ timeZone }) =>
-        say`A place with ${refer('member', mentorId)} is free for you until ${momentWords(new Date(until), timeZone)}`,
+        say`A place with ${refer('member', mentorId)} is free for you until ${momentWords(until, timeZone)}`,
       detail: 'Send your request by then, or pass it on to the next in line.',
       button: 'Ask now',
-      lapsesAt: new Date(until),
+      lapsesAt: until,
     })
   }
   return notify(db, delivery, {
@@ -245,8 +256,8 @@ export async function onPlace(db: Db, delivery: Delivery): Promise<void> {
 }
 
 /** Somebody is recorded as not having come: they hear of it, with the way to say otherwise. */
-export async function onTalkMissed(db: Db, delivery: Delivery): Promise<void> {
-  const { missedId } = delivery.fact.body as { missedId: string }
+export async function onTalkMissed(db: Db, delivery: Delivery<typeof officeHours.talkMissed>): Promise<void> {
+  const { missedId } = delivery.fact.body
   const [row] = await db.$queryRaw<{ bookingId: string; memberId: string; byId: string; startsAt: Date }[]>`
     select t.booking_id as "bookingId", t.member_id as "memberId", t.recorded_by_id as "byId",
       b.starts_at as "startsAt"

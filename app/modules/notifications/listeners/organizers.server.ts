@@ -2,11 +2,13 @@ import { refer, say } from '#app/modules/visibility/domain/said.ts'
 import { paths } from '#app/paths.ts'
 import type { Db } from '#app/platform/database.server.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
+import type { organizerAdded } from '#app/modules/events/facts.ts'
+import type { spaceOrganizerAdded } from '#app/modules/spaces/facts.ts'
 import { notify } from '../commands/notify.server.ts'
 
 /** Somebody was made an organizer of an event. */
-export async function onOrganizerAdded(db: Db, delivery: Delivery): Promise<void> {
-  const { eventId, memberId, byId } = delivery.fact.body as { eventId: string; memberId: string; byId: string }
+export async function onOrganizerAdded(db: Db, delivery: Delivery<typeof organizerAdded>): Promise<void> {
+  const { eventId, memberId, byId } = delivery.fact.body
   const [row] = await db.$queryRaw<{ groupId: string | null }[]>`
     select e.group_id as "groupId"
     from events e join event_organizers o on o.event_id = e.id and o.member_id = ${memberId}
@@ -25,8 +27,8 @@ export async function onOrganizerAdded(db: Db, delivery: Delivery): Promise<void
 }
 
 /** Somebody was taken into the team of a space. */
-export async function onSpaceOrganizerAdded(db: Db, delivery: Delivery): Promise<void> {
-  const { spaceId, memberId, byId } = delivery.fact.body as { spaceId: string; memberId: string; byId: string }
+export async function onSpaceOrganizerAdded(db: Db, delivery: Delivery<typeof spaceOrganizerAdded>): Promise<void> {
+  const { spaceId, memberId, byId } = delivery.fact.body
   const [row] = await db.$queryRaw<{ slug: string }[]>`
     select s.slug
     from spaces s join space_organizers o on o.space_id = s.id and o.member_id = ${memberId}

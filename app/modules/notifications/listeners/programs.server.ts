@@ -3,9 +3,11 @@ import { paths } from '#app/paths.ts'
 import type { Db } from '#app/platform/database.server.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
 import { momentWords } from '#app/lib/clock.ts'
+import type * as programs from '#app/modules/programs/facts.ts'
 import { notify } from '../commands/notify.server.ts'
 
-type Body = { programId: string; memberId?: string; openedById?: string; runId?: string; publishedById?: string }
+type Course = (typeof programs)[
+  'programOpened' | 'programClosing' | 'programClosed' | 'programRunEnded' | 'programLeft']
 type Row = {
   id: string
   slug: string
@@ -19,20 +21,20 @@ type Row = {
 }
 
 /** The course of a program: those it concerns hear that it opens, closes, has a run to look at, or lost somebody. */
-export async function onProgram(db: Db, delivery: Delivery): Promise<void> {
-  const body = delivery.fact.body as Body
-  const program = await readProgram(db, body.programId)
+export async function onProgram(db: Db, delivery: Delivery<Course>): Promise<void> {
+  const { fact } = delivery
+  const program = await readProgram(db, fact.body.programId)
   if (!program) return
   const { slug, groupId, organizers, mentees, mentors } = program
   const name = refer('program', program.id)
   const about = { kind: 'program', groupId, href: paths.program(slug), button: 'Open the program' } as const
-  switch (delivery.fact.kind) {
+  switch (fact.kind) {
     case 'program.opened':
       if (!groupId) return
       return notify(db, delivery, {
         ...about,
         to: await membersOf(db, groupId),
-        actorId: body.openedById ?? null,
+        actorId: fact.body.openedById,
         title: say`${refer('group', groupId)} opens a program: “${name}”`,
         detail: ({ timeZone }) => windowWords(program, new Date(delivery.at), timeZone),
         button: undefined,
@@ -56,15 +58,15 @@ export async function onProgram(db: Db, delivery: Delivery): Promise<void> {
         button: 'Start a dry run',
       })
     case 'program.run-ended':
-      return onRunEnded(db, delivery, body.runId!, program)
+      return onRunEnded(db, delivery, fact.body.runId, program)
     case 'program.left':
-      return onLeft(db, delivery, body, program)
+      return onLeft(db, delivery, fact.body.memberId, program)
   }
 }
 
 /** A matching counts: everybody hears with whom they are, or why nobody, once for each matching. */
-export async function onProgramPublished(db: Db, delivery: Delivery): Promise<void> {
-  const { programId, runId } = delivery.fact.body as Body
+export async function onProgramPublished(db: Db, delivery: Delivery<typeof programs.programPublished>): Promise<void> {
+  const { programId, runId } = delivery.fact.body
   const program = await readProgram(db, programId)
   if (!program) return
   const pairs = await db.$queryRaw<{ menteeId: string; mentorId: string }[]>`
@@ -113,12 +115,12 @@ async function onRunEnded(db: Db, delivery: Delivery, runId: string, { id, slug,
 }
 
 /** Somebody left a program whose matching is out: their partners and the organizers hear. */
-async function onLeft(db: Db, delivery: Delivery, { programId, memberId }: Body, program: Row): Promise<void> {
+async function onLeft(db: Db, delivery: Delivery, memberId: string, program: Row): Promise<void> {
   const partners = await db.$queryRaw<{ id: string }[]>`
     select case when p.mentee_id = ${memberId} then p.mentor_id else p.mentee_id end as id
     from program_pairs p
-    where p.program_id = ${programId} and ${memberId} in (p.mentee_id, p.mentor_id)`
-  if (partners.length === 0 || !memberId) return
+    where p.program_id = ${program.id} and ${memberId} in (p.mentee_id, p.mentor_id)`
+  if (partners.length === 0) return
   await notify(db, delivery, {
     kind: 'program',
     groupId: program.groupId,

@@ -2,6 +2,7 @@ import { refer, say, type Said } from '#app/modules/visibility/domain/said.ts'
 import { paths } from '#app/paths.ts'
 import type { Db } from '#app/platform/database.server.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
+import type { rsvpDecided, rsvpRequested } from '#app/modules/events/facts.ts'
 import { notifyGuests } from '../commands/notify-guests.server.ts'
 import { notify } from '../commands/notify.server.ts'
 import { momentWords } from '#app/lib/clock.ts'
@@ -23,15 +24,19 @@ type Row = {
 }
 
 /** Somebody asks to come where the organizers decide, and hears what they said. */
-export async function onRsvpRequest(db: Db, delivery: Delivery): Promise<void> {
-  const { requestId, dates = 1 } = delivery.fact.body as { requestId: string; dates?: number }
+export async function onRsvpRequest(
+  db: Db,
+  delivery: Delivery<typeof rsvpRequested | typeof rsvpDecided>,
+): Promise<void> {
+  const { fact } = delivery
+  const { requestId } = fact.body
   const request = await readRequest(db, requestId)
   if (!request) return
   const { eventId, groupId, startsAt, on, isSeries, memberId, guestId, status } = request
   const title = refer('event', eventId)
   const asker = memberId ? refer('member', memberId) : refer('guest', guestId!)
   const when = (zone: string) => momentWords(startsAt, zone)
-  if (delivery.fact.kind === 'rsvp.requested') {
+  if (fact.kind === 'rsvp.requested') {
     if (status !== 'waiting') return
     return notify(db, delivery, {
       kind: 'event',
@@ -46,7 +51,7 @@ export async function onRsvpRequest(db: Db, delivery: Delivery): Promise<void> {
   }
   const answer = answerOf(request, requestId)
   const said = {
-    title: ({ timeZone }: { timeZone: string }) => answer.title(when(timeZone) + further(dates)),
+    title: ({ timeZone }: { timeZone: string }) => answer.title(when(timeZone) + further(fact.body.dates ?? 1)),
     detail: answer.detail,
   }
   await notify(db, delivery, {

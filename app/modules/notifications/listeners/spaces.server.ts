@@ -2,10 +2,11 @@ import { refer, say } from '#app/modules/visibility/domain/said.ts'
 import { paths } from '#app/paths.ts'
 import type { Db } from '#app/platform/database.server.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
+import type { calendarImported } from '#app/modules/calendar-import/facts.ts'
+import type { eventPublished } from '#app/modules/events/facts.ts'
 import { notify } from '../commands/notify.server.ts'
 import { momentWords } from '#app/lib/clock.ts'
 
-type Body = { eventId?: string; eventIds?: string[] }
 type Row = {
   id: string
   hostId: string
@@ -18,14 +19,17 @@ type Row = {
 }
 
 /** A space publishes: its followers hear of each event, and once of all that came in with a calendar. */
-export async function onSpacePublishes(db: Db, delivery: Delivery): Promise<void> {
-  const { eventId, eventIds } = delivery.fact.body as Body
-  const [event] = await readEvents(db, eventIds ?? [eventId ?? ''], new Date(delivery.at))
-  if (!event || (eventId !== undefined && event.isImported)) return
+export async function onSpacePublishes(
+  db: Db,
+  delivery: Delivery<typeof eventPublished | typeof calendarImported>,
+): Promise<void> {
+  const { fact } = delivery
+  const eventIds = fact.kind === 'event.published' ? [fact.body.eventId] : fact.body.eventIds
+  const [event] = await readEvents(db, eventIds, new Date(delivery.at))
+  if (!event || (fact.kind === 'event.published' && event.isImported)) return
   const about = { kind: 'follow', to: event.followers, groupId: event.groupId } as const
-  const count = eventIds?.length ?? 1
-  if (count > 1) {
-    const title = say`${refer('space', event.spaceId)} added ${count} events to its calendar`
+  if (eventIds.length > 1) {
+    const title = say`${refer('space', event.spaceId)} added ${eventIds.length} events to its calendar`
     return notify(db, delivery, { ...about, title, href: paths.space(event.spaceSlug), button: 'See the calendar' })
   }
   return notify(db, delivery, {

@@ -2,6 +2,7 @@ import { refer, say } from '#app/modules/visibility/domain/said.ts'
 import { paths } from '#app/paths.ts'
 import type { Db } from '#app/platform/database.server.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
+import type * as threads from '#app/modules/threads/facts.ts'
 import { notify } from '../commands/notify.server.ts'
 
 type ThreadRow = {
@@ -12,8 +13,11 @@ type ThreadRow = {
 }
 
 /** A new thread: those it names, and those who follow the group. */
-export async function onThreadStarted(db: Db, delivery: Delivery): Promise<void> {
-  const { threadId, mentionedIds = [] } = delivery.fact.body as { threadId: string; mentionedIds?: string[] }
+export async function onThreadStarted(
+  db: Db,
+  delivery: Delivery<typeof threads.threadStarted | typeof threads.threadEdited>,
+): Promise<void> {
+  const { threadId, mentionedIds } = delivery.fact.body
   const [thread] = await db.$queryRaw<ThreadRow[]>`
     select t.id, t.group_id as "groupId", t.author_id as "authorId",
       array(select member_id from memberships where group_id = t.group_id and status = 'active' and mail_level = 'follow') as followers
@@ -47,8 +51,11 @@ export async function onThreadStarted(db: Db, delivery: Delivery): Promise<void>
 type ReplyRow = ThreadRow & { threadId: string; starterId: string; parentId: string | null; muted: string[] }
 
 /** A new reply: those it names, whom it answers, and those who follow the thread; each hears of it once. */
-export async function onReplyPosted(db: Db, delivery: Delivery): Promise<void> {
-  const { replyId, mentionedIds = [] } = delivery.fact.body as { replyId: string; mentionedIds?: string[] }
+export async function onReplyPosted(
+  db: Db,
+  delivery: Delivery<typeof threads.replyPosted | typeof threads.replyEdited>,
+): Promise<void> {
+  const { replyId, mentionedIds } = delivery.fact.body
   const reply = await readReply(db, replyId)
   if (!reply) return
   const [author, title] = [refer('member', reply.authorId), refer('thread', reply.threadId)]
@@ -86,8 +93,8 @@ export async function onReplyPosted(db: Db, delivery: Delivery): Promise<void> {
 }
 
 /** A thread that was moved: whoever started it, if they see where it is now. */
-export async function onThreadMoved(db: Db, delivery: Delivery): Promise<void> {
-  const { threadId, moverId } = delivery.fact.body as { threadId: string; moverId: string }
+export async function onThreadMoved(db: Db, delivery: Delivery<typeof threads.threadMoved>): Promise<void> {
+  const { threadId, moverId } = delivery.fact.body
   const [row] = await db.$queryRaw<{ authorId: string; groupId: string }[]>`
     select t.author_id as "authorId", t.group_id as "groupId" from threads t where t.id = ${threadId} and t.deleted_at is null`
   if (!row) return
@@ -104,8 +111,8 @@ export async function onThreadMoved(db: Db, delivery: Delivery): Promise<void> {
 }
 
 /** An accepted answer: whoever wrote it. */
-export async function onAnswerAccepted(db: Db, delivery: Delivery): Promise<void> {
-  const { replyId } = delivery.fact.body as { replyId: string }
+export async function onAnswerAccepted(db: Db, delivery: Delivery<typeof threads.answerAccepted>): Promise<void> {
+  const { replyId } = delivery.fact.body
   const [row] = await db.$queryRaw<{ threadId: string; groupId: string; authorId: string; starterId: string }[]>`
     select t.id as "threadId", t.group_id as "groupId", r.author_id as "authorId", t.author_id as "starterId"
     from replies r join threads t on t.id = r.thread_id and t.accepted_reply_id = r.id
@@ -125,8 +132,8 @@ export async function onAnswerAccepted(db: Db, delivery: Delivery): Promise<void
 }
 
 /** Thanks: whoever is thanked, while the thanks stand. */
-export async function onReactionAdded(db: Db, delivery: Delivery): Promise<void> {
-  const { subjectId, memberId } = delivery.fact.body as { subjectId: string; memberId: string }
+export async function onReactionAdded(db: Db, delivery: Delivery<typeof threads.reactionAdded>): Promise<void> {
+  const { subjectId, memberId } = delivery.fact.body
   const [row] = await db.$queryRaw<{ threadId: string; replyId: string | null; groupId: string; authorId: string }[]>`
     select t.id as "threadId", r.id as "replyId", t.group_id as "groupId", coalesce(r.author_id, t.author_id) as "authorId"
     from members m

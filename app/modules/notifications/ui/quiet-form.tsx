@@ -13,10 +13,7 @@ export function QuietForm({ quiet, answer }: { quiet: QuietView; answer: Answere
     <PostForm answer={answer} className="form quiet mt-4">
       <RadioCards
         legend="When do you want no mail?"
-        name="mode"
-        id="mode"
-        defaultValue={form.value('mode', quiet.mode)}
-        error={form.error('mode')}
+        {...form.field('mode', quiet.mode)}
         required
         options={[
           { value: 'off', label: 'No quiet hours', hint: 'Mail comes when there is something to say.' },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readMentor } from '#app/modules/pages/queries/read-mentor.server.ts'
 import { decideReport } from '#app/modules/moderation/commands/decide-report.server.ts'
+import { reportDecided } from '#app/modules/moderation/facts.ts'
 import { report } from '#app/modules/moderation/commands/report.server.ts'
 import { onAppealUpheld } from '#app/modules/moderation/listeners.server.ts'
 import { readSubject } from '#app/modules/moderation/queries/read-subject.server.ts'
@@ -95,7 +96,7 @@ describe('somebody who did not come', () => {
     const { id: reportId } = await db().report.findFirstOrThrow({ where: { subjectId: id } })
     const moderator = as(await makeMember({ siteRole: 'moderator' }), after(hour))
     await decideReport(moderator, { reportId, decision: 'uphold', resolution: 'The log shows that they came.' })
-    const delivery = { id: 'x', at: after(hour).toISOString(), fact: { kind: 'report.decided', body: { reportId } } }
+    const delivery = { id: 'x', at: after(hour).toISOString(), fact: reportDecided({ reportId }) }
     await onAppealUpheld(db(), delivery)
     await onAppealUpheld(db(), delivery)
     expect((await readBooking(ctx, bookingId))!.recordedOfMe).toMatchObject({ isLifted: true })

@@ -58,14 +58,12 @@ function Feedback({ booking, zone, now, answer }: Omit<AfterTalkProps, 'answerTo
         <PostForm action={paths.booking(id)} answer={answer} className="stack mt-4">
           <input type="hidden" name="_method" value="feedback" />
           <RadioCards
-            id="feedback-rating"
             legend="Did it help?"
-            name="rating"
             required
             sideBySide
             options={ratings}
-            defaultValue={form.value('rating')}
-            error={form.error('rating')}
+            {...form.field('rating')}
+            id="feedback-rating"
           />
           <TextArea
             {...form.field('words')}

@@ -22,75 +22,53 @@ export type MentorSettingsFormProps = {
 /** What a mentor offers and within which limits. */
 export function MentorSettingsForm({ answer, settings }: MentorSettingsFormProps) {
   const form = readAnswer(answer)
-  const value = (name: string, stored: number) => form.value(name, String(stored))
   return (
     <PostForm answer={answer} className="stack mt-4">
       <input type="hidden" name="part" value="settings" />
       <TextArea
-        id="blurb"
-        name="blurb"
         label="What you offer"
         rows={5}
         maxLength={1200}
-        defaultValue={form.value('blurb', settings?.blurb)}
-        error={form.error('blurb')}
+        {...form.field('blurb', settings?.blurb)}
         help="Say what you have done yourself, and whom you like to help."
       />
       <TextField
-        id="topics"
-        name="topics"
         label="What people bring to you"
         optional
-        defaultValue={form.value('topics', settings?.topics.join(', '))}
-        error={form.error('topics')}
+        {...form.field('topics', settings?.topics.join(', '))}
         help="A few topics with commas: reading logs, first interviews, raising rates."
       />
       <TextField
-        id="capacity"
-        name="capacity"
         type="number"
         min={0}
         max={20}
         label="Mentorships at a time"
-        defaultValue={value('capacity', settings?.capacity ?? 2)}
-        error={form.error('capacity')}
+        {...form.field('capacity', String(settings?.capacity ?? 2))}
         help="Office hours stay open beside them. 0 means office hours only."
       />
       <SelectField
-        id="sessionMinutes"
-        name="sessionMinutes"
         label="A talk lasts"
         options={options([15, 20, 25, 30, 45, 50, 60, 90], settings?.sessionMinutes, (n) => `${n} minutes`)}
-        defaultValue={value('sessionMinutes', settings?.sessionMinutes ?? 30)}
-        error={form.error('sessionMinutes')}
+        {...form.field('sessionMinutes', String(settings?.sessionMinutes ?? 30))}
       />
       <SelectField
-        id="noticeMinutes"
-        name="noticeMinutes"
         label="Notice you need"
         options={options([0, 60, 240, 720, 1440, 2880, 10080], settings?.noticeMinutes, noticeWords)}
-        defaultValue={value('noticeMinutes', settings?.noticeMinutes ?? 720)}
-        error={form.error('noticeMinutes')}
+        {...form.field('noticeMinutes', String(settings?.noticeMinutes ?? 720))}
       />
       <SelectField
-        id="horizonDays"
-        name="horizonDays"
         label="People can book"
         options={options([7, 14, 28, 56, 90], settings?.horizonDays, (n) => `up to ${n} days ahead`)}
-        defaultValue={value('horizonDays', settings?.horizonDays ?? 28)}
-        error={form.error('horizonDays')}
+        {...form.field('horizonDays', String(settings?.horizonDays ?? 28))}
       />
       <RadioCards
-        id="booking"
         legend="When somebody books"
-        name="booking"
         sideBySide
         options={[
           { value: 'instant', label: 'It is booked at once', hint: 'You get a letter, and can still cancel.' },
           { value: 'request', label: 'You answer first', hint: 'The time is kept until you do, two days at most.' },
         ]}
-        defaultValue={form.value('booking', settings?.isInstant === false ? 'request' : 'instant')}
-        error={form.error('booking')}
+        {...form.field('booking', settings?.isInstant === false ? 'request' : 'instant')}
       />
       <Button look={settings ? 'plain' : 'main'}>{settings ? 'Save what you offer' : 'Become a mentor'}</Button>
     </PostForm>

@@ -20,14 +20,11 @@ export function TopicForm({ action, part, mentor, button, help, answer }: TopicF
     <PostForm action={action} answer={answer} className="stack mt-4">
       <input type="hidden" name="part" value={part} />
       <TextArea
-        id="topic"
-        name="topic"
         label="What do you want from it?"
         required
         rows={4}
         maxLength={600}
-        defaultValue={form.value('topic')}
-        error={form.error('topic')}
+        {...form.field('topic')}
         help={`${mentor} reads this before you meet. Nobody else sees it.`}
       />
       <div className="row">

@@ -26,16 +26,14 @@ export function EnrolmentForm({ slug, side, maxWishes, answer }: EnrolmentFormPr
       <input type="hidden" name="role" value={role} />
       {role === 'mentor' ? (
         <TextField
-          id="mentor-capacity"
-          name="capacity"
           label="Mentees you take"
           type="number"
           inputMode="numeric"
           min={1}
           max={50}
           required
-          defaultValue={form.value('capacity', String(capacity))}
-          error={form.error('capacity')}
+          {...form.field('capacity', String(capacity))}
+          id="mentor-capacity"
         />
       ) : null}
       {others.length === 0 ? (

@@ -27,84 +27,55 @@ export type ProgramFieldsProps = {
 export function ProgramFields({ form, zone, groups, given }: ProgramFieldsProps) {
   return (
     <>
-      <TextField
-        id="name"
-        name="name"
-        label="Name"
-        required
-        maxLength={100}
-        defaultValue={form.value('name', given?.name)}
-        error={form.error('name')}
-      />
+      <TextField label="Name" required maxLength={100} {...form.field('name', given?.name)} />
       <TextArea
-        id="description"
-        name="description"
         label="What it is"
         help="Who it is for, how long the pairs go on, how often they meet. Markdown works."
         required
         rows={6}
         maxLength={6000}
-        defaultValue={form.value('description', given?.description)}
-        error={form.error('description')}
+        {...form.field('description', given?.description)}
       />
       {groups ? (
         <SelectField
-          id="group"
-          name="group"
           label="For whom"
           placeholder="The whole hall"
           help="A program of a group shows to whoever sees inside the group."
           options={groups.map(({ slug, name }) => ({ value: slug, label: name }))}
-          defaultValue={form.value('group', given?.group)}
-          error={form.error('group')}
+          {...form.field('group', given?.group)}
         />
       ) : null}
       <DateTimeField
-        id="opensAt"
-        name="opensAt"
         label="Enrolment opens"
         optional
         help={`In your time (${zone}). Left empty, at once.`}
-        defaultValue={form.value('opensAt', given?.opensAt)}
-        error={form.error('opensAt')}
+        {...form.field('opensAt', given?.opensAt)}
       />
       <DateTimeField
-        id="closesAt"
-        name="closesAt"
         label="Enrolment closes"
         optional
         help="Left empty, when you say so here."
-        defaultValue={form.value('closesAt', given?.closesAt)}
-        error={form.error('closesAt')}
+        {...form.field('closesAt', given?.closesAt)}
       />
       <TextField
-        id="maxWishes"
-        name="maxWishes"
         label="Wishes a person may state"
         type="number"
         inputMode="numeric"
         min={1}
         max={50}
         required
-        defaultValue={form.value('maxWishes', String(given?.maxWishes ?? 5))}
-        error={form.error('maxWishes')}
+        {...form.field('maxWishes', String(given?.maxWishes ?? 5))}
       />
       <RadioCards
-        id="mode"
         legend="How you mean to match"
-        name="mode"
         help="Each dry run shows all three; you decide when you publish."
-        defaultValue={form.value('mode', given?.mode ?? 'stable')}
-        error={form.error('mode')}
+        {...form.field('mode', given?.mode ?? 'stable')}
         options={Object.entries(modeWords).map(([value, { name, promise }]) => ({ value, label: name, hint: promise }))}
       />
       {given?.status === 'open' ? null : (
         <RadioCards
-          id="status"
           legend="Show it"
-          name="status"
-          defaultValue={form.value('status', given?.status ?? 'open')}
-          error={form.error('status')}
+          {...form.field('status', given?.status ?? 'open')}
           options={[
             { value: 'open', label: 'Now', hint: 'People see it; they enrol within the window.' },
             { value: 'draft', label: 'Later', hint: 'A draft shows to its organizers alone.' },

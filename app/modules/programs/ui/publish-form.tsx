@@ -25,13 +25,10 @@ export function PublishForm({ slug, runId, mode, isPublished, answer }: PublishF
     >
       <input type="hidden" name="runId" value={runId} />
       <RadioCards
-        id="mode"
         legend="Which way"
-        name="mode"
         required
         help="Everybody enrolled can check the matching afterwards."
-        defaultValue={form.value('mode', mode)}
-        error={form.error('mode')}
+        {...form.field('mode', mode)}
         options={Object.entries(modeWords).map(([value, { name, promise }]) => ({ value, label: name, hint: promise }))}
       />
       <ConfirmFrame

@@ -30,52 +30,33 @@ export function SpaceFields({ form, zones, start }: SpaceFieldsProps) {
       <TextField label="Name" required maxLength={80} {...form.field('name', start.name)} />
       <TextField label="In one line" optional maxLength={140} {...form.field('tagline', start.tagline)} />
       <TextArea
-        id="description"
-        name="description"
         label="What it is like"
         help="Markdown works. Say who it suits and how one gets in."
         required
         rows={6}
-        defaultValue={form.value('description', start.description)}
-        error={form.error('description')}
+        {...form.field('description', start.description)}
       />
       <AddressFields form={form} start={start} />
-      <SelectField
-        id="timeZone"
-        name="timeZone"
-        label="Time zone"
-        options={zones}
-        defaultValue={form.value('timeZone', start.timeZone)}
-        error={form.error('timeZone')}
-      />
+      <SelectField label="Time zone" options={zones} {...form.field('timeZone', start.timeZone)} />
       <TextArea
-        id="openingHours"
-        name="openingHours"
         label="Opening hours"
         optional
         rows={5}
         help="One line a day: Mon 08:00-18:00, or Mon-Fri 9-17. Leave out the days you are closed."
-        defaultValue={form.value('openingHours', start.hoursText)}
-        error={form.error('openingHours')}
+        {...form.field('openingHours', start.hoursText)}
       />
       <TextArea
-        id="specialDays"
-        name="specialDays"
         label="Holidays and other hours"
         optional
         rows={3}
         help="One line a day: 2026-12-25 closed, 2026-12-24 09:00-13:00, or 2026-12-27 to 2026-12-30 closed (between the years)."
-        defaultValue={form.value('specialDays', start.specialDaysText)}
-        error={form.error('specialDays')}
+        {...form.field('specialDays', start.specialDaysText)}
       />
       <TextField
-        id="amenities"
-        name="amenities"
         label="What there is"
         optional
         help="With commas between: step-free, quiet room, projector."
-        defaultValue={form.value('amenities', start.amenities?.join(', '))}
-        error={form.error('amenities')}
+        {...form.field('amenities', start.amenities?.join(', '))}
       />
     </>
   )

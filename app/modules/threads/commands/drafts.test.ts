@@ -118,14 +118,16 @@ describe('sending what was begun', () => {
     const { member, threadId, reply } = await scene()
     const formId = 'the-form-of-the-page'
     valueOf(await postReply({ ...as(member), formId }, { threadId, body: 'Sent' }))
-    expect(valueOf(await keepDraft(as(member), { spot: reply, words: words('Sent'), formId }))).toEqual({ at: null })
+    expect(valueOf(await keepDraft({ ...as(member), formId }, { spot: reply, words: words('Sent') }))).toEqual({
+      at: null,
+    })
     expect(await bodies(member)).toEqual([])
   })
   it('leaves no draft behind however saves and sending meet', async () => {
     const { member, threadId, reply } = await scene()
     for (let round = 0; round < 10; round++) {
       const formId = `the-form-of-round-${round}`
-      const save = () => keepDraft(as(member), { spot: reply, words: words('Sent'), formId })
+      const save = () => keepDraft({ ...as(member), formId }, { spot: reply, words: words('Sent') })
       await Promise.all([save(), postReply({ ...as(member), formId }, { threadId, body: 'Sent' }), save()])
     }
     expect(await bodies(member)).toEqual([])

@@ -5,20 +5,17 @@ import { isBlank, type DraftSpot, type DraftWords } from '../domain/draft.ts'
 import { findDraft, isSent, lockSpot, putDraft, removeDraft } from '../draft-repository.server.ts'
 import { isOpenSpot } from '../queries/list-drafts.server.ts'
 
-export type KeepDraftInput = { spot: DraftSpot; words: DraftWords; formId?: string }
+export type KeepDraftInput = { spot: DraftSpot; words: DraftWords }
 
 /**
  * Keeps what somebody is writing. Nothing but blanks ends the draft; words of a form that was sent meanwhile are not
  * kept again. A draft whose thread has gone is kept on, but none is begun there.
  */
-export function keepDraft(
-  ctx: MemberContext,
-  { spot, words, formId }: KeepDraftInput,
-): Promise<Result<{ at: string | null }>> {
+export function keepDraft(ctx: MemberContext, { spot, words }: KeepDraftInput): Promise<Result<{ at: string | null }>> {
   const memberId = ctx.actor.id
   return inTransaction({ ...ctx, formId: undefined }, async (tx) => {
     await lockSpot(tx, memberId, spot)
-    if (formId && (await isSent(tx, memberId, formId))) return ok({ at: null })
+    if (ctx.formId && (await isSent(tx, memberId, ctx.formId))) return ok({ at: null })
     if (isBlank(words)) {
       await removeDraft(tx, memberId, spot)
       return ok({ at: null })
