@@ -36,6 +36,7 @@ describe('the rules see', () => {
     ['a model named in a command', `${threads}/commands/x.server.ts`, `tx.thread.update({})`],
     ['a write in a query', `${threads}/queries/x.server.ts`, 'db.$executeRaw`delete from threads`'],
     ['a page at the database', 'app/routes/x.tsx', `import { db } from '#app/platform/database.server.ts'`],
+    ['an inside of Remix', 'app/root.tsx', 'window.__remixContext.streamController'],
     ['a barrel', `${threads}/doors.ts`, `export * from './facts.ts'\nexport { a } from './schema.ts'`],
     ['a drawer for anything', 'app/lib/utils.ts', ''],
   ]
