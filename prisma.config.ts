@@ -1,7 +1,7 @@
 process.env.DATABASE_URL ||= 'postgresql://postgres@127.0.0.1:5432/guildhall'
 
 import { defineConfig } from 'prisma/config'
-import { MigrationAdapter } from './prisma/migration-adapter.ts'
+import { MigrationAdapter } from './app/platform/internals/migration-adapter.server.ts'
 
 export default defineConfig({
   engine: 'js',

@@ -9,7 +9,7 @@ import express, { type NextFunction, type Request, type Response } from 'express
 import { KeptPages } from '#app/host/kept-pages.ts'
 import { COME_BACK_SECONDS, withLastResort } from '#app/host/last-resort.ts'
 import { packedAssets } from '#app/host/packed-assets.ts'
-import { partsOfBuild, type BuildPart } from '#app/host/part-of-build.ts'
+import { partsOfBuild, type BuildPart } from '#app/platform/internals/part-of-build.ts'
 import { cameThroughProxy } from '#app/host/proxy-signs.ts'
 import { ALLOWED_METHODS, dropFalseHost, refusalOf, type RequestRefusal } from '#app/host/refused-requests.ts'
 import { securityHeaders } from '#app/host/security-headers.ts'

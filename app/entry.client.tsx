@@ -1,7 +1,7 @@
 import { RemixBrowser } from '@remix-run/react'
 import { startTransition, StrictMode, useEffect } from 'react'
 import { hydrateRoot } from 'react-dom/client'
-import { untilAlive } from './before-alive.ts'
+import { untilAlive } from './platform/internals/before-alive.ts'
 
 const alive = untilAlive()
 

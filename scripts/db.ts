@@ -1,7 +1,9 @@
+import { writeFileSync } from 'node:fs'
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { backUp, restore } from './backup.ts'
+import { DATABASE_PAGE, databasePage } from './database-page.ts'
 import { checkSettings, generateClient, migrate, provideDatabase } from './database.ts'
 
 const HELP = `npm run db -- migrate                                brings the schema up to date
@@ -9,6 +11,7 @@ npm run db -- seed [--size demo|bench] [--seed N]    fills an empty database wit
 npm run db -- reset [--yes]                          empties the database and migrates it afresh; asks where people are
 npm run db -- backup FILE                            writes everything to FILE while the hall stays open
 npm run db -- restore FILE                           reads FILE into an empty database
+npm run db -- document                               writes docs/database.md anew, after a migration
 npm run db -- member EMAIL [--role member|moderator|admin] [--confirm]
                                                      says how an account stands; gives a role, confirms the address`
 
@@ -31,6 +34,7 @@ const work: Record<string, () => Promise<string>> = {
   reset,
   backup,
   restore: bringBack,
+  document,
   member: keepMember,
 }
 
@@ -112,6 +116,12 @@ async function bringBack(): Promise<string> {
   await migrate()
   const rows = await restore(process.env.DATABASE_URL!, named(file))
   return `${rows} rows restored from ${file}. Rebuild the search index: npm run search -- reindex`
+}
+
+async function document(): Promise<string> {
+  await migrate()
+  writeFileSync(DATABASE_PAGE, await databasePage(process.env.DATABASE_URL!))
+  return `${DATABASE_PAGE} is written.`
 }
 
 function named(given: string | undefined): string {

@@ -38,6 +38,7 @@ describe('the rules see', () => {
     ['a write in a query', `${threads}/queries/x.server.ts`, 'db.$executeRaw`delete from threads`'],
     ['a page at the database', 'app/routes/x.tsx', `import { db } from '#app/platform/database.server.ts'`],
     ['a form read twice', 'app/routes/x.tsx', `await readForm(request.clone(), schema)`],
+    ['an inside of Remix', 'app/root.tsx', 'window.__remixContext.streamController'],
     ['a barrel', `${threads}/doors.ts`, `export * from './facts.ts'\nexport { a } from './schema.ts'`],
     ['a look into a table above', 'app/modules/groups/queries/x.server.ts', 'db.$queryRaw`select 1 from threads`'],
     ['a write into another module', `${threads}/repository.server.ts`, 'tx.$executeRaw`update groups set name = $`'],

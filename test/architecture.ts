@@ -169,6 +169,7 @@ export const rules: Rule[] = [
   { promise: 'pages read numbers and dates of an address with lib/given', broken: strayGivens },
   { promise: 'days and moments have their words in lib/week and lib/clock', broken: strayClocks },
   { promise: 'words are rendered through the one door, app/platform/markdown.server.ts', broken: strayRenderers },
+  { promise: 'insides of Remix, React and Prisma are named in app/platform/internals alone', broken: strayInsides },
   { promise: 'no file only passes on what others export', broken: barrels },
   { promise: 'no file is named utils, helpers, misc or common', broken: emptyNames },
 ]
@@ -358,6 +359,12 @@ function strayRenderers({ path: file, imports }: Source): string[] {
   return imports
     .filter(({ specifier, target }) => isRenderer(specifier, target))
     .map(({ specifier }) => `${file} imports ${specifier}`)
+}
+
+function strayInsides({ path: file, text }: Source): string[] {
+  if (file.startsWith('app/platform/internals/')) return []
+  const insides = /__remix\w+|\bserverHandoffStream\b|\brenderMeta\b|\bperformIO\b|\bassets\.routes\b/g
+  return matches(text, insides).map((found) => `${file} says ${found}`)
 }
 
 function barrels({ path: file, text }: Source): string[] {

@@ -3,8 +3,8 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { LRUCache } from 'lru-cache'
 import { FOR_EVERYONE } from '#app/platform/answers.server.ts'
+import { wholeTextOf } from '#app/platform/internals/whole-answer.server.ts'
 import { encodingFor } from '#app/platform/negotiation.server.ts'
-import { wholeTextOf } from '#app/platform/whole-answer.server.ts'
 
 /** A page as it left once: the same bytes for everyone who asks while it holds. */
 export type KeptPage = {

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { writeReadableStreamToWritable } from '@remix-run/node'
 import { FOR_EVERYONE } from '#app/platform/answers.server.ts'
+import { wholeTextOf } from '#app/platform/internals/whole-answer.server.ts'
 import { isKnown } from '#app/platform/negotiation.server.ts'
-import { wholeTextOf } from '#app/platform/whole-answer.server.ts'
 import { bytesOf, type KeptPage } from './kept-pages.ts'
 
 /** Feeds that are the same for all visitors; a member's own calendar is none. */

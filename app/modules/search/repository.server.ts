@@ -1,5 +1,5 @@
 import { Prisma, type Db, type Tx } from '#app/platform/database.server.ts'
-import { PLANNED_ONCE } from '#app/platform/direct-reads.server.ts'
+import { PLANNED_ONCE } from '#app/platform/internals/direct-reads.server.ts'
 import type { SearchKind } from '#app/modules/visibility/domain/searchable.ts'
 import type { SearchScope } from '#app/modules/visibility/search-scope.server.ts'
 import type { Candidate } from './domain/answer.ts'

@@ -1,5 +1,5 @@
 import { Prisma, type Db } from '#app/platform/database.server.ts'
-import { PLANNED_ONCE } from '#app/platform/direct-reads.server.ts'
+import { PLANNED_ONCE } from '#app/platform/internals/direct-reads.server.ts'
 import type { SearchKind } from '#app/modules/visibility/domain/searchable.ts'
 import type { SearchEngine, SearchQuery } from './engine.ts'
 import type { Candidate, Term } from '../domain/answer.ts'

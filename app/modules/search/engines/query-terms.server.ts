@@ -1,5 +1,5 @@
 import type { Db } from '#app/platform/database.server.ts'
-import { PLANNED_ONCE } from '#app/platform/direct-reads.server.ts'
+import { PLANNED_ONCE } from '#app/platform/internals/direct-reads.server.ts'
 import { publicWords } from './public-words.server.ts'
 import type { Term } from '../domain/answer.ts'
 

@@ -2,7 +2,7 @@
  * To each of these React answers by drawing a page that is not alive yet at once. While the page's data is still being
  * read that fails (its error 345), so until then they are the browser's alone: links lead on, forms are sent.
  */
-const ANSWERED_AT_ONCE = [
+export const ANSWERED_AT_ONCE = [
   ...['keydown', 'keypress', 'keyup', 'compositionstart', 'compositionend', 'textInput', 'input', 'change'],
   ...['mousedown', 'mouseup', 'click', 'auxclick', 'dblclick', 'contextmenu', 'dragstart', 'dragend', 'drop'],
   ...['pointerdown', 'pointerup', 'pointercancel', 'touchstart', 'touchend', 'touchcancel'],

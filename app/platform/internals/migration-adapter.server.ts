@@ -62,7 +62,9 @@ function mend(adapter: Adapter): Adapter {
     result.fields.forEach((field, index) => {
       if (field.dataTypeID === NAME) field.dataTypeID = TEXT
       if (field.dataTypeID === NAME_ARRAY) field.dataTypeID = TEXT_ARRAY
-      if (field.dataTypeID === CHAR) characterColumns.push(index)
+      if (field.dataTypeID !== CHAR) return
+      characterColumns.push(index)
+      field.dataTypeID = TEXT
     })
     return result
   }
