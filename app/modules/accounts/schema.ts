@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import { commaList, emailAddress, line, markdown, optional, optionalDay, several, text, timeZone } from '#app/lib/fields.ts'
+import {
+  commaList,
+  emailAddress,
+  line,
+  markdown,
+  optional,
+  optionalDay,
+  several,
+  text,
+  timeZone,
+} from '#app/lib/fields.ts'
 import { nameLine } from '#app/lib/name.ts'
 import { LONGEST_HANDLE, SHORTEST_HANDLE } from './domain/handle.ts'
 import { supportTypes } from '#app/lib/support.ts'

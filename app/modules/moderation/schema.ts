@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { line, optional, text } from '#app/lib/fields.ts'
+import { optional, text } from '#app/lib/fields.ts'
 import { reasons, type Reason } from './domain/report.ts'
 
 export const reportSchema = z.object({

@@ -114,7 +114,9 @@ describe('somebody with a row in every table', () => {
     expect((await leaveHall(as(other), { confirm: other.handle, password: PASSWORD })).ok).toBe(true)
     await tellEverybody()
     const still = (await tracesLeft()).map(({ column }) => column)
-    expect(still.filter((name) => !['sanctions.reason', 'reports.details', 'kept_bans.sanction'].includes(name))).toEqual([])
+    expect(
+      still.filter((name) => !['sanctions.reason', 'reports.details', 'kept_bans.sanction'].includes(name)),
+    ).toEqual([])
   })
 })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { began, commaList, line, markdown, optional, text, timeZone } from '#app/lib/fields.ts'
+import { began, commaList, line, markdown, optional, timeZone } from '#app/lib/fields.ts'
 import { nameLine } from '#app/lib/name.ts'
 import { readPlace } from './domain/coarse-place.ts'
 import { readHours } from './domain/opening-hours.ts'
