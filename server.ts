@@ -50,8 +50,8 @@ app.disable('x-powered-by')
 app.set('trust proxy', trustProxy(env().TRUST_PROXY))
 
 app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }))
-app.get('/readyz', ready)
-app.get('/metrics', showMetrics)
+app.get('/readyz', (_request, response) => void ready(response))
+app.get('/metrics', (request, response, next) => void showMetrics(request, response).catch(next))
 
 app.use(identify)
 app.use(secured)
@@ -221,7 +221,7 @@ function isOwnOrigin(origin: string, request: Request): boolean {
   return URL.canParse(origin) && new URL(origin).host === request.get('host')
 }
 
-async function ready(_request: Request, response: Response) {
+async function ready(response: Response) {
   try {
     const { rows } = await watch.during(() =>
       database().pool.query<{ waiting: number }>(
@@ -269,10 +269,9 @@ function trustProxy(setting: string | undefined): string | number | false {
 async function close() {
   logger().info('closing: requests under way are finished first')
   setTimeout(() => process.exit(1), 9_000).unref()
-  server.close(async () => {
+  server.close(() => {
     endWatch()
-    await closeDatabase()
-    process.exit(0)
+    void closeDatabase().then(() => process.exit(0))
   })
   await closeLive()
   setInterval(() => server.closeIdleConnections(), 100).unref()

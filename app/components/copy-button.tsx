@@ -35,7 +35,7 @@ export function CopyButton({ label, value }: CopyButtonProps) {
           value={value}
           onFocus={(event) => event.target.select()}
         />
-        <button className="btn needs-script" type="button" onClick={copy} onBlur={() => setCopied(false)}>
+        <button className="btn needs-script" type="button" onClick={() => void copy()} onBlur={() => setCopied(false)}>
           <Icon className="icon s" aria-hidden="true" />
           <span aria-live="polite">{copied ? 'Copied' : 'Copy'}</span>
         </button>

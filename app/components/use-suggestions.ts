@@ -11,7 +11,7 @@ export function useSuggestions(url: string, words: string): readonly Suggestion[
   useEffect(() => {
     if (words.length < 2) return
     const stop = new AbortController()
-    const wait = setTimeout(async () => {
+    const ask = async () => {
       try {
         const join = url.includes('?') ? '&' : '?'
         const answer = await fetch(`${url}${join}q=${encodeURIComponent(words)}`, {
@@ -22,7 +22,8 @@ export function useSuggestions(url: string, words: string): readonly Suggestion[
       } catch {
         if (!stop.signal.aborted) setFound({ words, list: [] })
       }
-    }, 140)
+    }
+    const wait = setTimeout(() => void ask(), 140)
     return () => {
       clearTimeout(wait)
       stop.abort()

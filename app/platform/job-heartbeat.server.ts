@@ -15,10 +15,10 @@ export function keepHeartbeat(pool: pg.Pool, events: EventEmitter & WorkerEvents
   const own = new Set<string>()
   events.on('worker:create', ({ worker }) => void own.add(worker.workerId))
   events.on('worker:stop', ({ worker }) => void own.delete(worker.workerId))
-  const tick = () => beat(pool, [...own]).catch((error) => logger().warn({ err: error }, 'a heartbeat was missed'))
+  const tick = () => void beat(pool, [...own]).catch((error) => logger().warn({ err: error }, 'a heartbeat was missed'))
   const timer = setInterval(tick, BEAT_MS)
   timer.unref()
-  void tick()
+  tick()
   return () => clearInterval(timer)
 }
 

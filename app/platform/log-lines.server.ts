@@ -1,3 +1,4 @@
+/* eslint-disable no-console */
 import { format } from 'node:util'
 import { logger } from './logger.server.ts'
 

@@ -45,7 +45,11 @@ export class MigrationAdapter extends PrismaPg {
   async #administer(sql: string) {
     const client = new pg.Client(this.#config)
     await client.connect()
-    await client.query(sql).finally(() => client.end())
+    try {
+      await client.query(sql)
+    } finally {
+      await client.end()
+    }
   }
 }
 

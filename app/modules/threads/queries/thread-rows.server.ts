@@ -1,6 +1,5 @@
 import { Prisma } from '#app/platform/database.server.ts'
 import { excerptOf } from '#app/lib/excerpt.ts'
-import type { Viewer } from '#app/modules/visibility/domain/viewer.ts'
 import type { ThreadCard } from '../view.ts'
 
 export type ThreadRow = Omit<ThreadCard, 'createdAt' | 'lastActivityAt' | 'excerpt' | 'author'> & {

@@ -26,7 +26,10 @@ export function useAutosave(anchor: RefObject<HTMLElement>): Autosave {
     const written = () => {
       firstUnsaved ??= performance.now()
       clearTimeout(timer)
-      timer = setTimeout(save, Math.min(PAUSE_MS, Math.max(0, firstUnsaved + LONGEST_WAIT_MS - performance.now())))
+      timer = setTimeout(
+        () => void save(),
+        Math.min(PAUSE_MS, Math.max(0, firstUnsaved + LONGEST_WAIT_MS - performance.now())),
+      )
     }
     const sent = () => {
       clearTimeout(timer)
