@@ -128,17 +128,20 @@ export async function keepsGroup(db: Db, groupId: string, memberId: string): Pro
   return found !== null
 }
 
-/** Closes an open report; false when somebody was faster. */
+/** Whoever decides a report waits here for the others; false when there is none. */
+export async function lockReport(tx: Tx, id: string): Promise<boolean> {
+  return (await tx.$queryRaw<unknown[]>`select 1 from reports where id = ${id} for update`).length === 1
+}
+
 export async function closeReport(
   tx: Tx,
   id: string,
   given: { status: 'upheld' | 'dismissed'; resolution: string; byId: string; at: Date },
-): Promise<boolean> {
-  const closed = await tx.report.updateMany({
-    where: { id, status: 'open' },
+): Promise<void> {
+  await tx.report.update({
+    where: { id },
     data: { status: given.status, resolution: given.resolution, resolvedById: given.byId, resolvedAt: given.at },
   })
-  return closed.count === 1
 }
 
 export type NewSanction = {

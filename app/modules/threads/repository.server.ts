@@ -113,15 +113,13 @@ export async function noteMentioned(
   return news
 }
 
-/** Takes a reply back; true when it stood until now. The thread's count follows, and an accepted answer is accepted no more. */
-export async function deleteReplyRow(tx: Tx, threadId: string, replyId: string, at: Date): Promise<boolean> {
-  const { count } = await tx.reply.updateMany({ where: { id: replyId, deletedAt: null }, data: { deletedAt: at } })
-  if (count === 0) return false
+/** Takes a reply back. The thread's count follows, and an accepted answer is accepted no more. */
+export async function deleteReplyRow(tx: Tx, threadId: string, replyId: string, at: Date): Promise<void> {
+  await tx.reply.update({ where: { id: replyId }, data: { deletedAt: at } })
   await tx.$executeRaw`
     update threads set reply_count = reply_count - 1,
       accepted_reply_id = case when accepted_reply_id = ${replyId} then null else accepted_reply_id end
     where id = ${threadId}`
-  return true
 }
 
 /** Whether a reply stands in a thread and was not taken back. */

@@ -11,6 +11,7 @@ import {
   findOccurrence,
   isShutOut,
   keepStanding,
+  type EventRow,
   type OccurrenceRow,
 } from '../repository.server.ts'
 import { askOrganizers } from '../asking.server.ts'
@@ -35,52 +36,89 @@ export type RsvpAnswer = { state: 'confirmed' | 'queued' | 'requested'; position
  * organizers decide who comes, it asks them, for each of the dates that is not theirs yet.
  */
 export async function rsvp(ctx: MemberContext, input: RsvpInput): Promise<Result<RsvpAnswer>> {
-  const event = await findEventVisibleTo(ctx.db, ctx.actor, input.eventId)
-  const picked = event && (await findOccurrence(ctx.db, event.id, input.on, ctx.now))
-  if (!picked) return refuse('not-found')
-  const shutOut = await isShutOut(ctx.db, ctx.actor, event.id)
-  const facts = { status: event.status, dateStatus: picked.status, endsAt: picked.endsAt, isShutOut: shutOut }
-  const decision = mayRsvp(ctx.actor, { ...facts, ...windowOf(event, picked.startsAt) }, ctx.now)
-  if (!decision.allowed) return refuse(ctx.actor.isVerified && !shutOut ? 'conflict' : 'not-allowed', decision.reason)
-  const company = mayBring(event, input.guests)
-  if (!company.allowed) return refuse('invalid', company.reason, 'guests')
-  const ask = { memberId: ctx.actor.id, party: input.guests + 1, answers: input.answers, at: ctx.now }
-  const standing = await standingOf(ctx.db, picked.resourceId, ask, ctx.now)
-  const missing = input.answers || !standing ? unanswered(questionsOf(event), input.answers ?? []) : null
-  if (missing !== null) return refuse('invalid', 'The organizers need an answer to this.', `answers[${missing}]`)
-
-  const many = event.repeat !== null && input.scope !== 'this'
-  const from = input.scope === 'following' ? picked.startsAt : undefined
-  const since = !many ? null : input.scope === 'following' ? picked.recurrenceId : ''
   return inTransaction(ctx, async (tx) => {
-    const coming = many ? await findComing(tx, event.id, ctx.now, from) : [picked]
-    const dates = coming.filter((date) => date.status === 'scheduled' || date.id === picked.id)
-    if (!event.approval || event.organizes) return seatOn(tx, event.id, { dates, picked, ask, since })
-    const open = dates.filter((date) => isWithin(windowOf(event, date.startsAt), ctx.now))
-    const wanted = await withoutSeat(tx, open, ask)
-    const asked = wanted.length > 0 ? await askOrganizers(tx, wanted, { ...ask, since }) : null
-    if (asked && (!standing || !asked.ok)) return asked
-    const kept = await seatOn(tx, event.id, { dates: [picked], picked, ask, since: null })
+    const dates = await lockDates(tx, ctx, input)
+    if (!dates) return refuse('not-found')
+    const decision = await decide(tx, ctx, dates, input)
+    if (!decision.ok) return decision
+    const ask = askOf(ctx, input)
+    const { event, picked } = dates
+    if (!event.approval || event.organizes) return seatOn(tx, dates, ask)
+
+    const isThere = (await standingOf(tx, picked.resourceId, ask, ctx.now)) !== null
+    const wanted = await withoutSeat(tx, dates, ask)
+    const asked = wanted.length > 0 ? await askOrganizers(tx, wanted, { ...ask, since: dates.since }) : null
+    if (asked && (!isThere || !asked.ok)) return asked
+    const kept = await seatOn(tx, { event, picked, all: [picked], since: null }, ask)
     return kept.ok && asked ? asked : kept
   })
 }
 
 type Ask = { memberId: string; party: number; answers?: readonly string[]; at: Date }
-type Wish = { dates: OccurrenceRow[]; picked: OccurrenceRow; ask: Ask; since: string | null }
+type Dates = {
+  event: EventRow
+  picked: OccurrenceRow
+  /** The picked one, and with a series those that take place. */
+  all: OccurrenceRow[]
+  /** From which date of a series on it is meant for those made later too; null when it is not. */
+  since: string | null
+}
+
+function askOf(ctx: MemberContext, { guests, answers }: RsvpInput): Ask {
+  return { memberId: ctx.actor.id, party: guests + 1, answers, at: ctx.now }
+}
+
+/** The dates that somebody means, as they stand once their seats are locked: whoever changes an event waits there. */
+async function lockDates(tx: Tx, ctx: MemberContext, input: RsvpInput): Promise<Dates | null> {
+  const seen = await readDates(tx, ctx, input)
+  if (!seen) return null
+  await lockAll(
+    tx,
+    seen.all.map((date) => date.resourceId),
+  )
+  return readDates(tx, ctx, { ...input, on: seen.picked.id })
+}
+
+async function readDates(tx: Tx, ctx: MemberContext, { eventId, on, scope }: RsvpInput): Promise<Dates | null> {
+  const event = await findEventVisibleTo(tx, ctx.actor, eventId)
+  const picked = event && (await findOccurrence(tx, event.id, on, ctx.now))
+  if (!picked) return null
+  if (event.repeat === null || scope === 'this') return { event, picked, all: [picked], since: null }
+  const [from, since] = scope === 'following' ? [picked.startsAt, picked.recurrenceId] : [undefined, '']
+  const coming = await findComing(tx, event.id, ctx.now, from)
+  return { event, picked, all: coming.filter((date) => date.status === 'scheduled' || date.id === picked.id), since }
+}
+
+/** Whether they may come to the date they picked, with those they bring and what they answered. */
+async function decide(tx: Tx, ctx: MemberContext, { event, picked }: Dates, input: RsvpInput): Promise<Result> {
+  const shutOut = await isShutOut(tx, ctx.actor, event.id)
+  const facts = { status: event.status, dateStatus: picked.status, endsAt: picked.endsAt, isShutOut: shutOut }
+  const decision = mayRsvp(ctx.actor, { ...facts, ...windowOf(event, picked.startsAt) }, ctx.now)
+  if (!decision.allowed) return refuse(ctx.actor.isVerified && !shutOut ? 'conflict' : 'not-allowed', decision.reason)
+  const company = mayBring(event, input.guests)
+  if (!company.allowed) return refuse('invalid', company.reason, 'guests')
+  const isNew = async () => !(await standingOf(tx, picked.resourceId, { memberId: ctx.actor.id }, ctx.now))
+  const missing = input.answers || (await isNew()) ? unanswered(questionsOf(event), input.answers ?? []) : null
+  if (missing !== null) return refuse('invalid', 'The organizers need an answer to this.', `answers[${missing}]`)
+  return ok()
+}
 
 /** Takes seats, or places in line, on these dates, and on those made later from `since` on. */
-async function seatOn(tx: Tx, eventId: string, { dates, picked, ask, since }: Wish): Promise<Result<RsvpAnswer>> {
-  const answer = await takeSeats(tx, dates, picked, ask)
+async function seatOn(tx: Tx, { event, picked, all, since }: Dates, ask: Ask): Promise<Result<RsvpAnswer>> {
+  const answer = await takeSeats(tx, all, picked, ask)
   if (!answer || answer.state === 'refused') return notSeated(answer, ask.party)
   const { memberId, party, at } = ask
-  if (since !== null) await keepStanding(tx, { eventId, memberId, party, since, at })
+  if (since !== null) await keepStanding(tx, { eventId: event.id, memberId, party, since, at })
   return ok({ state: answer.state, position: answer.position })
 }
 
-/** Those of the dates on which somebody has neither a seat nor a place in line. */
-async function withoutSeat(tx: Tx, dates: OccurrenceRow[], ask: Ask): Promise<OccurrenceRow[]> {
+/** Those of the dates open now on which somebody has neither a seat nor a place in line. */
+async function withoutSeat(tx: Tx, { event, all }: Dates, ask: Ask): Promise<OccurrenceRow[]> {
   const free: OccurrenceRow[] = []
-  for (const date of dates) if (!(await standingOf(tx, date.resourceId, ask, ask.at))) free.push(date)
+  for (const date of all) {
+    if (!isWithin(windowOf(event, date.startsAt), ask.at)) continue
+    if (!(await standingOf(tx, date.resourceId, ask, ask.at))) free.push(date)
+  }
   return free
 }
 
@@ -91,10 +129,6 @@ async function takeSeats(
   picked: OccurrenceRow,
   ask: Ask,
 ): Promise<Seating | undefined> {
-  await lockAll(
-    tx,
-    dates.map((date) => date.resourceId),
-  )
   const said = new Set<string>()
   let answer: Seating | undefined
   for (const date of dates) {

@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '#app/modules/accounts/domain/actor.ts'
 import { liftBan } from '#app/modules/groups/commands/lift-ban.server.ts'
 import { banMember } from '#app/modules/groups/commands/remove-member.server.ts'
-import { db } from '#app/platform/database.server.ts'
+import { db, Prisma, type Tx } from '#app/platform/database.server.ts'
+import { whileItWaits } from '#test/at-once.ts'
 import { useDatabase } from '#test/database.ts'
 import { makeEvent, makeGroupOf, takeFacts } from '#test/factories-events.ts'
 import { valueOf } from '#test/factories-groups.ts'
@@ -271,6 +272,30 @@ describe('registration', () => {
     expect(list.ok && attendeesCsv(list.value)).toContain("'=Soup")
     expect(JSON.stringify(await readEvent(as(ben), id, null))).not.toContain('=Soup')
     expect(await listAttendees(as(ben), { eventId: id })).toMatchObject({ problem: { kind: 'not-allowed' } })
+  })
+})
+
+describe('whoever asks while an organizer changes the event', () => {
+  const asks = async (id: string, change: Parameters<typeof whileItWaits>[2]) => {
+    const lock = Prisma.sql`select 1 from seat_resources r join occurrences o on o.resource_id = r.id
+      where o.event_id = ${id} for update of r`
+    const result = await whileItWaits(lock, () => take(ada, id), change)
+    return result.ok ? result.value.state : result.problem.kind
+  }
+  it('asks the organizers, once they decide who comes', async () => {
+    const id = await makeEvent(host)
+    const decided = (tx: Tx) => tx.event.update({ where: { id }, data: { approval: true } })
+    expect(await asks(id, decided)).toBe('requested')
+    expect((await yours(ada, id))?.state).toBeUndefined()
+  })
+  it('gets no seat at what was called off, or where the host has blocked them', async () => {
+    const id = await makeEvent(host)
+    const calledOff = (tx: Tx) => tx.event.update({ where: { id }, data: { status: 'cancelled' } })
+    expect(await asks(id, calledOff)).toBe('conflict')
+    const other = await makeEvent(host)
+    const row = { memberId: host.id, otherId: ada.id, createdAt: NOON }
+    expect(await asks(other, (tx) => tx.block.create({ data: row }))).toBe('not-allowed')
+    expect(await db().claim.count({ where: { memberId: ada.id } })).toBe(0)
   })
 })
 

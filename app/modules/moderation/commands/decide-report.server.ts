@@ -5,7 +5,7 @@ import { isId } from '#app/platform/ids.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
 import { mayDecide } from '../domain/policy.ts'
 import { reportDecided } from '../facts.ts'
-import { closeReport, keepsGroup, listReports, writeAudit } from '../repository.server.ts'
+import { closeReport, keepsGroup, lockReport, listReports, writeAudit } from '../repository.server.ts'
 import type { SanctionChoice } from '../schema.ts'
 import { placeSanction } from './sanction-member.server.ts'
 
@@ -19,20 +19,19 @@ export type DecideInput = {
 /** Decides a report, with a sanction for its author where that is called for. Both happen, or neither. */
 export async function decideReport(ctx: MemberContext, input: DecideInput): Promise<Result> {
   if (!isId(input.reportId)) return refuse('not-found')
-  const [found] = await listReports(ctx.db, { id: input.reportId }, 1)
-  if (!found) return refuse('not-found')
-  const keeps = found.groupId !== null && (await keepsGroup(ctx.db, found.groupId, ctx.actor.id))
-  if (!keeps && ctx.actor.siteRole === 'member') return refuse('not-found')
-  const decision = mayDecide(ctx.actor, { ...found, keepsGroup: keeps })
-  if (!decision.allowed) return refuse(found.status === 'open' ? 'not-allowed' : 'conflict', decision.reason)
-  if (input.sanction && (input.decision === 'dismiss' || !found.authorId))
-    return refuse('invalid', 'A sanction goes with a report that is upheld, about somebody’s words.', 'sanction')
-
   return inTransaction(ctx, async (tx) => {
+    const [found] = (await lockReport(tx, input.reportId)) ? await listReports(tx, { id: input.reportId }, 1) : []
+    if (!found) return refuse('not-found')
+    const keeps = found.groupId !== null && (await keepsGroup(tx, found.groupId, ctx.actor.id))
+    if (!keeps && ctx.actor.siteRole === 'member') return refuse('not-found')
+    const decision = mayDecide(ctx.actor, { ...found, keepsGroup: keeps })
+    if (!decision.allowed) return refuse(found.status === 'open' ? 'not-allowed' : 'conflict', decision.reason)
+    if (input.sanction && (input.decision === 'dismiss' || !found.authorId))
+      return refuse('invalid', 'A sanction goes with a report that is upheld, about somebody’s words.', 'sanction')
+
     const status = input.decision === 'uphold' ? 'upheld' : 'dismissed'
     const { resolution } = input
-    const closed = await closeReport(tx, found.id, { status, resolution, byId: ctx.actor.id, at: ctx.now })
-    if (!closed) return refuse('conflict', 'Somebody decided this a moment ago.')
+    await closeReport(tx, found.id, { status, resolution, byId: ctx.actor.id, at: ctx.now })
     await writeAudit(tx, {
       actorId: ctx.actor.id,
       action: `report.${status}`,

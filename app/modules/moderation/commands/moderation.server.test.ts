@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
-import { db } from '#app/platform/database.server.ts'
+import { db, Prisma } from '#app/platform/database.server.ts'
 import { deliver } from '#app/subscriptions.server.ts'
 import type { Actor } from '#app/modules/accounts/domain/actor.ts'
 import { readInbox } from '#app/modules/notifications/queries/read-inbox.server.ts'
+import { whileItWaits } from '#test/at-once.ts'
 import { useDatabase } from '#test/database.ts'
 import { as, makeMember, NOON } from '#test/factories.ts'
 import { groupRow, membershipRow, threadRow } from '#test/factories-search.ts'
@@ -75,6 +76,32 @@ test('a decision closes the report, tells the reporter and stays in the log', as
   await work()
   expect(await titles(reporter)).toContain('Your report was right, and something was done')
   expect(await db().auditEntry.findFirst({ where: { action: 'report.upheld', actorId: keeper.id } })).not.toBeNull()
+})
+
+test('of two who decide a report at once one does, and the log says it once', async () => {
+  const { reporter, keeper, moderator, threadId, subject } = await aThread()
+  await report(as(reporter), about(subject))
+  const { id } = await db().report.findFirstOrThrow({ where: { reporterId: reporter.id } })
+  const decide = (who: Actor, decision: 'uphold' | 'dismiss') =>
+    decideReport(as(who), { reportId: id, decision, resolution: 'Looked at.' })
+  const both = await Promise.all([decide(keeper, 'uphold'), decide(moderator, 'dismiss')])
+  expect(both.map((one) => (one.ok ? 'ok' : one.problem.kind)).toSorted()).toEqual(['conflict', 'ok'])
+  const { status } = await db().report.findUniqueOrThrow({ where: { id } })
+  const entries = await db().auditEntry.findMany({ where: { subjectId: threadId } })
+  expect(entries.map(({ action }) => action)).toEqual([`report.${status}`])
+})
+
+test('a report is not for somebody who stopped being a moderator while they waited for it', async () => {
+  const { reporter, keeper, subject } = await aThread()
+  await report(as(reporter), about(subject))
+  const { id } = await db().report.findFirstOrThrow({ where: { reporterId: reporter.id } })
+  const result = await whileItWaits(
+    Prisma.sql`select 1 from reports where id = ${id} for update`,
+    () => decideReport(as(keeper), { reportId: id, decision: 'uphold', resolution: 'Looked at.' }),
+    (tx) => tx.membership.updateMany({ where: { memberId: keeper.id }, data: { role: 'member' } }),
+  )
+  expect(result).toMatchObject({ ok: false, problem: { kind: 'not-found' } })
+  expect(await db().report.findUniqueOrThrow({ where: { id } })).toMatchObject({ status: 'open' })
 })
 
 test('a moderator of a group decides its reports and silences nobody; the refusal leaves the report open', async () => {

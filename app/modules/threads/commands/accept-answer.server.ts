@@ -4,8 +4,8 @@ import { inTransaction } from '#app/platform/database.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
 import { mayAcceptAnswer } from '../domain/policy.ts'
 import { answerAccepted, answerWithdrawn } from '../facts.ts'
-import { findThread } from '../queries/find-thread.server.ts'
-import { lockThreadRow, setMarks, standsInThread } from '../repository.server.ts'
+import { lockThread } from '../queries/find-thread.server.ts'
+import { setMarks, standsInThread } from '../repository.server.ts'
 
 /** Marks one reply as the answer of a question; an earlier choice gives way. */
 export async function acceptAnswer(ctx: MemberContext, input: { threadId: string; replyId: string }): Promise<Result> {
@@ -18,15 +18,13 @@ export async function withdrawAnswer(ctx: MemberContext, input: { threadId: stri
 }
 
 async function chooseAnswer(ctx: MemberContext, threadId: string, replyId: string | null): Promise<Result> {
-  const thread = await findThread(ctx, threadId)
-  if (!thread) return refuse('not-found')
-  const decision = mayAcceptAnswer(ctx.actor, thread)
-  if (!decision.allowed) return refuse('not-allowed', decision.reason)
-
   return inTransaction(ctx, async (tx) => {
-    if (!(await lockThreadRow(tx, thread.id))) return refuse('not-found')
+    const thread = await lockThread(tx, ctx.actor, threadId)
+    if (!thread) return refuse('not-found')
+    const decision = mayAcceptAnswer(ctx.actor, thread)
+    if (!decision.allowed) return refuse('not-allowed', decision.reason)
     if (replyId && !(await standsInThread(tx, thread.id, replyId))) return refuse('not-found')
-    const earlier = (await findThread({ actor: ctx.actor, db: tx }, thread.id))?.acceptedReplyId ?? null
+    const earlier = thread.acceptedReplyId
     if (earlier === replyId) return ok()
     await setMarks(tx, thread.id, { acceptedReplyId: replyId })
     if (replyId) await announce(tx, answerAccepted({ threadId: thread.id, replyId }), ctx.now)

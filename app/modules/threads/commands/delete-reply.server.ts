@@ -5,21 +5,19 @@ import { inTransaction } from '#app/platform/database.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
 import { mayDelete } from '../domain/policy.ts'
 import { replyDeleted } from '../facts.ts'
-import { findReply } from '../queries/find-thread.server.ts'
-import { deleteReplyRow, lockThreadRow } from '../repository.server.ts'
+import { lockReply } from '../queries/find-thread.server.ts'
+import { deleteReplyRow } from '../repository.server.ts'
 
 /** Takes a reply back. Its place stays while others have answered it; its words are shown to nobody. */
 export async function deleteReply(ctx: MemberContext, input: { replyId: string }): Promise<Result> {
-  const reply = await findReply(ctx, input.replyId)
-  if (!reply) return refuse('not-found')
-  const { thread } = reply
-  if (reply.deletedAt) return ok()
-  const decision = mayDelete(ctx.actor, thread, reply)
-  if (!decision.allowed) return refuse('not-allowed', decision.reason)
-
   return inTransaction(ctx, async (tx) => {
-    await lockThreadRow(tx, thread.id)
-    if (!(await deleteReplyRow(tx, thread.id, reply.id, ctx.now))) return ok()
+    const reply = await lockReply(tx, ctx.actor, input.replyId)
+    if (!reply) return refuse('not-found')
+    if (reply.deletedAt) return ok()
+    const { thread } = reply
+    const decision = mayDelete(ctx.actor, thread, reply)
+    if (!decision.allowed) return refuse('not-allowed', decision.reason)
+    await deleteReplyRow(tx, thread.id, reply.id, ctx.now)
     if (reply.authorId !== ctx.actor.id) {
       await keepLog(tx, {
         actorId: ctx.actor.id,

@@ -6,22 +6,18 @@ import { inTransaction } from '#app/platform/database.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
 import { mayDelete } from '../domain/policy.ts'
 import { threadDeleted } from '../facts.ts'
-import { findThread } from '../queries/find-thread.server.ts'
-import { lockThreadRow, setMarks } from '../repository.server.ts'
+import { lockThread } from '../queries/find-thread.server.ts'
+import { setMarks } from '../repository.server.ts'
 
 /** Takes a thread down with all its replies. The words are kept for the log, and shown to nobody. */
 export async function deleteThread(ctx: MemberContext, input: { threadId: string }): Promise<Result> {
-  const thread = await findThread(ctx, input.threadId)
-  if (!thread) return refuse('not-found')
-  const decision = mayDelete(ctx.actor, thread, thread)
-  if (!decision.allowed) return refuse('not-allowed', decision.reason)
-
   return inTransaction(ctx, async (tx) => {
-    if (!(await lockThreadRow(tx, thread.id))) return refuse('not-found')
-    const current = await findThread({ actor: ctx.actor, db: tx }, thread.id)
-    if (!current) return refuse('not-found')
+    const thread = await lockThread(tx, ctx.actor, input.threadId)
+    if (!thread) return refuse('not-found')
+    const decision = mayDelete(ctx.actor, thread, thread)
+    if (!decision.allowed) return refuse('not-allowed', decision.reason)
     await setMarks(tx, thread.id, { deletedAt: ctx.now })
-    await noteActivity(tx, current.groupId, { threads: -1 })
+    await noteActivity(tx, thread.groupId, { threads: -1 })
     if (thread.authorId !== ctx.actor.id) {
       await keepLog(tx, {
         actorId: ctx.actor.id,

@@ -5,8 +5,8 @@ import { announce } from '#app/platform/outbox.server.ts'
 import { staleWords } from '#app/platform/text-version.server.ts'
 import { mayEdit } from '../domain/policy.ts'
 import { replyEdited } from '../facts.ts'
-import { findReply } from '../queries/find-thread.server.ts'
-import { keepRevision, lockThreadRow, noteMentioned, updateReplyWords } from '../repository.server.ts'
+import { findReply, lockReply } from '../queries/find-thread.server.ts'
+import { keepRevision, noteMentioned, updateReplyWords } from '../repository.server.ts'
 import { removeDraft } from '../draft-repository.server.ts'
 import { mentionedIn, writeWords } from './write-words.server.ts'
 
@@ -23,8 +23,7 @@ export async function editReply(
   const { bodyHtml, mentionedIds } = words.value
 
   return inTransaction(ctx, async (tx) => {
-    if (!(await lockThreadRow(tx, found.thread.id))) return refuse('not-found')
-    const reply = await findReply({ actor: ctx.actor, db: tx }, input.replyId)
+    const reply = await lockReply(tx, ctx.actor, found.id)
     if (!reply) return refuse('not-found')
     const decision = mayEdit(ctx.actor, reply.thread, reply, ctx.now)
     if (!decision.allowed) return refuse('not-allowed', decision.reason)

@@ -7,8 +7,8 @@ import { staleWords } from '#app/platform/text-version.server.ts'
 import { mayEdit } from '../domain/policy.ts'
 import { threadEdited } from '../facts.ts'
 import { removeDraft } from '../draft-repository.server.ts'
-import { findThread } from '../queries/find-thread.server.ts'
-import { keepRevision, lockThreadRow, noteMentioned, putTags, updateThreadWords } from '../repository.server.ts'
+import { findThread, lockThread } from '../queries/find-thread.server.ts'
+import { keepRevision, noteMentioned, putTags, updateThreadWords } from '../repository.server.ts'
 import { mentionedIn, writeWords } from './write-words.server.ts'
 
 export type EditThreadInput = { threadId: string; title: string; body: string; tags: string[]; began?: string }
@@ -24,8 +24,7 @@ export async function editThread(ctx: MemberContext, input: EditThreadInput): Pr
   const tags = await nameSkills(ctx.db, input.tags)
 
   return inTransaction(ctx, async (tx) => {
-    if (!(await lockThreadRow(tx, found.id))) return refuse('not-found')
-    const thread = await findThread({ actor: ctx.actor, db: tx }, found.id)
+    const thread = await lockThread(tx, ctx.actor, found.id)
     if (!thread) return refuse('not-found')
     const decision = mayEdit(ctx.actor, thread, thread, ctx.now)
     if (!decision.allowed) return refuse('not-allowed', decision.reason)

@@ -5,8 +5,8 @@ import { inTransaction } from '#app/platform/database.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
 import { mayKeepOrder } from '../domain/policy.ts'
 import { threadMarked } from '../facts.ts'
-import { findThread } from '../queries/find-thread.server.ts'
-import { lockThreadRow, setMarks } from '../repository.server.ts'
+import { lockThread } from '../queries/find-thread.server.ts'
+import { setMarks } from '../repository.server.ts'
 
 /** `lock` closes a thread to new words while everybody can still read it; `pin` keeps it at the top of its group. */
 export type ThreadMark = 'lock' | 'pin'
@@ -21,14 +21,13 @@ export async function markThread(
   ctx: MemberContext,
   input: { threadId: string; mark: ThreadMark; on: boolean },
 ): Promise<Result> {
-  const thread = await findThread(ctx, input.threadId)
-  if (!thread) return refuse('not-found')
-  const decision = mayKeepOrder(ctx.actor, thread)
-  if (!decision.allowed) return refuse('not-allowed', decision.reason)
-
   const { column, on, off } = marks[input.mark]
   return inTransaction(ctx, async (tx) => {
-    if (!(await lockThreadRow(tx, thread.id))) return refuse('not-found')
+    const thread = await lockThread(tx, ctx.actor, input.threadId)
+    if (!thread) return refuse('not-found')
+    const decision = mayKeepOrder(ctx.actor, thread)
+    if (!decision.allowed) return refuse('not-allowed', decision.reason)
+    if ((thread[column] !== null) === input.on) return ok()
     await setMarks(tx, thread.id, { [column]: input.on ? ctx.now : null })
     await keepLog(tx, {
       actorId: ctx.actor.id,

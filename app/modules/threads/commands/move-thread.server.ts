@@ -8,8 +8,8 @@ import { inTransaction } from '#app/platform/database.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
 import { mayMoveThread, opensToAll } from '../domain/move.ts'
 import { threadMoved } from '../facts.ts'
-import { findThread } from '../queries/find-thread.server.ts'
-import { lockThreadRow, putIntoGroup } from '../repository.server.ts'
+import { lockThread } from '../queries/find-thread.server.ts'
+import { putIntoGroup } from '../repository.server.ts'
 
 export type MoveThreadInput = {
   threadId: string
@@ -26,14 +26,11 @@ export type MoveThreadInput = {
  * speaks of it in inboxes and reports goes along. Both groups' logs say so.
  */
 export async function moveThread(ctx: MemberContext, input: MoveThreadInput): Promise<Result> {
-  const found = await findThread(ctx, input.threadId)
-  if (!found) return refuse('not-found')
-
   return inTransaction(ctx, async (tx) => {
-    if (!(await lockThreadRow(tx, found.id))) return refuse('not-found')
-    const inside = { actor: ctx.actor, db: tx }
-    const [thread, target] = [await findThread(inside, found.id), await findGroup(inside, input.to)]
+    const thread = await lockThread(tx, ctx.actor, input.threadId)
     if (!thread) return refuse('not-found')
+    const inside = { actor: ctx.actor, db: tx }
+    const target = await findGroup(inside, input.to)
     if (!target || !maySeeInsideGroup(target.visibility, target.standing))
       return refuse('conflict', 'There is no such group for you. Choose another one.', 'to')
     const decision = mayMoveThread(ctx.actor, thread, target)

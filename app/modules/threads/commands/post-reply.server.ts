@@ -8,8 +8,8 @@ import { replySpot } from '../domain/draft.ts'
 import { mayReply } from '../domain/policy.ts'
 import { replyPosted } from '../facts.ts'
 import { removeDraft } from '../draft-repository.server.ts'
-import { findThread } from '../queries/find-thread.server.ts'
-import { followByWriting, insertReply, lockThreadRow, standsInThread } from '../repository.server.ts'
+import { findThread, lockThread } from '../queries/find-thread.server.ts'
+import { followByWriting, insertReply, standsInThread } from '../repository.server.ts'
 import { writeWords } from './write-words.server.ts'
 
 export type PostReplyInput = { threadId: string; body: string; parentId?: string }
@@ -25,8 +25,7 @@ export async function postReply(ctx: MemberContext, input: PostReplyInput): Prom
   const { bodyHtml, mentionedIds } = words.value
 
   return inTransaction(ctx, async (tx) => {
-    if (!(await lockThreadRow(tx, thread.id))) return refuse('not-found')
-    const current = await findThread({ actor: ctx.actor, db: tx }, thread.id)
+    const current = await lockThread(tx, ctx.actor, thread.id)
     if (!current) return refuse('not-found')
     const decision = mayReply(ctx.actor, current)
     if (!decision.allowed) return refuse('not-allowed', decision.reason)

@@ -1,8 +1,9 @@
-import { Prisma, type Db } from '#app/platform/database.server.ts'
+import { Prisma, type Db, type Tx } from '#app/platform/database.server.ts'
 import { openGroups } from '#app/modules/visibility/filters.server.ts'
 import type { GroupRole } from '#app/modules/groups/domain/group.ts'
 import type { GroupVisibility, Standing } from '#app/modules/visibility/domain/group-visibility.ts'
 import type { PostState, ThreadKind, ThreadState } from '../domain/policy.ts'
+import { lockThreadRow } from '../repository.server.ts'
 
 type Asker = { actor: { id: string } | null; db: Db }
 
@@ -36,6 +37,17 @@ export async function findThread(ctx: Asker, threadId: string): Promise<FoundThr
     left join memberships ms on ms.group_id = g.id and ms.member_id = ${ctx.actor?.id ?? null}
     where t.id = ${threadId} and t.deleted_at is null and ${openGroups(ctx.actor)}`
   return rows[0] ?? null
+}
+
+/** The thread as its locked row says: until the transaction ends nobody else changes it. Null as in `findThread`. */
+export async function lockThread(tx: Tx, actor: Asker['actor'], threadId: string): Promise<FoundThread | null> {
+  return (await lockThreadRow(tx, threadId)) ? findThread({ actor, db: tx }, threadId) : null
+}
+
+/** The reply as it stands in its locked thread; null as in `findReply`, and when the thread is deleted. */
+export async function lockReply(tx: Tx, actor: Asker['actor'], replyId: string): Promise<FoundReply | null> {
+  const found = await findReply({ actor, db: tx }, replyId)
+  return found && (await lockThreadRow(tx, found.thread.id)) ? findReply({ actor, db: tx }, replyId) : null
 }
 
 /** A reply in a thread that the asker may see, deleted or not. */
