@@ -137,6 +137,7 @@ export const house = {
     'app/modules/visibility/': 'the one policy says of every kind of thing who may see it',
     'app/modules/accounts/ban-repository.server.ts':
       'a ban and a suspension are laid on an account in the transaction that proves its address',
+    'app/modules/moderation/repository.server.ts': 'when a silence or a suspension ends is noted at the member',
   },
 
   /** Packages that compute and do nothing else; the domain may use these. */

@@ -224,3 +224,10 @@ export async function deleteExpired(db: Db, at: Date): Promise<void> {
     delete from address_changes where coalesce(undone_at, undo_until, confirm_until) < ${at}::timestamptz - interval '30 days'`
   await db.$executeRaw`delete from known_devices where last_seen_at < ${at}::timestamptz - interval '400 days'`
 }
+
+export async function setCalendarToken(tx: Tx, memberId: string, token: string | null): Promise<void> {
+  await tx.member.update({
+    where: { id: memberId },
+    data: { calendarToken: null, calendarTokenHash: token && hashToken(token) },
+  })
+}

@@ -305,13 +305,6 @@ export async function markNearSaid(
   return rows.map((row) => row.id).sort()
 }
 
-export async function setCalendarToken(tx: Tx, memberId: string, token: string | null): Promise<void> {
-  await tx.member.update({
-    where: { id: memberId },
-    data: { calendarToken: null, calendarTokenHash: token && hashToken(token) },
-  })
-}
-
 /** Whether everybody may see inside a group. */
 export async function isGroupOpen(db: Db, groupId: string): Promise<boolean> {
   return (await db.group.count({ where: { id: groupId, visibility: 'public', archivedAt: null } })) === 1

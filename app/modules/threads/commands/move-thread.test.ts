@@ -88,6 +88,7 @@ describe('moving a thread', () => {
     const when = { startsLocal: '2026-12-01T10:00', durationMinutes: 60, createdAt: NOON, updatedAt: NOON }
     const where = { hostId: mover.id, groupId: source.groupId, threadId, status: 'published' }
     await db().event.create({ data: { id: newId(), ...event, ...when, ...where } })
+    await db().thread.update({ where: { id: threadId }, data: { ofEvent: true } })
     expect(kindOf(await moveThread(as(mover), input))).toBe('not-allowed')
   })
   it('is written into the logs of both, which name no secret group', async () => {

@@ -1,7 +1,7 @@
 import { ok, type Result } from '#app/lib/result.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
 import { newToken } from '#app/platform/ids.server.ts'
-import type { MemberContext } from '#app/modules/accounts/context.server.ts'
+import type { MemberContext } from '../context.server.ts'
 import { setCalendarToken } from '../repository.server.ts'
 
 /**
