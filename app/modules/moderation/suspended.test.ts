@@ -11,6 +11,7 @@ import type { Delivery } from '#app/platform/outbox.server.ts'
 import { deliver } from '#app/subscriptions.server.ts'
 import { useDatabase } from '#test/database.ts'
 import { as, asVisitor, makeMember, PASSWORD, passwordRow } from '#test/factories.ts'
+import { asTheyLeave } from '#test/letters.ts'
 import { kindOf, valueOf } from '#test/factories-groups.ts'
 import { appeal } from './commands/appeal.server.ts'
 import { liftSanction } from './commands/lift-sanction.server.ts'
@@ -95,9 +96,9 @@ test('the mail comes whatever they chose, and its link reads and answers without
     data: { memberId: member.id, kind: 'moderation', channel: 'mail', enabled: false },
   })
   await work()
-  const mail = await db().mail.findFirstOrThrow({ where: { to: member.email } })
-  expect(mail.text).toContain('Shouting')
-  const token = /\/suspended\/(\S+)/.exec(mail.text)![1]!
+  const [mail] = await asTheyLeave(await db().mail.findMany({ where: { to: member.email } }))
+  expect(mail!.text).toContain('Shouting')
+  const token = /\/suspended\/(\S+)/.exec(mail!.text)![1]!
   const opened = (await openSanctionLink({ ...asVisitor(), now: clock() }, token))!
   expect(opened).toMatchObject({ id: sanction.id, as: { actor: { id: member.id } } })
   expect(await readSanction(opened.as, opened.id)).toMatchObject({ reason: 'Shouting', can: { appeal: true } })

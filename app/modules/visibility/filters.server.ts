@@ -22,7 +22,7 @@ export function openGroups(viewer: Viewer, g = 'g'): Prisma.Sql {
 
 /** SQL: whether the member whose id is in `column` belongs to a group; false where no group is named. */
 export function isInGroup(column: string, groupId: string | null): Prisma.Sql {
-  if (!groupId) return Prisma.sql`false`
+  if (!groupId) return Prisma.sql`(select false)`
   return Prisma.sql`exists (select 1 from memberships fellow where fellow.group_id = ${groupId}
     and fellow.member_id = ${Prisma.raw(column)} and fellow.status = 'active')`
 }
