@@ -22,7 +22,9 @@ export function tableOwners(): Map<string, string> {
   const owned = readdirSync(folder).flatMap((file) => {
     const name = file.replace('.prisma', '')
     const owner = platforms.includes(name) ? 'platform' : name
-    const models = readFileSync(`${folder}/${file}`, 'utf8').matchAll(/^model (\w+) \{\n(?:(?!^\})[^\n]*\n)*?\s*@@map\("(\w+)"\)/gm)
+    const models = readFileSync(`${folder}/${file}`, 'utf8').matchAll(
+      /^model (\w+) \{\n(?:(?!^\})[^\n]*\n)*?\s*@@map\("(\w+)"\)/gm,
+    )
     return [...models].flatMap(([, model, table]) => [
       [table!, owner] as const,
       [`${model![0]!.toLowerCase()}${model!.slice(1)}`, owner] as const,

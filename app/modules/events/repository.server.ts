@@ -1,6 +1,6 @@
 import { isLive } from '#app/modules/seats/filters.server.ts'
 import { Prisma, type Db, type Tx } from '#app/platform/database.server.ts'
-import { hashToken, newId } from '#app/platform/ids.server.ts'
+import { newId } from '#app/platform/ids.server.ts'
 import type { Viewer } from '#app/modules/visibility/domain/viewer.ts'
 import { organizesEvent, shutOutOfEvent, visibleEvents } from '#app/modules/visibility/filters.server.ts'
 import type { EventMode, EventStatus } from './domain/policy.ts'
