@@ -142,7 +142,7 @@ test('days that do not exist and numbers without end are left out or refused', a
   ]
   for (const path of asked) {
     const status = await statusOf(client.get(path.replaceAll('+', '%2B'), { timeout: 10_000 }))
-    expect.soft([200, 302, 400, 404], `GET ${path}: ${status}`).toContain(status)
+    expect.soft([200, 204, 302, 400, 404], `GET ${path}: ${status}`).toContain(status)
   }
 })
 
@@ -236,7 +236,7 @@ test('a write that is refused says so by its status and on its page, and keeps w
     [stranger, '/search/saved', { address: '' }],
     [stranger, '/programs/new', { name: '' }],
     [stranger, '/settings/data', { confirm: 'not me' }],
-    [stranger, '/settings/security', { current: 'wrong', password: 'a new password 123' }],
+    [moderator, '/settings/security', { current: 'wrong', password: 'a new password 123' }],
   ]
   for (const [client, path, form, keeps] of writes) {
     const answer = await client.post(path, { form })
@@ -245,7 +245,7 @@ test('a write that is refused says so by its status and on its page, and keeps w
     expect.soft([400, 401, 403, 404, 409], name).toContain(answer.status())
     expect.soft(answer.headers()['location'], name).toBeUndefined()
     if (keeps) expect.soft(page, name).toContain(keeps)
-    if (answer.status() !== 404) expect.soft(page, name).toMatch(/role="alert"|aria-live|class="trouble"/)
+    if (answer.status() !== 404) expect.soft(page, name).toMatch(/role="alert"|aria-live|class="trouble"|class="note-box/)
   }
 })
 
