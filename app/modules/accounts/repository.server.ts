@@ -148,7 +148,7 @@ export async function forgetMember(tx: Tx, memberId: string, at: Date, proven = 
   const looks = await lockLooks(tx, memberId, '')
   await tx.$executeRaw`
     insert into departures (member_id, name, handle, addresses, left_at, heard_at)
-    select m.id, m.name, m.handle, array(select m.email union select old_email from address_changes where member_id = m.id
+    select m.id, m.name, m.handle, array(select m.email where ${proven} union select old_email from address_changes where member_id = m.id
         union select new_email from address_changes where member_id = m.id and confirmed_at is not null), ${at}, ${at}
     from members m where m.id = ${memberId} on conflict do nothing`
   if (proven) await buryHandles(tx, memberId)
