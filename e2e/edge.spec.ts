@@ -245,7 +245,8 @@ test('a write that is refused says so by its status and on its page, and keeps w
     expect.soft([400, 401, 403, 404, 409], name).toContain(answer.status())
     expect.soft(answer.headers()['location'], name).toBeUndefined()
     if (keeps) expect.soft(page, name).toContain(keeps)
-    if (answer.status() !== 404) expect.soft(page, name).toMatch(/role="alert"|aria-live|class="trouble"|class="note-box/)
+    if (answer.status() !== 404)
+      expect.soft(page, name).toMatch(/role="alert"|aria-live|class="trouble"|class="note-box/)
   }
 })
 
