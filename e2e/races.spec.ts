@@ -51,10 +51,13 @@ test('two hundred people race for ten seats in two processes, and no seat is los
   const untilHeard = () =>
     expect
       .poll(
-        async () => ask(`select 1 from graphile_worker._private_jobs where payload::text like '%"seat.promoted"%'`),
-        {
-          timeout: 90_000,
-        },
+        async () =>
+          ask(
+            `select 1 from graphile_worker._private_jobs where payload::text like '%"seat.promoted"%'
+             union all select 1 from mails where status = 'waiting' and text like $1`,
+            [`%${event}%`],
+          ),
+        { timeout: 90_000 },
       )
       .toEqual([])
   const of = (ids: string[]) => people.filter(({ id }) => ids.includes(id))

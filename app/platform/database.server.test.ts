@@ -59,6 +59,25 @@ test('one person’s form id is not another’s', async () => {
   expect(await inTransaction(by(b), async () => ok('b'))).toEqual({ ok: true, value: 'b' })
 })
 
+test('two who replace the same rows at once both succeed, one after the other', async () => {
+  const { id: memberId } = await makeMember()
+  let arrived = 0
+  let open = () => {}
+  const bothArrived = new Promise<void>((resolve) => (open = resolve))
+  const replace = (slug: string) =>
+    inTransaction(asVisitor(), async (tx) => {
+      await tx.memberCertification.deleteMany({ where: { memberId } })
+      if ((arrived += 1) === 2) open()
+      await bothArrived
+      await tx.memberCertification.create({ data: { memberId, label: 'Same', slug } })
+      return ok()
+    })
+  const results = await Promise.all([replace('first'), replace('second')])
+  expect(results.map((result) => result.ok)).toEqual([true, true])
+  expect(arrived).toBe(3)
+  expect(await db().memberCertification.count({ where: { memberId } })).toBe(1)
+})
+
 test('the state of a broken constraint is found under every wrapping', async () => {
   const member = await makeMember()
   const twice = db().member.create({

@@ -129,9 +129,25 @@ type TransactionContext = { db: Db; now: Date; formId?: string; actor?: { id: st
 /**
  * Runs a command's change in one transaction. A refusal, like an exception, rolls everything back.
  * When the context carries a form's id, a second post of the same form does nothing and answers with the first result.
+ * What somebody else wrote at the same moment may stand in its way: then `work` runs once more, on what is there by then.
  * @throws Error when the connection in `ctx.db` is not the process's client, or the database fails.
  */
 export async function inTransaction<R extends Result<unknown>>(
+  ctx: TransactionContext,
+  work: (tx: Tx) => Promise<R>,
+): Promise<R> {
+  try {
+    return await tryInTransaction(ctx, work)
+  } catch (error) {
+    if (!stoodInTheWay.has(sqlState(error) ?? '')) throw error
+    return tryInTransaction(ctx, work)
+  }
+}
+
+/** Of a row that another transaction made first, of a deadlock, and of reads that no longer hold. */
+const stoodInTheWay = new Set(['23505', '40P01', '40001'])
+
+async function tryInTransaction<R extends Result<unknown>>(
   ctx: TransactionContext,
   work: (tx: Tx) => Promise<R>,
 ): Promise<R> {

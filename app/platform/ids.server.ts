@@ -21,6 +21,11 @@ export function newToken(): string {
   return randomBytes(32).toString('base64url')
 }
 
+/** Whether something given can be a secret at all. */
+export function isToken(value: string): boolean {
+  return /^[\w-]{43}$/.test(value)
+}
+
 /** SHA-256 of a secret as hexadecimal text: what the database keeps of sessions and tokens. */
 export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('hex')

@@ -19,6 +19,7 @@ import { Writes } from './writes.ts'
 export const HELD_AT_MOST_MS = 250
 
 const HEALED_EVERY = 25
+const TWICE = 'the same form twice at once'
 
 /** A request, by whom and why; `again` makes it anew, so that it is not taken for the same form sent twice. */
 type Try = { role: Role; route?: Route; shape: string; pageSize?: number; again: () => Question }
@@ -147,9 +148,15 @@ export class Hunt {
   /** The same form twice at the same moment has the effect of one, or none. */
   async #postTwice(target: Target): Promise<void> {
     const question = this.#write(target, urlencoded(goodForm(target.form, this.#chance)))
-    const other = this.#hall.ask(question)
-    await this.#try({ ...target, shape: 'the same form twice at once', again: () => question })
-    await other
+    const both = await Promise.all([this.#hall.ask(question), this.#hall.ask(question)])
+    const { role, route, path } = target
+    const about = { method: 'POST', path, pattern: route.pattern, role }
+    for (const { answer, complaints } of both) {
+      this.#count(role, route, answer.status, 'posts')
+      if (answer.status >= 500) this.#find('status', TWICE, about, `answered ${answer.status}`)
+      for (const line of complaints) this.#find('log', TWICE, about, line)
+    }
+    await this.#writes.since()
   }
 
   /** A search form or another that asks. */
@@ -265,14 +272,10 @@ export class Hunt {
     if ((this.#asked += 1) % HEALED_EVERY === 0) await this.#people.heal()
     const question = it.again()
     const method = question.method
-    if (method === 'GET' || method === 'HEAD') this.tally.reads += 1
-    else this.tally.posts += 1
-    this.tally.byRole[it.role] += 1
-    if (it.route) this.tally.addresses.add(it.route.pattern)
     const watched = await this.#hall.ask(question)
     const { answer, complaints } = watched
     const about = { method, path: question.path, pattern: it.route?.pattern, role: it.role }
-    this.tally.statuses.set(answer.status, (this.tally.statuses.get(answer.status) ?? 0) + 1)
+    this.#count(it.role, it.route, answer.status, method === 'GET' || method === 'HEAD' ? 'reads' : 'posts')
 
     const written = await this.#writes.since()
     if (answer.status >= 400 && written.length > 0)
@@ -294,6 +297,13 @@ export class Hunt {
     const isSentAway = answer.status === 401 || String(answer.headers.location ?? '').startsWith('/login')
     if (it.role !== 'visitor' && isSentAway) await this.#people.heal()
     return watched
+  }
+
+  #count(role: Role, route: Route | undefined, status: number, kind: 'posts' | 'reads'): void {
+    this.tally[kind] += 1
+    this.tally.byRole[role] += 1
+    if (route) this.tally.addresses.add(route.pattern)
+    this.tally.statuses.set(status, (this.tally.statuses.get(status) ?? 0) + 1)
   }
 
   async #holdAgain(it: Try, first: number, about: About): Promise<void> {

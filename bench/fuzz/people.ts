@@ -42,7 +42,10 @@ export class People {
     )
     const columns = rows.map(({ name }) => `"${name}"`).join(', ')
     const values = rows.map(({ name }) => `p."${name}"`).join(', ')
-    await this.#pool.query(`update members m set (${columns}) = row(${values}) from fuzz.people p where p.id = m.id`)
+    await this.#pool.query(
+      `select set_config('guildhall.looks', 'on', true);
+       update members m set (${columns}) = row(${values}) from fuzz.people p where p.id = m.id`,
+    )
     await this.#pool.query('delete from rate_limits')
     for (const role of roles) {
       if (role === 'visitor') continue

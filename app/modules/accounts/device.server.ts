@@ -1,13 +1,14 @@
+import { readCookie } from '#app/platform/cookies.server.ts'
 import { env } from '#app/platform/env.server.ts'
-import { hashToken, newToken } from '#app/platform/ids.server.ts'
+import { hashToken, isToken, newToken } from '#app/platform/ids.server.ts'
 
 const NAME = 'guildhall_device'
 const YEAR_SECONDS = 400 * 24 * 3600
 
 /** The secret a browser is known by; null when it has none. */
 export function readDevice(request: Request): string | null {
-  const given = new RegExp(`(?:^|;\\s*)${NAME}=([\\w-]{43})(?:;|$)`)
-  return given.exec(request.headers.get('cookie') ?? '')?.[1] ?? null
+  const secret = readCookie(request, NAME)
+  return secret && isToken(secret) ? secret : null
 }
 
 /** The secret by which a browser is known again, and the `Set-Cookie` header that keeps it there. */

@@ -1,5 +1,6 @@
+import { readCookie } from '#app/platform/cookies.server.ts'
 import { env } from '#app/platform/env.server.ts'
-import { hashToken, newToken } from '#app/platform/ids.server.ts'
+import { hashToken, isToken, newToken } from '#app/platform/ids.server.ts'
 
 const NAME = 'guildhall_joined'
 /** As long as the link works that confirms the address. */
@@ -7,8 +8,8 @@ const LIFE_SECONDS = 3 * 24 * 3600
 
 /** The secret of a browser that somebody joined in; null when nobody did. */
 export function readJoinMark(request: Request): string | null {
-  const given = new RegExp(`(?:^|;\\s*)${cookieName()}=([\\w-]{43})(?:;|$)`)
-  return given.exec(request.headers.get('cookie') ?? '')?.[1] ?? null
+  const secret = readCookie(request, cookieName())
+  return secret && isToken(secret) ? secret : null
 }
 
 /** The secret by which a browser will be known as the one that joined, and the `Set-Cookie` header that keeps it there. */

@@ -99,6 +99,13 @@ test('names from before are cleaned and looked at, a bounded number at a time', 
   expect([await shown(one), await shown(other)]).toEqual(['Ganz Anders', 'Anna Berg'])
 })
 
+test('names that looked alike change in one statement', async () => {
+  const [one, other] = [await joined('Twin Lantern'), await joined('Twin Lantern')]
+  await db().$executeRaw`update members set name = 'Single ' || handle where id in (${one.id}, ${other.id})`
+  while ((await mendMemberNames(db(), NOON)) > 0);
+  expect([await shown(one), await shown(other)]).toEqual([`Single ${one.handle}`, `Single ${other.handle}`])
+})
+
 test('a handle is chosen, the one before leads to it, and a mention of either reaches its owner', async () => {
   const [member, other] = [await joined('Handle Chooser'), await makeMember()]
   valueOf(await changeHandle(as(member), { handle: 'lantern-keeper' }))

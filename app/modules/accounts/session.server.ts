@@ -1,5 +1,6 @@
 import { PrismaAdapter } from '@lucia-auth/adapter-prisma'
 import { Lucia, TimeSpan, type DatabaseSession, type DatabaseUser } from 'lucia'
+import { readCookie } from '#app/platform/cookies.server.ts'
 import { database } from '#app/platform/database.server.ts'
 import { env } from '#app/platform/env.server.ts'
 import { hashToken } from '#app/platform/ids.server.ts'
@@ -56,7 +57,7 @@ function sessionOnce(request: Request): Promise<OpenSession | null> {
 }
 
 async function readSession(request: Request): Promise<OpenSession | null> {
-  const sessionId = lucia().readSessionCookie(request.headers.get('cookie') ?? '')
+  const sessionId = readCookie(request, lucia().sessionCookieName)
   if (!sessionId) return null
   const { session, user } = await lucia().validateSession(sessionId)
   if (!session) return null
@@ -81,7 +82,7 @@ export async function discardSession(cookie: string): Promise<void> {
 
 /** Ends the request's session and answers the `Set-Cookie` header that forgets it. */
 export async function closeSession(request: Request): Promise<string> {
-  const sessionId = lucia().readSessionCookie(request.headers.get('cookie') ?? '')
+  const sessionId = readCookie(request, lucia().sessionCookieName)
   if (sessionId) await lucia().invalidateSession(sessionId)
   return lucia().createBlankSessionCookie().serialize()
 }
