@@ -2,7 +2,7 @@ import { type ReactNode, useCallback, useRef, useState } from 'react'
 import { useWeekPainting } from './use-week-painting.ts'
 import { timeOfDay } from '#app/lib/clock.ts'
 import { isOffHours } from '#app/lib/off-hours.ts'
-import { dayNames, hourCode, hoursOfRules, type WeekRule } from '#app/lib/week.ts'
+import { dayNames, hourCode, hoursOfRules, rulesOfHours, type WeekRule } from '#app/lib/week.ts'
 import { WeekTimes } from './week-times.tsx'
 
 export type WeekGridProps = {
@@ -39,9 +39,9 @@ export function WeekGrid({
     read()
   }
 
-  const chosen = value.map((code) => Number(code.split('-')[1])).filter(Number.isInteger)
-  const first = Math.min(from, ...chosen)
-  const end = Math.max(until, ...chosen.map((hour) => hour + 1))
+  const chosen = rulesOfHours(value)
+  const first = Math.min(from, ...chosen.map(({ startMinute }) => startMinute / 60))
+  const end = Math.max(until, ...chosen.map(({ endMinute }) => endMinute / 60))
   return (
     <div className="week-frame">
       <div className="week-pair">

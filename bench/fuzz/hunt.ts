@@ -19,6 +19,8 @@ import { Writes } from './writes.ts'
 export const HELD_AT_MOST_MS = 250
 
 const HEALED_EVERY = 25
+/** Of a longer body the hall does not even listen to the end. */
+const READ_AT_MOST_BYTES = 20_000_000
 const TWICE = 'the same form twice at once'
 
 /** A request, by whom and why; `again` makes it anew, so that it is not taken for the same form sent twice. */
@@ -82,7 +84,7 @@ export class Hunt {
       if (status >= 500) this.#find('status', name, { method: 'bytes', path: '/' }, `answered ${status}`)
       const { complaints } = await this.#hall.ask({ method: 'GET', path: '/healthz' })
       for (const line of complaints) this.#find('log', name, { method: 'bytes', path: '/' }, line)
-      await this.#stayOpen(name, { method: 'bytes', path: '/' }, undefined, 'visitor')
+      await this.#stayOpen(name, { method: 'bytes', path: '/' })
     }
   }
 
@@ -291,7 +293,8 @@ export class Hunt {
     const page = Math.max(it.pageSize ?? 0, 300_000)
     if (answer.body.length > 10 * asked + page)
       this.#find('large answer', it.shape, about, `${asked} bytes asked, ${answer.body.length} answered`)
-    if (answer.status === 0) await this.#stayOpen(it.shape, about, answer.problem, it.role)
+    const isHungUpOn = asked > READ_AT_MOST_BYTES && this.#hall.isOpen
+    if (answer.status === 0) await this.#stayOpen(it.shape, about, isHungUpOn ? undefined : answer.problem)
     else if (watched.held > HELD_AT_MOST_MS) await this.#holdAgain(it, watched.held, about)
     else this.#longest(watched.held, it.shape, about)
     const isSentAway = answer.status === 401 || String(answer.headers.location ?? '').startsWith('/login')
@@ -312,7 +315,7 @@ export class Hunt {
       await this.#people.heal()
       await delay(200)
       const { held, answer } = await this.#hall.ask(it.again())
-      if (answer.status === 0) return this.#stayOpen(it.shape, about, answer.problem, it.role)
+      if (answer.status === 0) return this.#stayOpen(it.shape, about, answer.problem)
       least = Math.min(least, held)
     }
     await this.#writes.since()
@@ -330,7 +333,7 @@ export class Hunt {
   }
 
   /** After no answer: is the hall still there, and does it answer others? */
-  async #stayOpen(shape: string, about: About, problem: string | undefined, _role: Role): Promise<void> {
+  async #stayOpen(shape: string, about: About, problem?: string): Promise<void> {
     const open = this.#hall.isOpen
     const reason = open ? problem : 'the web process ended'
     if (reason) this.#find('no answer', shape, about, reason)

@@ -5,6 +5,7 @@ export const mayStay: Record<string, string> = {
   rate_limits: 'counts what was tried',
   sessions: 'a session in use is kept alive',
   parked_words: 'words of whoever has to sign in first are put by',
+  inbox_items: 'what the page says that is shown again counts as read',
   drafts: 'words not accepted are kept as a draft',
 }
 
