@@ -132,6 +132,10 @@ export const house = {
   /** Modules that are pages made of others' views; nobody but routes imports them either. */
   composed: ['home', 'pages'],
 
+  /** The modules that say who may see what, and who has a place; and the owner of blocks, who lists one's own. */
+  predicates: ['visibility', 'seats'],
+  ownPredicates: ['app/modules/accounts/block-repository.server.ts'],
+
   /** Files that touch tables of modules above them, and why. */
   acrossTables: {
     'app/modules/visibility/': 'the one policy says of every kind of thing who may see it',
@@ -164,6 +168,7 @@ export const rules: Rule[] = [
   { promise: 'Prisma models are named in repositories and in the platform alone', broken: strayModels },
   { promise: 'SQL that writes lives in repositories, the platform and the schedules', broken: strayWrites },
   { promise: 'a module reads its own tables and those below it, and writes its own alone', broken: strayTables },
+  { promise: 'who may see what, and who has a place, is asked of visibility and seats', broken: strayPredicates },
   { promise: 'pages do not reach for the database', broken: pagesAtTheDatabase },
   { promise: 'what a request carries is read and bounded at one door, platform/http', broken: strayBodies },
   { promise: 'a route reads a posted form once, with readForm', broken: secondReadings },
@@ -317,6 +322,19 @@ function strayTables({ path: file, text }: Source): string[] {
       ? []
       : [`${file} reads ${table}, which is ${owner}'s`]
   })
+}
+
+/** SQL that decides by itself what a policy decides: who is blocked, kept out, sees a group, or has a place. */
+function strayPredicates({ path: file, text }: Source): string[] {
+  if (has(house.predicates, moduleOf(file)) || has(house.ownPredicates, file)) return []
+  const places = [...text.matchAll(/\b(?:from|join)\s+claims\s+(?!where|join|set)(\w+)/g)].map(([, alias]) => alias!)
+  const words = [
+    /\b(?:from|join)\s+blocks\b/g,
+    /\bsuspended_until\s*[<>]/g,
+    /\bvisibility\s*(?:=|<>|in\b)\s*['(]/g,
+    ...[...new Set(places)].map((alias) => new RegExp(`\\b${alias}\\.state\\s*(?:=|<>|in\\b)\\s*['(]`, 'g')),
+  ]
+  return words.flatMap((pattern) => matches(text, pattern)).map((found) => `${file} says ${found}`)
 }
 
 function pagesAtTheDatabase({ path: file, imports }: Source): string[] {

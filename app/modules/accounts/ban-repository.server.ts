@@ -1,6 +1,7 @@
 import { hashAddress } from '#app/platform/address-hash.server.ts'
 import { Prisma, type Db, type Tx } from '#app/platform/database.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
+import { isSuspended } from '#app/modules/visibility/filters.server.ts'
 
 type Kept = { groupId: string | null; sanctionId: string | null; sanction: object | null; isOwnerHere: boolean }
 
@@ -67,7 +68,7 @@ export async function isMailboxShutOut(db: Db, email: string, groupId: string | 
       or (k.until > ${at} and k.sanction ->> 'kind' = 'suspension'))
     union all
     select 1 from members m where m.email = ${email}::citext and m.email_verified_at is not null and m.deleted_at is null
-      and (m.suspended_until > ${at} or exists (select 1 from memberships ms
+      and (${isSuspended(at)} or exists (select 1 from memberships ms
         where ms.member_id = m.id and ms.group_id = ${groupId} and ms.status = 'banned')) limit 1`
   return found !== undefined
 }

@@ -1,4 +1,5 @@
 import type { Db, Tx } from '#app/platform/database.server.ts'
+import { isOnWaitlist } from '#app/modules/seats/filters.server.ts'
 
 export type MentorSettings = {
   blurb: string
@@ -60,7 +61,7 @@ export async function findLines(db: Db, memberId: string): Promise<InLine[]> {
   return db.$queryRaw<InLine[]>`
     select p.member_id as "mentorId", c.member_id as "menteeId"
     from claims c join mentor_profiles p on p.resource_id = c.resource_id
-    where c.state in ('queued', 'offered') and ${memberId} in (p.member_id, c.member_id)
+    where ${isOnWaitlist('c')} and ${memberId} in (p.member_id, c.member_id)
     order by p.resource_id, c.joined_at desc`
 }
 

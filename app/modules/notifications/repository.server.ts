@@ -1,6 +1,6 @@
 import { Prisma, type Db, type Tx } from '#app/platform/database.server.ts'
 import type { LookedUp } from '#app/modules/visibility/domain/said.ts'
-import { hearsOf, opensTo } from '#app/modules/visibility/filters.server.ts'
+import { hearsOf, opensTo, isPublic } from '#app/modules/visibility/filters.server.ts'
 import { noticeWords, standingNotice } from '#app/modules/visibility/said.server.ts'
 import type { Channel, NoticeKind } from './domain/kinds.ts'
 
@@ -67,7 +67,7 @@ export async function forgetCopiedWords(db: Db, most: number): Promise<number> {
 /** Takes away what speaks of groups that a member can no longer look into. */
 export async function forgetClosedGroups(db: Db, groupId: string): Promise<void> {
   await db.$executeRaw`
-    delete from inbox_items i using groups g where g.id = i.group_id and g.id = ${groupId} and g.visibility <> 'public'
+    delete from inbox_items i using groups g where g.id = i.group_id and g.id = ${groupId} and not ${isPublic()}
       and not exists (select 1 from memberships ms where ms.group_id = g.id and ms.member_id = i.member_id and ms.status = 'active')`
 }
 

@@ -1,5 +1,5 @@
 import type { WeekRule } from '#app/lib/week.ts'
-import { isLive } from '#app/modules/seats/filters.server.ts'
+import { placesOf } from '#app/modules/seats/filters.server.ts'
 import { mayEnter, visibleMembers } from '#app/modules/visibility/filters.server.ts'
 import type { Viewer } from '#app/modules/visibility/domain/viewer.ts'
 import { Prisma, type Db, type Tx } from '#app/platform/database.server.ts'
@@ -59,14 +59,7 @@ export async function findSchedules(db: Db, viewer: Viewer, where: Prisma.Sql, n
       (select json_agg(s) from (
         select s.id, s.starts_at as "startsAt", s.ends_at as "endsAt", s.in_group as "inGroup",
           s.called_off_at is not null as "isOff", r.capacity as seats, c.*
-        from slots s join seat_resources r on r.id = s.resource_id cross join lateral (
-          select count(*) filter (where state = 'confirmed' or until > ${now})::int as taken,
-            count(*) filter (where state = 'queued')::int as waiting,
-            max(until) filter (where until > ${now} and member_id <> ${viewerId}) as until,
-            max(state) filter (where member_id = ${viewerId} and (until is null or until > ${now})) as yours,
-            max(until) filter (where member_id = ${viewerId} and until > ${now}) as "yoursUntil"
-          from (select c.member_id, c.state, coalesce(c.held_until, c.offered_until) as until from claims c
-            where c.resource_id = s.resource_id and ${isLive('c')}) live) c
+        from slots s join seat_resources r on r.id = s.resource_id cross join lateral (${placesOf('s.resource_id', viewerId, now)}) c
         where s.mentor_id = p.member_id and s.starts_at > ${now} and (c.taken + c.waiting > 0 or s.called_off_at is not null)
       ) s) as slots
     from mentor_profiles p join members m on m.id = p.member_id

@@ -3,6 +3,7 @@ import { MISSED_COUNTS_DAYS } from '#app/modules/mentors/domain/missed.ts'
 import type { Db, Tx } from '#app/platform/database.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import type { Span } from './domain/day-sessions.ts'
+import { isHeld } from '#app/modules/seats/filters.server.ts'
 
 export type SlotRecord = Span & {
   id: string
@@ -82,7 +83,7 @@ export async function findHeldSlots(db: Db, memberId: string, at: Date): Promise
     select s.id, s.mentor_id as "mentorId", s.starts_at as "startsAt", s.ends_at as "endsAt",
       s.resource_id as "resourceId", s.in_group as "inGroup", s.topic, s.called_off_at is not null as "isOff"
     from claims c join slots s on s.resource_id = c.resource_id
-    where c.member_id = ${memberId} and c.state = 'held' and c.held_until > ${at} order by s.resource_id`
+    where c.member_id = ${memberId} and ${isHeld('c', at)} order by s.resource_id`
 }
 
 /** Coming slots of a mentor that stand open during a break, or closed after it. */

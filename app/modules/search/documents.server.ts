@@ -2,6 +2,7 @@ import { Prisma, type Db } from '#app/platform/database.server.ts'
 import { facetsOf } from './facets-repository.server.ts'
 import type { DocumentKind } from '#app/modules/visibility/domain/searchable.ts'
 import type { IndexName, SearchDocument } from './engines/meilisearch.server.ts'
+import { isListed, isPublic } from '#app/modules/visibility/filters.server.ts'
 
 export const documentKinds = ['members', 'groups', 'threads', 'replies', 'events', 'spaces', 'resources'] as const
 
@@ -73,26 +74,26 @@ function documentsSql(kind: DocumentKind): Prisma.Sql {
     }
     case 'groups':
       return Prisma.sql`
-        select g.id, g.id as ref, g.id as group_id, g.visibility = 'public' as open, g.visibility <> 'secret' as listed,
+        select g.id, g.id as ref, g.id as group_id, ${isPublic()} as open, ${isListed()} as listed,
           g.name as title, array_to_string(g.tags, ' ') as words, g.description as body, ${facetsOf('groups', true, never)} as facets,
           md5(g.document::text) as rev
         from groups g where g.archived_at is null`
     case 'threads':
       return Prisma.sql`
-        select t.id, t.id as ref, t.group_id, g.visibility = 'public' as open, t.author_id, t.title, t.tag_words as words, t.body,
+        select t.id, t.id as ref, t.group_id, ${isPublic()} as open, t.author_id, t.title, t.tag_words as words, t.body,
           array_remove(${facetsOf('threads', true, new Date(8.64e13))}, 'when:week') as facets,
           case when t.accepted_reply_id is null then 0 else 1 end as boost, md5(t.document::text) as rev
         from threads t join groups g on g.id = t.group_id where t.deleted_at is null and g.archived_at is null`
     case 'replies':
       return Prisma.sql`
-        select r.id, t.id as ref, r.id as reply_id, t.group_id, g.visibility = 'public' as open, r.author_id, '' as title, '' as words,
+        select r.id, t.id as ref, r.id as reply_id, t.group_id, ${isPublic()} as open, r.author_id, '' as title, '' as words,
           r.body, array_remove(${facetsOf('threads', true, new Date(8.64e13))}, 'when:week') as facets,
           case when t.accepted_reply_id = r.id then 1 else 0 end as boost, md5(r.document::text) as rev
         from replies r join threads t on t.id = r.thread_id join groups g on g.id = t.group_id
         where r.deleted_at is null and t.deleted_at is null and g.archived_at is null`
     case 'events':
       return Prisma.sql`
-        select e.id, e.id as ref, e.group_id, g.id is null or g.visibility = 'public' as open, e.title,
+        select e.id, e.id as ref, e.group_id, g.id is null or ${isPublic()} as open, e.title,
           array_to_string(e.tags, ' ') as words, e.description as body,
           array(select f from unnest(${facetsOf('events', true, never)}) f where f !~ '^(when|hours|seats):') as facets,
           case e.status when 'cancelled' then 0 else 1 end as boost, md5(e.document::text) as rev
@@ -100,7 +101,7 @@ function documentsSql(kind: DocumentKind): Prisma.Sql {
         where e.status <> 'draft' and (g.id is null or g.archived_at is null)`
     case 'resources':
       return Prisma.sql`
-        select x.id, x.id as ref, x.group_id, g.visibility = 'public' as open, x.author_id, x.title, '' as words, x.body,
+        select x.id, x.id as ref, x.group_id, ${isPublic()} as open, x.author_id, x.title, '' as words, x.body,
           ${facetsOf('resources', true, never)} as facets, md5(x.document::text) as rev
         from resources x join groups g on g.id = x.group_id where x.deleted_at is null and g.archived_at is null`
     case 'spaces':

@@ -1,3 +1,4 @@
+import { knownGroups, openGroups } from '#app/modules/visibility/filters.server.ts'
 import type { Db } from '#app/platform/database.server.ts'
 import { replaceTerms } from './index-repository.server.ts'
 
@@ -9,19 +10,22 @@ export function refreshSearchTerms(db: Db): Promise<void> {
   return replaceTerms(db, openWords)
 }
 
+const isOpen = openGroups(null).sql
+const isKnown = knownGroups(null).sql
+
 const openWords = `
   select to_tsvector('simple', plain(title || ' ' || tag_words || ' ' || body)) from threads t
-    join groups g on g.id = t.group_id where g.visibility = 'public' and g.archived_at is null and t.deleted_at is null
+    join groups g on g.id = t.group_id where ${isOpen} and t.deleted_at is null
   union all select to_tsvector('simple', plain(r.body)) from replies r join threads t on t.id = r.thread_id
     join groups g on g.id = t.group_id
-    where g.visibility = 'public' and g.archived_at is null and t.deleted_at is null and r.deleted_at is null
+    where ${isOpen} and t.deleted_at is null and r.deleted_at is null
   union all select to_tsvector('simple', plain(g.name || ' ' || g.description || ' ' || array_to_string(g.tags, ' ')))
-    from groups g where g.visibility <> 'secret' and g.archived_at is null
+    from groups g where ${isKnown}
   union all select to_tsvector('simple', plain(e.title || ' ' || e.description)) from events e
     left join groups g on g.id = e.group_id
-    where e.status <> 'draft' and (g.id is null or (g.visibility = 'public' and g.archived_at is null))
+    where e.status <> 'draft' and (g.id is null or ${isOpen})
   union all select to_tsvector('simple', plain(x.title || ' ' || x.body)) from resources x join groups g on g.id = x.group_id
-    where g.visibility = 'public' and g.archived_at is null and x.deleted_at is null
+    where ${isOpen} and x.deleted_at is null
   union all select to_tsvector('simple', plain(name || ' ' || tagline || ' ' || city || ' ' || description)) from spaces
   union all select to_tsvector('simple', plain(name || ' ' || headline || ' ' || mentor_words || ' ' || mentor_body))
     from members where deleted_at is null and directory = 'public'

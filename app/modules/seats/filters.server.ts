@@ -7,19 +7,53 @@ export function isLive(claim: string): Prisma.Sql {
 
 /** SQL: the claim is shown to its holder at `now`: a seat, a place on the waitlist, or an offer that has not run out. */
 export function isCurrent(claim: string, now: Date): Prisma.Sql {
-  const it = Prisma.raw(claim)
-  return Prisma.sql`(${it}.state in ('confirmed', 'queued') or (${it}.state = 'offered' and ${it}.offered_until > ${now}))`
+  return Prisma.sql`(${isSeat(claim)} or ${isWaiting(claim, now)})`
 }
 
 /** SQL: the holder waits at `now`: on the waitlist, or with an offer to decide about. */
 export function isWaiting(claim: string, now: Date): Prisma.Sql {
-  const it = Prisma.raw(claim)
-  return Prisma.sql`(${it}.state = 'queued' or (${it}.state = 'offered' and ${it}.offered_until > ${now}))`
+  return Prisma.sql`(${isQueued(claim)} or ${isOffered(claim, now)})`
 }
 
 /** SQL: the holder has a seat or may still get one, whatever the clock says of offers. */
 export function isSeatedOrWaiting(claim: string): Prisma.Sql {
   return Prisma.sql`${Prisma.raw(claim)}.state in ('confirmed', 'queued', 'offered')`
+}
+
+/** SQL: the holder waits, whatever the clock says of offers. */
+export function isOnWaitlist(claim: string): Prisma.Sql {
+  return Prisma.sql`${Prisma.raw(claim)}.state in ('queued', 'offered')`
+}
+
+/** SQL: the holder waits, and no place is offered to them. */
+export function isQueued(claim: string): Prisma.Sql {
+  return Prisma.sql`${Prisma.raw(claim)}.state = 'queued'`
+}
+
+/** SQL: a place is kept for the holder at `now` until they decide. */
+export function isOffered(claim: string, now: Date): Prisma.Sql {
+  const it = Prisma.raw(claim)
+  return Prisma.sql`(${it}.state = 'offered' and ${it}.offered_until > ${now})`
+}
+
+/** SQL: a place is kept for the holder at `now` while they fill in a form. */
+export function isHeld(claim: string, now: Date): Prisma.Sql {
+  const it = Prisma.raw(claim)
+  return Prisma.sql`(${it}.state = 'held' and ${it}.held_until > ${now})`
+}
+
+/**
+ * SQL: one row about the resource in `column` at `now`: how many places are `taken` and how many people are `waiting`,
+ * `until` when a place is kept for somebody else, and what the viewer has (`yours`, `"yoursUntil"`).
+ */
+export function placesOf(column: string, viewerId: string, now: Date): Prisma.Sql {
+  return Prisma.sql`select count(*) filter (where state = 'confirmed' or until > ${now})::int as taken,
+      count(*) filter (where state = 'queued')::int as waiting,
+      max(until) filter (where until > ${now} and member_id <> ${viewerId}) as until,
+      max(state) filter (where member_id = ${viewerId} and (until is null or until > ${now})) as yours,
+      max(until) filter (where member_id = ${viewerId} and until > ${now}) as "yoursUntil"
+    from (select c.member_id, c.state, coalesce(c.held_until, c.offered_until) as until from claims c
+      where c.resource_id = ${Prisma.raw(column)} and ${isLive('c')}) live`
 }
 
 /** SQL: the claim is a seat. */

@@ -84,6 +84,21 @@ export function mayEnter(now: Date, m = 'm'): Prisma.Sql {
   return Prisma.sql`(${member}.suspended_until is null or ${member}.suspended_until <= ${now})`
 }
 
+/** SQL: the member is kept out at `now`. `m` is the alias of `members`. */
+export function isSuspended(now: Date, m = 'm'): Prisma.Sql {
+  return Prisma.sql`${Prisma.raw(m)}.suspended_until > ${now}`
+}
+
+/** SQL: anybody sees inside the group, once it is not archived. `g` is the alias of `groups`. */
+export function isPublic(g = 'g'): Prisma.Sql {
+  return Prisma.sql`${Prisma.raw(g)}.visibility = 'public'`
+}
+
+/** SQL: anybody may know that the group is there, once it is not archived. */
+export function isListed(g = 'g'): Prisma.Sql {
+  return Prisma.sql`${Prisma.raw(g)}.visibility <> 'secret'`
+}
+
 /** SQL: mentors whom the viewer may see and who take people on. `m` is the member, `p` the mentor profile. */
 export function openMentors(viewer: Viewer, now: Date): Prisma.Sql {
   return Prisma.sql`(p.paused_at is null and ${visibleMembers(viewer)}

@@ -1,4 +1,4 @@
-import { isSeatedOrWaiting } from '#app/modules/seats/filters.server.ts'
+import { isQueued, isSeatedOrWaiting } from '#app/modules/seats/filters.server.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { writeCsv } from '#app/lib/csv.ts'
 import { ok, type Result } from '#app/lib/result.ts'
@@ -44,10 +44,10 @@ export async function listAttendees(
     select c.id as "claimId", m.handle::text as handle, coalesce(m.shown_name, guest.name) as name, c.state, c.party, c.answers,
       c.invited as "isInvited", c.joined_at as "joinedAt", c.checked_in_at as "checkedInAt",
       case when c.checked_in_at is not null then coalesce(c.arrived, c.party) end as arrived,
-      case when c.state = 'queued' then row_number() over (partition by c.state order by c.joined_at, c.id)::int end as place
+      case when ${isQueued('c')} then row_number() over (partition by c.state order by c.joined_at, c.id)::int end as place
     from claims c left join members m on m.id = c.member_id left join event_guests guest on guest.id = c.guest_id
     where c.resource_id = ${date.resourceId} and ${isSeatedOrWaiting('c')}
-    order by c.state, case when c.state = 'queued' then c.joined_at end, lower(coalesce(m.name, guest.name)), c.id
+    order by c.state, case when ${isQueued('c')} then c.joined_at end, lower(coalesce(m.name, guest.name)), c.id
     limit ${MOST}`
   const [resource] = await ctx.db.$queryRaw<{ taken: number; waiting: number; capacity: number | null }[]>`
     select confirmed + reserved as taken, queued as waiting, capacity from seat_resources where id = ${date.resourceId}`

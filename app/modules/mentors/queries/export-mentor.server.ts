@@ -1,5 +1,6 @@
 import { knownName, type ExportPart } from '#app/modules/accounts/export-part.server.ts'
 import { Prisma } from '#app/platform/database.server.ts'
+import { isOnWaitlist } from '#app/modules/seats/filters.server.ts'
 
 /** What a member says of themself as a mentor, and the lines they wait in. */
 export const mentorExport: ExportPart[] = [
@@ -20,7 +21,7 @@ export const mentorExport: ExportPart[] = [
     about: 'Mentors whose place you wait for',
     rows: (me) => ({
       from: Prisma.sql`claims c join mentor_profiles p on p.resource_id = c.resource_id join members m on m.id = p.member_id
-        where c.member_id = ${me.id} and c.state in ('queued', 'offered')`,
+        where c.member_id = ${me.id} and ${isOnWaitlist('c')}`,
       at: Prisma.sql`c.joined_at`,
       key: Prisma.sql`c.id`,
       row: Prisma.sql`json_build_object('mentor', ${knownName(me)}, 'since', c.joined_at, 'state', c.state)`,

@@ -1,4 +1,4 @@
-import { isLive } from '#app/modules/seats/filters.server.ts'
+import { isLive, isOffered, isOnWaitlist } from '#app/modules/seats/filters.server.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { visibleMembers } from '#app/modules/visibility/filters.server.ts'
 import type { MentorStanding } from '#app/modules/mentors/domain/policy.ts'
@@ -18,8 +18,8 @@ export async function findMentorToAsk({ db, actor, now }: MemberContext, handle:
   const rows = await db.$queryRaw<MentorToAsk[]>`
     select p.member_id as "memberId", p.capacity, p.active_count as "activeCount", p.paused_at is not null as "isPaused",
       places.queued as waiting, p.resource_id as "resourceId",
-      coalesce(mine.state in ('queued', 'offered'), false) as "isInLine",
-      coalesce(mine.state = 'offered' and mine.offered_until > ${now}, false) as "isOffered",
+      coalesce(${isOnWaitlist('mine')}, false) as "isInLine",
+      coalesce(${isOffered('mine', now)}, false) as "isOffered",
       exists (select 1 from mentorship_requests r where r.mentee_id = ${actor.id} and r.mentor_id = p.member_id
         and r.status = 'open') as "isAsked",
       exists (select 1 from mentorships s where s.mentee_id = ${actor.id} and s.mentor_id = p.member_id

@@ -1,4 +1,4 @@
-import { isWaiting, waitlistPosition } from '#app/modules/seats/filters.server.ts'
+import { isQueued, isWaiting, waitlistPosition } from '#app/modules/seats/filters.server.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { lineView, mentorshipView, requestView, type LineRow, type MentorshipRow, type RequestRow } from '../view.ts'
 import { mentorshipsOf, requestsOf } from './mentorship-rows.server.ts'
@@ -21,7 +21,7 @@ export async function listMentorships({ db, actor, now }: MemberContext) {
         json_build_object('name', m.shown_name, 'handle', m.handle, 'headline', m.headline) as other
       from claims c join mentor_profiles p on p.resource_id = c.resource_id join members m on m.id = p.member_id
       where c.member_id = ${actor.id} and ${isWaiting('c', now)}
-      order by c.state = 'queued', c.joined_at limit ${SHOWN}`,
+      order by ${isQueued('c')}, c.joined_at limit ${SHOWN}`,
   ])
   const all = requests.map((row) => requestView(row, actor.id, now))
   const running = mentorships.map((row) => mentorshipView(row, actor.id))

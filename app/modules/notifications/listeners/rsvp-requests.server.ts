@@ -6,6 +6,7 @@ import type { rsvpDecided, rsvpRequested } from '#app/modules/events/facts.ts'
 import { notifyGuests } from '../commands/notify-guests.server.ts'
 import { notify } from '../commands/notify.server.ts'
 import { momentWords } from '#app/lib/clock.ts'
+import { isQueued, isSeat } from '#app/modules/seats/filters.server.ts'
 
 type Row = {
   eventId: string
@@ -100,7 +101,7 @@ async function readRequest(db: Db, id: string): Promise<Row | undefined> {
       array(select e.host_id union select member_id from event_organizers where event_id = e.id) as organizers,
       q.member_id as "memberId", q.guest_id as "guestId", q.status,
       q.decided_by_id as "decidedById",
-      (select c.state from claims c where c.resource_id = o.resource_id and c.state in ('confirmed', 'queued')
+      (select c.state from claims c where c.resource_id = o.resource_id and (${isSeat('c')} or ${isQueued('c')})
         and (c.member_id = q.member_id or c.guest_id = q.guest_id) limit 1) as seat,
       (select count(*)::int from rsvp_requests w join occurrences d on d.id = w.occurrence_id
         where d.event_id = e.id and w.status = 'waiting' and d.starts_at >= o.starts_at

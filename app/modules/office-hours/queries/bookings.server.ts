@@ -1,12 +1,12 @@
 import { Prisma } from '#app/platform/database.server.ts'
+import { isQueued, waitlistPosition } from '#app/modules/seats/filters.server.ts'
 
 /** SQL: bookings of a member with the person on the other side. `b` is the booking, `o` the other person. */
 export function bookingsOf(memberId: string): Prisma.Sql {
   return Prisma.sql`select b.id, b.starts_at as "startsAt", b.ends_at as "endsAt", b.topic, b.state,
       b.in_group as "inGroup", b.held_until as "heldUntil", b.mentor_id = ${memberId} as "isMentor",
-      (select count(*)::int from slots s join claims mine on mine.resource_id = s.resource_id
-        join claims c on c.resource_id = s.resource_id and c.state = 'queued' and (c.joined_at, c.id) <= (mine.joined_at, mine.id)
-        where b.state = 'waiting' and s.id = b.slot_id and mine.member_id = b.mentee_id and mine.state = 'queued') as position,
+      (select ${waitlistPosition('mine')} from slots s join claims mine on mine.resource_id = s.resource_id
+        where b.state = 'waiting' and s.id = b.slot_id and mine.member_id = b.mentee_id and ${isQueued('mine')}) as position,
       json_build_object('name', o.shown_name, 'handle', o.handle, 'timeZone', o.time_zone) as other
     from bookings b join members o on o.id = case when b.mentor_id = ${memberId} then b.mentee_id else b.mentor_id end
     where (b.mentor_id = ${memberId} or b.mentee_id = ${memberId})`

@@ -1,4 +1,4 @@
-import { isLive } from '#app/modules/seats/filters.server.ts'
+import { placesOf } from '#app/modules/seats/filters.server.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { MISSED_COUNTS_DAYS } from '#app/modules/mentors/domain/missed.ts'
 import { visibleMembers } from '#app/modules/visibility/filters.server.ts'
@@ -20,13 +20,7 @@ export async function readSlot({ db, actor, now }: MemberContext, id: string) {
         from bookings b join members o on o.id = b.mentee_id where b.slot_id = s.id and b.state <> 'cancelled') end as people
     from slots s join seat_resources r on r.id = s.resource_id join members m on m.id = s.mentor_id
     join mentor_profiles p on p.member_id = s.mentor_id
-    cross join lateral (
-      select count(*) filter (where state = 'confirmed' or until > ${now})::int as taken,
-        count(*) filter (where state = 'queued')::int as waiting,
-        max(state) filter (where member_id = ${actor.id} and (until is null or until > ${now})) as yours,
-        max(until) filter (where member_id = ${actor.id} and until > ${now}) as "yoursUntil"
-      from (select c.member_id, c.state, coalesce(c.held_until, c.offered_until) as until from claims c
-        where c.resource_id = s.resource_id and ${isLive('c')}) live) c
+    cross join lateral (${placesOf('s.resource_id', actor.id, now)}) c
     where s.id = ${id} and (s.mentor_id = ${actor.id} or ${visibleMembers(actor)})`
   if (!row) return null
   return slotPageView(row, actor.id)

@@ -1,4 +1,4 @@
-import { visibleMembers } from '#app/modules/visibility/filters.server.ts'
+import { openGroups, visibleMembers } from '#app/modules/visibility/filters.server.ts'
 import {
   audienceOf,
   maySeeField,
@@ -32,7 +32,7 @@ export async function readMember({ actor, db }: Context, handle: string): Promis
         from availability_rules where member_id = m.id and purpose = 'free'), '[]') as rules,
       coalesce((select json_agg(json_build_object('slug', g.slug, 'name', g.name, 'role', ms.role) order by g.name)
         from memberships ms join groups g on g.id = ms.group_id
-        where ms.member_id = m.id and ms.status = 'active' and g.visibility = 'public' and g.archived_at is null), '[]') as groups
+        where ms.member_id = m.id and ms.status = 'active' and ${openGroups(null)}), '[]') as groups
     from members m
     where m.handle = ${handle} and m.deleted_at is null
       and (m.id = ${actor?.id ?? ''} or ${visibleMembers(actor)})`

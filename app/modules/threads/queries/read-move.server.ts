@@ -1,5 +1,5 @@
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
-import { openGroups } from '#app/modules/visibility/filters.server.ts'
+import { isPublic, openGroups } from '#app/modules/visibility/filters.server.ts'
 import { isSiteModerator } from '#app/modules/accounts/domain/actor.ts'
 import type { GroupVisibility } from '#app/modules/visibility/domain/group-visibility.ts'
 import { Prisma, type Db } from '#app/platform/database.server.ts'
@@ -25,11 +25,11 @@ export function listMoveTargets({ actor, db }: MemberContext, fromGroupId: strin
 export async function readMoveOutlook({ db }: { db: Db }, threadId: string, toSlug: string): Promise<MoveOutlook> {
   const [row] = await db.$queryRaw<MoveOutlook[]>`
     select g.member_count as members,
-      case when g.visibility = 'public' then 0 else (
+      case when ${isPublic()} then 0 else (
         select count(*)::int from memberships ms where ms.group_id = t.group_id and ms.status = 'active' and not exists (
           select 1 from memberships there where there.group_id = g.id and there.member_id = ms.member_id and there.status = 'active')) end as losing,
       case when m.deleted_at is null then m.shown_name else 'A former member' end as author,
-      m.deleted_at is null and g.visibility <> 'public' and not exists (
+      m.deleted_at is null and not ${isPublic()} and not exists (
         select 1 from memberships there where there.group_id = g.id and there.member_id = m.id and there.status = 'active') as "authorLoses"
     from threads t join members m on m.id = t.author_id cross join groups g
     where t.id = ${threadId} and g.slug = ${toSlug}`
