@@ -34,8 +34,8 @@ export async function adoptBans(tx: Tx, memberId: string, at: Date): Promise<{ l
   const person = await findAddress(tx, memberId)
   if (!person) return { left: [], sanctions: [] }
   const kept = await tx.$queryRaw<Kept[]>`
-    select k.group_id as "groupId", k.sanction_id as "sanctionId", k.sanction,
-      exists (select 1 from members m where m.id = k.member_id and m.deleted_at is null) as "isOwnerHere"
+    select k.group_id, k.sanction_id, k.sanction,
+      exists (select 1 from members m where m.id = k.member_id and m.deleted_at is null) as is_owner_here
     from kept_bans k
     where k.address_hash = ${person.hash} and k.proven and k.member_id <> ${memberId} and (k.until is null or k.until > ${at})
     order by k.kept_at, k.id`

@@ -20,7 +20,7 @@ export async function lockLooks(tx: Tx, memberId: string, name: string): Promise
 export async function noteLooks(tx: Tx, memberId: string, name: string, looks: string[]): Promise<void> {
   await tx.$executeRaw`update members set name_skeleton = ${lookOf(name)} where id = ${memberId} and deleted_at is null`
   const alike = await tx.$queryRaw<{ id: string; name: string; siteRole: string; isShared: boolean; others: number }[]>`
-    select id, name, site_role as "siteRole", name_shared as "isShared",
+    select id, name, site_role, name_shared as is_shared,
       (count(*) over (partition by name_skeleton) - 1)::int as others
     from members where name_skeleton = any(${looks}::text[]) and deleted_at is null order by id`
   for (const one of alike) {

@@ -29,8 +29,8 @@ export type UnprovedAccount = {
 /** An account with its row locked, as the proof of its address needs it; null when it has ended. */
 export async function lockAccount(tx: Tx, memberId: string): Promise<UnprovedAccount | null> {
   const rows = await tx.$queryRaw<UnprovedAccount[]>`
-    select id, email::text, email_verified_at as "emailVerifiedAt", joined_by as "joinedBy", site_role as "siteRole",
-      silenced_until as "silencedUntil", suspended_until as "suspendedUntil"
+    select id, email::text, email_verified_at, joined_by, site_role,
+      silenced_until, suspended_until
     from members where id = ${memberId} and deleted_at is null for update`
   return rows[0] ?? null
 }

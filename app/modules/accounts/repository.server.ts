@@ -73,7 +73,7 @@ export async function redeemToken(
     from members m
     where t.id = ${hashToken(token)} and t.kind = ${kind} and t.used_at is null and t.expires_at > ${at}
       and m.id = t.member_id and m.email = t.email and m.deleted_at is null
-    returning t.member_id as "memberId"`
+    returning t.member_id`
   return rows[0] ?? null
 }
 
@@ -82,8 +82,8 @@ export async function findToken(db: Db, token: string, kind: TokenKind, at: Date
   const rows = await db.$queryRaw<
     { memberId: string; email: string; isProved: boolean; joinedBy: string | null; hasPassword: boolean }[]
   >`
-    select t.member_id as "memberId", m.email::text, m.email_verified_at is not null as "isProved",
-      m.joined_by as "joinedBy", m.password_hash is not null as "hasPassword"
+    select t.member_id, m.email::text, m.email_verified_at is not null as is_proved,
+      m.joined_by, m.password_hash is not null as has_password
     from email_tokens t join members m on m.id = t.member_id and m.email = t.email and m.deleted_at is null
     where t.id = ${hashToken(token)} and t.kind = ${kind} and t.used_at is null and t.expires_at > ${at}`
   return rows[0] ?? null

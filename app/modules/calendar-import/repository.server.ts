@@ -23,8 +23,8 @@ export type EntryRow = Omit<KnownEntry, 'present' | 'isOver' | 'isOff'> & { isOv
 export async function findSource(db: Db, id: string, { lock = false } = {}): Promise<SourceRow | null> {
   if (lock) await db.$queryRaw`select id from calendar_sources where id = ${id} for update`
   const rows = await db.$queryRaw<SourceRow[]>`
-    select c.id, c.space_id as "spaceId", s.slug as "spaceSlug", s.time_zone as "timeZone", c.member_id as "memberId",
-      c.name, c.url, c.following, c.waiting_text as "waitingText", c.etag, c.last_modified as "lastModified", c.failures
+    select c.id, c.space_id, s.slug as space_slug, s.time_zone, c.member_id,
+      c.name, c.url, c.following, c.waiting_text, c.etag, c.last_modified, c.failures
     from calendar_sources c join spaces s on s.id = c.space_id where c.id = ${id}`
   return rows[0] ?? null
 }
@@ -55,9 +55,9 @@ export async function findEarlierSource(
  */
 export async function findEntries(db: Db, sourceId: string, now: Date, keys?: string[]): Promise<EntryRow[]> {
   return db.$queryRaw<EntryRow[]>`
-    select i.uid, i.recurrence_id as "recurrenceId", i.title, i.event_id as "eventId", i.seen, i.written,
-      e.status = 'cancelled' as "isOff",
-      not exists (select 1 from occurrences o where o.event_id = i.event_id and o.ends_at > ${now}) as "isOver"
+    select i.uid, i.recurrence_id, i.title, i.event_id, i.seen, i.written,
+      e.status = 'cancelled' as is_off,
+      not exists (select 1 from occurrences o where o.event_id = i.event_id and o.ends_at > ${now}) as is_over
     from imported_entries i left join events e on e.id = i.event_id
     where i.source_id = ${sourceId}
       and (${keys ?? null}::text[] is null or i.recurrence_id || ' ' || i.uid = any(${keys ?? null}::text[]))
@@ -67,8 +67,8 @@ export async function findEntries(db: Db, sourceId: string, now: Date, keys?: st
 /** Calendars that are to be looked at by now, the longest waiting first. */
 export async function findDueSources(db: Db, now: Date, limit: number): Promise<SourceRow[]> {
   return db.$queryRaw<SourceRow[]>`
-    select c.id, c.space_id as "spaceId", s.slug as "spaceSlug", s.time_zone as "timeZone", c.member_id as "memberId",
-      c.name, c.url, c.following, c.waiting_text as "waitingText", c.etag, c.last_modified as "lastModified", c.failures
+    select c.id, c.space_id, s.slug as space_slug, s.time_zone, c.member_id,
+      c.name, c.url, c.following, c.waiting_text, c.etag, c.last_modified, c.failures
     from calendar_sources c join spaces s on s.id = c.space_id
     where c.following and c.url is not null and c.next_check_at <= ${now} order by c.next_check_at, c.id limit ${limit}`
 }

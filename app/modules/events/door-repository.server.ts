@@ -43,11 +43,11 @@ export async function findClaimsOn(db: Db, resourceId: string): Promise<string[]
 
 async function selectSeat(db: Db, which: Prisma.Sql): Promise<SeatRow | null> {
   const rows = await db.$queryRaw<SeatRow[]>`
-    select c.id as "claimId", c.state, c.party, coalesce(m.shown_name, guest.name) as name, c.member_id as "memberId", c.guest_id as "guestId",
-      e.id as "eventId", o.id as "occurrenceId", o.recurrence_id as "on", e.repeat is not null as "isSeries", e.title,
-      o.starts_at as "startsAt", o.ends_at as "endsAt", e.time_zone as "timeZone",
+    select c.id as claim_id, c.state, c.party, coalesce(m.shown_name, guest.name) as name, c.member_id, c.guest_id,
+      e.id as event_id, o.id as occurrence_id, o.recurrence_id as "on", e.repeat is not null as is_series, e.title,
+      o.starts_at, o.ends_at, e.time_zone,
       concat_ws(', ', s.name, nullif(e.location, ''), nullif(${address.line}, ''), nullif(${address.city}, '')) as place,
-      (e.status = 'cancelled' or o.status = 'cancelled') as "isCancelled"
+      (e.status = 'cancelled' or o.status = 'cancelled') as is_cancelled
     from claims c join occurrences o on o.resource_id = c.resource_id join events e on e.id = o.event_id
     ${withSpace}
     left join members m on m.id = c.member_id left join event_guests guest on guest.id = c.guest_id

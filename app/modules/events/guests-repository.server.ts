@@ -40,7 +40,7 @@ export async function keepGuest(
       party = case when known.confirmed_at is null then excluded.party else known.party end,
       answers = case when known.confirmed_at is null then excluded.answers else known.answers end,
       created_at = case when known.confirmed_at is null then excluded.created_at else known.created_at end
-    returning id, confirmed_at is not null as "isConfirmed"`
+    returning id, confirmed_at is not null as is_confirmed`
   return row!
 }
 
@@ -72,7 +72,7 @@ export async function findMemberByAddress(db: Db, email: string, now: Date): Pro
 /** What came in with an address that a member has shown to be theirs, on dates that are not over. */
 export async function findGuestsOfMember(db: Db, memberId: string, now: Date) {
   return db.$queryRaw<{ id: string; occurrenceId: string; resourceId: string }[]>`
-    select g.id, g.occurrence_id as "occurrenceId", o.resource_id as "resourceId"
+    select g.id, g.occurrence_id, o.resource_id
     from members m join event_guests g on g.email = m.email and g.member_id is null and g.confirmed_at is not null
     join occurrences o on o.id = g.occurrence_id
     where m.id = ${memberId} and m.email_verified_at is not null and o.ends_at > ${now} order by o.resource_id`
@@ -112,5 +112,5 @@ export async function forgetAnswersOf(tx: Tx, memberId: string): Promise<void> {
     update event_guests set name = 'Guest', email = null, answers = '{}' where member_id = ${memberId}`
 }
 
-const columns = Prisma.sql`g.id, g.occurrence_id as "occurrenceId", o.event_id as "eventId", g.name,
-  g.email::text as email, g.party, g.answers, g.confirmed_at as "confirmedAt", g.member_id as "memberId"`
+const columns = Prisma.sql`g.id, g.occurrence_id, o.event_id, g.name,
+  g.email::text as email, g.party, g.answers, g.confirmed_at, g.member_id`

@@ -25,7 +25,7 @@ export async function countAudiences(db: Db, resourceId: string, senderId: strin
 /** What was written about a date so far, the newest first. */
 export function listMessages(db: Db, occurrenceId: string): Promise<MessageRow[]> {
   return db.$queryRaw<MessageRow[]>`
-    select em.id, m.shown_name as sender, em.audience, em.body, em.receivers, em.created_at as "createdAt"
+    select em.id, m.shown_name as sender, em.audience, em.body, em.receivers, em.created_at
     from event_messages em join members m on m.id = em.sender_id
     where em.occurrence_id = ${occurrenceId} order by em.created_at desc, em.id desc limit 50`
 }

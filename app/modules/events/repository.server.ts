@@ -46,16 +46,16 @@ export type OccurrenceRow = {
   moved: boolean
 }
 
-const eventColumns = Prisma.sql`e.id, e.host_id as "hostId", e.group_id as "groupId", e.space_id as "spaceId",
-  e.space_location_id as "spaceLocationId", e.title,
-  e.description, e.mode, e.location, e.join_url as "joinUrl", e.time_zone as "timeZone", e.starts_local as "startsLocal",
-  e.duration_minutes as "durationMinutes", e.repeat, e.capacity, e.status, e.tags,
-  e.registration_opens_at as "registrationOpensAt", e.registration_closes_at as "registrationClosesAt", e.approval, e.questions,
-  e.questions_required as "questionsRequired", e.most_guests as "mostGuests", e.guest_rsvp as "guestRsvp", e.sequence,
-  e.expanded_until as "expandedUntil"`
+const eventColumns = Prisma.sql`e.id, e.host_id, e.group_id, e.space_id,
+  e.space_location_id, e.title,
+  e.description, e.mode, e.location, e.join_url, e.time_zone, e.starts_local,
+  e.duration_minutes, e.repeat, e.capacity, e.status, e.tags,
+  e.registration_opens_at, e.registration_closes_at, e.approval, e.questions,
+  e.questions_required, e.most_guests, e.guest_rsvp, e.sequence,
+  e.expanded_until`
 
-const occurrenceColumns = Prisma.sql`o.id, o.event_id as "eventId", o.recurrence_id as "recurrenceId",
-  o.starts_at as "startsAt", o.ends_at as "endsAt", o.status, o.resource_id as "resourceId", o.moved`
+const occurrenceColumns = Prisma.sql`o.id, o.event_id, o.recurrence_id,
+  o.starts_at, o.ends_at, o.status, o.resource_id, o.moved`
 
 /** An event as far as this viewer may know of it, with whether they organize it. */
 export async function findEventVisibleTo(db: Db, viewer: Viewer, eventId: string): Promise<EventRow | null> {
@@ -130,8 +130,8 @@ export async function findHostStanding(db: Db, memberId: string, slugs: { group?
       runsSpace: boolean
     }[]
   >`
-    select g.id as "groupId", m.status as "groupStatus", m.role as "groupRole", s.id as "spaceId",
-      so.member_id is not null as "runsSpace"
+    select g.id as group_id, m.status as group_status, m.role as group_role, s.id as space_id,
+      so.member_id is not null as runs_space
     from (select 1) one
     left join groups g on g.slug = ${slugs.group ?? null} and g.archived_at is null
     left join memberships m on m.group_id = g.id and m.member_id = ${memberId}

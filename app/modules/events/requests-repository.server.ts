@@ -59,7 +59,7 @@ export async function lockSeriesRequests(tx: Tx, eventId: string, holder: Holder
   return tx.$queryRaw<
     { id: string; resourceId: string; recurrenceId: string; requestId: string | null; status: string }[]
   >`
-    select o.id, o.resource_id as "resourceId", o.recurrence_id as "recurrenceId", q.id as "requestId", q.status
+    select o.id, o.resource_id, o.recurrence_id, q.id as request_id, q.status
     from occurrences o left join lateral (select id, status from rsvp_requests
       where occurrence_id = o.id and ${mine} order by created_at desc, id desc limit 1) q on true
     where o.event_id = ${eventId} and o.status = 'scheduled' and o.ends_at > ${now} order by o.starts_at, o.id`
@@ -100,5 +100,5 @@ export async function withdrawAllRequests(
   })
 }
 
-const columns = Prisma.sql`id, occurrence_id as "occurrenceId", member_id as "memberId", guest_id as "guestId", party,
-  answers, status, reason, series_since as "seriesSince"`
+const columns = Prisma.sql`id, occurrence_id, member_id, guest_id, party,
+  answers, status, reason, series_since`

@@ -5,7 +5,7 @@ import type { Person } from '#app/modules/accounts/domain/person.ts'
 /** The host of an event, and after them its organizers by name. */
 export async function listTeam(db: Db, eventId: string): Promise<(Person & { isHost: boolean })[]> {
   return db.$queryRaw`
-    select m.id, m.handle::text as handle, m.shown_name as name, m.id = e.host_id as "isHost"
+    select m.id, m.handle::text as handle, m.shown_name as name, m.id = e.host_id as is_host
     from events e join members m on m.deleted_at is null and (m.id = e.host_id
       or m.id in (select o.member_id from event_organizers o where o.event_id = e.id))
     where e.id = ${eventId} order by m.id = e.host_id desc, lower(m.name), m.id`

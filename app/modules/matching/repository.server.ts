@@ -40,18 +40,18 @@ export async function loadMentors(db: Db, now: Date, ids?: readonly string[]): P
   const only = ids ? Prisma.sql`and p.member_id = any(${[...ids]}::text[])` : Prisma.empty
   const rows = await db.$queryRaw<MentorRow[]>`
     select m.id, m.headline, case when ${listedField(ANY_MEMBER, 'bio')} then m.bio else '' end || E'\n' || p.blurb as bio,
-      m.languages, m.industries, m.support_offered as support, m.seniority, m.time_zone as "timeZone",
-      m.off_hours as "offHours", (p.paused_at is not null or coalesce(m.away_until > ${now}::date, false)) as "isPaused",
-      p.capacity, p.active_count as load, p.answer_rate as "answerRate", p.rating_mean as "ratingMean",
-      p.rating_count as "ratingCount", p.topics,
-      (select count(*)::int from mentorship_requests r where r.mentor_id = p.member_id and r.status = 'open') as "openRequests",
+      m.languages, m.industries, m.support_offered as support, m.seniority, m.time_zone,
+      m.off_hours, (p.paused_at is not null or coalesce(m.away_until > ${now}::date, false)) as is_paused,
+      p.capacity, p.active_count as load, p.answer_rate, p.rating_mean,
+      p.rating_count, p.topics,
+      (select count(*)::int from mentorship_requests r where r.mentor_id = p.member_id and r.status = 'open') as open_requests,
       case when ${listedField(ANY_MEMBER, 'skills')} then (
         select json_agg(json_build_object('name', s.label, 'level', s.level) order by s.label)
         from member_skills s where s.member_id = p.member_id and s.side = 'offers') end as skills,
       case when ${listedField(ANY_MEMBER, 'skills')} then (
         select json_agg(c.label order by c.label) from member_certifications c where c.member_id = p.member_id) end as certifications,
       (select json_agg(${hours('r')}) from availability_rules r
-        where r.member_id = p.member_id and r.purpose = 'office-hours') as "officeHours",
+        where r.member_id = p.member_id and r.purpose = 'office-hours') as office_hours,
       case when ${listedField(ANY_MEMBER, 'availability')} then (
         select json_agg(${hours('r')}) from availability_rules r
         where r.member_id = p.member_id and r.purpose = 'free') end as free
@@ -88,7 +88,7 @@ type MenteeRow = {
 /** What a member looks for, as the engine reads it, with everyone a block or a mentorship rules out. One statement. */
 export async function findMentee(db: Db, memberId: string): Promise<MenteeProfile> {
   const [row] = await db.$queryRaw<MenteeRow[]>`
-    select m.languages, m.industries, m.support_wanted as support, m.seniority, m.time_zone as "timeZone",
+    select m.languages, m.industries, m.support_wanted as support, m.seniority, m.time_zone,
       (select json_agg(json_build_object('text', g.text, 'skills',
           array(select gs.label::text from goal_skills gs where gs.goal_id = g.id order by gs.label)) order by g.position)
         from goals g where g.member_id = m.id) as goals,

@@ -59,7 +59,7 @@ export type InLine = { mentorId: string; menteeId: string }
 /** The lines somebody stands in, and those who stand in theirs; an offer counts as standing in line. */
 export async function findLines(db: Db, memberId: string): Promise<InLine[]> {
   return db.$queryRaw<InLine[]>`
-    select p.member_id as "mentorId", c.member_id as "menteeId"
+    select p.member_id as mentor_id, c.member_id as mentee_id
     from claims c join mentor_profiles p on p.resource_id = c.resource_id
     where ${isOnWaitlist('c')} and ${memberId} in (p.member_id, c.member_id)
     order by p.resource_id, c.joined_at desc`

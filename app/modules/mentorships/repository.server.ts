@@ -31,8 +31,8 @@ export async function insertRequest(
 
 export async function findRequest(db: Db, id: string, lock = false): Promise<RequestRecord | null> {
   const rows = await db.$queryRaw<RequestRecord[]>`
-    select id, mentor_id as "mentorId", mentee_id as "menteeId", status, goals,
-      place_kept as "placeKept", created_at as "createdAt", deadline_at as "deadlineAt"
+    select id, mentor_id, mentee_id, status, goals,
+      place_kept, created_at, deadline_at
     from mentorship_requests where id = ${id} ${lock ? Prisma.sql`for update` : Prisma.empty}`
   return rows[0] ?? null
 }
@@ -54,7 +54,7 @@ export async function extendRequest(tx: Tx, id: string, deadlineAt: Date, reason
 /** Which share of requests each of these mentors answered in time. */
 export function readAnswerRates(db: Db, mentorIds: readonly string[]): Promise<{ memberId: string; rate: number }[]> {
   return db.$queryRaw`
-    select mentor_id as "memberId", avg((status <> 'expired')::int)::float8 as rate from mentorship_requests
+    select mentor_id as member_id, avg((status <> 'expired')::int)::float8 as rate from mentorship_requests
     where mentor_id = any(${[...mentorIds]}::text[]) and status in ('accepted', 'declined', 'expired') group by mentor_id`
 }
 
@@ -78,7 +78,7 @@ type MentorshipText = MentorshipRecord & { goals: string; cadence: string; notes
 /** A mentorship of one of its two people, locked until the transaction ends; to all others it does not exist. */
 export async function lockMentorship(tx: Tx, id: string, memberId: string): Promise<MentorshipText | null> {
   const rows = await tx.$queryRaw<MentorshipText[]>`
-    select id, mentor_id as "mentorId", mentee_id as "menteeId", status, goals, cadence, notes from mentorships
+    select id, mentor_id, mentee_id, status, goals, cadence, notes from mentorships
     where id = ${id} and ${memberId} in (mentor_id, mentee_id) for update`
   return rows[0] ?? null
 }
@@ -142,5 +142,5 @@ export async function expireRequests(tx: Tx, at: Date, limit: number): Promise<E
     update mentorship_requests set status = 'expired', decided_at = ${at}
     where id in (select id from mentorship_requests where status = 'open' and deadline_at <= ${at}
       order by deadline_at limit ${limit} for update skip locked)
-    returning id, mentor_id as "mentorId", mentee_id as "menteeId", place_kept as "placeKept"`
+    returning id, mentor_id, mentee_id, place_kept`
 }

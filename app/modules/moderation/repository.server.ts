@@ -23,28 +23,28 @@ export async function findSubject(db: Db, viewer: Viewer, kind: SubjectKind, id:
 function subjectSql(viewer: Viewer, kind: SubjectKind, id: string): Prisma.Sql {
   switch (kind) {
     case 'thread':
-      return Prisma.sql`select 'thread' as kind, t.id, t.title, t.id as key, t.author_id as "authorId", t.group_id as "groupId"
+      return Prisma.sql`select 'thread' as kind, t.id, t.title, t.id as key, t.author_id, t.group_id
         from threads t join groups g on g.id = t.group_id where t.id = ${id} and t.deleted_at is null and ${openGroups(viewer)}`
     case 'reply':
       return Prisma.sql`select 'reply' as kind, r.id, 'A reply in “' || t.title || '”' as title, t.id as key,
-          r.author_id as "authorId", t.group_id as "groupId"
+          r.author_id, t.group_id
         from replies r join threads t on t.id = r.thread_id join groups g on g.id = t.group_id
         where r.id = ${id} and r.deleted_at is null and t.deleted_at is null and ${openGroups(viewer)}`
     case 'event':
-      return Prisma.sql`select 'event' as kind, e.id, e.title, e.id as key, e.host_id as "authorId", e.group_id as "groupId"
+      return Prisma.sql`select 'event' as kind, e.id, e.title, e.id as key, e.host_id as author_id, e.group_id
         from events e left join groups g on g.id = e.group_id where e.id = ${id} and ${visibleEvents(viewer)}`
     case 'group':
-      return Prisma.sql`select 'group' as kind, g.id, g.name as title, g.slug as key, null as "authorId", null as "groupId"
+      return Prisma.sql`select 'group' as kind, g.id, g.name as title, g.slug as key, null as author_id, null as group_id
         from groups g where (g.id = ${id} or g.slug = ${id}) and ${knownGroups(viewer)}`
     case 'space':
-      return Prisma.sql`select 'space' as kind, s.id, s.name as title, s.slug as key, null as "authorId", null as "groupId"
+      return Prisma.sql`select 'space' as kind, s.id, s.name as title, s.slug as key, null as author_id, null as group_id
         from spaces s where s.id = ${id} or s.slug = ${id}`
     case 'member':
-      return Prisma.sql`select 'member' as kind, m.id, m.shown_name as title, m.handle::text as key, m.id as "authorId", null as "groupId"
+      return Prisma.sql`select 'member' as kind, m.id, m.shown_name as title, m.handle::text as key, m.id as author_id, null as group_id
         from members m where (m.id = ${id} or m.handle = ${id}::citext) and ${visibleMembers(viewer)}`
     case 'missed-talk':
       return Prisma.sql`select 'missed-talk' as kind, x.id, 'The talk that ' || m.shown_name || ' recorded as missed' as title,
-          x.booking_id as key, x.recorded_by_id as "authorId", null as "groupId"
+          x.booking_id as key, x.recorded_by_id as author_id, null as group_id
         from missed_talks x join members m on m.id = x.recorded_by_id
         where x.id = ${id} and x.member_id = ${viewer?.id ?? ''} and x.lifted_at is null`
   }
@@ -96,13 +96,13 @@ export function listReports(
     where.status ? Prisma.sql`rp.status = ${where.status}` : Prisma.sql`true`,
   ]
   return db.$queryRaw`
-    select rp.id, rp.reporter_id as "reporterId", who.shown_name as reporter, rp.subject_kind as kind, rp.subject_id as "subjectId",
+    select rp.id, rp.reporter_id, who.shown_name as reporter, rp.subject_kind as kind, rp.subject_id,
       coalesce(t.title, e.title, sg.name, sp.name, sm.shown_name,
         case when x.id is not null then 'A talk that ' || who.shown_name || ' is said to have missed' end) as title,
       coalesce(t.id, e.id, sg.slug, sp.slug, sm.handle::text) as key,
       coalesce(r.body, case when rp.subject_kind = 'thread' then t.body end, e.description, sg.description, sp.description, sm.bio, x.words, '') as words,
-      a.id as "authorId", a.shown_name as author, a.handle::text as "authorHandle", rp.group_id as "groupId", g.name as "groupName",
-      rp.reason, rp.details, rp.status, rp.resolution, rp.created_at as "createdAt",
+      a.id as author_id, a.shown_name as author, a.handle::text as author_handle, rp.group_id, g.name as group_name,
+      rp.reason, rp.details, rp.status, rp.resolution, rp.created_at,
       (select count(*)::int from reports o where o.subject_id = rp.subject_id and o.id <> rp.id) as others
     from reports rp join members who on who.id = rp.reporter_id
     left join groups g on g.id = rp.group_id
@@ -225,7 +225,7 @@ export type SanctionRow = {
 /** Sanctions in force, newest first. */
 export function listLiveSanctions(db: Db, at: Date, limit: number): Promise<SanctionRow[]> {
   return db.$queryRaw`
-    select s.id, s.kind, s.reason, s.starts_at as "startsAt", s.ends_at as "endsAt", s.appeal, m.shown_name as name, m.handle::text
+    select s.id, s.kind, s.reason, s.starts_at, s.ends_at, s.appeal, m.shown_name as name, m.handle::text
     from sanctions s join members m on m.id = s.member_id
     where s.lifted_at is null and s.ends_at > ${at} order by s.starts_at desc, s.id limit ${limit}`
 }

@@ -12,7 +12,7 @@ export type DigestRow = {
 /** A member's digests, switched off ones among them, locked: nobody sends or changes them meanwhile. */
 export function lockDigests(tx: Tx, memberId: string): Promise<DigestRow[]> {
   return tx.$queryRaw`
-    select scope, rhythm, covered_until as "coveredUntil", last_on::text as "lastOn", next_at as "nextAt"
+    select scope, rhythm, covered_until, last_on::text, next_at
     from digests where member_id = ${memberId} order by scope for update`
 }
 
@@ -47,7 +47,7 @@ export type DueDigest = { memberId: string; scope: string }
 /** Digests whose hour has come, the longest waiting first. */
 export function findDueDigests(db: Db, at: Date, limit: number): Promise<DueDigest[]> {
   return db.$queryRaw`
-    select member_id as "memberId", scope from digests where next_at <= ${at} order by next_at, member_id, scope limit ${limit}`
+    select member_id, scope from digests where next_at <= ${at} order by next_at, member_id, scope limit ${limit}`
 }
 
 export type LockedDigest = {
@@ -65,8 +65,8 @@ export type LockedDigest = {
 /** One digest that is still due, locked, with its reader; null when somebody else has it or it was changed. */
 export async function lockDueDigest(tx: Tx, { memberId, scope }: DueDigest, at: Date): Promise<LockedDigest | null> {
   const [row] = await tx.$queryRaw<LockedDigest[]>`
-    select d.rhythm, d.covered_until as "coveredUntil", d.last_on::text as "lastOn", d.next_at as "nextAt", m.email::text,
-      m.email_verified_at is not null as "isVerified", m.time_zone as "timeZone", t.hour, t.weekday
+    select d.rhythm, d.covered_until, d.last_on::text, d.next_at, m.email::text,
+      m.email_verified_at is not null as is_verified, m.time_zone, t.hour, t.weekday
     from digests d join members m on m.id = d.member_id and m.deleted_at is null
     left join digest_times t on t.member_id = d.member_id
     where d.member_id = ${memberId} and d.scope = ${scope} and d.next_at <= ${at}

@@ -33,7 +33,7 @@ export async function saveQuietHours(tx: Tx, memberId: string, rules: readonly W
 /** A letter that is to go out, with the quiet hours of its reader. */
 export async function findWaitingLetter(db: Db, id: string): Promise<WaitingLetter | null> {
   const [row] = await db.$queryRaw<WaitingLetter[]>`
-    select l.member_id as "memberId", l.may_wait as "mayWait", l.lapses_at as "lapsesAt", m.time_zone as "timeZone",
+    select l.member_id, l.may_wait, l.lapses_at, m.time_zone,
       l.said, l.gist, ${quietOf('l.member_id')} as quiet
     from mails l left join members m on m.id = l.member_id where l.id = ${id} and l.status = 'waiting'`
   return row ?? null
@@ -58,7 +58,7 @@ export type HeldLetter = { id: string; lapsesAt: Date | null; gist: Gist | null 
 /** The letters held for a member, locked, oldest first. */
 export function lockHeldLetters(tx: Tx, memberId: string): Promise<HeldLetter[]> {
   return tx.$queryRaw`
-    select id, lapses_at as "lapsesAt", gist from mails where member_id = ${memberId} and status = 'held'
+    select id, lapses_at, gist from mails where member_id = ${memberId} and status = 'held'
     order by created_at, id for update`
 }
 
@@ -66,7 +66,7 @@ export type Reader = { name: string; email: string; timeZone: string; quiet: Wee
 
 export async function findReader(db: Db, memberId: string): Promise<Reader | null> {
   const [row] = await db.$queryRaw<Reader[]>`
-    select m.name, m.email::text, m.time_zone as "timeZone", ${quietOf('m.id')} as quiet
+    select m.name, m.email::text, m.time_zone, ${quietOf('m.id')} as quiet
     from members m where m.id = ${memberId} and m.deleted_at is null`
   return row ?? null
 }

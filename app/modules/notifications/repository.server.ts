@@ -27,7 +27,7 @@ export function findRecipients(
     : Prisma.sql`true`
   const welcome = actorId ? Prisma.sql`(m.id <> ${actorId} and ${hearsOf(actorId, 'm.id')})` : Prisma.sql`true`
   return db.$queryRaw`
-    select m.id, m.name, m.email::text, m.time_zone as "timeZone", m.email_verified_at is not null as "isVerified",
+    select m.id, m.name, m.email::text, m.time_zone, m.email_verified_at is not null as is_verified,
       coalesce((select json_agg(json_build_object('kind', p.kind, 'channel', p.channel, 'enabled', p.enabled))
         from notification_preferences p where p.member_id = m.id), '[]') as preferences
     from members m
@@ -92,8 +92,8 @@ export function listItems(
   const beyond = after ? Prisma.sql`and (i.created_at, i.id) < (${after.at}, ${after.id})` : Prisma.empty
   const unread = unreadOnly ? Prisma.sql`and i.read_at is null` : Prisma.empty
   return db.$queryRaw`
-    select i.id, i.kind, ${noticeWords(viewer)} as words, i.href, i.created_at as "createdAt", i.read_at is not null as "isRead",
-      a.shown_name as "actorName", g.name as "groupName"
+    select i.id, i.kind, ${noticeWords(viewer)} as words, i.href, i.created_at, i.read_at is not null as is_read,
+      a.shown_name as actor_name, g.name as group_name
     from inbox_items i
     left join members a on a.id = i.actor_id and a.deleted_at is null
     left join groups g on g.id = i.group_id

@@ -52,7 +52,7 @@ export async function releaseOverdue(tx: Tx, at: Date, limit: number): Promise<s
       select f.booking_id from talk_feedback f join bookings b on b.id = f.booking_id
       where f.released_at is null and b.ends_at <= ${at}::timestamptz - make_interval(hours => ${SEALED_HOURS}::int)
       order by f.created_at limit ${limit})
-    returning booking_id as "bookingId"`
+    returning booking_id`
   return [...new Set(rows.map(({ bookingId }) => bookingId))]
 }
 
@@ -62,7 +62,7 @@ export function readRatings(
   bookingIds: readonly string[],
 ): Promise<{ memberId: string; mean: number; count: number }[]> {
   return db.$queryRaw`
-    select b.mentor_id as "memberId", avg(f.rating)::float8 as mean, count(*)::int as count
+    select b.mentor_id as member_id, avg(f.rating)::float8 as mean, count(*)::int as count
     from talk_feedback f join bookings b on b.id = f.booking_id
     where f.released_at is not null and f.about_id = b.mentor_id
       and b.mentor_id in (select mentor_id from bookings where id = any(${[...bookingIds]}::text[]))

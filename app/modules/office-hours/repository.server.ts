@@ -45,10 +45,10 @@ export type BookingRecord = BookingStanding & { id: string; slotId: string | nul
 /** A booking with what decides about it. Inside a transaction `lock` holds the row until its end. */
 export async function findBooking(db: Db, id: string, lock = false): Promise<BookingRecord | null> {
   const rows = await db.$queryRaw<BookingRecord[]>`
-    select b.id, b.mentor_id as "mentorId", b.mentee_id as "menteeId", b.starts_at as "startsAt", b.ends_at as "endsAt",
-      b.state, b.in_group as "inGroup", b.held_until as "heldUntil", b.slot_id as "slotId",
-      (select resource_id from slots s where s.id = b.slot_id) as "resourceId",
-      coalesce((select notice_minutes from mentor_profiles where member_id = b.mentor_id), 0) as "noticeMinutes"
+    select b.id, b.mentor_id, b.mentee_id, b.starts_at, b.ends_at,
+      b.state, b.in_group, b.held_until, b.slot_id,
+      (select resource_id from slots s where s.id = b.slot_id) as resource_id,
+      coalesce((select notice_minutes from mentor_profiles where member_id = b.mentor_id), 0) as notice_minutes
     from bookings b where b.id = ${id} ${lock ? Prisma.sql`for update` : Prisma.empty}`
   return rows[0] ?? null
 }

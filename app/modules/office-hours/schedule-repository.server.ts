@@ -38,11 +38,11 @@ type ScheduleRow = Omit<MentorSchedule, 'bookings' | 'rules' | 'blocked' | 'slot
 export async function findSchedules(db: Db, viewer: Viewer, where: Prisma.Sql, now: Date): Promise<MentorSchedule[]> {
   const viewerId = viewer?.id ?? ''
   const rows = await db.$queryRaw<ScheduleRow[]>`
-    select p.member_id as "memberId", m.handle::text, m.shown_name as name, m.time_zone as "timeZone",
-      p.capacity, p.active_count as "activeCount", 0 as waiting, p.paused_at is not null as "isPaused",
-      p.instant as "isInstant",
-      p.session_minutes as "sessionMinutes", p.buffer_minutes as "bufferMinutes", p.notice_minutes as "noticeMinutes",
-      p.horizon_days as "horizonDays", p.max_per_day as "maxPerDay", p.max_per_week as "maxPerWeek",
+    select p.member_id, m.handle::text, m.shown_name as name, m.time_zone,
+      p.capacity, p.active_count, 0 as waiting, p.paused_at is not null as is_paused,
+      p.instant as is_instant,
+      p.session_minutes, p.buffer_minutes, p.notice_minutes,
+      p.horizon_days, p.max_per_day, p.max_per_week,
       (select json_agg(json_build_object('weekday', r.weekday, 'startMinute', r.start_minute, 'endMinute', r.end_minute))
         from availability_rules r where r.member_id = p.member_id and r.purpose = 'office-hours') as rules,
       (select json_agg(json_build_object('fromDate', o.from_date, 'toDate', o.to_date,

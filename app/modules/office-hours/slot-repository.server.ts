@@ -57,13 +57,13 @@ export type Paper = { id: string; isInstant: boolean; missed: number; isFree: bo
 export async function lockPaper(tx: Tx, slot: SlotRecord, memberId: string, at: Date): Promise<Paper | null> {
   await tx.$queryRaw`select 1 from members where id = ${memberId} for no key update`
   const rows = await tx.$queryRaw<Paper[]>`
-    select b.id, p.instant as "isInstant",
+    select b.id, p.instant as is_instant,
       (select count(*)::int from missed_talks t where t.member_id = m.id and t.lifted_at is null
         and t.created_at > ${at}::timestamptz - make_interval(days => ${MISSED_COUNTS_DAYS}::int)) as missed,
       (m.deleted_at is null and ${mayEnter(at)} and ${unblockedPair('b.mentor_id', 'b.mentee_id')}
         and not exists (select 1 from bookings o where o.state in ('held', 'confirmed') and o.id <> b.id
           and ${memberId} in (o.mentee_id, o.mentor_id)
-          and tstzrange(o.starts_at, o.ends_at) && tstzrange(b.starts_at, b.ends_at))) as "isFree"
+          and tstzrange(o.starts_at, o.ends_at) && tstzrange(b.starts_at, b.ends_at))) as is_free
     from bookings b join members m on m.id = b.mentee_id join mentor_profiles p on p.member_id = b.mentor_id
     where b.slot_id = ${slot.id} and b.mentee_id = ${memberId} and b.state = 'waiting' for update of b`
   return rows[0] ?? null
@@ -80,8 +80,8 @@ export async function countMissed(db: Db, memberId: string, at: Date): Promise<n
 /** The slots at which a place is held for somebody at this moment. */
 export async function findHeldSlots(db: Db, memberId: string, at: Date): Promise<SlotRecord[]> {
   return db.$queryRaw<SlotRecord[]>`
-    select s.id, s.mentor_id as "mentorId", s.starts_at as "startsAt", s.ends_at as "endsAt",
-      s.resource_id as "resourceId", s.in_group as "inGroup", s.topic, s.called_off_at is not null as "isOff"
+    select s.id, s.mentor_id, s.starts_at, s.ends_at,
+      s.resource_id, s.in_group, s.topic, s.called_off_at is not null as is_off
     from claims c join slots s on s.resource_id = c.resource_id
     where c.member_id = ${memberId} and ${isHeld('c', at)} order by s.resource_id`
 }
@@ -93,8 +93,8 @@ export async function findOutOfStep(
   at: Date,
 ): Promise<(SlotRecord & { isPaused: boolean })[]> {
   return db.$queryRaw<(SlotRecord & { isPaused: boolean })[]>`
-    select s.id, s.mentor_id as "mentorId", s.starts_at as "startsAt", s.ends_at as "endsAt",
-      s.resource_id as "resourceId", s.in_group as "inGroup", s.topic, false as "isOff", p.paused_at is not null as "isPaused"
+    select s.id, s.mentor_id, s.starts_at, s.ends_at,
+      s.resource_id, s.in_group, s.topic, false as is_off, p.paused_at is not null as is_paused
     from slots s join seat_resources r on r.id = s.resource_id join mentor_profiles p on p.member_id = s.mentor_id
     where s.mentor_id = ${mentorId} and s.starts_at > ${at} and s.called_off_at is null
       and (r.closed_at is null) = (p.paused_at is not null) order by s.resource_id`

@@ -63,8 +63,8 @@ export type Enrolment = {
 /** Everyone who takes part and still has an account, in the order of ids. */
 export async function findEnrolments(db: Db, programId: string): Promise<Enrolment[]> {
   return db.$queryRaw<Enrolment[]>`
-    select e.member_id as "memberId", e.role, e.capacity, coalesce(e.wishes, '{}') as wishes,
-      e.open_to_others as "openToOthers"
+    select e.member_id, e.role, e.capacity, coalesce(e.wishes, '{}') as wishes,
+      e.open_to_others
     from program_enrolments e join members m on m.id = e.member_id and m.deleted_at is null
     where e.program_id = ${programId} order by e.member_id, e.role`
 }

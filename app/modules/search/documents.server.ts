@@ -20,8 +20,10 @@ export function documentIds(kind: DocumentKind, id: string): string[] {
  * The documents of some rows as they are now. Rows that are gone, unpublished or hidden have none. Facets that change with
  * the clock are left to the database.
  */
-export function readDocuments(db: Db, kind: DocumentKind, ids: string[]): Promise<SearchDocument[]> {
-  return db.$queryRaw(Prisma.sql`${documentsSql(kind)} and ${idColumn(kind)} = any(${ids}::text[])`)
+export async function readDocuments(db: Db, kind: DocumentKind, ids: string[]): Promise<SearchDocument[]> {
+  const rows = await db.$queryRaw<{ document: SearchDocument }[]>`
+    select to_json(found) as document from (${documentsSql(kind)} and ${idColumn(kind)} = any(${ids}::text[])) found`
+  return rows.map(({ document }) => document)
 }
 
 /** One page of all rows of a kind, by id, for filling an index. */

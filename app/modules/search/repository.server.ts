@@ -189,7 +189,7 @@ export async function readInstead(
       from unnest(${words}::text[]) with ordinality as typed(raw, position)
       cross join lateral (select plain(lower(raw)) as bare) as folded
       left join search_terms t on t.word = bare) as words,
-    (select counted_as from search_vocabulary) as "countedAs",
+    (select counted_as from search_vocabulary) as counted_as,
     array(select near.slug from unnest(${slugs}::text[]) as near(slug) where
       exists (select 1 from thread_tags tags join threads t on t.id = tags.thread_id join groups g on g.id = t.group_id
         where tags.slug = near.slug and ${sql.threads})
@@ -270,8 +270,8 @@ export function listSavedSearches(
 /** The kept searches that were looked through longest ago. */
 export function dueSavedSearches(db: Db, before: Date, limit: number): Promise<SavedSearchRow[]> {
   return db.$queryRaw`
-    select id, member_id as "memberId", query, type, filters as facets, seen_until as "seenUntil",
-      seen_members as "seenMembers"
+    select id, member_id, query, type, filters as facets, seen_until,
+      seen_members
     from saved_searches where seen_until < ${before}
       and exists (select 1 from members m where m.id = member_id and m.deleted_at is null)
     order by seen_until, id limit ${limit}`

@@ -32,8 +32,8 @@ export async function lockResource(tx: Tx, id: string): Promise<ResourceRow | nu
   const [row] = await tx.$queryRaw<
     (Omit<ResourceRow, 'offers'> & { from: Date | null; minutes: number; before: Date | null })[]
   >`
-    select capacity, confirmed, reserved, queued, closed_at is not null as "isOff", opens_at as "opensAt",
-      closes_at as "closesAt", offer_from as "from", offer_minutes as minutes, offer_before as before
+    select capacity, confirmed, reserved, queued, closed_at is not null as is_off, opens_at,
+      closes_at, offer_from as "from", offer_minutes as minutes, offer_before as before
     from seat_resources where id = ${id} for update`
   if (!row) return null
   const { from, minutes, before, ...rest } = row
@@ -70,7 +70,7 @@ export async function readStanding(
 /** The front of the line: so many parties, and those that no table of this size could seat between them. */
 export async function readLine(db: Db, resourceId: string, free: number | null, capacity: number | null) {
   const rows = await db.$queryRaw<(HolderColumns & { id: string; party: number })[]>`
-    select id, member_id as "memberId", guest_id as "guestId", party from claims
+    select id, member_id, guest_id, party from claims
     where resource_id = ${resourceId} and state = 'queued' and party <= coalesce(${capacity}::int, party)
     order by joined_at, id limit ${free}::int`
   return rows.map(({ id, party, ...columns }): Waiting => ({ id, party, holder: holderOf(columns) }))
@@ -122,7 +122,7 @@ export async function lapseClaims(tx: Tx, resourceId: string, at: Date) {
     from (select id, state from claims where resource_id = ${resourceId} and state in ('held', 'offered')
       and coalesce(held_until, offered_until) <= ${at} order by coalesce(held_until, offered_until), id) due
     where c.id = due.id
-    returning c.member_id as "memberId", c.guest_id as "guestId", due.state as was, c.party`
+    returning c.member_id, c.guest_id, due.state as was, c.party`
   return rows.map(({ was, party, ...columns }) => ({ was, party, holder: holderOf(columns) }))
 }
 

@@ -6,7 +6,7 @@ export async function findSpace(db: Db, slug: string, memberId: string | null) {
   const rows = await db.$queryRaw<
     { id: string; slug: string; name: string; verifiedAt: Date | null; runsIt: boolean }[]
   >`
-    select s.id, s.slug, s.name, s.verified_at as "verifiedAt", o.member_id is not null as "runsIt"
+    select s.id, s.slug, s.name, s.verified_at, o.member_id is not null as runs_it
     from spaces s left join space_organizers o on o.space_id = s.id and o.member_id = ${memberId}
     where s.slug = ${slug}`
   return rows[0] ?? null

@@ -42,7 +42,7 @@ export async function removeDraft(tx: Tx, memberId: string, spot: DraftSpot): Pr
 
 export async function findDraft(db: Db, memberId: string, spot: DraftSpot): Promise<DraftRow | null> {
   const rows = await db.$queryRaw<DraftRow[]>`
-    select title, body, kind, tags, begun_at as "begunAt", saved_at as "savedAt" from drafts
+    select title, body, kind, tags, begun_at, saved_at from drafts
     where member_id = ${memberId} and place = ${spot.place} and subject_id = ${spot.subjectId}`
   return rows[0] ?? null
 }
@@ -68,7 +68,7 @@ export async function takeParked(
 ): Promise<{ spot: DraftSpot; words: DraftWords } | null> {
   const rows = await tx.$queryRaw<(DraftWords & { place: DraftPlace; subjectId: string })[]>`
     delete from parked_words where id = ${id} and member_id = ${memberId}
-    returning place, subject_id as "subjectId", title, body, kind, tags`
+    returning place, subject_id, title, body, kind, tags`
   const row = rows[0]
   if (!row) return null
   const { place, subjectId, ...words } = row

@@ -214,7 +214,7 @@ export async function markThreadRead(db: Db, threadId: string, memberId: string,
     noted as (
       insert into thread_reads (member_id, thread_id, read_at) select member_id, id, ${at} from reading
       on conflict (member_id, thread_id) do update set read_at = greatest(thread_reads.read_at, excluded.read_at))
-    select group_id as "groupId" from reading`
+    select group_id from reading`
   return rows[0]?.groupId ?? null
 }
 

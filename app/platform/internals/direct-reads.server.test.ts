@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { useDatabase } from '#test/database.ts'
-import { NOON } from '#test/factories.ts'
-import { database, db, Prisma } from '../database.server.ts'
+import { ok } from '#app/lib/result.ts'
+import { asVisitor, NOON } from '#test/factories.ts'
+import { database, db, inTransaction, Prisma } from '../database.server.ts'
 import { PLANNED_ONCE } from './direct-reads.server.ts'
 
 useDatabase()
@@ -22,6 +23,14 @@ test('rows read outside a transaction are the rows that Prisma reads inside one'
     const [outside] = await db().$queryRaw<unknown[]>(everyType)
     expect(outside, 'Prisma reads values differently: see docs/internals.md').toEqual(inside)
   }
+})
+
+test('columns arrive in camelCase from inside and outside a transaction, and JSON as it is', async () => {
+  const named = Prisma.sql`select 1 as one, 2 as two_words, 3 as "asIs", '{"left_alone": 4}'::jsonb as in_json`
+  const wanted = [{ one: 1, twoWords: 2, asIs: 3, inJson: { left_alone: 4 } }]
+  expect(await db().$queryRaw(named)).toEqual(wanted)
+  expect(await inTransaction(asVisitor(), async (tx) => ok(await tx.$queryRaw(named)))).toEqual(ok(wanted))
+  expect(await db().$queryRaw`select 1 as two_words where false`).toEqual([])
 })
 
 test('a statement that was prepared still answers after its table has changed', async () => {

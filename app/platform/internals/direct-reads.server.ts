@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { Prisma, type PrismaClient } from '#app/generated/prisma/client.ts'
+import { camelCased, camelRows } from '../row-names.ts'
 
 /** A statement is prepared when it comes back, since planning it can cost more than running it. */
 const COMES_BACK = 3
@@ -34,7 +35,7 @@ export const PLANNED_ONCE = Prisma.raw('/* planned once */')
 
 /**
  * The same client, whose `$queryRaw` outside of transactions goes straight to a pool: the same rows without the way
- * through Prisma's engine, which costs several times what the driver does. Inside a transaction nothing changes.
+ * through Prisma's engine, which costs several times what the driver does, and with their columns named in camelCase.
  * `plannedOnce` is a pool whose sessions keep the first plan of a statement.
  */
 export function readingDirectly(prisma: PrismaClient, pool: pg.Pool, plannedOnce: pg.Pool): PrismaClient {
@@ -43,17 +44,33 @@ export function readingDirectly(prisma: PrismaClient, pool: pg.Pool, plannedOnce
     const { text, values } = Array.isArray(query)
       ? Prisma.sql(query as never, ...(inner as never[]))
       : (query as Prisma.Sql)
-    const statement = { text, values: values.map(asSent), types }
+    const statement = { text, values: values.map(asSent), types, rowMode: 'array' as const }
     const name = prepared(text)
     const from = text.startsWith(PLANNED_ONCE.sql) ? plannedOnce : pool
-    const { rows } = await from.query({ ...statement, name }).catch((error: { code?: string }) => {
-      if (name && error.code === PLAN_IS_OLD) return from.query(statement)
+    const { rows, fields } = await from.query<unknown[]>({ ...statement, name }).catch((error: { code?: string }) => {
+      if (name && error.code === PLAN_IS_OLD) return from.query<unknown[]>(statement)
       throw error
     })
-    return rows as unknown[]
+    const names = fields.map((field) => camelCased(field.name))
+    return rows.map((row) => Object.fromEntries(names.map((key, at) => [key, row[at]])))
   }
-  return new Proxy(prisma, {
-    get: (target, key) => (key === '$queryRaw' ? $queryRaw : Reflect.get(target, key, target)),
+  const $transaction: PrismaClient['$transaction'] = ((work: Work, options: object) =>
+    prisma.$transaction((connection) => work(namingRows(connection)), options)) as never
+  return inPlaceOf(prisma, { $queryRaw, $transaction })
+}
+
+type Work = (connection: Prisma.TransactionClient) => Promise<unknown>
+
+/** A transaction whose rows arrive with the names that those read outside of it have. */
+function namingRows(connection: Prisma.TransactionClient): Prisma.TransactionClient {
+  const $queryRaw = async (query: TemplateStringsArray | Prisma.Sql, ...inner: unknown[]) =>
+    camelRows(await connection.$queryRaw<Record<string, unknown>[]>(query, ...inner))
+  return inPlaceOf(connection, { $queryRaw })
+}
+
+function inPlaceOf<Client extends object>(client: Client, own: object): Client {
+  return new Proxy(client, {
+    get: (target, key) => Reflect.get(key in own ? own : target, key),
   })
 }
 

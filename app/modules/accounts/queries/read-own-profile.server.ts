@@ -4,10 +4,10 @@ import { hoursOfRules, type WeekRule } from '#app/lib/week.ts'
 /** Everything a member may edit about themselves, for the settings pages. One statement. */
 export async function readOwnProfile({ actor, db }: MemberContext) {
   const [row] = await db.$queryRaw<OwnProfileRow[]>`
-    select m.name, m.handle::text, m.email::text, m.headline, m.bio, m.city, m.country, m.time_zone as "timeZone", m.languages,
-      m.industries, m.seniority, m.support_offered as "supportOffered", m.support_wanted as "supportWanted",
-      m.off_hours as "offHours", m.away_until as "awayUntil", m.directory, m.field_visibility as "fieldVisibility",
-      m.calendar_token_hash is not null as "hasCalendarAddress", m.password_hash is not null as "hasPassword",
+    select m.name, m.handle::text, m.email::text, m.headline, m.bio, m.city, m.country, m.time_zone, m.languages,
+      m.industries, m.seniority, m.support_offered, m.support_wanted,
+      m.off_hours, m.away_until, m.directory, m.field_visibility,
+      m.calendar_token_hash is not null as has_calendar_address, m.password_hash is not null as has_password,
       coalesce((select json_agg(json_build_object('side', side, 'skill', label, 'level', level) order by position)
         from member_skills where member_id = m.id), '[]') as skills,
       coalesce((select json_agg(label order by label) from member_certifications where member_id = m.id), '[]') as certifications,

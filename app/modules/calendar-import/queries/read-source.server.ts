@@ -21,7 +21,7 @@ export async function readSource(ctx: MemberContext, which: { slug: string; id: 
   if (!found.ok) return null
   const { source, spaceName } = found
   const [row] = await ctx.db.$queryRaw<{ checkedAt: Date | null; failure: string }[]>`
-    select checked_at as "checkedAt", failure from calendar_sources where id = ${source.id}`
+    select checked_at, failure from calendar_sources where id = ${source.id}`
   const read = await readWaiting(source, ctx.now)
   const plan = await planFor(ctx.db, source.id, read?.ok ? read.value.items : [], ctx.now)
   return {

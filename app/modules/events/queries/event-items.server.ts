@@ -18,11 +18,11 @@ export async function selectEventItems(
   { order = Prisma.sql`o.starts_at, o.id`, from = null }: { order?: Prisma.Sql; from?: Point | null } = {},
 ): Promise<EventItem[]> {
   const rows = await db.$queryRaw<EventItemRow[]>`
-    select e.id as "eventId", o.id as "occurrenceId", o.recurrence_id as "recurrenceId", e.repeat is not null as "isSeries",
-      e.title, o.starts_at as "startsAt", o.ends_at as "endsAt", e.time_zone as "timeZone", e.mode, e.status,
-      o.status as "dateStatus", g.slug as "groupSlug", g.name as "groupName", s.slug as "spaceSlug", s.name as "spaceName",
-      ${address.city} as "spaceCity", s.time_zone as "spaceZone", ${from ? kilometresTo(from) : Prisma.sql`null::float8`} as kilometres, e.location, r.capacity, r.confirmed + r.reserved as taken, r.queued as waiting, mine.state as "myState",
-      ${waitlistPosition('mine')} as "myPosition"
+    select e.id as event_id, o.id as occurrence_id, o.recurrence_id, e.repeat is not null as is_series,
+      e.title, o.starts_at, o.ends_at, e.time_zone, e.mode, e.status,
+      o.status as date_status, g.slug as group_slug, g.name as group_name, s.slug as space_slug, s.name as space_name,
+      ${address.city} as space_city, s.time_zone as space_zone, ${from ? kilometresTo(from) : Prisma.sql`null::float8`} as kilometres, e.location, r.capacity, r.confirmed + r.reserved as taken, r.queued as waiting, mine.state as my_state,
+      ${waitlistPosition('mine')} as my_position
     from occurrences o
     join events e on e.id = o.event_id
     join seat_resources r on r.id = o.resource_id

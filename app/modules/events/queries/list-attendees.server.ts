@@ -41,8 +41,8 @@ export async function listAttendees(
   if (!found.ok) return found
   const { event, date } = found
   const rows = await ctx.db.$queryRaw<Row[]>`
-    select c.id as "claimId", m.handle::text as handle, coalesce(m.shown_name, guest.name) as name, c.state, c.party, c.answers,
-      c.invited as "isInvited", c.joined_at as "joinedAt", c.checked_in_at as "checkedInAt",
+    select c.id as claim_id, m.handle::text as handle, coalesce(m.shown_name, guest.name) as name, c.state, c.party, c.answers,
+      c.invited as is_invited, c.joined_at, c.checked_in_at,
       case when c.checked_in_at is not null then coalesce(c.arrived, c.party) end as arrived,
       case when ${isQueued('c')} then row_number() over (partition by c.state order by c.joined_at, c.id)::int end as place
     from claims c left join members m on m.id = c.member_id left join event_guests guest on guest.id = c.guest_id

@@ -24,7 +24,7 @@ export async function listRequests(
   const [rows, [counts]] = await Promise.all([
     ctx.db.$queryRaw<Row[]>`
       select q.id, m.handle::text as handle, coalesce(m.shown_name, g.name) as name, coalesce(m.headline, '') as headline,
-        q.party, q.answers, q.created_at as "createdAt", q.series_since is not null as "wantsSeries",
+        q.party, q.answers, q.created_at, q.series_since is not null as wants_series,
         (select count(*)::int from rsvp_requests w join occurrences d on d.id = w.occurrence_id
           where d.event_id = ${event.id} and d.ends_at > ${ctx.now} and d.status = 'scheduled' and w.status = 'waiting'
             and (w.member_id = q.member_id or w.guest_id = q.guest_id)) as dates

@@ -18,7 +18,7 @@ export async function readHostChoices(ctx: MemberContext): Promise<{
   const rows = await ctx.db.$queryRaw<
     { kind: 'group' | 'space'; slug: string; name: string; timeZone: string | null }[]
   >`
-    select 'group' as kind, g.slug, g.name, null as "timeZone" from memberships m join groups g on g.id = m.group_id
+    select 'group' as kind, g.slug, g.name, null as time_zone from memberships m join groups g on g.id = m.group_id
     where m.member_id = ${ctx.actor.id} and m.status = 'active' and g.archived_at is null
     union all
     select 'space', s.slug, s.name, s.time_zone from space_organizers o join spaces s on s.id = o.space_id

@@ -25,30 +25,30 @@ export async function readEvent(ctx: Context, eventId: string, on: string | null
         order by (d.ends_at > ${ctx.now} and d.status = 'scheduled') desc,
           case when d.ends_at > ${ctx.now} and d.status = 'scheduled' then d.starts_at end, d.starts_at desc limit 1)`
   const [row] = await ctx.db.$queryRaw<EventPageRow[]>`
-    select e.id, e.title, e.description, e.description_html as "descriptionHtml", e.mode, e.location, e.join_url as "joinUrl",
-      e.time_zone as "timeZone", e.repeat, e.status, e.cancel_reason as "cancelReason", e.tags, e.duration_minutes as "durationMinutes",
-      e.sequence, e.imported_from as "importedFrom",
-      e.approval, e.questions, e.questions_required as "questionsRequired", e.most_guests as "mostGuests",
-      e.guest_rsvp as "guestRsvp", r.opens_at as "opensAt", r.closes_at as "closesAt",
+    select e.id, e.title, e.description, e.description_html, e.mode, e.location, e.join_url,
+      e.time_zone, e.repeat, e.status, e.cancel_reason, e.tags, e.duration_minutes,
+      e.sequence, e.imported_from,
+      e.approval, e.questions, e.questions_required, e.most_guests,
+      e.guest_rsvp, r.opens_at, r.closes_at,
       ${organizesEvent(ctx.actor)} as organizes,
-      ${shutOutOfEvent(ctx.actor)} as "isShutOut",
-      o.id as "occurrenceId", o.recurrence_id as "recurrenceId", o.starts_at as "startsAt", o.ends_at as "endsAt",
-      o.status as "dateStatus", o.cancel_reason as "dateCancelReason", o.moved, o.resource_id as "resourceId",
+      ${shutOutOfEvent(ctx.actor)} as is_shut_out,
+      o.id as occurrence_id, o.recurrence_id, o.starts_at, o.ends_at,
+      o.status as date_status, o.cancel_reason as date_cancel_reason, o.moved, o.resource_id,
       r.capacity, r.confirmed + r.reserved as taken, r.reserved, r.queued as waiting,
-      e.host_id as "hostId", h.handle::text as "hostHandle", h.shown_name as "hostName", ${visibleMembers(ctx.actor, 'h')} as "hostVisible",
-      g.slug as "groupSlug", g.name as "groupName", s.slug as "spaceSlug", s.name as "spaceName",
-      ${address.name} as "addressName", ${address.line} as "addressLine", ${address.city} as city,
-      ${address.postcode} as postcode, ${address.country} as country, s.time_zone as "spaceZone",
-      mine.state as "myState", mine.party as "myParty", mine.offered_until as "myUntil", mine.answers as "myAnswers", mine.checked_in_at is not null as "checkedIn", mine.id as "myClaimId",
+      e.host_id, h.handle::text as host_handle, h.shown_name as host_name, ${visibleMembers(ctx.actor, 'h')} as host_visible,
+      g.slug as group_slug, g.name as group_name, s.slug as space_slug, s.name as space_name,
+      ${address.name} as address_name, ${address.line} as address_line, ${address.city} as city,
+      ${address.postcode} as postcode, ${address.country} as country, s.time_zone as space_zone,
+      mine.state as my_state, mine.party as my_party, mine.offered_until as my_until, mine.answers as my_answers, mine.checked_in_at is not null as checked_in, mine.id as my_claim_id,
       (select sum(coalesce(c.arrived, c.party))::int from claims c where o.ends_at <= ${ctx.now} and c.resource_id = r.id
         and ${isSeat('c')} and c.checked_in_at is not null) as came,
-      t.id as "threadId", t.reply_count as "threadReplies", t.last_activity_at as "threadActiveAt",
-      exists (select 1 from memberships ms where ms.group_id = e.group_id and ms.member_id = ${me} and ms.status = 'active') as "inGroup",
-      ${waitlistPosition('mine')} as "myPosition",
-      asked.status as "askedStatus", asked.reason as "askedReason", asked.party as "askedParty",
-      asked.answers as "askedAnswers",
-      (select count(*)::int from rsvp_requests q where q.occurrence_id = o.id and q.status = 'waiting') as "requestsWaiting",
-      (select count(*)::int from occurrences c where c.event_id = e.id and c.ends_at > ${ctx.now}) as "comingDates"
+      t.id as thread_id, t.reply_count as thread_replies, t.last_activity_at as thread_active_at,
+      exists (select 1 from memberships ms where ms.group_id = e.group_id and ms.member_id = ${me} and ms.status = 'active') as in_group,
+      ${waitlistPosition('mine')} as my_position,
+      asked.status as asked_status, asked.reason as asked_reason, asked.party as asked_party,
+      asked.answers as asked_answers,
+      (select count(*)::int from rsvp_requests q where q.occurrence_id = o.id and q.status = 'waiting') as requests_waiting,
+      (select count(*)::int from occurrences c where c.event_id = e.id and c.ends_at > ${ctx.now}) as coming_dates
     from events e
     join occurrences o on o.event_id = e.id and ${picked}
     join seat_resources r on r.id = o.resource_id
@@ -66,15 +66,15 @@ export async function readEvent(ctx: Context, eventId: string, on: string | null
   const [attendees, siblings] = await Promise.all([
     ctx.db.$queryRaw<AttendeeRow[]>`
       select m.handle::text as handle, m.shown_name as name, m.headline, c.party,
-        c.arrived, m.id = ${me} as "isYou", count(*) over ()::int as visible
+        c.arrived, m.id = ${me} as is_you, count(*) over ()::int as visible
       from claims c join members m on m.id = c.member_id
       where c.resource_id = ${row.resourceId} and ${isSeat('c')} and ${visibleMembers(ctx.actor)} ${wasThere}
       order by m.id = ${me} desc, c.joined_at, c.id limit ${FACES}`,
     row.repeat
       ? ctx.db.$queryRaw<SiblingRow[]>`
-          select o.recurrence_id as "recurrenceId", o.starts_at as "startsAt", o.ends_at as "endsAt", o.status,
-            o.cancel_reason as "cancelReason", r.capacity, r.confirmed + r.reserved as taken, r.queued as waiting,
-            mine.state as "myState"
+          select o.recurrence_id, o.starts_at, o.ends_at, o.status,
+            o.cancel_reason, r.capacity, r.confirmed + r.reserved as taken, r.queued as waiting,
+            mine.state as my_state
           from occurrences o join seat_resources r on r.id = o.resource_id
           left join claims mine on mine.resource_id = r.id and mine.member_id = ${me}
             and ${isSeatedOrWaiting('mine')}

@@ -41,10 +41,10 @@ const LONGEST_DESCRIPTION = 2000
 /** Counts the ways in which this product has written calendars: programs fetch anew when it goes up. */
 const WRITTEN_AS = 4
 
-const eventParts = Prisma.sql`e.id, e.sequence, e.updated_at as "updatedAt", e.title, e.description, e.mode, e.location,
-  e.join_url as "joinUrl", e.time_zone as "timeZone", e.starts_local as "startsLocal",
-  e.duration_minutes as "durationMinutes", e.repeat, e.status, s.name as "spaceName",
-  ${address.line} as "addressLine", ${address.city} as city`
+const eventParts = Prisma.sql`e.id, e.sequence, e.updated_at, e.title, e.description, e.mode, e.location,
+  e.join_url, e.time_zone, e.starts_local,
+  e.duration_minutes, e.repeat, e.status, s.name as space_name,
+  ${address.line} as address_line, ${address.city} as city`
 
 /** SQL: everything about an event that its entry shows. Each change raises its sequence; the rest is not its own. */
 const eventMark = Prisma.sql`concat_ws(' ', e.id, e.sequence, e.updated_at, e.status, s.name, ${address.line}, ${address.city})`
@@ -110,10 +110,10 @@ export async function readMemberFeed(ctx: Context, token: string): Promise<Feed 
   }
   return feedOf('member', head, async ({ name }) => {
     const rows = await ctx.db.$queryRaw<MineRow[]>`
-      select ${eventParts}, e.id as "eventId", o.id as "occurrenceId", o.recurrence_id as "recurrenceId",
-        o.starts_at as "startsAt", o.ends_at as "endsAt",
+      select ${eventParts}, e.id as event_id, o.id as occurrence_id, o.recurrence_id,
+        o.starts_at, o.ends_at,
         case when o.status = 'cancelled' or e.status = 'cancelled' then 'cancelled' else 'published' end as status, o.moved,
-        c.state, c.decided_at as "decidedAt", c.joined_at as "joinedAt"
+        c.state, c.decided_at, c.joined_at
       from ${seats} order by o.starts_at, o.id limit ${MOST}`
     return writeCalendar(name, rows.map(mineOf))
   })
@@ -193,7 +193,7 @@ function selectEvents(ctx: Context, where: Prisma.Sql): Promise<EventPart[]> {
 
 async function selectExceptions(ctx: Context, eventIds: string[]): Promise<DatePart[]> {
   return ctx.db.$queryRaw<DatePart[]>`
-    select o.event_id as "eventId", o.recurrence_id as "recurrenceId", o.starts_at as "startsAt", o.ends_at as "endsAt",
+    select o.event_id, o.recurrence_id, o.starts_at, o.ends_at,
       o.status, o.moved
     from occurrences o join events e on e.id = o.event_id
     where o.event_id = any(${eventIds}::text[]) and e.repeat is not null and (o.moved or o.status = 'cancelled')

@@ -9,7 +9,7 @@ export type GuestAddress = { id: string; name: string; email: string; timeZone: 
 export async function readGuestAddresses(db: Db, guestIds: readonly string[]): Promise<GuestAddress[]> {
   if (guestIds.length === 0) return []
   const rows = await db.$queryRaw<Omit<GuestAddress, 'href'>[]>`
-    select id, name, email::text as email, time_zone as "timeZone" from event_guests
+    select id, name, email::text as email, time_zone from event_guests
     where id = any(${[...guestIds]}::text[]) and email is not null and member_id is null order by id`
   const secret = await readLinkSecret(db)
   return rows.map((row) => ({ ...row, href: paths.guestSeat(guestToken(secret, row.id)) }))

@@ -7,7 +7,7 @@ type Asker = { actor: { id: string } | null; db: Db }
 /** A group by its slug as the asker stands to it; null when there is none or they may not know of it. */
 export async function findGroup({ actor, db }: Asker, slug: string): Promise<GroupPlace | null> {
   const rows = await db.$queryRaw<GroupPlace[]>`
-    select g.id, g.slug, g.name, g.visibility, g.join_policy as "joinPolicy", g.questions,
+    select g.id, g.slug, g.name, g.visibility, g.join_policy, g.questions,
       coalesce(ms.status, 'none') as standing,
       case when ms.status = 'active' then ms.role end as role
     from groups g left join memberships ms on ms.group_id = g.id and ms.member_id = ${actor?.id ?? null}

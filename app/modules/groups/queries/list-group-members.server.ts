@@ -28,7 +28,7 @@ export async function listGroupMembers(
       : null,
   ].filter((condition) => condition !== null)
   const rows = await db.$queryRaw<(Omit<GroupMember, 'joinedAt'> & { id: string; joinedAt: Date })[]>`
-    select m.id, m.handle::text, m.shown_name as name, m.headline, ms.role, ms.joined_at as "joinedAt"
+    select m.id, m.handle::text, m.shown_name as name, m.headline, ms.role, ms.joined_at
     from memberships ms join members m on m.id = ms.member_id
     where ms.group_id = ${group.id} and ms.status = 'active' and ${Prisma.join(conditions, ' and ')}
     order by ms.joined_at, ms.member_id limit ${PAGE + 1}`

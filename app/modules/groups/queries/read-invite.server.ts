@@ -14,8 +14,8 @@ export type InviteView = {
 export async function readInvite({ db, now }: Pick<Context, 'db' | 'now'>, token: string): Promise<InviteView | null> {
   if (!isId(token)) return null
   const rows = await db.$queryRaw<InviteView[]>`
-    select g.id as "groupId", g.slug, g.name, g.description_html as "descriptionHtml",
-      g.member_count as "memberCount", m.shown_name as "invitedBy"
+    select g.id as group_id, g.slug, g.name, g.description_html,
+      g.member_count, m.shown_name as invited_by
     from group_invites i join groups g on g.id = i.group_id join members m on m.id = i.created_by_id
     where (i.token_hash = ${hashToken(token)} or i.reminder_hash = ${hashToken(token)}) and i.uses_left > 0 and i.expires_at > ${now} and i.revoked_at is null
       and g.archived_at is null`

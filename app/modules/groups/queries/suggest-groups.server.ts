@@ -13,8 +13,8 @@ export async function suggestGroups({ actor, db }: MemberContext, limit: number)
         union all select gs.label, 'wants' from goal_skills gs join goals go on go.id = gs.goal_id
           where go.member_id = ${actor.id}) all_of_them
       order by lower(label::text), side desc)
-    select g.slug, g.name, left(g.description, 600) as description, g.member_count as "memberCount",
-      g.join_policy as "joinPolicy",
+    select g.slug, g.name, left(g.description, 600) as description, g.member_count,
+      g.join_policy,
       array(select tag from unnest(g.tags) tag join mine on lower(mine.label) = lower(tag) where side = 'wants') as wanted,
       array(select tag from unnest(g.tags) tag join mine on lower(mine.label) = lower(tag) where side = 'offers') as offered
     from groups g

@@ -8,7 +8,7 @@ const MOST = 40_000
 /** Every page that a visitor may see and that is worth finding, the last changed first. One statement. */
 export function listPublicPages({ db, now }: Pick<Context, 'db' | 'now'>): Promise<PublicPage[]> {
   return db.$queryRaw<PublicPage[]>`
-    select kind, key, changed_at as "changedAt" from (
+    select kind, key, changed_at from (
       select 'group' as kind, g.slug as key, g.last_activity_at as changed_at from groups g where ${openGroups(null)}
       union all
       select 'thread', t.id, t.last_activity_at from threads t join groups g on g.id = t.group_id

@@ -74,7 +74,7 @@ async function newcomers(db: Db, ids: readonly string[]): Promise<MentorProfile[
   const member = { id: '' }
   const rows = await db.$queryRaw<Row[]>`
     select m.id, m.headline, case when ${listedField(member, 'bio')} then m.bio else '' end as bio, m.languages,
-      m.industries, m.support_offered as support, m.seniority, m.time_zone as "timeZone",
+      m.industries, m.support_offered as support, m.seniority, m.time_zone,
       case when ${listedField(member, 'skills')} then (
         select json_agg(json_build_object('name', s.label, 'level', s.level) order by s.label)
         from member_skills s where s.member_id = m.id and s.side = 'offers') end as skills,

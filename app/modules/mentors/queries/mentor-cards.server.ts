@@ -5,8 +5,8 @@ import { Prisma } from '#app/platform/database.server.ts'
 /** SQL: the columns of a mentor's card. `m` is the member and `p` the mentor profile. */
 export function cardColumns(viewer: Viewer): Prisma.Sql {
   return Prisma.sql`m.id, m.handle::text, m.shown_name as name, m.headline, p.blurb, m.languages, m.support_offered as support,
-    m.off_hours as "offHours", m.seniority, p.capacity, p.active_count as "activeCount", p.rating_mean as "ratingMean",
-    p.rating_count as "ratingCount", p.answer_rate as "answerRate", coalesce(m.last_seen_at, p.created_at) as "activeAt",
+    m.off_hours, m.seniority, p.capacity, p.active_count, p.rating_mean,
+    p.rating_count, p.answer_rate, coalesce(m.last_seen_at, p.created_at) as active_at,
     case when ${listedField(viewer, 'location')}
       then concat_ws(', ', nullif(m.city, ''), nullif(m.country, '')) else '' end as place,
     case when ${listedField(viewer, 'skills')} then array(select label::text from member_skills s

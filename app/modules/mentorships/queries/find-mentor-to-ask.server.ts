@@ -16,14 +16,14 @@ export type MentorToAsk = MentorStanding & {
 /** The mentor behind a handle as somebody needs it who asks or waits; null when they may not know of one. One statement. */
 export async function findMentorToAsk({ db, actor, now }: MemberContext, handle: string): Promise<MentorToAsk | null> {
   const rows = await db.$queryRaw<MentorToAsk[]>`
-    select p.member_id as "memberId", p.capacity, p.active_count as "activeCount", p.paused_at is not null as "isPaused",
-      places.queued as waiting, p.resource_id as "resourceId",
-      coalesce(${isOnWaitlist('mine')}, false) as "isInLine",
-      coalesce(${isOffered('mine', now)}, false) as "isOffered",
+    select p.member_id, p.capacity, p.active_count, p.paused_at is not null as is_paused,
+      places.queued as waiting, p.resource_id,
+      coalesce(${isOnWaitlist('mine')}, false) as is_in_line,
+      coalesce(${isOffered('mine', now)}, false) as is_offered,
       exists (select 1 from mentorship_requests r where r.mentee_id = ${actor.id} and r.mentor_id = p.member_id
-        and r.status = 'open') as "isAsked",
+        and r.status = 'open') as is_asked,
       exists (select 1 from mentorships s where s.mentee_id = ${actor.id} and s.mentor_id = p.member_id
-        and s.status in ('active', 'paused')) as "isRunning"
+        and s.status in ('active', 'paused')) as is_running
     from mentor_profiles p join members m on m.id = p.member_id join seat_resources places on places.id = p.resource_id
     left join claims mine on mine.resource_id = p.resource_id and mine.member_id = ${actor.id}
       and ${isLive('mine')}

@@ -16,7 +16,7 @@ export async function listMentorships({ db, actor, now }: MemberContext) {
     db.$queryRaw<MentorshipRow[]>`
       ${mentorshipsOf(actor.id)} order by (s.status in ('active', 'paused')) desc, s.updated_at desc limit ${SHOWN}`,
     db.$queryRaw<LineRow[]>`
-      select c.id, c.state, c.offered_until as "offeredUntil",
+      select c.id, c.state, c.offered_until,
         ${waitlistPosition('c')} as position,
         json_build_object('name', m.shown_name, 'handle', m.handle, 'headline', m.headline) as other
       from claims c join mentor_profiles p on p.resource_id = c.resource_id join members m on m.id = p.member_id

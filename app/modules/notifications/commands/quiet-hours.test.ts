@@ -282,6 +282,6 @@ function letter(id: string) {
 
 async function releases(): Promise<Date[]> {
   const rows = await db().$queryRaw<{ runAt: Date }[]>`
-    select run_at as "runAt" from graphile_worker.jobs where key = ${`release:${reader.id}`}`
+    select run_at from graphile_worker.jobs where key = ${`release:${reader.id}`}`
   return rows.map(({ runAt }) => runAt)
 }

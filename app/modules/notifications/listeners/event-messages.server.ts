@@ -36,11 +36,11 @@ export async function onEventMessage(db: Db, delivery: Delivery<typeof eventMess
 
 async function readMessage(db: Db, messageId: string): Promise<Row | undefined> {
   const [row] = await db.$queryRaw<Row[]>`
-    select e.id as "eventId", em.sender_id as "senderId", o.recurrence_id as "on", e.repeat is not null as "isSeries", o.starts_at as "startsAt",
+    select e.id as event_id, em.sender_id, o.recurrence_id as "on", e.repeat is not null as is_series, o.starts_at,
       array(select c.member_id from claims c where c.resource_id = o.resource_id and c.member_id <> em.sender_id
-        and c.state = any(reach.states)) as "memberIds",
+        and c.state = any(reach.states)) as member_ids,
       array(select c.guest_id from claims c where c.resource_id = o.resource_id and c.guest_id is not null
-        and c.state = any(reach.states)) as "guestIds"
+        and c.state = any(reach.states)) as guest_ids
     from event_messages em
     cross join lateral (select case em.audience when 'going' then array['confirmed']
       when 'waiting' then array['queued', 'offered'] else array['confirmed', 'queued', 'offered'] end as states) reach

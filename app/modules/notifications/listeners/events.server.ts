@@ -200,7 +200,7 @@ async function readEvent(db: Db, { eventId, occurrenceId }: Which, at: Date): Pr
   const people = (state: string) => Prisma.sql`jsonb_build_object(
     'members', ${ids(Prisma.sql`c.member_id`, state)}, 'guests', ${ids(Prisma.sql`c.guest_id`, state)})`
   const [row] = await db.$queryRaw<Row[]>`
-    select e.id as "eventId", e.host_id as "hostId", e.group_id as "groupId", e.status, e.mode, o.starts_at as "startsAt", e.time_zone as "timeZone", o.recurrence_id as "on", e.repeat is not null as "isSeries",
+    select e.id as event_id, e.host_id, e.group_id, e.status, e.mode, o.starts_at, e.time_zone, o.recurrence_id as "on", e.repeat is not null as is_series,
       ${people('confirmed')} as going, ${people('offered')} as offered, ${people('queued')} as waiting,
       jsonb_build_object('members', ${asking(Prisma.sql`q.member_id`)}, 'guests', ${asking(Prisma.sql`q.guest_id`)}) as asking
     from occurrences o join events e on e.id = o.event_id

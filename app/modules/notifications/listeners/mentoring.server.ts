@@ -20,7 +20,7 @@ type RequestRow = {
 export async function onRequest(db: Db, delivery: Delivery<RequestFact>): Promise<void> {
   const { requestId } = delivery.fact.body
   const [row] = await db.$queryRaw<RequestRow[]>`
-    select r.mentor_id as "mentorId", r.mentee_id as "menteeId", r.status, ms.id as "mentorshipId"
+    select r.mentor_id, r.mentee_id, r.status, ms.id as mentorship_id
     from mentorship_requests r
     left join mentorships ms on ms.request_id = r.id where r.id = ${requestId}`
   if (!row) return
@@ -83,7 +83,7 @@ export async function onMentorshipChanged(
 ): Promise<void> {
   const { mentorshipId } = delivery.fact.body
   const [row] = await db.$queryRaw<MentorshipRow[]>`
-    select ms.mentor_id as "mentorId", ms.mentee_id as "menteeId", ms.status
+    select ms.mentor_id, ms.mentee_id, ms.status
     from mentorships ms where ms.id = ${mentorshipId}`
   if (!row) return
   const about = { kind: 'mentorship', href: paths.mentorship(mentorshipId) } as const
@@ -111,8 +111,8 @@ export async function onBooking(db: Db, delivery: Delivery<BookingFact>): Promis
   const { fact } = delivery
   const { bookingId } = fact.body
   const [row] = await db.$queryRaw<BookingRow[]>`
-    select b.id, b.mentor_id as "mentorId", b.mentee_id as "menteeId", b.starts_at as "startsAt", b.state,
-      b.cancel_reason <> '' as "hasReason", b.held_until as "heldUntil"
+    select b.id, b.mentor_id, b.mentee_id, b.starts_at, b.state,
+      b.cancel_reason <> '' as has_reason, b.held_until
     from bookings b where b.id = ${bookingId}`
   if (!row) return
   const about = {
@@ -259,8 +259,8 @@ export async function onPlace(db: Db, delivery: Delivery<typeof placeOffered | t
 export async function onTalkMissed(db: Db, delivery: Delivery<typeof officeHours.talkMissed>): Promise<void> {
   const { missedId } = delivery.fact.body
   const [row] = await db.$queryRaw<{ bookingId: string; memberId: string; byId: string; startsAt: Date }[]>`
-    select t.booking_id as "bookingId", t.member_id as "memberId", t.recorded_by_id as "byId",
-      b.starts_at as "startsAt"
+    select t.booking_id, t.member_id, t.recorded_by_id as by_id,
+      b.starts_at
     from missed_talks t join bookings b on b.id = t.booking_id
     where t.id = ${missedId} and t.lifted_at is null`
   if (!row) return

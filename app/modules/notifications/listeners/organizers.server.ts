@@ -10,7 +10,7 @@ import { notify } from '../commands/notify.server.ts'
 export async function onOrganizerAdded(db: Db, delivery: Delivery<typeof organizerAdded>): Promise<void> {
   const { eventId, memberId, byId } = delivery.fact.body
   const [row] = await db.$queryRaw<{ groupId: string | null }[]>`
-    select e.group_id as "groupId"
+    select e.group_id
     from events e join event_organizers o on o.event_id = e.id and o.member_id = ${memberId}
     where e.id = ${eventId}`
   if (!row) return

@@ -70,7 +70,7 @@ export async function onProgramPublished(db: Db, delivery: Delivery<typeof progr
   const program = await readProgram(db, programId)
   if (!program) return
   const pairs = await db.$queryRaw<{ menteeId: string; mentorId: string }[]>`
-    select p.mentee_id as "menteeId", p.mentor_id as "mentorId"
+    select p.mentee_id, p.mentor_id
     from program_pairs p join programs g on g.id = p.program_id and g.published_run_id = ${runId}
     join members mentee on mentee.id = p.mentee_id join members mentor on mentor.id = p.mentor_id
     where p.program_id = ${programId} order by mentee.name, mentee.id`
@@ -100,7 +100,7 @@ export async function onProgramPublished(db: Db, delivery: Delivery<typeof progr
 
 async function onRunEnded(db: Db, delivery: Delivery, runId: string, { id, slug, groupId }: Row): Promise<void> {
   const [run] = await db.$queryRaw<{ startedById: string; state: string; problem: string }[]>`
-    select started_by_id as "startedById", state, problem from program_runs where id = ${runId}`
+    select started_by_id, state, problem from program_runs where id = ${runId}`
   if (!run) return
   const name = refer('program', id)
   await notify(db, delivery, {
@@ -138,7 +138,7 @@ async function onLeft(db: Db, delivery: Delivery, memberId: string, program: Row
 
 async function readProgram(db: Db, programId: string): Promise<Row | undefined> {
   const [row] = await db.$queryRaw<Row[]>`
-    select p.id, p.slug, p.group_id as "groupId", p.opens_at as "opensAt", p.closes_at as "closesAt",
+    select p.id, p.slug, p.group_id, p.opens_at, p.closes_at,
       array(select p.organizer_id union select ms.member_id from memberships ms
         where ms.group_id = p.group_id and ms.status = 'active' and ms.role in ('owner', 'admin')) as organizers,
       array(select e.member_id from program_enrolments e where e.program_id = p.id and e.role = 'mentee') as mentees,
@@ -149,7 +149,7 @@ async function readProgram(db: Db, programId: string): Promise<Row | undefined> 
 
 async function membersOf(db: Db, groupId: string): Promise<string[]> {
   const rows = await db.$queryRaw<{ memberId: string }[]>`
-    select member_id as "memberId" from memberships where group_id = ${groupId} and status = 'active'`
+    select member_id from memberships where group_id = ${groupId} and status = 'active'`
   return rows.map(({ memberId }) => memberId)
 }
 

@@ -96,11 +96,11 @@ function answerOf(
 
 async function readRequest(db: Db, id: string): Promise<Row | undefined> {
   const [row] = await db.$queryRaw<Row[]>`
-    select e.id as "eventId", e.group_id as "groupId", o.starts_at as "startsAt", o.recurrence_id as "on",
-      e.repeat is not null as "isSeries",
+    select e.id as event_id, e.group_id, o.starts_at, o.recurrence_id as "on",
+      e.repeat is not null as is_series,
       array(select e.host_id union select member_id from event_organizers where event_id = e.id) as organizers,
-      q.member_id as "memberId", q.guest_id as "guestId", q.status,
-      q.decided_by_id as "decidedById",
+      q.member_id, q.guest_id, q.status,
+      q.decided_by_id,
       (select c.state from claims c where c.resource_id = o.resource_id and (${isSeat('c')} or ${isQueued('c')})
         and (c.member_id = q.member_id or c.guest_id = q.guest_id) limit 1) as seat,
       (select count(*)::int from rsvp_requests w join occurrences d on d.id = w.occurrence_id

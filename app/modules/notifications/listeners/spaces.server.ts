@@ -46,8 +46,8 @@ export async function onSpacePublishes(
 /** The events that still stand, soonest first, with those who follow their space. */
 async function readEvents(db: Db, ids: string[], at: Date): Promise<Row[]> {
   return db.$queryRaw<Row[]>`
-    select e.id, e.host_id as "hostId", e.group_id as "groupId", e.imported_from is not null as "isImported",
-      o.starts_at as "startsAt", s.id as "spaceId", s.slug as "spaceSlug",
+    select e.id, e.host_id, e.group_id, e.imported_from is not null as is_imported,
+      o.starts_at, s.id as space_id, s.slug as space_slug,
       array(select f.member_id from space_followers f where f.space_id = s.id) as followers
     from events e join spaces s on s.id = e.space_id
     join lateral (select starts_at from occurrences where event_id = e.id and ends_at > ${at} and status = 'scheduled'

@@ -19,7 +19,7 @@ export async function onThreadStarted(
 ): Promise<void> {
   const { threadId, mentionedIds } = delivery.fact.body
   const [thread] = await db.$queryRaw<ThreadRow[]>`
-    select t.id, t.group_id as "groupId", t.author_id as "authorId",
+    select t.id, t.group_id, t.author_id,
       array(select member_id from memberships where group_id = t.group_id and status = 'active' and mail_level = 'follow') as followers
     from threads t where t.id = ${threadId} and t.deleted_at is null`
   if (!thread) return
@@ -96,7 +96,7 @@ export async function onReplyPosted(
 export async function onThreadMoved(db: Db, delivery: Delivery<typeof threads.threadMoved>): Promise<void> {
   const { threadId, moverId } = delivery.fact.body
   const [row] = await db.$queryRaw<{ authorId: string; groupId: string }[]>`
-    select t.author_id as "authorId", t.group_id as "groupId" from threads t where t.id = ${threadId} and t.deleted_at is null`
+    select t.author_id, t.group_id from threads t where t.id = ${threadId} and t.deleted_at is null`
   if (!row) return
   await notify(db, delivery, {
     kind: 'follow',
@@ -114,7 +114,7 @@ export async function onThreadMoved(db: Db, delivery: Delivery<typeof threads.th
 export async function onAnswerAccepted(db: Db, delivery: Delivery<typeof threads.answerAccepted>): Promise<void> {
   const { replyId } = delivery.fact.body
   const [row] = await db.$queryRaw<{ threadId: string; groupId: string; authorId: string; starterId: string }[]>`
-    select t.id as "threadId", t.group_id as "groupId", r.author_id as "authorId", t.author_id as "starterId"
+    select t.id as thread_id, t.group_id, r.author_id, t.author_id as starter_id
     from replies r join threads t on t.id = r.thread_id and t.accepted_reply_id = r.id
     where r.id = ${replyId} and r.deleted_at is null and t.deleted_at is null`
   if (!row) return
@@ -135,7 +135,7 @@ export async function onAnswerAccepted(db: Db, delivery: Delivery<typeof threads
 export async function onReactionAdded(db: Db, delivery: Delivery<typeof threads.reactionAdded>): Promise<void> {
   const { subjectId, memberId } = delivery.fact.body
   const [row] = await db.$queryRaw<{ threadId: string; replyId: string | null; groupId: string; authorId: string }[]>`
-    select t.id as "threadId", r.id as "replyId", t.group_id as "groupId", coalesce(r.author_id, t.author_id) as "authorId"
+    select t.id as thread_id, r.id as reply_id, t.group_id, coalesce(r.author_id, t.author_id) as author_id
     from members m
     left join replies r on r.id = ${subjectId} and r.deleted_at is null
     join threads t on t.id = coalesce(r.thread_id, ${subjectId}) and t.deleted_at is null
@@ -156,8 +156,8 @@ export async function onReactionAdded(db: Db, delivery: Delivery<typeof threads.
 
 async function readReply(db: Db, replyId: string): Promise<ReplyRow | undefined> {
   const [row] = await db.$queryRaw<ReplyRow[]>`
-    select r.id, r.thread_id as "threadId", t.group_id as "groupId", r.author_id as "authorId",
-      t.author_id as "starterId", p.author_id as "parentId",
+    select r.id, r.thread_id, t.group_id, r.author_id,
+      t.author_id as starter_id, p.author_id as parent_id,
       array(select member_id from thread_follows f where f.thread_id = t.id and f.level = 'follow') as followers,
       array(select member_id from thread_follows f where f.thread_id = t.id and f.level = 'mute'
         union select member_id from memberships ms where ms.group_id = t.group_id and ms.mail_level = 'mute') as muted

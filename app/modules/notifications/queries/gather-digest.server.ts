@@ -118,8 +118,8 @@ function readEvents(db: Db, ask: DigestAsk): Promise<EventRow[]> {
       ? Prisma.sql`(e.group_id is null or (ms.status = 'active' and ms.mail_level <> 'mute' and ${withoutOwnDigest(memberId, 'e.group_id')}))`
       : Prisma.sql`e.group_id = ${scope} and ms.status = 'active'`
   return db.$queryRaw`
-    select o.id, e.id as "eventId", o.recurrence_id as "on", e.repeat is not null as "isSeries", o.starts_at as "startsAt",
-      e.space_id as "spaceId", e.location <> '' as "hasPlace", e.mode
+    select o.id, e.id as event_id, o.recurrence_id as "on", e.repeat is not null as is_series, o.starts_at,
+      e.space_id, e.location <> '' as has_place, e.mode
     from events e
     join lateral (select x.id, x.recurrence_id, x.starts_at, x.resource_id from occurrences x
       where x.event_id = e.id and x.status = 'scheduled' and x.starts_at > ${now} order by x.starts_at, x.id limit 1) o on true

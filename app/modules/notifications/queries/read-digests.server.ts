@@ -11,7 +11,7 @@ export async function readDigests({ actor, db }: MemberContext): Promise<Digests
   const [times, rows] = await Promise.all([
     findDigestTimes(db, actor.id),
     db.$queryRaw<{ scope: string; name: string; rhythm: Rhythm; nextAt: Date | null }[]>`
-      select place.scope, place.name, coalesce(d.rhythm, 'off') as rhythm, d.next_at as "nextAt" from (
+      select place.scope, place.name, coalesce(d.rhythm, 'off') as rhythm, d.next_at from (
         select ${HALL} as scope, 'The whole hall' as name, 0 as part
         union all
         select g.id, g.name, 1 from memberships ms join groups g on g.id = ms.group_id

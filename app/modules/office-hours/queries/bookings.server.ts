@@ -3,8 +3,8 @@ import { isQueued, waitlistPosition } from '#app/modules/seats/filters.server.ts
 
 /** SQL: bookings of a member with the person on the other side. `b` is the booking, `o` the other person. */
 export function bookingsOf(memberId: string): Prisma.Sql {
-  return Prisma.sql`select b.id, b.starts_at as "startsAt", b.ends_at as "endsAt", b.topic, b.state,
-      b.in_group as "inGroup", b.held_until as "heldUntil", b.mentor_id = ${memberId} as "isMentor",
+  return Prisma.sql`select b.id, b.starts_at, b.ends_at, b.topic, b.state,
+      b.in_group, b.held_until, b.mentor_id = ${memberId} as is_mentor,
       (select ${waitlistPosition('mine')} from slots s join claims mine on mine.resource_id = s.resource_id
         where b.state = 'waiting' and s.id = b.slot_id and mine.member_id = b.mentee_id and ${isQueued('mine')}) as position,
       json_build_object('name', o.shown_name, 'handle', o.handle, 'timeZone', o.time_zone) as other

@@ -37,10 +37,10 @@ export async function readOfficeHours(ctx: MemberContext) {
   const { actor, db, now } = ctx
   const [[row], bookings, lamps] = await Promise.all([
     db.$queryRaw<SettingsRow[]>`
-      select m.time_zone as "timeZone", p.blurb, p.topics, p.capacity, p.active_count as "activeCount",
+      select m.time_zone, p.blurb, p.topics, p.capacity, p.active_count,
         (select queued from seat_resources r where r.id = p.resource_id) as waiting,
-        p.session_minutes as "sessionMinutes", p.notice_minutes as "noticeMinutes", p.horizon_days as "horizonDays",
-        p.instant as "isInstant", p.paused_at is not null as "isPaused",
+        p.session_minutes, p.notice_minutes, p.horizon_days,
+        p.instant as is_instant, p.paused_at is not null as is_paused,
         (select json_agg(json_build_object('weekday', weekday, 'startMinute', start_minute, 'endMinute', end_minute)
             order by weekday, start_minute)
           from availability_rules r where r.member_id = m.id and r.purpose = 'office-hours') as rules,
@@ -50,7 +50,7 @@ export async function readOfficeHours(ctx: MemberContext) {
           and t.created_at > ${now}::timestamptz - make_interval(days => ${MISSED_COUNTS_DAYS}::int)) as missed
       from members m left join mentor_profiles p on p.member_id = m.id where m.id = ${actor.id}`,
     db.$queryRaw<(BookingRow & { slotId: string | null; isOver: boolean })[]>`
-      select paper.*, b.slot_id as "slotId", b.ends_at <= ${now} as "isOver"
+      select paper.*, b.slot_id, b.ends_at <= ${now} as is_over
       from (${bookingsOf(actor.id)} and (${isAhead(actor.id, now)} or (b.state = 'confirmed' and b.ends_at <= ${now}
           and b.ends_at > ${now}::timestamptz - make_interval(hours => ${SEALED_HOURS}::int)
           and not exists (select 1 from talk_feedback f where f.booking_id = b.id and f.author_id = ${actor.id})))

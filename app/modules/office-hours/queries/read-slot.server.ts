@@ -7,10 +7,10 @@ import { slotPageView, type SlotPageRow } from '../view.ts'
 /** A time of somebody's office hours, as a member who may see the mentor does; the mentor sees who comes. One statement. */
 export async function readSlot({ db, actor, now }: MemberContext, id: string) {
   const [row] = await db.$queryRaw<SlotPageRow[]>`
-    select s.id, s.starts_at as "startsAt", s.ends_at as "endsAt", s.in_group as "inGroup", s.topic,
-      s.called_off_at is not null as "isOff", (r.closed_at is null and s.starts_at > ${now}) as "isOpen", r.capacity as seats,
-      c.*, p.instant as "isInstant",
-      (select b.id from bookings b where b.slot_id = s.id and b.mentee_id = ${actor.id} and b.state <> 'cancelled') as "bookingId",
+    select s.id, s.starts_at, s.ends_at, s.in_group, s.topic,
+      s.called_off_at is not null as is_off, (r.closed_at is null and s.starts_at > ${now}) as is_open, r.capacity as seats,
+      c.*, p.instant as is_instant,
+      (select b.id from bookings b where b.slot_id = s.id and b.mentee_id = ${actor.id} and b.state <> 'cancelled') as booking_id,
       (select count(*)::int from missed_talks t where t.member_id = ${actor.id} and t.lifted_at is null
         and t.created_at > ${now}::timestamptz - make_interval(days => ${MISSED_COUNTS_DAYS}::int)) as missed,
       json_build_object('id', m.id, 'name', m.shown_name, 'handle', m.handle, 'timeZone', m.time_zone) as mentor,

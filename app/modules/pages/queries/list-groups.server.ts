@@ -52,7 +52,7 @@ export async function listMyGroups({ actor, db }: Context, limit = 60): Promise<
 type Row = Omit<GroupCard, 'summary' | 'lastActivityAt'> & { id: string; description: string; lastActivityAt: Date }
 
 const cardColumns = Prisma.sql`g.id, g.slug, g.name, left(g.description, 600) as description, g.visibility,
-  g.join_policy as "joinPolicy", g.tags, g.member_count as "memberCount", g.last_activity_at as "lastActivityAt",
+  g.join_policy, g.tags, g.member_count, g.last_activity_at,
   coalesce(ms.status, 'none') as standing`
 
 /** A private group shows no activity to those outside it. */

@@ -17,13 +17,13 @@ export async function listMembers({ actor, db }: Context, input: { q?: string; a
     : Prisma.empty
   const beyond = after ? Prisma.sql`and (m.created_at, m.id) < (${after.at}, ${after.id})` : Prisma.empty
   const rows = await db.$queryRaw<(MemberCard & { id: string; createdAt: Date })[]>`
-    select m.id, m.created_at as "createdAt", m.handle::text, m.shown_name as name, m.headline,
+    select m.id, m.created_at, m.handle::text, m.shown_name as name, m.headline,
       case when ${listedField(actor, 'location')}
         then concat_ws(', ', nullif(m.city, ''), nullif(m.country, '')) else '' end as place,
       case when ${listedField(actor, 'skills')}
         then array(select label::text from member_skills s where s.member_id = m.id and s.side = 'offers' order by position limit 3)
         else '{}' end as skills,
-      exists (select 1 from mentor_profiles p where p.member_id = m.id and p.paused_at is null) as "isMentor"
+      exists (select 1 from mentor_profiles p where p.member_id = m.id and p.paused_at is null) as is_mentor
     from members m
     where ${visibleMembers(actor)} ${matching} ${beyond}
     order by m.created_at desc, m.id desc limit ${PAGE + 1}`

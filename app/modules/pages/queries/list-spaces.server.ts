@@ -15,8 +15,8 @@ export async function listSpaces(
     ? Prisma.sql`s.document @@ websearch_to_tsquery('english', plain(${q})) or s.city ilike ${`%${q.replace(/[%_\\]/g, '\\$&')}%`}`
     : Prisma.sql`true`
   const spaces = await ctx.db.$queryRaw<SpaceItem[]>`
-    select s.slug, s.name, s.tagline, s.city, s.country, s.verified_at is not null as "isVerified",
-      s.follower_count as "followerCount",
+    select s.slug, s.name, s.tagline, s.city, s.country, s.verified_at is not null as is_verified,
+      s.follower_count,
       exists (select 1 from space_followers f where f.space_id = s.id and f.member_id = ${me}) as follows,
       (select count(*)::int from events e join occurrences o on o.event_id = e.id left join groups g on g.id = e.group_id
         where e.space_id = s.id and e.status = 'published' and o.status = 'scheduled' and o.ends_at > ${ctx.now}

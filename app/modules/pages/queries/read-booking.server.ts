@@ -6,9 +6,9 @@ import { bookingsOf } from '#app/modules/office-hours/queries/bookings.server.ts
 /** A booking for one of its two people; null for everyone else. One statement. */
 export async function readBooking({ db, actor, now }: MemberContext, id: string) {
   const [row] = await db.$queryRaw<BookingPageRow[]>`
-    select booking.*, b.mentor_id as "mentorId", b.mentee_id as "menteeId", b.slot_id as "slotId",
-      b.cancel_reason as "cancelReason", b.cancelled_by_id = ${actor.id} as "cancelledByMe",
-      coalesce((select notice_minutes from mentor_profiles p where p.member_id = b.mentor_id), 0) as "noticeMinutes",
+    select booking.*, b.mentor_id, b.mentee_id, b.slot_id,
+      b.cancel_reason, b.cancelled_by_id = ${actor.id} as cancelled_by_me,
+      coalesce((select notice_minutes from mentor_profiles p where p.member_id = b.mentor_id), 0) as notice_minutes,
       (select count(*)::int from missed_talks t where t.member_id = case when b.mentor_id = ${actor.id} then b.mentee_id
           else b.mentor_id end and t.lifted_at is null
         and t.created_at > ${now}::timestamptz - make_interval(days => ${MISSED_COUNTS_DAYS}::int)) as missed,

@@ -6,17 +6,17 @@ import { toGroupView, type GroupRow, type GroupView } from '#app/modules/groups/
 export async function readGroup({ actor, db, now }: Context, slug: string): Promise<GroupView | null> {
   const viewerId = actor?.id ?? null
   const rows = await db.$queryRaw<GroupRow[]>`
-    select g.id, g.slug, g.name, g.description, g.description_html as "descriptionHtml", g.guidelines,
-      g.guidelines_html as "guidelinesHtml", g.visibility, g.join_policy as "joinPolicy", g.questions, g.tags,
-      g.member_count as "memberCount", g.thread_count as "threadCount", g.created_at as "createdAt",
+    select g.id, g.slug, g.name, g.description, g.description_html, g.guidelines,
+      g.guidelines_html, g.visibility, g.join_policy, g.questions, g.tags,
+      g.member_count, g.thread_count, g.created_at,
       coalesce(ms.status, 'none') as standing, case when ms.status = 'active' then ms.role end as role,
-      coalesce(ms.mail_level, 'normal') as "mailLevel",
+      coalesce(ms.mail_level, 'normal') as mail_level,
       (select count(*)::int from (select 1 from events e join occurrences o on o.event_id = e.id
         where e.group_id = g.id and e.status = 'published' and o.status = 'scheduled' and o.ends_at > ${now}
-        limit 100) soon) as "eventCount",
-      (select count(*)::int from resources x where x.group_id = g.id and x.deleted_at is null) as "resourceCount",
+        limit 100) soon) as event_count,
+      (select count(*)::int from resources x where x.group_id = g.id and x.deleted_at is null) as resource_count,
       case when ms.status = 'active' and ms.role <> 'member' then (select count(*)::int from memberships w
-        where w.group_id = g.id and w.status = 'pending') else 0 end as "pendingCount",
+        where w.group_id = g.id and w.status = 'pending') else 0 end as pending_count,
       (select coalesce(json_agg(json_build_object('name', k.name, 'handle', k.handle, 'role', k.role)), '[]') from (
         select m.shown_name as name, m.handle, ks.role from memberships ks join members m on m.id = ks.member_id
         where ks.group_id = g.id and ks.status = 'active' and ks.role <> 'member' and m.deleted_at is null

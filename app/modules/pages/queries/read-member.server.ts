@@ -11,17 +11,17 @@ import { memberPageView, type MemberPageRow, type MemberPageView } from '#app/mo
 /** A member's profile as this viewer may see it; null when they may not see it at all. One statement. */
 export async function readMember({ actor, db }: Context, handle: string): Promise<MemberPageView | null> {
   const [row] = await db.$queryRaw<MemberPageRow[]>`
-    select m.id, m.handle::text, m.shown_name as name, m.headline, m.bio_html as "bioHtml", m.city, m.country, m.time_zone as "timeZone",
-      m.languages, m.industries, m.seniority, m.support_offered as "supportOffered", m.support_wanted as "supportWanted",
-      m.off_hours as "offHours", m.away_until as "awayUntil", m.directory, m.field_visibility as "fieldVisibility",
-      m.created_at as "createdAt",
-      exists (select 1 from mentor_profiles p where p.member_id = m.id and p.paused_at is null) as "isMentor",
+    select m.id, m.handle::text, m.shown_name as name, m.headline, m.bio_html, m.city, m.country, m.time_zone,
+      m.languages, m.industries, m.seniority, m.support_offered, m.support_wanted,
+      m.off_hours, m.away_until, m.directory, m.field_visibility,
+      m.created_at,
+      exists (select 1 from mentor_profiles p where p.member_id = m.id and p.paused_at is null) as is_mentor,
       exists (select 1 from mentorships c where c.status in ('active', 'paused')
           and ((c.mentor_id = m.id and c.mentee_id = ${actor?.id ?? ''}) or (c.mentee_id = m.id and c.mentor_id = ${actor?.id ?? ''}))
         union all select 1 from mentorship_requests r where r.status = 'open' and r.mentee_id = m.id and r.mentor_id = ${actor?.id ?? ''}
         union all select 1 from bookings b where b.state = 'confirmed'
           and ((b.mentor_id = m.id and b.mentee_id = ${actor?.id ?? ''}) or (b.mentee_id = m.id and b.mentor_id = ${actor?.id ?? ''}))
-      ) as "isContact",
+      ) as is_contact,
       coalesce((select json_agg(json_build_object('side', side, 'label', label, 'level', level) order by position)
         from member_skills where member_id = m.id), '[]') as skills,
       coalesce((select json_agg(json_build_object('label', mc.label, 'isRetired', coalesce(c.status = 'retired', false)) order by mc.label)

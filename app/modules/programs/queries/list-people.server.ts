@@ -8,7 +8,7 @@ const PAGE = 50
 export async function listPeople({ db }: Context, programId: string, page: number) {
   const rows = await db.$queryRaw<PersonRow[]>`
     select m.handle::text, m.shown_name as name, m.headline, e.role, e.capacity, coalesce(cardinality(e.wishes), 0)::int as wishes,
-      e.open_to_others as "openToOthers"
+      e.open_to_others
     from program_enrolments e join members m on m.id = e.member_id and m.deleted_at is null
     where e.program_id = ${programId}
     order by e.role desc, m.name, m.id limit ${PAGE + 1} offset ${(page - 1) * PAGE}`
@@ -44,7 +44,7 @@ export async function exportRows({ db }: Context, programId: string, part: Expor
   switch (part) {
     case 'people': {
       const rows = await db.$queryRaw<(PersonRow & { name: string })[]>`
-        select m.handle::text, m.shown_name as name, e.role, e.capacity, e.open_to_others as "openToOthers"
+        select m.handle::text, m.shown_name as name, e.role, e.capacity, e.open_to_others
         from program_enrolments e join members m on m.id = e.member_id and m.deleted_at is null
         where e.program_id = ${programId} order by e.role, m.handle`
       const body = rows.map((row) => [row.handle, row.role, row.capacity, row.openToOthers ? 'yes' : 'no', row.name])
@@ -72,7 +72,7 @@ export async function exportRows({ db }: Context, programId: string, part: Expor
       const rows = await db.$queryRaw<
         { mentee: string; menteeName: string; mentor: string; mentorName: string; score: number }[]
       >`
-        select a.handle::text as mentee, a.shown_name as "menteeName", b.handle::text as mentor, b.shown_name as "mentorName", p.score
+        select a.handle::text as mentee, a.shown_name as mentee_name, b.handle::text as mentor, b.shown_name as mentor_name, p.score
         from program_pairs p join members a on a.id = p.mentee_id join members b on b.id = p.mentor_id
         where p.program_id = ${programId} order by b.handle, a.handle`
       if (part === 'pairs') return [['mentee', 'mentor'], ...rows.map((row) => [row.mentee, row.mentor])]

@@ -43,11 +43,11 @@ export async function listPrograms(
     after ? Prisma.sql`(p.created_at < ${after.at} or (p.created_at = ${after.at} and p.id > ${after.id}))` : null,
   ].filter((condition) => condition !== null)
   const rows = await db.$queryRaw<Row[]>`
-    select p.id, p.slug, p.name, left(p.description, 600) as description, p.status, g.slug as "groupSlug",
-      g.name as "groupName", p.opens_at as "opensAt", p.closes_at as "closesAt", p.created_at as "createdAt",
+    select p.id, p.slug, p.name, left(p.description, 600) as description, p.status, g.slug as group_slug,
+      g.name as group_name, p.opens_at, p.closes_at, p.created_at,
       (select count(*)::int from program_enrolments e where e.program_id = p.id and e.role = 'mentee') as mentees,
       (select count(*)::int from program_enrolments e where e.program_id = p.id and e.role = 'mentor') as mentors,
-      p.published_at is not null as "isPublished", ${organizesProgram(actor)} as organizes,
+      p.published_at is not null as is_published, ${organizesProgram(actor)} as organizes,
       array(select e.role from program_enrolments e
         where e.program_id = p.id and e.member_id = ${actor?.id ?? null} order by e.role) as roles
     from programs p left join groups g on g.id = p.group_id

@@ -8,7 +8,7 @@ type Own = { role: ProgramRole; capacity: number; openToOthers: boolean; wishes:
 /** How the asker takes part in a program, role by role, and whom they can wish for. Two statements. */
 export async function readEnrolment({ actor, db }: MemberContext, programId: string): Promise<EnrolmentSide[]> {
   const own = await db.$queryRaw<Own[]>`
-    select e.role, e.capacity, e.open_to_others as "openToOthers",
+    select e.role, e.capacity, e.open_to_others,
       array(select m.handle::text from unnest(e.wishes) with ordinality wish (id, rank)
         join members m on m.id = wish.id order by wish.rank) as wishes
     from program_enrolments e where e.program_id = ${programId} and e.member_id = ${actor.id}`

@@ -12,7 +12,7 @@ export async function readProgram(ctx: Context, slug: string): Promise<ProgramPa
   const [row] = await ctx.db.$queryRaw<
     { descriptionHtml: string; organizer: string | null; mentees: number; mentors: number }[]
   >`
-    select p.description_html as "descriptionHtml",
+    select p.description_html,
       (select m.shown_name from members m where m.id = p.organizer_id and m.deleted_at is null) as organizer,
       (select count(*)::int from program_enrolments e where e.program_id = p.id and e.role = 'mentee') as mentees,
       (select count(*)::int from program_enrolments e where e.program_id = p.id and e.role = 'mentor') as mentors

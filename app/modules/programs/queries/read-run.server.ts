@@ -10,7 +10,7 @@ type Row = { id: string; state: RunState; createdAt: Date; by: string }
 /** The latest runs of a program, the newest first. */
 export async function listRuns({ db }: Context, program: ProgramPlace): Promise<RunRow[]> {
   const rows = await db.$queryRaw<Row[]>`
-    select r.id, r.state, r.created_at as "createdAt", m.shown_name as by
+    select r.id, r.state, r.created_at, m.shown_name as by
     from program_runs r join members m on m.id = r.started_by_id
     where r.program_id = ${program.id} order by r.created_at desc, r.id limit 50`
   return rows.map((row) => toRow(row, program))
@@ -29,7 +29,7 @@ type FullRow = Row & {
 /** One run with what it found; null when the program has none such. Two statements. */
 export async function readRun({ db }: Context, program: ProgramPlace, runId: string): Promise<RunView | null> {
   const rows = await db.$queryRaw<FullRow[]>`
-    select r.id, r.state, r.created_at as "createdAt", m.shown_name as by, r.step, r.progress_done as done,
+    select r.id, r.state, r.created_at, m.shown_name as by, r.step, r.progress_done as done,
       r.progress_total as total, r.problem, r.results,
       case when r.results is not null then jsonb_build_object('mentees', r.instance -> 'mentees',
         'mentors', r.instance -> 'mentors', 'capacity', r.instance -> 'capacity') end as instance
@@ -56,7 +56,7 @@ export async function readRun({ db }: Context, program: ProgramPlace, runId: str
 /** People by id, also those who have left. One statement. */
 export async function findPeople(db: Db, ids: readonly string[]): Promise<(id: string) => Person> {
   const rows = await db.$queryRaw<(Person & { id: string; hasLeft: boolean })[]>`
-    select id, handle::text, name, headline, deleted_at is not null as "hasLeft"
+    select id, handle::text, name, headline, deleted_at is not null as has_left
     from members where id = any(${[...new Set(ids)]}::text[])`
   const found = new Map(rows.map(({ id, hasLeft, ...person }) => [id, hasLeft ? gone : person]))
   return (id) => found.get(id) ?? gone

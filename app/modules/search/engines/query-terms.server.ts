@@ -70,7 +70,7 @@ export async function readTerms(db: Db, words: string[], exact: boolean): Promis
           where length(stems[1]) > 2 and word ~>=~ stems[1] and word ~<~ (stems[1] || ${LAST_LETTER}::text)) kindred) as words,
       (select json_agg(json_build_object('start', start, 'stop', stop, 'forms', forms, 'stems', stems)) from same) as same,
       (select greatest(sum(reltuples), 0)::int from pg_class where oid in ('threads'::regclass, 'replies'::regclass)) as posts,
-      (select counted_as from search_vocabulary) as "countedAs"`
+      (select counted_as from search_vocabulary) as counted_as`
   const { words: rows, same, posts, countedAs } = found!
   const read = await withNear(db, rows ?? [], exact ? null : countedAs)
   return { terms: joinTerms(read, same ?? []), posts }

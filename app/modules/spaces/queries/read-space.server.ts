@@ -42,13 +42,13 @@ export type SpaceView = NonNullable<Awaited<ReturnType<typeof readSpace>>>
 export async function readSpace(ctx: Context, slug: string) {
   const me = ctx.actor?.id ?? null
   const [row] = await ctx.db.$queryRaw<Row[]>`
-    select s.id, s.slug, s.name, s.tagline, s.description, s.description_html as "descriptionHtml",
-      s.address_line as "addressLine", s.city, s.postcode, s.country, s.time_zone as "timeZone",
-      s.opening_hours as "openingHours", s.special_days as "specialDays", s.latitude, s.longitude, s.amenities, s.verified_at as "verifiedAt", s.follower_count as "followerCount",
+    select s.id, s.slug, s.name, s.tagline, s.description, s.description_html,
+      s.address_line, s.city, s.postcode, s.country, s.time_zone,
+      s.opening_hours, s.special_days, s.latitude, s.longitude, s.amenities, s.verified_at, s.follower_count,
       (select coalesce(json_agg(json_build_object('id', l.id, 'name', l.name, 'addressLine', l.address_line,
         'city', l.city, 'postcode', l.postcode, 'country', l.country, 'latitude', l.latitude, 'longitude', l.longitude)
         order by l.position, l.id), '[]') from space_locations l where l.space_id = s.id) as locations,
-      exists (select 1 from space_organizers o where o.space_id = s.id and o.member_id = ${me}) as "runsIt",
+      exists (select 1 from space_organizers o where o.space_id = s.id and o.member_id = ${me}) as runs_it,
       exists (select 1 from space_followers f where f.space_id = s.id and f.member_id = ${me}) as follows,
       (select coalesce(json_agg(json_build_object('name', t.name, 'handle', t.handle, 'headline', t.headline)), '[]') from (
         select m.shown_name as name, m.handle, m.headline from space_organizers o join members m on m.id = o.member_id

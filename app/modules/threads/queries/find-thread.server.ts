@@ -63,8 +63,8 @@ export async function findReply(ctx: Asker, replyId: string): Promise<FoundReply
       threadId: string
     }[]
   >`
-    select id, parent_id as "parentId", author_id as "authorId", body, created_at as "createdAt",
-      deleted_at as "deletedAt", thread_id as "threadId"
+    select id, parent_id, author_id, body, created_at,
+      deleted_at, thread_id
     from replies where id = ${replyId}`
   const found = rows[0]
   const thread = found && (await findThread(ctx, found.threadId))
@@ -80,7 +80,7 @@ export async function listTags({ db }: Pick<Asker, 'db'>, threadId: string): Pro
   return rows.map((row) => row.label)
 }
 
-const threadColumns = Prisma.sql`t.id, t.group_id as "groupId", g.slug as "groupSlug", g.name as "groupName", g.visibility as "groupVisibility",
-  t.author_id as "authorId", t.kind, t.title, t.body, t.of_event as "isOfEvent", t.locked_at as "lockedAt", t.pinned_at as "pinnedAt",
-  t.deleted_at as "deletedAt", t.created_at as "createdAt", t.accepted_reply_id as "acceptedReplyId",
+const threadColumns = Prisma.sql`t.id, t.group_id, g.slug as group_slug, g.name as group_name, g.visibility as group_visibility,
+  t.author_id, t.kind, t.title, t.body, t.of_event as is_of_event, t.locked_at, t.pinned_at,
+  t.deleted_at, t.created_at, t.accepted_reply_id,
   coalesce(ms.status, 'none') as standing, case when ms.status = 'active' then ms.role end as role`

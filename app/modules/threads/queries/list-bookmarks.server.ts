@@ -27,9 +27,9 @@ export async function listBookmarks(
   after: Cursor | null,
 ): Promise<{ rows: BookmarkView[]; next: string | null }> {
   const rows = await db.$queryRaw<Row[]>`
-    select b.subject_id as "subjectId", t.id as "threadId", r.id as "replyId", t.title,
-      left(coalesce(r.body, t.body), 400) as opening, b.saved_at as "savedAt", g.name as "groupName",
-      case when m.deleted_at is null then m.shown_name else 'A former member' end as "authorName"
+    select b.subject_id, t.id as thread_id, r.id as reply_id, t.title,
+      left(coalesce(r.body, t.body), 400) as opening, b.saved_at, g.name as group_name,
+      case when m.deleted_at is null then m.shown_name else 'A former member' end as author_name
     from bookmarks b
     left join replies r on b.subject_kind = 'reply' and r.id = b.subject_id
     join threads t on t.id = case b.subject_kind when 'reply' then r.thread_id else b.subject_id end

@@ -25,9 +25,9 @@ export async function readDraft(
  */
 export async function listDrafts({ actor, db }: MemberContext): Promise<DraftListing[]> {
   const rows = await db.$queryRaw<DraftListingRow[]>`
-    select d.place, d.subject_id as "subjectId", d.title, d.body, d.kind, d.tags, d.begun_at as "begunAt",
-      d.saved_at as "savedAt", g.slug as "groupSlug", g.name as "groupName", t.id as "threadId", t.title as "threadTitle",
-      ${isThere} as "isThere"
+    select d.place, d.subject_id, d.title, d.body, d.kind, d.tags, d.begun_at,
+      d.saved_at, g.slug as group_slug, g.name as group_name, t.id as thread_id, t.title as thread_title,
+      ${isThere} as is_there
     from drafts d ${placesOf(actor)}
     where d.member_id = ${actor.id} order by d.saved_at desc, d.place, d.subject_id limit ${MOST_DRAFTS}`
   return rows.map(toDraftListing)
@@ -36,7 +36,7 @@ export async function listDrafts({ actor, db }: MemberContext): Promise<DraftLis
 /** Whether there is a place to write in that this member may see. */
 export async function isOpenSpot({ actor, db }: { actor: Actor; db: Db }, spot: DraftSpot): Promise<boolean> {
   const rows = await db.$queryRaw<{ isThere: boolean }[]>`
-    select ${isThere} as "isThere"
+    select ${isThere} as is_there
     from (select ${spot.place}::text as place, ${spot.subjectId}::text as subject_id) d ${placesOf(actor)}`
   return rows[0]?.isThere ?? false
 }

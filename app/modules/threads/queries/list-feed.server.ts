@@ -31,7 +31,7 @@ export async function readFeedMark({ db }: Context, slug: string): Promise<strin
 /** The newest threads of a public group, for its feed; null for any other group. */
 export async function listFeed({ db }: Context, slug: string): Promise<GroupFeed | null> {
   const rows = await db.$queryRaw<(GroupFeed & { createdAt: Date })[]>`
-    select g.name, g.description, g.last_activity_at as "updatedAt", (
+    select g.name, g.description, g.last_activity_at as updated_at, (
       select coalesce(json_agg(e), '[]') from (
         ${newest}) e) as entries
     from groups g where g.slug = ${slug} and ${openGroups(null)}`

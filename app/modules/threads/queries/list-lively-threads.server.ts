@@ -31,7 +31,7 @@ export async function listCloseThreads(
   limit = 4,
 ): Promise<Pick<ThreadCard, 'id' | 'title' | 'kind' | 'isAnswered' | 'replyCount'>[]> {
   return db.$queryRaw`
-    select t.id, t.title, t.kind, t.accepted_reply_id is not null as "isAnswered", t.reply_count as "replyCount"
+    select t.id, t.title, t.kind, t.accepted_reply_id is not null as is_answered, t.reply_count
     from (select near.thread_id, count(*) as shared from thread_tags own
         join thread_tags near on near.label = own.label and near.thread_id <> own.thread_id
         where own.thread_id = ${threadId} group by near.thread_id order by shared desc limit 60) close

@@ -30,7 +30,7 @@ export async function readMoveOutlook({ db }: { db: Db }, threadId: string, toSl
           select 1 from memberships there where there.group_id = g.id and there.member_id = ms.member_id and there.status = 'active')) end as losing,
       case when m.deleted_at is null then m.shown_name else 'A former member' end as author,
       m.deleted_at is null and not ${isPublic()} and not exists (
-        select 1 from memberships there where there.group_id = g.id and there.member_id = m.id and there.status = 'active') as "authorLoses"
+        select 1 from memberships there where there.group_id = g.id and there.member_id = m.id and there.status = 'active') as author_loses
     from threads t join members m on m.id = t.author_id cross join groups g
     where t.id = ${threadId} and g.slug = ${toSlug}`
   return row!

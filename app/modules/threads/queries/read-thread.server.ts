@@ -33,15 +33,15 @@ export async function readThread(
   const { actor, db, now } = ctx
   const viewerId = actor?.id ?? null
   const [thread] = await db.$queryRaw<ThreadRowFull[]>`
-    select t.id, t.title, t.kind, t.body_html as "bodyHtml", t.author_id as "authorId", t.created_at as "createdAt",
-      t.edited_at as "editedAt", t.deleted_at as "deletedAt", t.pinned_at as "pinnedAt", t.locked_at as "lockedAt",
-      t.reply_count as "replyCount", t.last_activity_at as "lastActivityAt", t.accepted_reply_id as "acceptedReplyId",
+    select t.id, t.title, t.kind, t.body_html, t.author_id, t.created_at,
+      t.edited_at, t.deleted_at, t.pinned_at, t.locked_at,
+      t.reply_count, t.last_activity_at, t.accepted_reply_id,
       ${authorColumns}, coalesce(ms.status, 'none') as standing, case when ms.status = 'active' then ms.role end as role,
       json_build_object('id', g.id, 'slug', g.slug, 'name', g.name, 'visibility', g.visibility) as "group",
       array(select tt.label::text from thread_tags tt where tt.thread_id = t.id order by tt.label) as tags,
       (select f.level from thread_follows f where f.thread_id = t.id and f.member_id = ${viewerId}) as follow,
       (select count(*)::int from thread_follows f where f.thread_id = t.id and f.level = 'follow') as followers,
-      ${savedBy(viewerId, 't.id')} as "isSaved", ${reactionsOf('t.id', viewerId)} as reactions
+      ${savedBy(viewerId, 't.id')} as is_saved, ${reactionsOf('t.id', viewerId)} as reactions
     from threads t join groups g on g.id = t.group_id join members m on m.id = t.author_id
     left join memberships ms on ms.group_id = g.id and ms.member_id = ${viewerId}
     left join memberships am on am.group_id = g.id and am.member_id = t.author_id and am.status = 'active'
@@ -59,12 +59,12 @@ export async function readThread(
       (select id, true as on_page from replies where thread_id = ${threadId}
         order by created_at, id offset (select skipped from start) limit ${REPLIES_PER_PAGE + 1})
       union all select ${thread.acceptedReplyId}::text, false where ${thread.acceptedReplyId}::text is not null)
-    select r.id, r.parent_id as "parentId", r.body_html as "bodyHtml", r.author_id as "authorId",
-      r.created_at as "createdAt", r.edited_at as "editedAt", r.deleted_at as "deletedAt", ${authorColumns},
+    select r.id, r.parent_id, r.body_html, r.author_id,
+      r.created_at, r.edited_at, r.deleted_at, ${authorColumns},
       (select case when pm.deleted_at is null and p.deleted_at is null then pm.shown_name end
-        from replies p join members pm on pm.id = p.author_id where p.id = r.parent_id) as "parentName",
-      ${avoids(actor, 'r.author_id')} as "isAvoided",
-      ${savedBy(viewerId, 'r.id')} as "isSaved", ${reactionsOf('r.id', viewerId)} as reactions, c.on_page as "onPage", start.skipped
+        from replies p join members pm on pm.id = p.author_id where p.id = r.parent_id) as parent_name,
+      ${avoids(actor, 'r.author_id')} as is_avoided,
+      ${savedBy(viewerId, 'r.id')} as is_saved, ${reactionsOf('r.id', viewerId)} as reactions, c.on_page, start.skipped
     from start cross join chosen c join replies r on r.id = c.id join members m on m.id = r.author_id
     left join memberships am on am.group_id = ${thread.group.id} and am.member_id = r.author_id and am.status = 'active'
     order by r.created_at, r.id`
@@ -81,9 +81,9 @@ export async function readThread(
   }
 }
 
-const authorColumns = Prisma.sql`case when m.deleted_at is null then m.shown_name else 'A former member' end as "authorName",
-  case when m.deleted_at is null then m.handle::text end as "authorHandle",
-  case when m.deleted_at is null then m.headline else '' end as "authorHeadline", am.role as "authorRole"`
+const authorColumns = Prisma.sql`case when m.deleted_at is null then m.shown_name else 'A former member' end as author_name,
+  case when m.deleted_at is null then m.handle::text end as author_handle,
+  case when m.deleted_at is null then m.headline else '' end as author_headline, am.role as author_role`
 
 function savedBy(viewerId: string | null, subject: string): Prisma.Sql {
   return Prisma.sql`exists (select 1 from bookmarks saved

@@ -11,11 +11,11 @@ export type ThreadRow = Omit<ThreadCard, 'createdAt' | 'lastActivityAt' | 'excer
 }
 
 /** SQL: the columns of a thread in a list. Aliases: `t` threads, `g` groups, `m` the author. */
-export const threadCardColumns = Prisma.sql`t.id, t.title, t.kind, t.accepted_reply_id is not null as "isAnswered",
-  t.pinned_at is not null as "isPinned", t.locked_at is not null as "isLocked", t.reply_count as "replyCount",
-  t.created_at as "createdAt", t.last_activity_at as "lastActivityAt", left(t.body, 400) as opening,
-  case when m.deleted_at is null then m.shown_name else 'A former member' end as "authorName",
-  case when m.deleted_at is null then m.handle::text end as "authorHandle",
+export const threadCardColumns = Prisma.sql`t.id, t.title, t.kind, t.accepted_reply_id is not null as is_answered,
+  t.pinned_at is not null as is_pinned, t.locked_at is not null as is_locked, t.reply_count,
+  t.created_at, t.last_activity_at, left(t.body, 400) as opening,
+  case when m.deleted_at is null then m.shown_name else 'A former member' end as author_name,
+  case when m.deleted_at is null then m.handle::text end as author_handle,
   json_build_object('slug', g.slug, 'name', g.name) as "group",
   array(select tt.label::text from thread_tags tt where tt.thread_id = t.id order by tt.label) as tags`
 
