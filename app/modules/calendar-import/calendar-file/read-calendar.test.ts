@@ -141,3 +141,46 @@ describe('what is no calendar', () => {
     }
   })
 })
+
+describe('an entry of more single dates than any calendar has', () => {
+  const stamps = (count: number) =>
+    Array.from({ length: count }, (_, week) =>
+      new Date(Date.UTC(2026, 11, 1, 18) + week * 7 * 86_400_000).toISOString().replace(/[-:]|\.000/g, ''),
+    )
+  const event = (title: string, lines: string[]) =>
+    ['BEGIN:VEVENT', `UID:${title}`, `SUMMARY:${title}`, 'DTSTART:20261201T180000Z', 'RRULE:FREQ=DAILY', ...lines].concat(
+      'END:VEVENT',
+    )
+  const calendar = (...events: string[][]) => ['BEGIN:VCALENDAR', ...events.flat(), 'END:VCALENDAR'].join('\r\n')
+  const many = stamps(50_000)
+
+  it.each([
+    ['dates left out', [`EXDATE:${many.join(',')}`]],
+    ['lines of dates left out', many.map((stamp) => `EXDATE:${stamp}`)],
+    ['dates added', [`RDATE:${many.join(',')}`]],
+    ['both, each within', [`RDATE:${stamps(600).join(',')}`, `EXDATE:${stamps(600).join(',')}`]],
+  ])('is named and passed over unread, the rest comes in: %s', (_, lines) => {
+    const before = process.cpuUsage()
+    const calendarRead = read(calendar(event('Endless', lines), event('Choir', [])))
+    const { user, system } = process.cpuUsage(before)
+    expect(calendarRead.leftOut).toEqual([
+      { title: 'Endless', reason: 'It adds or leaves out more than 1,000 single dates.' },
+    ])
+    expect(calendarRead.items.map(({ title }) => title)).toEqual(['Choir'])
+    expect((user + system) / 1000).toBeLessThan(1000)
+  })
+
+  it('is not spread over many entries instead', () => {
+    const lines = [`EXDATE;TZID=America/New_York:${stamps(1000).join(',').replaceAll('Z', '')}`]
+    const events = Array.from({ length: 12 }, (_, n) => event(`Series ${n}`, lines))
+    const { items, leftOut } = read(calendar(...events, event('Choir', [])))
+    expect(items).toHaveLength(11)
+    expect(items.at(-1)!.title).toBe('Choir')
+    expect(leftOut.map(({ title }) => title)).toEqual(['Series 10', 'Series 11'])
+  })
+
+  it('may have a thousand', () => {
+    const { items, leftOut } = read(calendar(event('Weekly', [`EXDATE:${stamps(1000).join(',')}`])))
+    expect([items.length, leftOut]).toEqual([1, []])
+  })
+})

@@ -5,6 +5,7 @@ import { partsOfFile, textIn, type FileEntry, type FileParts } from './file-part
 import { keptZone, timesOf, wallIn, type FileClock, type FileTime } from './file-times.ts'
 import { oneLine, plainWords } from './plain-words.ts'
 import { readSeries, type Override, type Window } from './read-series.ts'
+import { countingSingleDates } from './single-dates.ts'
 import { isZone, zonesOf } from './zone-names.ts'
 
 /** What a file says of something, and what is to be known about that. */
@@ -37,11 +38,12 @@ export function readCalendar(text: string, home: string, window: Window): Result
   if (!parts) return refuse('invalid', notACalendar(text))
   const read: ReadCalendar = { name: nameOf(parts), items: [], leftOut: [], remarks: [], isPrivate: 0 }
   const clocks = clocksOf(parts, home)
+  const tooManyDates = countingSingleDates()
   const byUid = new Map<string, Entry[]>()
   for (const file of parts.entries) {
     if (isPrivate(file)) read.isPrivate += 1
     else {
-      const one = readable(() => readEntry(file, clocks(file), window))
+      const one = tooManyDates(file) ?? readable(() => readEntry(file, clocks(file), window))
       if (typeof one === 'string') read.leftOut.push({ title: titleOf(file), reason: one })
       else if (byUid.has(one.item.uid)) byUid.get(one.item.uid)!.push(one)
       else byUid.set(one.item.uid, [one])
