@@ -1,5 +1,6 @@
 import { isFree } from '#app/modules/seats/filters.server.ts'
 import { Prisma } from '#app/platform/database.server.ts'
+import { webQuery } from '#app/platform/web-query.server.ts'
 import { decodeCursor, pageOf } from '#app/lib/cursor.ts'
 import type { Context } from '#app/modules/accounts/context.server.ts'
 import { address } from '../address-repository.server.ts'
@@ -55,8 +56,8 @@ export function listDrafts(ctx: Context, groupId?: string): Promise<EventItem[]>
 function filterSql(filter: EventFilter, now: Date): Prisma.Sql {
   const parts = [Prisma.sql`true`]
   if (filter.q) {
-    parts.push(Prisma.sql`(e.document @@ websearch_to_tsquery('english', plain(${filter.q}))
-      or s.document @@ websearch_to_tsquery('english', plain(${filter.q})))`)
+    const asked = webQuery(filter.q)
+    parts.push(Prisma.sql`(e.document @@ ${asked} or s.document @@ ${asked})`)
   }
   if (filter.mode) parts.push(Prisma.sql`e.mode = ${filter.mode}`)
   if (filter.free) parts.push(takesNewcomers(now))

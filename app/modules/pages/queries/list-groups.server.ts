@@ -2,6 +2,7 @@ import type { Context } from '#app/modules/accounts/context.server.ts'
 import { knownGroups } from '#app/modules/visibility/filters.server.ts'
 import { unreadThreads } from '#app/modules/visibility/unread.server.ts'
 import { Prisma } from '#app/platform/database.server.ts'
+import { webQuery } from '#app/platform/web-query.server.ts'
 import { pageOf, type Cursor } from '#app/lib/cursor.ts'
 import { excerptOf } from '#app/lib/excerpt.ts'
 import type { GroupCard } from '#app/modules/groups/view.ts'
@@ -19,7 +20,7 @@ export async function listGroups(
   const conditions = [
     knownGroups(actor),
     filter.q
-      ? Prisma.sql`(g.name ilike ${like(filter.q)} or g.document @@ plainto_tsquery('english', ${filter.q}))`
+      ? Prisma.sql`(g.name ilike ${like(filter.q)} or g.document @@ ${webQuery(filter.q)})`
       : null,
     filter.tag ? Prisma.sql`g.tags @> array[${filter.tag}]::text[]` : null,
     filter.visibility ? Prisma.sql`g.visibility = ${filter.visibility}` : null,

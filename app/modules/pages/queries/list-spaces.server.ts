@@ -1,4 +1,5 @@
 import { Prisma } from '#app/platform/database.server.ts'
+import { webQuery } from '#app/platform/web-query.server.ts'
 import { visibleEvents } from '#app/modules/visibility/filters.server.ts'
 import type { SpaceItem } from '#app/modules/spaces/view.ts'
 import type { Context } from '#app/modules/accounts/context.server.ts'
@@ -12,7 +13,7 @@ export async function listSpaces(
 ): Promise<{ spaces: SpaceItem[]; next: string | null }> {
   const me = ctx.actor?.id ?? null
   const found = q
-    ? Prisma.sql`s.document @@ websearch_to_tsquery('english', plain(${q})) or s.city ilike ${`%${q.replace(/[%_\\]/g, '\\$&')}%`}`
+    ? Prisma.sql`s.document @@ ${webQuery(q)} or s.city ilike ${`%${q.replace(/[%_\\]/g, '\\$&')}%`}`
     : Prisma.sql`true`
   const spaces = await ctx.db.$queryRaw<SpaceItem[]>`
     select s.slug, s.name, s.tagline, s.city, s.country, s.verified_at is not null as is_verified,

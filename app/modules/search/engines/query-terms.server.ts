@@ -6,6 +6,7 @@ import type { Term } from '../domain/answer.ts'
 const MOST_WORDS = 10
 /** Phrases are slow to look for: the usual name of a skill and its shortest others stand for the rest. */
 const MOST_SYNONYMS = 3
+const NO_PART_OF_A_WORD = /[^\p{L}\p{M}\p{N}\s.@/_+#~=%-]|[\u02b0-\u02ff]/gu
 /** Sorts behind every letter: where words with a given beginning end. */
 const LAST_LETTER = '\u{10FFFF}'
 
@@ -150,6 +151,7 @@ function joinTerms(rows: ReadRow[], same: SameRow[]): Term[] {
   return terms
 }
 
+/** Apostrophes of every kind go: as `plain` writes them they would end the quote. */
 function quoted(words: string): string {
-  return `'${words.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
+  return `'${words.normalize('NFKC').replace(NO_PART_OF_A_WORD, ' ')}'`
 }
