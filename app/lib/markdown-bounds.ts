@@ -1,3 +1,6 @@
+import { indentFrom, isBlankFrom, matchContainers, openContainer, type Container } from './markdown-containers.ts'
+import { Load } from './markdown-load.ts'
+
 /** How deep quotes and lists may stand in one another. */
 export const DEEPEST = 20
 const MOST_CELLS = 4000
@@ -9,7 +12,6 @@ const MOST_DEPTH = 20_000
 const MOST_EMPHASIS = 2_000_000
 const MOST_BLOCKS = 1000
 
-type Container = 'quote' | number
 /** What was counted in the paragraph that is read. */
 type Block = { emphasis: number; brackets: number; deepest: number; stray: number; raw: number }
 type Table = { columns: number; rows: number }
@@ -26,6 +28,7 @@ export function tooTangled(source: string): string | null {
   let block = newBlock()
   let table: Table = { columns: 0, rows: 0 }
   const sums: Sums = { depth: 0, emphasis: 0, quotes: 0, headings: 0 }
+  const load = new Load()
 
   for (const line of source.split(/\r\n?|\n/)) {
     const matched = matchContainers(line, open)
@@ -43,6 +46,7 @@ export function tooTangled(source: string): string | null {
       if (!next) break
       fresh.push(next.container)
       at = next.at
+      load.begin(matched.depth + fresh.length)
       if (matched.depth + fresh.length > DEEPEST) return `has quotes and lists more than ${DEEPEST} deep in one another`
     }
     const isLazy = fresh.length === 0 && matched.depth < open.length && wasText && !isBlank
@@ -51,6 +55,13 @@ export function tooTangled(source: string): string | null {
     const opened = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/.exec(line.slice(at, at + 1000))
     if (opened) fence = { mark: opened[1]!, depth: open.length }
     sums.depth += open.length
+    load.line(line, at, {
+      depth: open.length,
+      isBlank,
+      isLazy,
+      isNew: fresh.length > 0 || opened !== null,
+      isFence: opened !== null,
+    })
     const isRow = line[at] === '|'
     const isNew = isBlank || fresh.length > 0 || opened !== null
     if (isNew || isRow) {
@@ -66,7 +77,7 @@ export function tooTangled(source: string): string | null {
     if (table.columns > 1 && table.columns * table.rows > MOST_CELLS)
       return `has a table of more than ${MOST_CELLS.toLocaleString('en')} cells`
   }
-  return tooMuch(block, sums)
+  return tooMuch(block, sums) ?? load.reason()
 }
 
 function newBlock(): Block {
@@ -116,69 +127,7 @@ function isInWord(line: string, at: number): boolean {
   return /[\p{L}\p{N}]/u.test(line[at - 1] ?? '') && /[\p{L}\p{N}]/u.test(line[at + 1] ?? '')
 }
 
-/** How many of the open quotes and list items a line goes on with, and where what is in them begins. */
-function matchContainers(line: string, open: readonly Container[]): { depth: number; at: number } {
-  let at = 0
-  let depth = 0
-  for (const container of open) {
-    const first = indentFrom(line, at)
-    if (container === 'quote') {
-      if (first.width > 3 || line[first.at] !== '>') break
-      at = afterQuote(line, first.at)
-    } else if (first.at === line.length) {
-      at = first.at
-    } else {
-      if (first.width < container) break
-      at = skip(line, at, container)
-    }
-    depth++
-  }
-  return { depth, at }
-}
-
-function openContainer(line: string, from: number): { container: Container; at: number } | null {
-  const { at, width } = indentFrom(line, from)
-  if (width > 3) return null
-  if (line[at] === '>') return { container: 'quote', at: afterQuote(line, at) }
-  const marker = /^(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)/.exec(line.slice(at, at + 11))?.[0]
-  if (!marker || (/[-*]/.test(marker) && isRule(line, at))) return null
-  const after = indentFrom(line, at + marker.length)
-  const gap = after.at === line.length || after.width > 4 ? 1 : after.width
-  return { container: width + marker.length + gap, at: skip(line, at + marker.length, gap) }
-}
-
-/** Three or more of one mark and nothing else: a line across, not a list in a list in a list. */
-function isRule(line: string, from: number): boolean {
-  let count = 0
-  for (let at = from; at < line.length; at++) {
-    if (line[at] === line[from]) count++
-    else if (line[at] !== ' ' && line[at] !== '\t') return false
-  }
-  return count >= 3
-}
-
 function closes(line: string, from: number, mark: string): boolean {
   const { at, width } = indentFrom(line, from)
   return width <= 3 && line.startsWith(mark, at) && line.slice(at).trimEnd().replaceAll(mark[0]!, '') === ''
-}
-
-function afterQuote(line: string, at: number): number {
-  return line[at + 1] === ' ' || line[at + 1] === '\t' ? at + 2 : at + 1
-}
-
-function indentFrom(line: string, from: number): { at: number; width: number } {
-  let at = from
-  let width = 0
-  for (; line[at] === ' ' || line[at] === '\t'; at++) width += line[at] === '\t' ? 4 : 1
-  return { at, width }
-}
-
-function skip(line: string, from: number, width: number): number {
-  let at = from
-  for (let left = width; left > 0 && (line[at] === ' ' || line[at] === '\t'); at++) left -= line[at] === '\t' ? 4 : 1
-  return at
-}
-
-function isBlankFrom(line: string, from: number): boolean {
-  return indentFrom(line, from).at === line.length
 }

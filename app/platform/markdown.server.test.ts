@@ -7,6 +7,9 @@ import { tooTangled } from '#app/lib/markdown-bounds.ts'
 import { renderAll, renderMarkdown, renderOrShow } from './markdown.server.ts'
 import { render } from './markdown/render.ts'
 
+/** Processor time for any text, in milliseconds: half a second, and as much again for a machine that others use. */
+const SLOW = 1000
+
 const vectors = [
   '<script>alert(1)</script>',
   '<img src=x onerror=alert(1)>',
@@ -160,6 +163,65 @@ describe('no text holds the hall', () => {
       expect(held).toBeLessThan(250)
     },
   )
+  const filled = (unit: string, head = '') => head + unit.repeat((19_900 - head.length) / unit.length)
+  const swollen = {
+    calls: filled('[^a]') + '\n\n[^a]: hi',
+    'calls within a note': filled('[^a]', '[^a]\n\n[^a]: '),
+    'notes that name each other':
+      Array.from({ length: 400 }, (_, n) => `[^${n}]: [^${(n + 1) % 400}][^${(n + 7) % 400}]`).join('\n\n') +
+      '\n\n[^0]',
+    tables: filled('a|b\n-|-\n\n'),
+    references: filled('[a]', '[a]: /x\n\n'),
+    'references to a long address': filled('[a]\n', `[a]: /${'x'.repeat(9000)}\n\n`),
+    'a long address on lines of its own': filled('[a]\n', `[a\nb]:\n/${'x'.repeat(9000)}\n\n`),
+    'changes of the mark': filled('1) a\n2. b\n'),
+    items: filled('- a\n'),
+    'items and changes': filled('- a\n* b\n'),
+    'lists in lists': filled('- - - a\n'),
+    'lazy lines': filled('> a\nb\n'),
+    'openings of links': filled('[a](b "'),
+    'links that do not end': filled('[a](b ('),
+    'pipes in a row': filled('|', '|a|\n|-|\n|'),
+    addresses: filled('www.a '),
+    paragraphs: filled('a\n\n'),
+  }
+
+  it.each(Object.entries(swollen))(
+    'refuses what would swell or take long, and reads in no time what is within: %s',
+    async (_, text) => {
+      expect(await renderMarkdown({ source: text })).toMatchObject({ ok: false, problem: { kind: 'invalid' } })
+      const within = longestWithin(text)
+      expect(leastTime(() => render({ source: within }), SLOW)).toBeLessThan(SLOW)
+    },
+  )
+  it('comes out in proportion to what went in, also where it is stored already', { timeout: 120_000 }, async () => {
+    for (const text of Object.values(swollen)) {
+      for (const source of [text, longestWithin(text), text.slice(0, 500)]) {
+        const [stored] = await renderAll([{ source, key: 'c'.repeat(24) }])
+        expect(stored!.length).toBeLessThanOrEqual(20_000 + 8 * source.length)
+        const read = await renderMarkdown({ source, key: 'c'.repeat(24) })
+        expect(read.ok ? read.value.html.length : 0).toBeLessThanOrEqual(20_000 + 8 * source.length)
+      }
+    }
+  })
+  it.each([
+    ['links', (n: number) => `- [Router ${n}](https://example.org/r/${n})\n`],
+    ['addresses', (n: number) => `- https://example.org/${n}\n`],
+    ['tasks', (n: number) => `- [${n % 2 ? 'x' : ' '}] buy milk ${n}\n`],
+    ['steps', (n: number) => `${n + 1}. do this\n`],
+    ['code', (n: number) => `Do this:\n\n\`\`\`sh\nls -l ${n}\n\`\`\`\n\n`],
+    ['mentions', (n: number) => `@worker-${n} will bring cake. `],
+    ['quotes', (n: number) => `> they said so, and at\nsome length ${n}\n\n`],
+    ['notes', (n: number) => `Some words with a note[^${n}].\n\n[^${n}]: The note itself, short.\n\n`],
+    ['references', (n: number) => `See [this][r${n}].\n\n[r${n}]: https://example.org/${n}\n\n`],
+    ['headings', (n: number) => `## Heading ${n}\n\nWords of it.\n\n`],
+    ['a log', (n: number) => `[2026-11-30] [info] up ${n}\n`],
+    ['a table', (n: number) => (n ? `| ${n} | yes, at ten | a place |\n` : '| a | b | c |\n|-|-|-|\n')],
+  ])('shows the longest honest text of %s', { timeout: 60_000 }, async (_, part) => {
+    let source = ''
+    for (let n = 0; source.length < 19_900 && n < 660; n++) source += part(n)
+    expect(await renderMarkdown({ source, key: 'c'.repeat(24) })).toMatchObject({ ok: true })
+  })
   it('shows what people write, however they quote and nest it', async () => {
     const words = [
       `${'>'.repeat(12)} an old mail`,
@@ -232,9 +294,9 @@ function read(name: string): string {
 }
 
 /** The least of three processor times, in milliseconds: what the work takes when nothing else comes between. */
-function leastTime(work: () => void): number {
+function leastTime(work: () => void, enough = 100): number {
   let least = Infinity
-  for (let n = 0; n < 3 && least >= 100; n++) {
+  for (let n = 0; n < 3 && least >= enough; n++) {
     const before = process.cpuUsage()
     work()
     const { user, system } = process.cpuUsage(before)
@@ -253,6 +315,17 @@ async function holding<T>(work: () => Promise<T>): Promise<{ result: T; held: nu
     held = Math.min(held, performance.eventLoopUtilization(before).active)
     if (held < 100 || n === 2) return { result, held }
   }
+}
+
+/** As much of a text, from its beginning, as the bounds let through. */
+function longestWithin(text: string): string {
+  let [within, beyond] = [0, text.length]
+  while (beyond - within > 20) {
+    const middle = (within + beyond) >> 1
+    if (tooTangled(text.slice(0, middle))) beyond = middle
+    else within = middle
+  }
+  return text.slice(0, within)
 }
 
 function nestedList(): string {

@@ -4,11 +4,13 @@ import { render, type Rendered, type Words } from './markdown/render.ts'
 import { isBusy, renderApart } from './markdown/threads.server.ts'
 
 /** Counts up when the same words come out differently; what is stored is rendered again then. */
-export const RENDERER = 1
+export const RENDERER = 2
 
 /** Up to here a text is rendered at once: whatever stands in it holds the thread for a moment only. */
 const SHORT = 500
-const LONGEST_HTML = 2_000_000
+/** Dense and honest words, task lists within task lists or a short note to every line, come to eight times their length. */
+const TIMES_ITS_LENGTH = 8
+const HTML_OF_ANY_TEXT = 20_000
 
 /**
  * The door through which all written words go: Markdown as safe HTML, and the handles mentioned in it. What is too
@@ -25,7 +27,7 @@ export async function renderMarkdown(
   if (!isShort && isBusy())
     return refuse('too-many', 'Many long texts are being read at the moment. Try again in a minute.')
   const rendered = isShort ? render(words) : await renderApart(words)
-  if (rendered && rendered.html.length <= LONGEST_HTML) return ok(rendered)
+  if (rendered && isInProportion(rendered, words)) return ok(rendered)
   return refuse('invalid', `${what} is too intricate to be shown. Write it with fewer marks, links or tables.`, field)
 }
 
@@ -42,11 +44,16 @@ export async function renderAll(all: Words[]): Promise<string[]> {
   const renderRest = async () => {
     for (const [at, words] of rest) {
       const rendered = tooTangled(words.source) ? null : await renderApart(words)
-      html[at] = rendered && rendered.html.length <= LONGEST_HTML ? rendered.html : plain(words.source)
+      html[at] = rendered && isInProportion(rendered, words) ? rendered.html : plain(words.source)
     }
   }
   await Promise.all([renderRest(), renderRest()])
   return html
+}
+
+/** Whether what came out is no longer than what went in can make a page of. */
+function isInProportion({ html }: Rendered, { source }: Words): boolean {
+  return html.length <= HTML_OF_ANY_TEXT + TIMES_ITS_LENGTH * source.length
 }
 
 function plain(source: string): string {

@@ -297,6 +297,27 @@ describe('what is shown', () => {
     })
     expect(statements).toBe(2)
   })
+  it('a page of long replies ends earlier; every reply is on one page, and links find it there', async () => {
+    const { member, slug } = await scene()
+    const threadId = await makeThread(member, slug)
+    const ids: string[] = []
+    for (let n = 0; n < 9; n++) ids.push(await makeReply(member, threadId, `R${n}`, undefined, minutes(n)))
+    const long = (length: number) => ({ bodyHtml: `<p>${'x'.repeat(length)}</p>` })
+    await db().reply.updateMany({ where: { id: { in: ids.slice(1, 6) } }, data: long(140_000) })
+    await db().reply.updateMany({ where: { id: ids[6] }, data: long(1_700_000) })
+    const seen: string[][] = []
+    for (let page = 1, hasMore = true; hasMore; page++) {
+      const found = (await readThread(as(member), threadId, { page }))!
+      expect(found.page).toBe(page)
+      seen.push(found.replies.map(({ id }) => id))
+      hasMore = found.hasMore
+    }
+    expect(seen.flat()).toEqual(ids)
+    expect(seen.map(({ length }) => length)).toEqual([4, 2, 1, 2])
+    for (const [index, page] of seen.entries())
+      for (const at of page) expect((await readThread(as(member), threadId, { page: 1, at }))?.page).toBe(index + 1)
+    expect(await readThread(as(member), threadId, { page: 9 })).toMatchObject({ replies: [], hasMore: false })
+  })
   it('those whom one has blocked or muted are not read out', async () => {
     const { owner, member, slug } = await scene()
     const threadId = await makeThread(member, slug)

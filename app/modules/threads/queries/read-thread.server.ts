@@ -11,6 +11,8 @@ import {
 } from '../view.ts'
 
 export const REPLIES_PER_PAGE = 50
+/** How much HTML the replies of a page may come to, in bytes; the last one may exceed it. */
+const HTML_PER_PAGE = 300_000
 
 export type ThreadPage = {
   thread: ThreadView
@@ -48,24 +50,23 @@ export async function readThread(
     where t.id = ${threadId} and t.deleted_at is null and ${openGroups(actor)}`
   if (!thread) return null
 
-  const first = want.at
-    ? Prisma.sql`(select count(*) / ${REPLIES_PER_PAGE}::int * ${REPLIES_PER_PAGE}::int from replies b, replies s
-        where s.id = ${want.at} and s.thread_id = ${threadId} and b.thread_id = ${threadId}
-          and (b.created_at, b.id) < (s.created_at, s.id))`
-    : Prisma.sql`${(want.page - 1) * REPLIES_PER_PAGE}::int`
-  const rows = await db.$queryRaw<(ReplyRow & { skipped: number; onPage: boolean })[]>`
-    with start as (select ${first}::int as skipped),
+  const page = want.at
+    ? Prisma.sql`coalesce((select page from placed where id = ${want.at}), 0)`
+    : Prisma.sql`${want.page - 1}::int`
+  const rows = await db.$queryRaw<(ReplyRow & { page: number; onPage: boolean; hasMore: boolean })[]>`
+    with placed as materialized (${placedReplies(threadId)}),
+    wanted as (select ${page} as page),
     chosen as (
-      (select id, true as on_page from replies where thread_id = ${threadId}
-        order by created_at, id offset (select skipped from start) limit ${REPLIES_PER_PAGE + 1})
-      union all select ${thread.acceptedReplyId}::text, false where ${thread.acceptedReplyId}::text is not null)
+      (select p.id, p.page, true as on_page from placed p join wanted using (page))
+      union all select ${thread.acceptedReplyId}::text, 0, false where ${thread.acceptedReplyId}::text is not null)
     select r.id, r.parent_id, r.body_html, r.author_id,
       r.created_at, r.edited_at, r.deleted_at, ${authorColumns},
       (select case when pm.deleted_at is null and p.deleted_at is null then pm.shown_name end
         from replies p join members pm on pm.id = p.author_id where p.id = r.parent_id) as parent_name,
       ${avoids(actor, 'r.author_id')} as is_avoided,
-      ${savedBy(viewerId, 'r.id')} as is_saved, ${reactionsOf('r.id', viewerId)} as reactions, c.on_page, start.skipped
-    from start cross join chosen c join replies r on r.id = c.id join members m on m.id = r.author_id
+      ${savedBy(viewerId, 'r.id')} as is_saved, ${reactionsOf('r.id', viewerId)} as reactions, c.on_page, c.page,
+      (select max(page) from placed) > c.page as has_more
+    from chosen c join replies r on r.id = c.id join members m on m.id = r.author_id
     left join memberships am on am.group_id = ${thread.group.id} and am.member_id = r.author_id and am.status = 'active'
     order by r.created_at, r.id`
 
@@ -75,10 +76,22 @@ export async function readThread(
   return {
     thread: toThreadView(thread, actor, now),
     answer: answer ? view(answer) : null,
-    replies: listed.slice(0, REPLIES_PER_PAGE).map(view),
-    page: Math.floor((listed[0]?.skipped ?? 0) / REPLIES_PER_PAGE) + 1,
-    hasMore: listed.length > REPLIES_PER_PAGE,
+    replies: listed.map(view),
+    page: (listed[0]?.page ?? 0) + 1,
+    hasMore: listed[0]?.hasMore ?? false,
   }
+}
+
+/**
+ * Each reply of a thread with its page, from 0. Long ones take the room of several, so that a page ends earlier; none
+ * takes more than a page, so that none is skipped.
+ */
+function placedReplies(threadId: string): Prisma.Sql {
+  const least = Prisma.raw(String(HTML_PER_PAGE / REPLIES_PER_PAGE))
+  const room = Prisma.raw(String(HTML_PER_PAGE))
+  return Prisma.sql`select id, (coalesce(sum(least(greatest(octet_length(body_html), ${least}), ${room}))
+      over (order by created_at, id rows between unbounded preceding and 1 preceding), 0) / ${room})::int as page
+    from replies where thread_id = ${threadId}`
 }
 
 const authorColumns = Prisma.sql`case when m.deleted_at is null then m.shown_name else 'A former member' end as author_name,
