@@ -36,6 +36,7 @@ export class Load {
     this.add('list items and quotes', depth)
   }
 
+  /** A line outside of code, from where what is in its quotes and lists begins. */
   line(line: string, from: number, { depth, isBlank, isLazy, isNew, isFence }: Line): void {
     if (isBlank || isNew) this.endBlock()
     if (isBlank) this.reference = 0

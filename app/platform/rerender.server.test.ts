@@ -46,3 +46,15 @@ it(
     expect((await db().member.findUniqueOrThrow({ where: { id: member.id } })).bioHtml).toContain('<em>me</em>')
   },
 )
+
+it('stored words that would swell beyond all proportion are shown as the plain text they are', async () => {
+  const owner = await makeMember()
+  const group = await makeGroup(owner)
+  const replyId = await makeReply(owner, await makeThread(owner, group.slug))
+  const body = `${'[^a]'.repeat(4960)}\n\n[^a]: hi`
+  const bodyHtml = '<sup>1</sup>'.repeat(140_000)
+  await db().reply.update({ where: { id: replyId }, data: { body, bodyHtml } })
+  await rerenderWords(db(), NOON, 103)
+  const reply = await db().reply.findUniqueOrThrow({ where: { id: replyId } })
+  expect(reply.bodyHtml).toBe(`<p dir="auto" class="as-written">${body}</p>`)
+})

@@ -148,9 +148,14 @@ describe('an entry of more single dates than any calendar has', () => {
       new Date(Date.UTC(2026, 11, 1, 18) + week * 7 * 86_400_000).toISOString().replace(/[-:]|\.000/g, ''),
     )
   const event = (title: string, lines: string[]) =>
-    ['BEGIN:VEVENT', `UID:${title}`, `SUMMARY:${title}`, 'DTSTART:20261201T180000Z', 'RRULE:FREQ=DAILY', ...lines].concat(
-      'END:VEVENT',
-    )
+    [
+      'BEGIN:VEVENT',
+      `UID:${title}`,
+      `SUMMARY:${title}`,
+      'DTSTART:20261201T180000Z',
+      'RRULE:FREQ=DAILY',
+      ...lines,
+    ].concat('END:VEVENT')
   const calendar = (...events: string[][]) => ['BEGIN:VCALENDAR', ...events.flat(), 'END:VCALENDAR'].join('\r\n')
   const many = stamps(50_000)
 

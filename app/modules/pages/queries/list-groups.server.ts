@@ -19,9 +19,7 @@ export async function listGroups(
 ): Promise<{ rows: GroupCard[]; next: string | null }> {
   const conditions = [
     knownGroups(actor),
-    filter.q
-      ? Prisma.sql`(g.name ilike ${like(filter.q)} or g.document @@ ${webQuery(filter.q)})`
-      : null,
+    filter.q ? Prisma.sql`(g.name ilike ${like(filter.q)} or g.document @@ ${webQuery(filter.q)})` : null,
     filter.tag ? Prisma.sql`g.tags @> array[${filter.tag}]::text[]` : null,
     filter.visibility ? Prisma.sql`g.visibility = ${filter.visibility}` : null,
     filter.exceptMine && actor ? Prisma.sql`coalesce(ms.status, 'none') <> 'active'` : null,

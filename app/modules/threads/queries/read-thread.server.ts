@@ -10,9 +10,9 @@ import {
   type ThreadView,
 } from '../view.ts'
 
-export const REPLIES_PER_PAGE = 50
+const REPLIES_PER_PAGE = 50
 /** How much HTML the replies of a page may come to, in bytes; the last one may exceed it. */
-const HTML_PER_PAGE = 300_000
+const HTML_PER_PAGE = 200_000
 
 export type ThreadPage = {
   thread: ThreadView
