@@ -17,7 +17,7 @@ const MOST = 5000
 /** Each link may look for its end up to where the paragraph ends: so many letters looked at are one unit. */
 const LOOKED_AT = 4000
 /** Links by reference repeat where they lead to: so many letters they may come to. */
-const MOST_REPEATED = 300_000
+const MAX_REPEATED = 300_000
 
 type Line = { depth: number; isBlank: boolean; isLazy: boolean; isNew: boolean; isFence: boolean }
 
@@ -53,7 +53,7 @@ export class Load {
   /** What there is too much of, as the rest of a sentence; null when it is not too much together. */
   reason(): string | null {
     this.endBlock()
-    if (this.brackets * this.longestReference > MOST_REPEATED)
+    if (this.brackets * this.longestReference > MAX_REPEATED)
       return 'has too many square brackets for references so long'
     const most = [...this.sums].sort(([, a], [, b]) => b - a)[0]
     const all = [...this.sums.values()].reduce((sum, one) => sum + one, 0)

@@ -4,7 +4,7 @@ import { RENDERER, renderAll } from './markdown.server.ts'
 /** How many rows one transaction renders again. */
 const AT_ONCE = 200
 /** So much of the HTML there is is read: no text comes out longer, and what an earlier version left may be. */
-const MOST_READ = 200_000
+const MAX_READ = 200_000
 /** For how long one turn goes on, in milliseconds; the next one goes on from there. */
 const TURN = 40_000
 
@@ -46,7 +46,7 @@ async function rerenderSome(db: Db, place: Stored, version: number, now: Date): 
     Prisma.Sql,
   ]
   const rows = await db.$queryRaw<Row[]>`
-    select id, ${source} as source, left(${html}, ${MOST_READ}) as html from ${table} where id > ${after} order by id limit ${AT_ONCE}`
+    select id, ${source} as source, left(${html}, ${MAX_READ}) as html from ${table} where id > ${after} order by id limit ${AT_ONCE}`
   const rendered = await renderAll(
     rows.map(({ id, source, html }) => ({ source, key: place.key ?? id, people: linkedIn(html) })),
   )
