@@ -2,6 +2,7 @@ import { parseWithZod, type SubmissionResult } from '@conform-to/zod/v4'
 import { data } from '@remix-run/node'
 import { z } from 'zod'
 import { knowsField } from '#app/lib/field-names.ts'
+import { fieldWords } from '#app/lib/field-words.ts'
 import type { Problem, ProblemKind } from '#app/lib/result.ts'
 import { parseForm } from './form-door.server.ts'
 import { requestScope } from './request-scope.server.ts'
@@ -106,7 +107,8 @@ export async function readForm(
 
 /**
  * Checks posted fields. Those that the schema does not know are left out before anything is built of them, so they
- * neither cost anything nor come back to a page. A text that the database could not hold is wrong at its field.
+ * neither cost anything nor come back to a page. A text that the database could not hold is wrong at its field. What is
+ * wrong is said in the schema's words or in those of `fieldWords`.
  */
 export function parseFields<Schema extends z.ZodType>(form: FormData, schema: Schema) {
   const known = new FormData()
@@ -115,7 +117,7 @@ export function parseFields<Schema extends z.ZodType>(form: FormData, schema: Sc
     if (!isKnown.has(name)) isKnown.set(name, knowsField(schema, name))
     if (isKnown.get(name)) known.append(name, value)
   }
-  return parseWithZod(known, { schema: storable(schema) })
+  return parseWithZod(known, { schema: storable(schema), error: fieldWords })
 }
 
 /**

@@ -33,7 +33,7 @@ export const handleSchema = z.object({
     .transform((handle) => handle.replace(/^@/, '').toLowerCase())
     .pipe(
       z
-        .string()
+        .string({ error: 'A handle is needed.' })
         .min(SHORTEST_HANDLE, `A handle has at least ${SHORTEST_HANDLE} characters.`)
         .max(LONGEST_HANDLE, `A handle has up to ${LONGEST_HANDLE} characters.`)
         .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use letters a to z, digits, and single hyphens between them.')
