@@ -3,6 +3,7 @@ import { db } from '#app/platform/database.server.ts'
 import { useDatabase } from '#test/database.ts'
 import { as, asVisitor, makeMember, NOON, PASSWORD, passwordRow } from '#test/factories.ts'
 import { enrol, kindOf, makeGroup, makeThread, valueOf } from '#test/factories-groups.ts'
+import { inviteMember } from '#app/modules/groups/commands/invite-member.server.ts'
 import { writeWords } from '#app/modules/threads/commands/write-words.server.ts'
 import { readThread } from '#app/modules/threads/queries/read-thread.server.ts'
 import { changeHandle } from './commands/change-handle.server.ts'
@@ -68,6 +69,22 @@ test('the handle stands where somebody is listed, read and writes', async () => 
     `Ottilie Brandt (@${other.handle})`,
   )
   expect(JSON.stringify(await listMembers(as(one), { q: 'Ottilie' } as never))).toContain(`(@${one.handle})`)
+})
+
+test('names apart in accents or the order of words alone stand with their handles', async () => {
+  const one = await joined('Inês Caldeira')
+  for (const name of ['Ines Caldeira', 'Inês Caldeíra', 'Inês Caldeira\u0335', 'Caldeira Inês'])
+    expect(await shown(await joined(name)), name).toContain('(@')
+  expect(await shown(one)).toBe(`Inês Caldeira (@${one.handle})`)
+})
+
+test('a mail that names who invites stands with the handle too', async () => {
+  const [one, other] = [await joined('Rosa Lindqvist'), await joined('Rоsa Lindqvist')]
+  const { slug } = await makeGroup(other)
+  valueOf(await inviteMember(as({ ...other, isVerified: true }), { slug, email: 'asked-in@example.org' }))
+  const { subject } = await db().mail.findFirstOrThrow({ where: { to: 'asked-in@example.org' } })
+  expect(subject).toContain(`Rоsa Lindqvist (@${other.handle}) invites you`)
+  expect(await shown(one)).toContain('(@')
 })
 
 test('of two who take the same name at once both stand with their handles', async () => {
