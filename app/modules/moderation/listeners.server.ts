@@ -103,7 +103,7 @@ export async function onAppeal(db: Db, delivery: Delivery<typeof sanctionAppeale
   await notify(db, delivery, {
     kind: 'moderation',
     to: site.filter((id) => id !== member.id),
-    title: `${member.name} appeals against a ${sanction.kind}`,
+    title: say`${refer('member', member.id)} appeals against a ${sanction.kind}`,
     href: paths.sanction(sanction.id),
     button: 'Read the appeal',
   })

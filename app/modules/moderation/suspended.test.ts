@@ -103,9 +103,10 @@ test('the mail comes whatever they chose, and its link reads and answers without
   expect(opened).toMatchObject({ id: sanction.id, as: { actor: { id: member.id } } })
   expect(await readSanction(opened.as, opened.id)).toMatchObject({ reason: 'Shouting', can: { appeal: true } })
   valueOf(await appeal(opened.as, { sanctionId: opened.id, appeal: 'It was a quote.' }))
+  await db().member.update({ where: { id: member.id }, data: { nameShared: true } })
   await work()
   expect((await readInbox(as(moderator), {})).items[0]).toMatchObject({
-    title: `${member.name} appeals against a suspension`,
+    title: `${member.name} (@${member.handle}) appeals against a suspension`,
   })
   for (const wrong of [token.slice(0, -1), `${moderator.id}.${token.split('.')[1]}`, sanction.id, '', 'a.b.c'])
     expect(await openSanctionLink({ ...asVisitor(), now: clock() }, wrong)).toBeNull()
