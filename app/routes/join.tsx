@@ -10,7 +10,7 @@ import { PostForm } from '#app/components/post-form.tsx'
 import { TextField } from '#app/components/text-field.tsx'
 import { join } from '#app/modules/accounts/commands/join.server.ts'
 import { visitorContext } from '#app/modules/accounts/context.server.ts'
-import { joinMarkOf } from '#app/modules/accounts/join-mark.server.ts'
+import { joinedAs, joinMarkOf } from '#app/modules/accounts/join-mark.server.ts'
 import { joinSchema } from '#app/modules/accounts/schema.ts'
 import { paths } from '#app/paths.ts'
 import { readForm } from '#app/platform/http.server.ts'
@@ -32,7 +32,9 @@ export async function action({ request }: ActionFunctionArgs) {
   const { secret, cookie } = joinMarkOf(request)
   const result = await join(form.ctx, { ...form.value, address, joinMark: secret })
   if (!result.ok) return form.refused(result.problem)
-  return redirect(paths.verifyEmail(), { headers: { 'Set-Cookie': cookie } })
+  const headers = new Headers()
+  for (const kept of [cookie, joinedAs(form.value.email)]) headers.append('Set-Cookie', kept)
+  return redirect(paths.verifyEmail(), { headers })
 }
 
 export default function Join() {

@@ -69,18 +69,18 @@ export default function Login() {
           error={form.error('password')}
         />
         <Button look="main">Sign in</Button>
+        <div className="row">
+          <Button formAction={paths.loginLink()} formNoValidate>
+            Send me a link instead
+          </Button>
+          <Button look="quiet" formAction={paths.forgotPassword()} formNoValidate>
+            I forgot my password
+          </Button>
+        </div>
       </PostForm>
-      <ul className="stacked mt-4">
-        <li>
-          <Link to={paths.loginLink()}>Send me a link instead of a password</Link>
-        </li>
-        <li>
-          <Link to={paths.forgotPassword()}>I forgot my password</Link>
-        </li>
-        <li>
-          New here? <Link to={paths.join()}>Join the hall</Link>
-        </li>
-      </ul>
+      <p className="mt-4">
+        New here? <Link to={paths.join()}>Join the hall</Link>
+      </p>
       {demo ? <DemoSignIns to={to} /> : null}
     </Page>
   )

@@ -217,7 +217,7 @@ async function linkFor(path: string, to = email): Promise<string> {
 }
 
 async function isGood(token: string): Promise<boolean> {
-  return (await db().emailToken.count({ where: { id: hashToken(token), usedAt: null } })) > 0
+  return (await db().emailToken.count({ where: { id: hashToken(token), usedAt: null, expiresAt: { gt: NOON } } })) > 0
 }
 
 function signInWith(password: string) {
