@@ -19,6 +19,9 @@ const statuses: Record<ProblemKind, number> = {
   'too-many': 429,
 }
 
+/** Fields that never come back to a page. */
+const PASSWORDS = ['password', 'current']
+
 const FORM_LIMIT_BYTES = 2_000_000
 /** A form that is too large is read on and dropped up to here, so that its sender gets to hear why. */
 const PATIENCE_BYTES = 20_000_000
@@ -82,7 +85,7 @@ export async function readForm(
   const schema = given instanceof z.ZodType ? given : (given[method] ?? given.post)
   const submission = parseFields(form, schema)
   if (submission.status !== 'success') {
-    const answer: FormAnswer = { lastResult: submission.reply({ hideFields: ['password'] }) }
+    const answer: FormAnswer = { lastResult: submission.reply({ hideFields: PASSWORDS }) }
     const [reason] = Object.values(answer.lastResult.error ?? {}).flatMap((messages) => messages ?? [])
     noteRefusal(400, reason)
     return { ok: false, answer: data(answer, { status: 400 }) }
@@ -96,7 +99,7 @@ export async function readForm(
       if (problem.kind === 'not-found') throw notFound()
       const reason = [problem.reason ?? 'This did not work. Nothing was changed.']
       const lastResult = submission.reply({
-        hideFields: ['password'],
+        hideFields: PASSWORDS,
         ...(problem.field ? { fieldErrors: { [problem.field]: reason } } : { formErrors: reason }),
       })
       noteRefusal(statusOf(problem), problem.reason)

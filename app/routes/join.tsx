@@ -3,6 +3,7 @@ import { useActionData } from '@remix-run/react'
 import { Link } from '#app/components/link.tsx'
 import { Button } from '#app/components/button.tsx'
 import { readAnswer } from '#app/components/form-answer.ts'
+import { KEPT_BUT_PASSWORD } from '#app/components/form-errors.tsx'
 import { Page } from '#app/components/page.tsx'
 import { PageHead } from '#app/components/page-head.tsx'
 import { PasswordField } from '#app/components/password-field.tsx'
@@ -43,7 +44,7 @@ export default function Join() {
   return (
     <Page className="narrow">
       <PageHead title="Join the hall" lead="Free, and yours to leave. You can look around before you tell us more." />
-      <PostForm answer={answer} className="stack">
+      <PostForm answer={answer} kept={KEPT_BUT_PASSWORD} className="stack">
         <TextField
           {...form.field('name')}
           label="Your name"

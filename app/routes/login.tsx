@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { Link } from '#app/components/link.tsx'
 import { Button } from '#app/components/button.tsx'
 import { readAnswer } from '#app/components/form-answer.ts'
+import { KEPT_BUT_PASSWORD } from '#app/components/form-errors.tsx'
 import { Notice } from '#app/components/notice.tsx'
 import { Page } from '#app/components/page.tsx'
 import { PageHead } from '#app/components/page-head.tsx'
@@ -57,7 +58,7 @@ export default function Login() {
           Sign in, by password or by a link, and they are back in their form.
         </Notice>
       ) : null}
-      <PostForm answer={answer} className="stack">
+      <PostForm answer={answer} kept={KEPT_BUT_PASSWORD} className="stack">
         <input type="hidden" name="to" value={to} />
         <TextField {...form.field('email')} type="email" label="E-mail" autoComplete="username" required />
         <PasswordField
