@@ -14,6 +14,7 @@ import { mendMemberNames } from './commands/mend-names.server.ts'
 import { saveProfile, type ProfileInput } from './commands/save-profile.server.ts'
 import type { Actor } from './domain/actor.ts'
 import { handleLook, isReserved } from './domain/handle.ts'
+import { readOwnHandle } from './queries/read-own-handle.server.ts'
 import { findNewHandle } from './queries/find-new-handle.server.ts'
 import { listMembers } from '#app/modules/pages/queries/list-members.server.ts'
 import { readMember } from '#app/modules/pages/queries/read-member.server.ts'
@@ -141,6 +142,11 @@ test('a handle is chosen, the one before leads to it, and a mention of either re
 test('a handle changes once in two weeks, and its owner may have an old one back', async () => {
   const member = await joined('Often Changing')
   valueOf(await changeHandle(as(member), { handle: 'often-a' }))
+  expect(await readOwnHandle(as(member, later(13)))).toEqual({
+    handle: 'often-a',
+    changeableAt: later(14).toISOString(),
+  })
+  expect(await readOwnHandle(as(member, later(14)))).toEqual({ handle: 'often-a', changeableAt: null })
   expect(kindOf(await changeHandle(as(member, later(13)), { handle: 'often-b' }))).toBe('too-many')
   valueOf(await changeHandle(as(member, later(14)), { handle: 'often-b' }))
   valueOf(await changeHandle(as(member, later(28)), { handle: member.handle }))
@@ -180,6 +186,8 @@ test('words of the hall are nobody’s handle, chosen or made of a name', async 
 test('a handle is short, of letters, digits and single hyphens', () => {
   const parse = (handle: string) => handleSchema.safeParse({ handle })
   expect(parse(' @Anna-2 ').data).toEqual({ handle: 'anna-2' })
+  for (const short of ['a', '@a', 'ab'])
+    expect(parse(short).error!.issues[0]!.message).toBe('A handle has at least 3 characters.')
   for (const wrong of ['', 'ab', '-anna', 'anna-', 'an--na', 'an na', 'änna', '123', 'a'.repeat(41), 'a.b.c', 'аnna'])
     expect(parse(wrong).success).toBe(false)
 })

@@ -189,6 +189,10 @@ export function findSessions(db: Db, memberId: string, at: Date) {
   })
 }
 
+export async function hasPassword(tx: Tx, memberId: string): Promise<boolean> {
+  return (await tx.member.count({ where: { id: memberId, passwordHash: { not: null } } })) === 1
+}
+
 /** Sets a password; false for an account that has ended meanwhile. */
 export async function setPassword(tx: Tx, memberId: string, passwordHash: string): Promise<boolean> {
   const { count } = await tx.member.updateMany({ where: { id: memberId, deletedAt: null }, data: { passwordHash } })
