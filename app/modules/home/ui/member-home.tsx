@@ -42,7 +42,7 @@ export function MemberHome(props: MemberHomeProps) {
   ].sort((a, b) => a.at.localeCompare(b.at))
   return (
     <Page split>
-      <PageHead title={`${greeting}, ${viewer.name.split(' ')[0]}`} />
+      <PageHead title={greeting} />
       <div className="col">
         {viewer.isVerified ? null : (
           <Notice
