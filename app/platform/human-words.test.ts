@@ -28,7 +28,7 @@ function partsOf(option: z.ZodType, discriminator: string): string[] {
 function wordsFor(schema: z.ZodType, fields: Record<string, string>): string[] {
   const form = new FormData()
   for (const [name, value] of Object.entries(fields)) form.append(name, value)
-  const { error } = parseFields(form, schema)
+  const { error } = parseFields(form, schema).reply()
   return Object.values(error ?? {}).flatMap((messages) => messages ?? [])
 }
 
