@@ -1,15 +1,7 @@
 import { Prisma, type Db } from '#app/platform/database.server.ts'
 import type { Viewer } from '#app/modules/visibility/domain/viewer.ts'
 import { openGroups } from '#app/modules/visibility/filters.server.ts'
-import type { SubjectKind } from './domain/report.ts'
-
-export type ReportedWords = {
-  kind: SubjectKind
-  /** What it is called, or for a reply its thread; null where the viewer may not know. */
-  title: string | null
-  words: string
-  saidAt: Date | null
-}
+import type { ReportedWords } from './view.ts'
 
 /**
  * What a member said that was reported, as it read then where its edits are kept; null for a report of anybody else's

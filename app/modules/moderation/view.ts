@@ -3,7 +3,6 @@ import { isSiteModerator, type Actor } from '#app/modules/accounts/domain/actor.
 import { excerptOf } from '#app/lib/excerpt.ts'
 import { mayAppeal } from './domain/policy.ts'
 import { reasons, type Reason, type SubjectKind } from './domain/report.ts'
-import type { ReportedWords } from './reported-words.server.ts'
 
 type SanctionRow = {
   id: string
@@ -18,6 +17,14 @@ type SanctionRow = {
 }
 
 export type SanctionView = ReturnType<typeof sanctionView>
+
+export type ReportedWords = {
+  kind: SubjectKind
+  /** What it is called, or for a reply its thread; null where the viewer may not know. */
+  title: string | null
+  words: string
+  saidAt: Date | null
+}
 
 /** The report that led to a sanction: what it was for, and the words it was about. */
 type Cause = { about: string | null; reported: ReportedWords | null }
