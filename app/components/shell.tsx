@@ -6,7 +6,7 @@ import { BannerIcon } from './banner-icon.tsx'
 import { Brand } from './brand.tsx'
 import { ButtonLink } from './button.tsx'
 import { Emblem } from './emblem.tsx'
-import { Kept } from './kept.tsx'
+import { CachedMarkup } from './cached-markup.tsx'
 import { LanternIcon } from './lantern-icon.tsx'
 import { Menu } from './menu.tsx'
 import { SkipLink } from './skip-link.tsx'
@@ -66,7 +66,7 @@ export function AppShell({
               (visitor ?? <VisitorTools {...links} />)
             )}
           </header>
-          {hasWays ? <Kept as="nav" aria-label="Main" inside={Ways} of={{ place, links, yours }} /> : null}
+          {hasWays ? <CachedMarkup as="nav" aria-label="Main" inside={Ways} of={{ place, links, yours }} /> : null}
         </div>
         {children}
       </div>
@@ -156,7 +156,7 @@ function Yours({ groups }: { groups: readonly ShellGroup[] }) {
               {unread > 0 ? (
                 <span className="count">
                   {unread > 99 ? '99+' : unread}
-                  <span className="hush"> unread</span>
+                  <span className="sr-only"> unread</span>
                 </span>
               ) : null}
             </Link>

@@ -1,8 +1,8 @@
 import unhomoglyph from 'unhomoglyph'
 
 /** Letters so few may be another name when they begin elsewhere: Dana is not Nada. */
-const SHORTEST_TURNED = 8
-const LONGEST_TURNED = 320
+const MIN_TURNED_LENGTH = 8
+const MAX_TURNED_LENGTH = 320
 
 /**
  * The look of a name: two names with the same look can be taken for each other (UTS 39). Letters that differ in case, in
@@ -68,7 +68,7 @@ function lettersOf(text: string): string {
 /** The letters from where they come first in the alphabet, so that two words run together look the same in either order. */
 function turned(letters: string): string {
   const each = Array.from(letters)
-  if (each.length < SHORTEST_TURNED || each.length > LONGEST_TURNED) return letters
+  if (each.length < MIN_TURNED_LENGTH || each.length > MAX_TURNED_LENGTH) return letters
   return each.map((_, at) => [...each.slice(at), ...each.slice(0, at)].join('')).sort()[0]!
 }
 

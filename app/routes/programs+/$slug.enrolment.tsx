@@ -88,7 +88,7 @@ function Part({ head, side }: { head: ProgramHead; side: EnrolmentSide }) {
           answer={posted === side.role ? answer : undefined}
         />
       ) : (
-        <Kept side={side} />
+        <CachedMarkup side={side} />
       )}
       {side.isIn ? (
         <ConfirmButton
@@ -104,7 +104,7 @@ function Part({ head, side }: { head: ProgramHead; side: EnrolmentSide }) {
   )
 }
 
-function Kept({ side }: { side: EnrolmentSide }) {
+function CachedMarkup({ side }: { side: EnrolmentSide }) {
   if (!side.isIn) return <p className="muted">You do not take part as a {side.role}.</p>
   if (side.wishes.length === 0) return <p>You left it to the score.</p>
   return (

@@ -76,7 +76,7 @@ export default function Runs() {
           </ul>
         ) : (
           <div className="mt-4">
-            <EmptyState title="No run yet" sketch="lamp">
+            <EmptyState title="No run yet" illustration="lamp">
               Start one whenever you like. It changes nothing, and you can compare what comes out.
             </EmptyState>
           </div>

@@ -9,7 +9,7 @@ import { TextField } from '#app/components/text-field.tsx'
 import { Time } from '#app/components/time.tsx'
 import { changeHandle } from '#app/modules/accounts/commands/change-handle.server.ts'
 import { memberContext } from '#app/modules/accounts/context.server.ts'
-import { HANDLE_DAYS, LONGEST_HANDLE, SHORTEST_HANDLE } from '#app/modules/accounts/domain/handle.ts'
+import { HANDLE_DAYS, MAX_HANDLE_LENGTH, MIN_HANDLE_LENGTH } from '#app/modules/accounts/domain/handle.ts'
 import { readOwnHandle } from '#app/modules/accounts/queries/read-own-handle.server.ts'
 import { handleSchema } from '#app/modules/accounts/schema.ts'
 import { SettingsFrame } from '#app/modules/accounts/ui/settings-frame.tsx'
@@ -62,10 +62,10 @@ export default function HandleSettings() {
             <TextField
               {...form.field('handle', handle)}
               label="Handle"
-              help={`At least ${SHORTEST_HANDLE} of letters a to z, digits, and single hyphens between them.`}
+              help={`At least ${MIN_HANDLE_LENGTH} of letters a to z, digits, and single hyphens between them.`}
               required
-              minLength={SHORTEST_HANDLE}
-              maxLength={LONGEST_HANDLE + 1}
+              minLength={MIN_HANDLE_LENGTH}
+              maxLength={MAX_HANDLE_LENGTH + 1}
               autoComplete="off"
               autoCapitalize="none"
               spellCheck={false}

@@ -97,7 +97,7 @@ export function MemberHome(props: MemberHomeProps) {
 
 function Needs({ needs }: Pick<MemberHomeProps, 'needs'>) {
   return (
-    <Section title="What needs you" hush>
+    <Section title="What needs you" hideTitle>
       <ul className="needs">
         {needs.map(({ id, title, detail, href, actor }) => (
           <li key={id}>

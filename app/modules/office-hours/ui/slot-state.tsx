@@ -49,7 +49,7 @@ export function SlotState({ slot, zone, now, answer }: SlotStateProps) {
         <Notice tone="good" title="Held for you">
           until <Time at={heldUntil} zone={zone} show="clock" now={now} />. Then it is open to others again.
         </Notice>
-        <Section title="What is it for?" hush>
+        <Section title="What is it for?" hideTitle>
           <TopicForm action={here} part="book" mentor={first} answer={answer} {...bookWords(slot)} />
         </Section>
         <PostForm action={here} className="mt-4">
