@@ -6,7 +6,7 @@ import { createRequestHandler } from '@remix-run/express'
 import { createRequestHandler as createResponder, type ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type NextFunction, type Request, type Response } from 'express'
-import { KeptPages } from '#app/host/kept-pages.ts'
+import { PageCache } from '#app/host/page-cache.ts'
 import { COME_BACK_SECONDS, withLastResort } from '#app/host/last-resort.ts'
 import { packedAssets } from '#app/host/packed-assets.ts'
 import { partsOfBuild, type BuildPart } from '#app/platform/internals/part-of-build.ts'
@@ -14,7 +14,7 @@ import { cameThroughProxy } from '#app/host/proxy-signs.ts'
 import { ALLOWED_METHODS, dropFalseHost, refusalOf, type RequestRefusal } from '#app/host/refused-requests.ts'
 import { securityHeaders } from '#app/host/security-headers.ts'
 import { dropUnreadBody } from '#app/host/unread-body.ts'
-import { isVisitors, pathOf, sendKept, sendMade } from '#app/host/visitor-pages.ts'
+import { isVisitors, pathOf, sendCached, sendMade } from '#app/host/visitor-pages.ts'
 import { asWebRequest, canBeFile, isRead } from '#app/host/web-request.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { contentVersion } from '#app/platform/content-version.server.ts'
@@ -24,7 +24,7 @@ import { env } from '#app/platform/env.server.ts'
 import { closeLive } from '#app/platform/live.server.ts'
 import { speakInLines } from '#app/platform/log-lines.server.ts'
 import { logger } from '#app/platform/logger.server.ts'
-import { keptPages, metrics, observeRequest } from '#app/platform/metrics.server.ts'
+import { pageCache, metrics, observeRequest } from '#app/platform/metrics.server.ts'
 import { inRequestScope, requestScope } from '#app/platform/request-scope.server.ts'
 
 const ASSETS = 'build/client/assets'
@@ -33,7 +33,7 @@ if (production) speakInLines()
 const secure = env().APP_URL.startsWith('https:')
 const headersOf = securityHeaders({ secure, development: !production })
 const watch = databaseWatch()
-const pages = new KeptPages({ version: () => watch.during(contentVersion), clock: () => now().getTime() })
+const pages = new PageCache({ version: () => watch.during(contentVersion), clock: () => now().getTime() })
 limitStatements(PAGE_LIMITS)
 const app = express()
 const server = createServer((request, response) => {
@@ -91,10 +91,10 @@ async function answer(request: IncomingMessage, response: ServerResponse) {
   const page = isVisitors(request) ? await pages.find(request.url!).catch(() => null) : null
   if (!page) return app(request, response)
   observeRequest(response)
-  keptPages.inc({ result: 'kept' })
+  pageCache.inc({ result: 'kept' })
   response.setHeader('X-Request-Id', newRequestId())
   protect(response, pathOf(request))
-  await sendKept(page, request, response)
+  await sendCached(page, request, response)
 }
 
 function refuse({ status, reason }: RequestRefusal, response: ServerResponse) {
@@ -133,9 +133,9 @@ async function answerPage(request: Request, response: Response, next: NextFuncti
     })
     if (made === null) return await handle(request, response, next)
     if (made instanceof globalThis.Response) return await sendMade(made, request, response)
-    keptPages.inc({ result: 'made' })
+    pageCache.inc({ result: 'made' })
     protect(response, request.path)
-    await sendKept(made, request, response)
+    await sendCached(made, request, response)
   } catch (error) {
     next(error)
   }

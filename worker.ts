@@ -1,6 +1,6 @@
 import type { TaskList } from 'graphile-worker'
-import { releaseLetters } from '#app/modules/notifications/commands/release-letters.server.ts'
-import { sendLetter } from '#app/modules/notifications/commands/send-letter.server.ts'
+import { releaseHeldEmails } from '#app/modules/notifications/commands/release-held-emails.server.ts'
+import { sendEmail } from '#app/modules/notifications/commands/send-email.server.ts'
 import { runCohort } from '#app/modules/programs/commands/run-cohort.server.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { closeDatabase, database } from '#app/platform/database.server.ts'
@@ -17,8 +17,8 @@ const { pool, prisma } = database()
 
 const tasks: TaskList = {
   fact: (payload) => deliver(prisma, payload as Delivery),
-  mail: (payload) => sendLetter(prisma, (payload as { id: string }).id, now()),
-  'release-letters': (payload) => releaseLetters(prisma, (payload as { memberId: string }).memberId, now()),
+  mail: (payload) => sendEmail(prisma, (payload as { id: string }).id, now()),
+  'release-letters': (payload) => releaseHeldEmails(prisma, (payload as { memberId: string }).memberId, now()),
   'run-cohort': (payload) => runCohort(prisma, (payload as { runId: string }).runId, now),
   ...scheduled,
 }

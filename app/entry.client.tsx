@@ -1,9 +1,9 @@
 import { RemixBrowser } from '@remix-run/react'
 import { startTransition, StrictMode, useEffect } from 'react'
 import { hydrateRoot } from 'react-dom/client'
-import { untilAlive } from './platform/internals/before-alive.ts'
+import { holdTypingUntilHydration } from './platform/internals/before-hydration.ts'
 
-const alive = untilAlive()
+const alive = holdTypingUntilHydration()
 
 function Page() {
   useEffect(alive, [])

@@ -1,9 +1,9 @@
 import { isRouteErrorResponse } from '@remix-run/react'
 import type { AppLoadContext, EntryContext, HandleErrorFunction } from '@remix-run/node'
-import { MarkupKeeping } from './components/kept.tsx'
+import { MarkupCaching } from './components/cached-markup.tsx'
 import { FOR_EVERYONE } from './platform/answers.server.ts'
 import { databaseWatch } from './platform/database-watch.server.ts'
-import { keptMarkup } from './platform/internals/kept-markup.server.ts'
+import { cachedMarkup } from './platform/internals/cached-markup.server.ts'
 import { logger } from './platform/logger.server.ts'
 import { WholeAnswer } from './platform/internals/whole-answer.server.ts'
 import { renderWhole } from './platform/internals/whole-page.server.tsx'
@@ -19,7 +19,7 @@ export default async function handleRequest(
 ) {
   if (status === 404 || status === 405) await addFrame(remixContext, request, context)
   const { html, hasScripts } = await renderWhole(remixContext, request.url, context.cspNonce, (page) => (
-    <MarkupKeeping.Provider value={keptMarkup}>{page}</MarkupKeeping.Provider>
+    <MarkupCaching.Provider value={cachedMarkup}>{page}</MarkupCaching.Provider>
   ))
   headers.set('Content-Type', 'text/html; charset=utf-8')
   if (status === 200 && !hasScripts && isForEveryone(request, html)) headers.set('Cache-Control', FOR_EVERYONE)

@@ -72,7 +72,7 @@ export const paths = {
   bookmarks: (after?: string) => withQuery('/bookmarks', { after }),
   bookmark: (subjectId: string) => `/bookmarks/${subjectId}`,
   drafts: () => '/drafts',
-  keepDraft: () => '/drafts/keep',
+  saveDraft: () => '/drafts/keep',
   /** Where somebody comes back to after signing in, whose words were put by. */
   draftReturn: () => '/drafts/return',
   reactions: (subjectId: string) => `/reactions/${subjectId}`,
@@ -120,7 +120,7 @@ export const paths = {
   mentor: (handle: string) => `/mentors/${handle}`,
   mentorRequests: (handle: string) => `/mentors/${handle}/requests`,
   mentorBookings: (handle: string) => `/mentors/${handle}/bookings`,
-  mentorLine: (handle: string) => `/mentors/${handle}/line`,
+  mentorWaitlist: (handle: string) => `/mentors/${handle}/line`,
   matches: () => '/matches',
   matchesTeam: () => '/matches/team',
   programs: () => '/programs',

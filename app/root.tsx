@@ -75,12 +75,12 @@ export function Layout({ children }: { children: ReactNode }) {
   const nonce = typeof document === 'undefined' ? root?.nonce : ''
   useLinks()
   // Without a nonce the browser would refuse every script.
-  const isStill = useIsStill() || nonce === undefined
+  const hasNoScripts = useIsStill() || nonce === undefined
   return (
     <html
       lang="en"
       data-theme={root && root.theme !== 'system' ? root.theme : undefined}
-      data-still={isStill || undefined}
+      data-no-scripts={hasNoScripts || undefined}
     >
       <head>
         <meta charSet="utf-8" />
@@ -92,7 +92,7 @@ export function Layout({ children }: { children: ReactNode }) {
       <body>
         {children}
         <Toast flash={root?.flash ?? null} />
-        {isStill ? null : (
+        {hasNoScripts ? null : (
           <>
             <SearchPalette />
             <ScrollRestoration nonce={nonce} />

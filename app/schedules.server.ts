@@ -12,12 +12,12 @@ import { mendSearch, syncSearch } from './modules/search/keep-in-step.server.ts'
 import { refreshSearchTerms } from './modules/search/vocabulary.server.ts'
 import { extendSeries } from './modules/events/commands/extend-series.server.ts'
 import { forgetGuests } from './modules/events/commands/forget-guests.server.ts'
-import { sayNear } from './modules/events/commands/say-near.server.ts'
+import { announceUpcoming } from './modules/events/commands/announce-upcoming.server.ts'
 import { settleDates } from './modules/events/commands/settle-dates.server.ts'
 import { releaseFeedback } from './modules/office-hours/commands/give-feedback.server.ts'
-import { tendSlots } from './modules/office-hours/commands/tend-slots.server.ts'
+import { settleSlots } from './modules/office-hours/commands/settle-slots.server.ts'
 import { resumeDepartures } from './modules/personal-data/commands/resume-departures.server.ts'
-import { sayClosing } from './modules/programs/commands/say-closing.server.ts'
+import { announceClosing } from './modules/programs/commands/announce-closing.server.ts'
 import { purgeAccounts } from './modules/accounts/commands/purge-accounts.server.ts'
 import { purgeTold } from './modules/notifications/commands/purge-told.server.ts'
 import { purgeParkedWords } from './modules/threads/commands/purge-parked-words.server.ts'
@@ -29,15 +29,15 @@ import { rerenderWords } from './platform/rerender.server.ts'
 type Chore = { task: string; match: string; run: (db: Db, at: Date) => Promise<void> }
 
 /** What the worker does by the clock, in UTC. */
-const chores: Chore[] = [
+const schedules: Chore[] = [
   { task: 'extend-series', match: '41 2 * * *', run: extendSeries },
   { task: 'settle-dates', match: '* * * * *', run: settleDates },
   { task: 'mend-names', match: '* * * * *', run: mendNames },
   { task: 'mend-titles', match: '11 4 * * *', run: mendTitles },
   { task: 'forget-guests', match: '53 3 * * *', run: forgetGuests },
   { task: 'resume-departures', match: '*/10 * * * *', run: resumeDepartures },
-  { task: 'say-near', match: '*/10 * * * *', run: sayNear },
-  { task: 'say-program-closing', match: '*/10 * * * *', run: sayClosing },
+  { task: 'say-near', match: '*/10 * * * *', run: announceUpcoming },
+  { task: 'say-program-closing', match: '*/10 * * * *', run: announceClosing },
   { task: 'follow-calendars', match: '*/10 * * * *', run: (db, at) => followCalendars(db, at) },
   { task: 'remind-invited', match: '23 9 * * *', run: remindInvited },
   { task: 'send-digests', match: '* * * * *', run: sendDigests },
@@ -51,14 +51,14 @@ const chores: Chore[] = [
   { task: 'expire-mentorship-requests', match: '*/10 * * * *', run: expireRequests },
   { task: 'rerender-words', match: '* * * * *', run: (db, at) => rerenderWords(db, at) },
   { task: 'settle-places', match: '* * * * *', run: settlePlaces },
-  { task: 'tend-slots', match: '* * * * *', run: tendSlots },
+  { task: 'tend-slots', match: '* * * * *', run: settleSlots },
   { task: 'release-feedback', match: '*/10 * * * *', run: releaseFeedback },
 ]
 
-export const crontab: CronItem[] = chores.map(({ task, match }) => ({ task, match, identifier: task }))
+export const crontab: CronItem[] = schedules.map(({ task, match }) => ({ task, match, identifier: task }))
 
 export const scheduled: TaskList = Object.fromEntries(
-  chores.map(({ task, run }): [string, Task] => [task, () => run(database().prisma, now())]),
+  schedules.map(({ task, run }): [string, Task] => [task, () => run(database().prisma, now())]),
 )
 
 /** Deletes what is worth nothing any more, each module its own. */

@@ -13,7 +13,7 @@ import {
 import type * as groups from './modules/groups/facts.ts'
 import { endMembershipsOfLeaver, onBansAdopted } from './modules/groups/listeners.server.ts'
 import type * as mentors from './modules/mentors/facts.ts'
-import { leaveLinesOfLeaver, partInLines } from './modules/mentors/listeners.server.ts'
+import { leaveLinesOfLeaver, separateWaitlists } from './modules/mentors/listeners.server.ts'
 import type * as mentorships from './modules/mentorships/facts.ts'
 import { endMentorshipsOfLeaver, partInRequests } from './modules/mentorships/listeners.server.ts'
 import type * as moderation from './modules/moderation/facts.ts'
@@ -52,9 +52,9 @@ import {
   freeSlotsOfLeaver,
   freeSlotsOfSuspended,
   onMentorChanged,
-  partInSlots,
+  separateSlots,
 } from './modules/office-hours/listeners.server.ts'
-import { forgetMemberGone } from './modules/personal-data/listeners.server.ts'
+import { anonymiseDeletedMember } from './modules/personal-data/listeners.server.ts'
 import type * as programs from './modules/programs/facts.ts'
 import { index } from './modules/search/listeners.server.ts'
 import type * as spaces from './modules/spaces/facts.ts'
@@ -93,9 +93,9 @@ export const subscriptions: { [K in Kind]: Listener<K>[] } = {
     leaveLinesOfLeaver,
     endMentorshipsOfLeaver,
     endMembershipsOfLeaver,
-    forgetMemberGone,
+    anonymiseDeletedMember,
   ],
-  'block.changed': [onBlockChanged, partInSlots, partInRequests, partInLines],
+  'block.changed': [onBlockChanged, separateSlots, partInRequests, separateWaitlists],
 
   'group.created': [index('groups', 'groupId')],
   'group.changed': [index('groups', 'groupId'), onGroupChanged],

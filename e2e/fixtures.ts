@@ -20,7 +20,7 @@ type Fixtures = {
   /** A client signed in as any member, by handle. */
   clientOfMember: (handle: string, baseURL?: string) => Promise<APIRequestContext>
   /** The letter to an address, once the worker has delivered it. */
-  letterTo: (address: string, subject: RegExp) => Promise<Letter>
+  emailTo: (address: string, subject: RegExp) => Promise<Letter>
   /** Asks the hall's database. */
   ask: <Row extends pg.QueryResultRow>(sql: string, values?: unknown[]) => Promise<Row[]>
 }
@@ -71,7 +71,7 @@ export const test = base.extend<Fixtures, { connection: pg.Pool; hall: Landmarks
     for (const client of clients) await client.dispose()
   },
 
-  letterTo: async ({ request: client }, use) => {
+  emailTo: async ({ request: client }, use) => {
     await use(async (address, subject) => {
       let found: Letter | undefined
       await expect(async () => {

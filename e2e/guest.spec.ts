@@ -3,7 +3,7 @@ import { expect, test } from './fixtures.ts'
 test('somebody without an account takes a seat by letter, has a ticket, and gives the seat back', async ({
   pageOf,
   hall,
-  letterTo,
+  emailTo,
 }, { project }) => {
   const address = `greta.${project.name.replaceAll(' ', '.')}@example.org`
   const page = await pageOf('visitor')
@@ -15,7 +15,7 @@ test('somebody without an account takes a seat by letter, has a ticket, and give
   await form.getByRole('button').click()
   await expect(page.getByText('Look into your mailbox.')).toBeVisible()
 
-  const { text } = await letterTo(address, /^Confirm your place/)
+  const { text } = await emailTo(address, /^Confirm your place/)
   await page.goto(new URL(text.match(/\S+\/events\/guests\/\S+/)![0]).pathname)
   await page.getByRole('button', { name: 'Confirm my place' }).click()
   await expect(page.getByRole('heading', { name: 'You have a seat.' })).toBeVisible()

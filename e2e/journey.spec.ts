@@ -3,7 +3,7 @@ import { expect, freshAddress, linkIn, test } from './fixtures.ts'
 test('a newcomer finds a group, talks, takes a seat, finds a mentor, books a talk and is found', async ({
   page,
   hall,
-  letterTo,
+  emailTo,
 }) => {
   test.setTimeout(120_000)
   const email = freshAddress()
@@ -18,7 +18,7 @@ test('a newcomer finds a group, talks, takes a seat, finds a mentor, books a tal
     await page.getByLabel('Password', { exact: true }).fill('a lantern over the door')
     await page.getByRole('main').getByRole('button', { name: 'Join' }).click()
     await expect(page).toHaveURL('/verify')
-    await page.goto(linkIn(await letterTo(email, /Confirm your address/)))
+    await page.goto(linkIn(await emailTo(email, /Confirm your address/)))
     await page.getByRole('button', { name: 'Confirm this address' }).click()
     await expect(page).toHaveURL('/onboarding')
   })

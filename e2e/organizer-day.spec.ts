@@ -99,19 +99,19 @@ test('an organizer’s day on a phone: from publishing to the copy for next mont
     await page.getByRole('link', { name: 'Check-in' }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check-in')
     const verdict = page.locator('.verdict')
-    const letIn = async (typed: string) => {
+    const admitFromWaitlist = async (typed: string) => {
       await page.getByLabel('Code on the ticket').fill(typed)
       await page.getByRole('button', { name: 'Let in' }).click()
     }
-    await letIn(code.toLowerCase())
+    await admitFromWaitlist(code.toLowerCase())
     await expect(verdict).toContainText(first!.name)
     await expect(verdict).toContainText('Come in')
     await fits()
     await photo(page, '7-come-in')
-    await letIn(code)
+    await admitFromWaitlist(code)
     await expect(verdict).toContainText(/Already in since \d\d:\d\d/)
     await photo(page, '8-already-in')
-    await letIn('0000-0000')
+    await admitFromWaitlist('0000-0000')
     await expect(verdict).toContainText('Not let in')
     await photo(page, '9-refused')
 

@@ -65,10 +65,10 @@ test.describe('whoever owns the address has the account', () => {
   })
   test.afterEach(() => elsewhere.close())
 
-  test('the letter, opened by its owner, ends what somebody else set up', async ({ page, letterTo, ask }) => {
+  test('the letter, opened by its owner, ends what somebody else set up', async ({ page, emailTo, ask }) => {
     const email = freshAddress()
     await malloryJoins(await elsewhere.newPage(), email)
-    const link = linkIn(await letterTo(email, /Confirm your address/))
+    const link = linkIn(await emailTo(email, /Confirm your address/))
 
     for (const look of ['get', 'head', 'get'] as const) expect((await page.request[look](link)).status()).toBe(200)
     const confirmed = () =>
@@ -95,13 +95,13 @@ test.describe('whoever owns the address has the account', () => {
     await expect(page).toHaveURL('/')
   })
 
-  test('joining again oneself starts afresh, and keeps what was chosen then', async ({ page, letterTo, ask }) => {
+  test('joining again oneself starts afresh, and keeps what was chosen then', async ({ page, emailTo, ask }) => {
     const email = freshAddress()
     await malloryJoinsQuietly(elsewhere.request, email)
-    await letterTo(email, /Confirm your address/)
+    await emailTo(email, /Confirm your address/)
     await ask(`delete from mails where "to" = $1`, [email])
     await joinOn(page, 'Ada Byron', email, own)
-    await page.goto(linkIn(await letterTo(email, /Confirm your address/)))
+    await page.goto(linkIn(await emailTo(email, /Confirm your address/)))
     await page.getByRole('button', { name: 'Confirm this address' }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('What brings you here?')
     await malloryIsOut(elsewhere.request, email)
@@ -111,13 +111,13 @@ test.describe('whoever owns the address has the account', () => {
     await expect(page).toHaveURL('/')
   })
 
-  test('a sign-in link is a first proof, too', async ({ page, letterTo }) => {
+  test('a sign-in link is a first proof, too', async ({ page, emailTo }) => {
     const email = freshAddress()
     await malloryJoinsQuietly(elsewhere.request, email)
     await page.goto('/login/link')
     await page.getByLabel('E-mail').fill(email)
     await page.getByRole('main').getByRole('button', { name: 'Send the link' }).click()
-    await page.goto(linkIn(await letterTo(email, /sign-in link/)))
+    await page.goto(linkIn(await emailTo(email, /sign-in link/)))
     await page.getByRole('button', { name: 'Sign in on this device' }).click()
     await expect(page).toHaveURL('/onboarding')
     await page.getByRole('link', { name: 'Later' }).click()
@@ -128,15 +128,15 @@ test.describe('whoever owns the address has the account', () => {
 
   test('with somebody else signed in, a link says so and swaps nobody in silence', async ({
     pageOf,
-    letterTo,
+    emailTo,
     request,
   }) => {
     const email = freshAddress()
     await request.post('/join', { form: { name: 'Ada Byron', email, password: own } })
-    const link = linkIn(await letterTo(email, /Confirm your address/))
+    const link = linkIn(await emailTo(email, /Confirm your address/))
     const page = await pageOf('visitor')
     await joinOn(page, 'Bo Host', `bo-${email}`, own)
-    await page.goto(linkIn(await letterTo(`bo-${email}`, /Confirm your address/)))
+    await page.goto(linkIn(await emailTo(`bo-${email}`, /Confirm your address/)))
     await page.getByRole('button', { name: 'Confirm this address' }).click()
     await expect(page).toHaveURL('/onboarding')
 

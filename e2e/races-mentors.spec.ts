@@ -24,7 +24,7 @@ test('twenty people and one slot: one has it, nineteen wait in order, and a canc
   const form = { startsAt: startsAt!, topic: 'The same hour', wait: 'yes' }
   const answers = await Promise.all(people.map((person) => person.post(address, { form })))
   expect(answers.map((answer) => answer.status())).toEqual(people.map(() => 302))
-  const papers = answers.map((answer) => answer.headers().location!)
+  const pendingBookings = answers.map((answer) => answer.headers().location!)
 
   const standing = () =>
     ask<{ handle: string; state: string; claim: string }>(
@@ -41,7 +41,7 @@ test('twenty people and one slot: one has it, nineteen wait in order, and a canc
   ])
 
   const seated = crowd.indexOf(before[0]!.handle)
-  const cancelled = await people[seated]!.post(papers[seated]!, { form: { _method: 'delete' } })
+  const cancelled = await people[seated]!.post(pendingBookings[seated]!, { form: { _method: 'delete' } })
   expect(cancelled.status()).toBe(302)
   const after = await standing()
   expect(after.map(({ handle }) => handle)).toEqual(before.slice(1).map(({ handle }) => handle))
@@ -51,14 +51,14 @@ test('twenty people and one slot: one has it, nineteen wait in order, and a canc
     ask<{ handle: string; letters: number }>(
       `select m.handle::text, count(*)::int as letters from mails l join members m on m.id = l.member_id
        where m.handle = any($1) and l.subject like 'It became free%' and l.html like '%' || $2 || '%' group by 1`,
-      [crowd, papers[crowd.indexOf(after[0]!.handle)]],
+      [crowd, pendingBookings[crowd.indexOf(after[0]!.handle)]],
     )
   await expect(async () => {
     expect(await letters()).toEqual([{ handle: after[0]!.handle, letters: 1 }])
   }).toPass({ timeout: 30_000 })
 
   const leaving = { form: { _method: 'delete' }, maxRetries: 2 }
-  await Promise.all(people.map((person, n) => person.post(papers[n]!, leaving)))
+  await Promise.all(people.map((person, n) => person.post(pendingBookings[n]!, leaving)))
   expect(await standing()).toEqual([])
 })
 

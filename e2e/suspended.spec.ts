@@ -11,7 +11,7 @@ for (const scripts of [true, false]) {
       page,
       pageOf,
       ask,
-      letterTo,
+      emailTo,
       request,
     }) => {
       const email = freshAddress()
@@ -36,7 +36,7 @@ for (const scripts of [true, false]) {
       await card.locator('button[value="uphold"]').click()
       await expect(moderator).toHaveURL('/moderation')
 
-      const letter: Letter = await letterTo(email, /You are suspended/)
+      const letter: Letter = await emailTo(email, /You are suspended/)
       expect(letter.text).toContain('Sold things in every thread')
 
       for (const path of ['/', '/inbox', `/members/${handle}`, '/search/suggest?q=a', '/live']) {

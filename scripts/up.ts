@@ -5,7 +5,7 @@ import { readEnv } from '#app/platform/env.server.ts'
 import type { EmbeddedPostgres } from '#app/platform/postgres-embedded.server.ts'
 import { buildIfStale } from './build.ts'
 import { generateClient, migrate, provideDatabase, startDatabase } from './database.ts'
-import { countFalls } from './falls.ts'
+import { countRestarts } from './restarts.ts'
 import { freePort, startPart, stopParts, untilAnswers } from './processes.ts'
 
 const { values } = parseArgs({
@@ -33,7 +33,7 @@ else process.env.DEMO ||= '1'
 
 const { PORT, DEMO } = readEnv(process.env)
 const parts = new Map<string, ChildProcess>()
-const mayStartAgain = countFalls()
+const mayStartAgain = countRestarts()
 let closing = false
 let isOpen = false
 let stopDatabase = async () => {}

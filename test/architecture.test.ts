@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { house, readSources, rules, sourceOf } from './architecture.ts'
+import { layout, readSources, rules, sourceOf } from './architecture.ts'
 
 const sources = readSources()
 
@@ -9,7 +9,7 @@ describe('the house', () => {
   }
 
   test('stands on modules without a circle', () => {
-    for (const [module, below] of Object.entries(house.below)) {
+    for (const [module, below] of Object.entries(layout.below)) {
       if (below === 'all') continue
       for (const other of below) expect(modulesBelow(other), `${other} lies below ${module}`).not.toContain(module)
     }
@@ -75,6 +75,6 @@ describe('the rules see', () => {
 
 function modulesBelow(module: string): string[] {
   if (module.includes('/')) return []
-  const below = house.below[module as keyof typeof house.below]
+  const below = layout.below[module as keyof typeof layout.below]
   return below === 'all' ? [] : below.flatMap((other) => [other, ...modulesBelow(other)])
 }

@@ -4,8 +4,8 @@ import ts from 'typescript'
 import { tableOwners, tablesUsed } from './table-owners.ts'
 
 /** Who may import whom. Files that are not in the table (the commands, the tests, the demo community) may import all. */
-export const house = {
-  rooms: {
+export const layout = {
+  layers: {
     lib: ['lib'],
     generated: ['generated'],
     platform: ['platform', 'lib', 'generated'],
@@ -96,8 +96,8 @@ export const house = {
   },
 
   /** The rooms of a module that other modules may enter, and the single files that are doors as well. */
-  doors: ['commands', 'queries', 'domain', 'facts', 'schema', 'filters', 'engine'],
-  doorFiles: [
+  publicLayers: ['commands', 'queries', 'domain', 'facts', 'schema', 'filters', 'engine'],
+  publicFiles: [
     'app/modules/accounts/context.server.ts',
     'app/modules/accounts/export-part.server.ts',
     'app/modules/accounts/skills.server.ts',
@@ -150,12 +150,15 @@ export const house = {
 
 export type Source = { path: string; text: string; imports: Import[] }
 type Import = { specifier: string; target: string | null; typeOnly: boolean }
-type Room = keyof typeof house.rooms
+type Layer = keyof typeof layout.layers
 type Rule = { promise: string; broken: (source: Source) => string[] }
 
 export const rules: Rule[] = [
-  { promise: 'each room imports only the rooms its place allows', broken: wrongRooms },
-  { promise: 'a module enters another by its doors: commands, queries, domain, facts and schema', broken: wrongDoors },
+  { promise: 'each room imports only the rooms its place allows', broken: wrongLayers },
+  {
+    promise: 'a module enters another by its doors: commands, queries, domain, facts and schema',
+    broken: wrongEntrances,
+  },
   { promise: 'modules know only the modules below them', broken: wrongModules },
   {
     promise: 'nobody imports search, notifications, moderation and home but routes and wiring',
@@ -197,25 +200,25 @@ export function sourceOf(file: string, text: string): Source {
   return { path: file, text, imports: importsOf(file, text) }
 }
 
-function wrongRooms({ path: file, imports }: Source): string[] {
-  const room = roomOf(file)
-  if (!room) return []
-  const allowed = house.rooms[room] as readonly string[]
+function wrongLayers({ path: file, imports }: Source): string[] {
+  const layer = layerOf(file)
+  if (!layer) return []
+  const allowed = layout.layers[layer] as readonly string[]
   return imports.flatMap(({ target }) => {
-    const other = target ? roomOf(target) : null
+    const other = target ? layerOf(target) : null
     if (!other || allowed.includes(other)) return []
-    return [`${file} (${room}) imports ${target} (${other})`]
+    return [`${file} (${layer}) imports ${target} (${other})`]
   })
 }
 
-function wrongDoors({ path: file, imports }: Source): string[] {
+function wrongEntrances({ path: file, imports }: Source): string[] {
   const module = moduleOf(file)
   if (!module) return []
   return imports.flatMap(({ target }) => {
     const other = target ? moduleOf(target) : null
     if (!target || !other || other === module) return []
-    const isShown = has(house.composed, module) && has(['view', 'ui'], roomOf(target))
-    const isDoor = isShown || has(house.doors, roomOf(target)) || has(house.doorFiles, target)
+    const isShown = has(layout.composed, module) && has(['view', 'ui'], layerOf(target))
+    const isDoor = isShown || has(layout.publicLayers, layerOf(target)) || has(layout.publicFiles, target)
     return isDoor ? [] : [`${file} enters ${other} through ${target}`]
   })
 }
@@ -223,43 +226,43 @@ function wrongDoors({ path: file, imports }: Source): string[] {
 function wrongModules({ path: file, imports }: Source): string[] {
   const module = moduleOf(file)
   if (!module) return []
-  const below = house.below[module as keyof typeof house.below]
+  const below = layout.below[module as keyof typeof layout.below]
   if (!below) return [`${file} belongs to a module that the table does not know: ${module}`]
   if (below === 'all') return []
   return imports.flatMap(({ target }) => {
     const other = target ? moduleOf(target) : null
     if (!target || !other || other === module) return []
-    const known = has(below, other) || has(below, `${other}/${roomOf(target)}`)
+    const known = has(below, other) || has(below, `${other}/${layerOf(target)}`)
     return known ? [] : [`${file}: ${module} does not stand above ${other}, yet imports ${target}`]
   })
 }
 
 function knownListeners({ path: file, imports }: Source): string[] {
-  const room = roomOf(file)
-  if (room === 'routes' || room === 'wiring' || room === 'frame') return []
+  const layer = layerOf(file)
+  if (layer === 'routes' || layer === 'wiring' || layer === 'frame') return []
   return imports.flatMap(({ target }) => {
     const other = target ? moduleOf(target) : null
-    const isTop = has([...house.listeners, ...house.composed], other)
-    return isTop && other !== moduleOf(file) && !has([...house.listeners, ...house.composed], moduleOf(file))
+    const isTop = has([...layout.listeners, ...layout.composed], other)
+    return isTop && other !== moduleOf(file) && !has([...layout.listeners, ...layout.composed], moduleOf(file))
       ? [`${file} imports ${target}`]
       : []
   })
 }
 
 function engineBridges({ path: file, imports }: Source): string[] {
-  if (roomOf(file) !== 'engine') return []
+  if (layerOf(file) !== 'engine') return []
   return imports.flatMap(({ specifier, target }) =>
-    specifier.startsWith('.') && target && roomOf(target) === 'engine' ? [] : [`${file} imports ${specifier}`],
+    specifier.startsWith('.') && target && layerOf(target) === 'engine' ? [] : [`${file} imports ${specifier}`],
   )
 }
 
 /** The way from an engine's file back to itself, through files as they are on disk. */
 function engineCircles({ path: file, imports }: Source): string[] {
-  if (roomOf(file) !== 'engine') return []
+  if (layerOf(file) !== 'engine') return []
   const seen = new Set<string>()
   const leadsBack = (target: string | null): boolean => {
     if (target === file) return true
-    if (!target || roomOf(target) !== 'engine' || seen.has(target) || !existsSync(target)) return false
+    if (!target || layerOf(target) !== 'engine' || seen.has(target) || !existsSync(target)) return false
     seen.add(target)
     return onDisk(target).some((next) => leadsBack(next.target))
   }
@@ -275,18 +278,18 @@ function onDisk(file: string): Import[] {
 }
 
 function impureDomain({ path: file, text, imports }: Source): string[] {
-  if (!has(['domain', 'engine'], roomOf(file))) return []
+  if (!has(['domain', 'engine'], layerOf(file))) return []
   const asked = [/process\.env/, /new Date\(\s*\)/, /Date\.now\(/, /Math\.random/, /\bfetch\(/, /performance\.now/]
     .filter((pattern) => pattern.test(text))
     .map((pattern) => `${file} says ${pattern.source.replaceAll('\\', '')}`)
-  const packages = imports.filter(({ target, specifier }) => !target && !has(house.purePackages, packageOf(specifier)))
+  const packages = imports.filter(({ target, specifier }) => !target && !has(layout.purePackages, packageOf(specifier)))
   return [...asked, ...packages.map(({ specifier }) => `${file} imports ${specifier}`)]
 }
 
 function unmarkedServerFiles({ path: file, imports }: Source): string[] {
-  const room = roomOf(file)
+  const layer = layerOf(file)
   const isMarked = /\.server\.tsx?$/.test(file)
-  if (isMarked || !room || ['routes', 'frame', 'wiring', 'host', 'tools', 'generated'].includes(room)) return []
+  if (isMarked || !layer || ['routes', 'frame', 'wiring', 'host', 'tools', 'generated'].includes(layer)) return []
   return imports
     .filter(({ typeOnly, specifier, target }) => !typeOnly && touchesOutside(specifier, target))
     .map(({ specifier }) => `${file} imports ${specifier}`)
@@ -310,10 +313,10 @@ function strayWrites({ path: file, text }: Source): string[] {
 const owners = tableOwners()
 
 function strayTables({ path: file, text }: Source): string[] {
-  if (Object.keys(house.acrossTables).some((place) => file.startsWith(place))) return []
+  if (Object.keys(layout.acrossTables).some((place) => file.startsWith(place))) return []
   const module = moduleOf(file) ?? (file.startsWith('app/platform/') ? 'platform' : null)
-  if (!module && !file.startsWith('app/routes/') && roomOf(file) !== 'wiring') return []
-  const below = module === 'platform' ? [] : (house.below[module as keyof typeof house.below] ?? [])
+  if (!module && !file.startsWith('app/routes/') && layerOf(file) !== 'wiring') return []
+  const below = module === 'platform' ? [] : (layout.below[module as keyof typeof layout.below] ?? [])
   return tablesUsed(file, text, owners).flatMap(({ table, writes }) => {
     const owner = owners.get(table)!
     if (owner === module) return []
@@ -326,7 +329,7 @@ function strayTables({ path: file, text }: Source): string[] {
 
 /** SQL that decides by itself what a policy decides: who is blocked, kept out, sees a group, or has a place. */
 function strayPredicates({ path: file, text }: Source): string[] {
-  if (has(house.predicates, moduleOf(file)) || has(house.ownPredicates, file)) return []
+  if (has(layout.predicates, moduleOf(file)) || has(layout.ownPredicates, file)) return []
   const places = [...text.matchAll(/\b(?:from|join)\s+claims\s+(?!where|join|set)(\w+)/g)].map(([, alias]) => alias!)
   const words = [
     /\b(?:from|join)\s+blocks\b/g,
@@ -338,32 +341,32 @@ function strayPredicates({ path: file, text }: Source): string[] {
 }
 
 function pagesAtTheDatabase({ path: file, imports }: Source): string[] {
-  if (!has(['routes', 'ui', 'components'], roomOf(file))) return []
+  if (!has(['routes', 'ui', 'components'], layerOf(file))) return []
   return imports
     .filter(({ target }) => target === 'app/platform/database.server.ts' || target?.startsWith('app/generated/'))
     .map(({ specifier }) => `${file} imports ${specifier}`)
 }
 
 function strayBodies({ path: file, text }: Source): string[] {
-  if (!has(['routes', 'frame', 'commands', 'queries', 'inside', 'schema'], roomOf(file))) return []
+  if (!has(['routes', 'frame', 'commands', 'queries', 'inside', 'schema'], layerOf(file))) return []
   return matches(text, /\brequest(\.clone\(\))?\.(formData|json|text|arrayBuffer|blob|body)\b|\bparseWithZod\b/g).map(
     (found) => `${file} says ${found}`,
   )
 }
 
 function secondReadings({ path: file, text }: Source): string[] {
-  if (roomOf(file) !== 'routes') return []
+  if (layerOf(file) !== 'routes') return []
   return matches(text, /\brequest\.clone\(|\bform\.formId\b/g).map((found) => `${file} says ${found}`)
 }
 
 function strayGivens({ path: file, text }: Source): string[] {
-  if (roomOf(file) !== 'routes') return []
+  if (layerOf(file) !== 'routes') return []
   const readers = /\b(Number|BigInt|parseInt|parseFloat|decodeURI(Component)?)\(|\bTemporal\.\w+\.from\(/g
   return matches(text, readers).map((found) => `${file} says ${found}`)
 }
 
 function strayClocks({ path: file, text }: Source): string[] {
-  if (has(['lib', 'engine'], roomOf(file))) return []
+  if (has(['lib', 'engine'], layerOf(file))) return []
   const words = [
     /\bIntl\.DateTimeFormat\b|\.toLocale(Date|Time)String\(|\.toLocaleString\([^)]*(weekday|day|month|hour):/g,
     /(['"])(mon?|monday|jan|january)\1,\s*\1(tu|feb)|\bmon\|tue|\bMO: ['"]|january february/gi,
@@ -389,7 +392,7 @@ function strayInsides({ path: file, text }: Source): string[] {
 function barrels({ path: file, text }: Source): string[] {
   const { statements } = ts.createSourceFile(file, text, ts.ScriptTarget.Latest)
   const passesOn = statements.length > 0 && statements.every((it) => ts.isExportDeclaration(it) && it.moduleSpecifier)
-  return passesOn || (/\/index\.tsx?$/.test(file) && roomOf(file) !== 'routes') ? [file] : []
+  return passesOn || (/\/index\.tsx?$/.test(file) && layerOf(file) !== 'routes') ? [file] : []
 }
 
 function emptyNames({ path: file }: Source): string[] {
@@ -397,21 +400,21 @@ function emptyNames({ path: file }: Source): string[] {
 }
 
 /** The room a file stands in; null for what the table leaves free. */
-function roomOf(file: string): Room | null {
+function layerOf(file: string): Layer | null {
   const [, first, module, third = ''] = file.split('/')
   if (file.startsWith('tools/')) return 'tools'
   if (!file.startsWith('app/') || !first) return null
-  if (first === 'modules') return moduleRoomOf(module!, third, file)
+  if (first === 'modules') return moduleLayerOf(module!, third, file)
   if (first === 'paths.ts') return 'paths'
   if (/^(subscriptions|schedules)\.server\.ts$/.test(first)) return 'wiring'
   if (/^(root|entry\.\w+)\.tsx$/.test(first)) return 'frame'
-  return first in house.rooms ? (first as Room) : null
+  return first in layout.layers ? (first as Layer) : null
 }
 
-function moduleRoomOf(module: string, third: string, _file: string): Room {
-  if (['domain', 'engine', 'ui', 'queries', 'commands', 'listeners'].includes(third)) return third as Room
+function moduleLayerOf(module: string, third: string, _file: string): Layer {
+  if (['domain', 'engine', 'ui', 'queries', 'commands', 'listeners'].includes(third)) return third as Layer
   if (/(^|-)repository\.server\.ts$/.test(third) || third === 'repository') return 'repository'
-  if (/^(schema|facts|view)\.ts$/.test(third)) return third.slice(0, -3) as Room
+  if (/^(schema|facts|view)\.ts$/.test(third)) return third.slice(0, -3) as Layer
   if (third === 'listeners.server.ts') return 'listeners'
   if (module === 'visibility' && third.endsWith('.server.ts')) return 'filters'
   if (third === 'filters.server.ts') return 'filters'
@@ -423,7 +426,7 @@ function moduleOf(file: string): string | null {
 }
 
 function isStore(file: string): boolean {
-  return has(['repository', 'platform', 'generated'], roomOf(file))
+  return has(['repository', 'platform', 'generated'], layerOf(file))
 }
 
 function touchesOutside(specifier: string, target: string | null): boolean {

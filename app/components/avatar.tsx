@@ -1,5 +1,5 @@
 import { classNames } from './class-names.ts'
-import { initials, monogramTone } from './monogram.ts'
+import { initials, initialsTone } from './initials.ts'
 
 export type AvatarProps = {
   name: string
@@ -19,7 +19,7 @@ export function Avatar({ name, src, size = 'm', label }: AvatarProps) {
       <img className={classNames('mono', size)} src={src} alt={label ?? ''} width={side} height={side} loading="lazy" />
     )
   }
-  const tone = monogramTone(name)
+  const tone = initialsTone(name)
   return (
     <span
       className={classNames('mono', size !== 'm' && size, tone !== 'plain' && tone)}

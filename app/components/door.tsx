@@ -1,5 +1,5 @@
 import { classNames } from './class-names.ts'
-import { initials } from './monogram.ts'
+import { initials } from './initials.ts'
 
 export type DoorProps = { name: string; size?: 's' | 'm' | 'l' }
 

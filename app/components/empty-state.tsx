@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Sketch, type SketchName } from './sketch.tsx'
+import { Illustration, type IllustrationName } from './illustration.tsx'
 
 export type EmptyStateProps = {
   title: ReactNode
@@ -7,15 +7,15 @@ export type EmptyStateProps = {
   children: ReactNode
   /** The first step: one button. */
   action?: ReactNode
-  sketch?: SketchName
+  illustration?: IllustrationName
   level?: 2 | 3
 }
 
-export function EmptyState({ title, children, action, sketch = 'banner', level = 3 }: EmptyStateProps) {
+export function EmptyState({ title, children, action, illustration = 'banner', level = 3 }: EmptyStateProps) {
   const Heading = level === 2 ? 'h2' : 'h3'
   return (
     <div className="empty">
-      <Sketch name={sketch} />
+      <Illustration name={illustration} />
       <Heading>{title}</Heading>
       <p>{children}</p>
       {action ? <div className="row">{action}</div> : null}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { ButtonLink } from './button.tsx'
-import { Sketch, type SketchName } from './sketch.tsx'
+import { Illustration, type IllustrationName } from './illustration.tsx'
 
 export type ErrorPageProps = {
   title: string
@@ -11,14 +11,14 @@ export type ErrorPageProps = {
   actions: readonly { label: string; href: string }[]
   /** Quoted when somebody asks for help. */
   requestId?: string
-  sketch?: SketchName
+  illustration?: IllustrationName
 }
 
 /** The content of a page that could not be shown: what happened, what was kept, what to do. */
-export function ErrorPage({ title, happened, kept, actions, requestId, sketch = 'lamp' }: ErrorPageProps) {
+export function ErrorPage({ title, happened, kept, actions, requestId, illustration = 'lamp' }: ErrorPageProps) {
   return (
     <div className="trouble">
-      <Sketch name={sketch} />
+      <Illustration name={illustration} />
       <div>
         <h1>{title}</h1>
         <p className="lead">{happened}</p>

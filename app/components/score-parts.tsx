@@ -13,7 +13,7 @@ export function ScoreParts({ parts, raise }: ScorePartsProps) {
   const sum = (of: (part: ScorePart) => number) => pointWords(parts.reduce((total, part) => total + of(part), 0))
   return (
     <table className="parts">
-      <thead className="hush">
+      <thead className="sr-only">
         <tr>
           <th scope="col">Part</th>
           <th scope="col">Evidence</th>

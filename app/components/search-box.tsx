@@ -26,7 +26,7 @@ export function SearchBox({
   return (
     <Form className="searchbox" action={action} method="get" role="search">
       <Search className="icon" aria-hidden="true" />
-      <label className="hush" htmlFor={id}>
+      <label className="sr-only" htmlFor={id}>
         {label}
       </label>
       <input

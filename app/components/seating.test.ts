@@ -26,14 +26,14 @@ describe('seats around the table', () => {
   })
 
   it('marks the viewer in the line', () => {
-    const line = seating({ taken: 4, capacity: 4, waiting: 5, place: 2 })?.line ?? []
-    expect(line.map(({ you }) => you)).toEqual([false, true, false, false, false])
+    const waitlist = seating({ taken: 4, capacity: 4, waiting: 5, place: 2 })?.waitlist ?? []
+    expect(waitlist.map(({ you }) => you)).toEqual([false, true, false, false, false])
   })
 
   it('everything drawn lies inside the box', () => {
     for (const capacity of [1, 2, 3, 7, 24, 40, 500]) {
       const drawn = seating({ taken: capacity, capacity, waiting: 12 })
-      const right = Math.max(...(drawn?.line ?? []).map(({ x }) => x + 7))
+      const right = Math.max(...(drawn?.waitlist ?? []).map(({ x }) => x + 7))
       expect(drawn?.width).toBeGreaterThanOrEqual(right)
     }
   })

@@ -14,10 +14,10 @@ export type Seating = {
   board: string
   taken: string
   free: string
-  line: readonly { x: number; you: boolean }[]
+  waitlist: readonly { x: number; you: boolean }[]
 }
 
-const most = { seats: 40, line: 8 }
+const most = { seats: 40, waitlist: 8 }
 
 /**
  * Chairs along both sides of a table, and people standing in line beside it. Beyond 40 seats the drawing keeps the
@@ -30,15 +30,15 @@ export function seating({ taken, capacity, waiting = 0, place }: SeatCount): Sea
   const columns = Math.ceil(drawn / 2)
   const length = Math.max(columns * 22 - 2, 20)
   const chairs = Array.from({ length: drawn }, (_, i) => chair(5 + Math.floor(i / 2) * 22, i % 2 === 0 ? 8 : 41))
-  const shown = Math.min(waiting, most.line)
-  const line = Array.from({ length: shown }, (_, i) => ({ x: length + 34 + i * 20, you: place === i + 1 }))
+  const shown = Math.min(waiting, most.waitlist)
+  const waitlist = Array.from({ length: shown }, (_, i) => ({ x: length + 34 + i * 20, you: place === i + 1 }))
   return {
     width: length + 10 + (shown > 0 ? 18 + shown * 20 : 0),
     height: drawn === 1 ? 42 : 60,
     board: `M6 23h${length - 2}a4 4 0 0 1 4 4v6a4 4 0 0 1-4 4h-${length - 2}a4 4 0 0 1-4-4v-6a4 4 0 0 1 4-4z`,
     taken: chairs.slice(0, filled).join(''),
     free: chairs.slice(filled).join(''),
-    line,
+    waitlist,
   }
 }
 

@@ -21,7 +21,7 @@ export function Seats({ words, ...count }: SeatsProps) {
           <path className="board" d={drawing.board} />
           {drawing.taken ? <path className="taken" d={drawing.taken} /> : null}
           {drawing.free ? <path className="free" d={drawing.free} /> : null}
-          {drawing.line.map(({ x, you }) => (
+          {drawing.waitlist.map(({ x, you }) => (
             <circle key={x} className={you ? 'you' : 'wait'} cx={x} cy={30} r={6} />
           ))}
         </svg>

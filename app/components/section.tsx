@@ -10,25 +10,25 @@ export type SectionProps = {
   note?: ReactNode
   level?: 2 | 3
   /** Hides the heading from sight, never from a screen reader. */
-  hush?: boolean
+  hideTitle?: boolean
   id?: string
   className?: string
   children?: ReactNode
 }
 
 /** A part of a page: a heading over a rule, and what belongs under it. */
-export function Section({ title, all, note, level = 2, hush, id, className, children }: SectionProps) {
+export function Section({ title, all, note, level = 2, hideTitle, id, className, children }: SectionProps) {
   const fallback = useId()
   const headingId = `${id ?? fallback}-title`
   const Heading = level === 2 ? 'h2' : 'h3'
   const heading = (
-    <Heading id={headingId} className={hush ? 'hush' : undefined}>
+    <Heading id={headingId} className={hideTitle ? 'sr-only' : undefined}>
       {title}
     </Heading>
   )
   return (
     <section id={id} className={classNames('section', className)} aria-labelledby={headingId}>
-      {hush ? (
+      {hideTitle ? (
         heading
       ) : (
         <div className="sec">

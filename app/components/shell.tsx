@@ -6,7 +6,7 @@ import { BannerIcon } from './banner-icon.tsx'
 import { Brand } from './brand.tsx'
 import { ButtonLink } from './button.tsx'
 import { Emblem } from './emblem.tsx'
-import { Kept } from './kept.tsx'
+import { CachedMarkup } from './cached-markup.tsx'
 import { LanternIcon } from './lantern-icon.tsx'
 import { Menu } from './menu.tsx'
 import { SkipLink } from './skip-link.tsx'
@@ -54,7 +54,7 @@ export function AppShell({ viewer, place, yours, links, account, visitor, brand,
               (visitor ?? <VisitorTools {...links} />)
             )}
           </header>
-          <Kept as="nav" aria-label="Main" inside={Ways} of={{ place, links, yours }} />
+          <CachedMarkup as="nav" aria-label="Main" inside={Ways} of={{ place, links, yours }} />
         </div>
         {children}
       </div>
@@ -144,7 +144,7 @@ function Yours({ groups }: { groups: readonly ShellGroup[] }) {
               {unread > 0 ? (
                 <span className="count">
                   {unread > 99 ? '99+' : unread}
-                  <span className="hush"> unread</span>
+                  <span className="sr-only"> unread</span>
                 </span>
               ) : null}
             </Link>

@@ -136,7 +136,7 @@ export function SkillPicker({
         </datalist>
       ) : null}
       <FieldNotes help={help} helpId={helpId} error={words} errorId={errorId} />
-      <span className="hush" role="status">
+      <span className="sr-only" role="status">
         {said}
       </span>
     </fieldset>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
-import { Leaf, type LeafProps } from './leaf.tsx'
+import { DateTile, type DateTileProps } from './date-tile.tsx'
 import { dayWords, wallTime } from '#app/lib/clock.ts'
 
 export type Slot = {
@@ -20,7 +20,7 @@ export type SlotDay = {
   /** `YYYY-MM-DD` in the viewer's zone. */
   date: string
   slots: readonly Slot[]
-  tone?: LeafProps['tone']
+  tone?: DateTileProps['tone']
   /** Said instead of slots: why there are none, and the way on. */
   nothing?: ReactNode
 }
@@ -38,8 +38,8 @@ export type SlotPickerProps = {
 export function SlotPicker({ name, days, defaultValue, required, errorId }: SlotPickerProps) {
   return days.map(({ date, slots, tone, nothing }) => (
     <fieldset className="day" key={date} aria-describedby={errorId}>
-      <legend className="hush">{dayWords(wallTime(date, 'UTC'))}</legend>
-      <Leaf at={date} zone="UTC" tone={tone ?? (slots.length > 0 ? 'lamp' : 'off')} />
+      <legend className="sr-only">{dayWords(wallTime(date, 'UTC'))}</legend>
+      <DateTile at={date} zone="UTC" tone={tone ?? (slots.length > 0 ? 'lamp' : 'off')} />
       {slots.length > 0 ? (
         <div className="slots">
           {slots.map(({ value, label, hint, disabled, isTaken, long }) => (

@@ -111,7 +111,7 @@ export function WeekTimes({ free, first, end, set }: WeekTimesProps) {
           Add this time
         </Button>
       </div>
-      <p className="hush" role="status">
+      <p className="sr-only" role="status">
         {said}
       </p>
     </section>

@@ -5,8 +5,8 @@ export type RequestRefusal = { status: 400 | 405 | 414; reason: string }
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'])
 export const ALLOWED_METHODS = 'GET, HEAD, POST'
-const LONGEST_ADDRESS = 8000
-const MOST_PARAMETERS = 200
+const MAX_ADDRESS_LENGTH = 8000
+const MAX_PARAMETERS = 200
 
 /**
  * Refuses what no browser sends to a page of the hall: methods for proxies and for finding out, addresses that name
@@ -15,10 +15,10 @@ const MOST_PARAMETERS = 200
  */
 export function refusalOf({ method = '', url = '', headers }: IncomingMessage): RequestRefusal | null {
   if (!METHODS.has(method)) return { status: 405, reason: 'The hall does not know this method.' }
-  if (url.length > LONGEST_ADDRESS) return { status: 414, reason: 'This address is too long.' }
+  if (url.length > MAX_ADDRESS_LENGTH) return { status: 414, reason: 'This address is too long.' }
   if (!url.startsWith('/') || url.startsWith('//') || url.includes('\\')) return unreadable
   const [path, query = ''] = [url.split('?', 1)[0]!, url.slice(url.indexOf('?') + 1 || url.length)]
-  if (!isText(path) || !isText(query) || query.split('&').length > MOST_PARAMETERS) return unreadable
+  if (!isText(path) || !isText(query) || query.split('&').length > MAX_PARAMETERS) return unreadable
   return isHost(headers.host) ? null : { status: 400, reason: 'This host is none.' }
 }
 

@@ -3,7 +3,7 @@ import { writeReadableStreamToWritable } from '@remix-run/node'
 import { FOR_EVERYONE } from '#app/platform/answers.server.ts'
 import { wholeTextOf } from '#app/platform/internals/whole-answer.server.ts'
 import { isKnown } from '#app/platform/negotiation.server.ts'
-import { bytesOf, type KeptPage } from './kept-pages.ts'
+import { bytesOf, type CachedPage } from './page-cache.ts'
 
 /** Feeds that are the same for all visitors; a member's own calendar is none. */
 const FEED = /^\/(groups|spaces)\/[^/]+\/(calendar\.ics|feed\.atom)$|^\/events\/[^/]+\.ics$/
@@ -22,7 +22,7 @@ export function pathOf({ url = '/' }: IncomingMessage): string {
 }
 
 /** Sends a kept page, or that the client has it already. */
-export async function sendKept(page: KeptPage, request: IncomingMessage, response: ServerResponse): Promise<void> {
+export async function sendCached(page: CachedPage, request: IncomingMessage, response: ServerResponse): Promise<void> {
   response.setHeader('Cache-Control', FOR_EVERYONE)
   response.setHeader('Vary', 'Cookie, Accept-Encoding')
   response.setHeader('ETag', page.etag)

@@ -98,7 +98,7 @@ export function sameClock(a: WallTime, b: WallTime): boolean {
 }
 
 const QUARTER_MS = 900_000
-const MOST_OFFSETS = 20_000
+const MAX_OFFSETS = 20_000
 const formatters = new Map<string, Intl.DateTimeFormat>()
 const offsets = new Map<string, number>()
 
@@ -117,7 +117,7 @@ export function zoneOffset(at: number, zone: string): number {
   for (const { type, value } of formatterFor(zone).formatToParts(start)) read[type] = Number(value)
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0 } = read
   const offset = Date.UTC(year, month - 1, day, hour, minute) - start
-  if (offsets.size >= MOST_OFFSETS) offsets.clear()
+  if (offsets.size >= MAX_OFFSETS) offsets.clear()
   offsets.set(key, offset)
   return offset
 }

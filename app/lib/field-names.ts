@@ -3,17 +3,17 @@ import type { z } from 'zod'
 /** A step of a field's name: the key of an object, a place in a list, or `''` for `[]`. */
 type Segment = string | number
 
-const LONGEST_NAME = 200
-const MOST_SEGMENTS = 6
-const MOST_IN_LIST = 200
+const MAX_NAME_LENGTH = 200
+const MAX_SEGMENTS = 6
+const MAX_IN_LIST = 200
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype'])
 
 /** Whether a field may be called so: not too long, at most six steps deep, no place in a list from 200 on. */
 export function isBoundedName(name: string): boolean {
-  if (name.length > LONGEST_NAME) return false
+  if (name.length > MAX_NAME_LENGTH) return false
   const segments = name.match(/[^.[\]]+|\[\]/g) ?? []
-  if (segments.length > MOST_SEGMENTS || name.split(/[.[]/).length > MOST_SEGMENTS + 1) return false
-  return [...name.matchAll(/\[\s*(\d+)\s*\]/g)].every(([, index]) => Number(index) < MOST_IN_LIST)
+  if (segments.length > MAX_SEGMENTS || name.split(/[.[]/).length > MAX_SEGMENTS + 1) return false
+  return [...name.matchAll(/\[\s*(\d+)\s*\]/g)].every(([, index]) => Number(index) < MAX_IN_LIST)
 }
 
 /** Whether a form's schema has a field of that name: `offers[3].skill` in a list `offers` of objects with a `skill`. */

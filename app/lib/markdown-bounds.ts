@@ -1,13 +1,13 @@
 /** How deep quotes and lists may stand in one another. */
 export const DEEPEST = 20
-const MOST_CELLS = 4000
-const MOST_IN_A_PARAGRAPH = 1000
+const MAX_CELLS = 4000
+const MAX_IN_A_PARAGRAPH = 1000
 const DEEPEST_BRACKETS = 100
 /** Lines × how deep each stands: every line of a quote is matched with all that it stands in. */
-const MOST_DEPTH = 20_000
+const MAX_DEPTH = 20_000
 /** Paragraphs × the square of their marks: each closing mark looks back for the one that opens it. */
-const MOST_EMPHASIS = 2_000_000
-const MOST_BLOCKS = 1000
+const MAX_EMPHASIS = 2_000_000
+const MAX_BLOCKS = 1000
 
 type Container = 'quote' | number
 /** What was counted in the paragraph that is read. */
@@ -63,8 +63,8 @@ export function tooTangled(source: string): string | null {
     if (!wasText) continue
     take(block, line, at)
     readRow(table, sums, line, at)
-    if (table.columns > 1 && table.columns * table.rows > MOST_CELLS)
-      return `has a table of more than ${MOST_CELLS.toLocaleString('en')} cells`
+    if (table.columns > 1 && table.columns * table.rows > MAX_CELLS)
+      return `has a table of more than ${MAX_CELLS.toLocaleString('en')} cells`
   }
   return tooMuch(block, sums)
 }
@@ -101,14 +101,14 @@ function readRow(table: Table, sums: Sums, line: string, from: number): void {
 
 function tooMuch(block: Block, sums: Sums): string | null {
   sums.emphasis += block.emphasis ** 2
-  if (block.emphasis > MOST_IN_A_PARAGRAPH || sums.emphasis > MOST_EMPHASIS)
+  if (block.emphasis > MAX_IN_A_PARAGRAPH || sums.emphasis > MAX_EMPHASIS)
     return 'has too many * _ and ~ in a paragraph'
   if (block.deepest > DEEPEST_BRACKETS) return `has more than ${DEEPEST_BRACKETS} square brackets open in a paragraph`
-  if (block.stray > MOST_IN_A_PARAGRAPH) return 'has too many ] in a paragraph'
-  if (block.raw > MOST_IN_A_PARAGRAPH) return 'has too many <! and <? in a paragraph'
-  if (sums.headings > MOST_BLOCKS) return `has more than ${MOST_BLOCKS.toLocaleString('en')} headings`
-  if (sums.quotes > MOST_BLOCKS) return `has more than ${MOST_BLOCKS.toLocaleString('en')} quotes`
-  return sums.depth > MOST_DEPTH ? 'has too many lines deep within quotes and lists' : null
+  if (block.stray > MAX_IN_A_PARAGRAPH) return 'has too many ] in a paragraph'
+  if (block.raw > MAX_IN_A_PARAGRAPH) return 'has too many <! and <? in a paragraph'
+  if (sums.headings > MAX_BLOCKS) return `has more than ${MAX_BLOCKS.toLocaleString('en')} headings`
+  if (sums.quotes > MAX_BLOCKS) return `has more than ${MAX_BLOCKS.toLocaleString('en')} quotes`
+  return sums.depth > MAX_DEPTH ? 'has too many lines deep within quotes and lists' : null
 }
 
 /** An underscore within a word, as in `show_version`, is never emphasis. */

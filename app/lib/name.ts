@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
 /** Most combining marks on one letter; more are piled up to reach into the lines around. */
-const MOST_MARKS = 4
-const MOST_LATIN_MARKS = 2
+const MAX_MARKS = 4
+const MAX_LATIN_MARKS = 2
 
 /** Flags, families and keycaps are built with joiners, selectors and tags; whole ones stay as they are. */
 let emoji: RegExp | undefined
@@ -87,7 +87,7 @@ function boundedMarks(text: string): string {
       base = character
       marks = []
     } else if (!isJoiner) {
-      const most = LATIN.test(base) ? MOST_LATIN_MARKS : MOST_MARKS
+      const most = LATIN.test(base) ? MAX_LATIN_MARKS : MAX_MARKS
       if (base === '' || base === ' ' || marks.length >= most || marks.at(-1) === character) continue
       marks.push(character)
     }

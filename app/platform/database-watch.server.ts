@@ -123,18 +123,18 @@ class Sentry {
   }
 }
 
-const shelf = globalThis as unknown as { guildhallWatch?: DatabaseWatch; guildhallSentries?: Set<Sentry> }
+const globalStore = globalThis as unknown as { guildhallWatch?: DatabaseWatch; guildhallSentries?: Set<Sentry> }
 
 /** The process's one watch, however often this file is loaded (the server and the pages it has bundled). */
 export function databaseWatch(): DatabaseWatch {
-  shelf.guildhallWatch ??= new DatabaseWatch(sentry(hangUp))
-  return shelf.guildhallWatch
+  globalStore.guildhallWatch ??= new DatabaseWatch(sentry(hangUp))
+  return globalStore.guildhallWatch
 }
 
 /** The line to the process's database; `hangUp` ends the connections that are not its own. */
 export function sentry(hangUp: () => void): Line {
   const own = new Sentry()
-  shelf.guildhallSentries = (shelf.guildhallSentries ?? new Set()).add(own)
+  globalStore.guildhallSentries = (globalStore.guildhallSentries ?? new Set()).add(own)
   const endAll = () => {
     own.hangUp()
     hangUp()
@@ -144,7 +144,7 @@ export function sentry(hangUp: () => void): Line {
 
 /** Ends the connections of the process's watches. */
 export function endWatch(): void {
-  for (const own of shelf.guildhallSentries ?? []) own.hangUp()
+  for (const own of globalStore.guildhallSentries ?? []) own.hangUp()
 }
 
 /** A process that was busy may find its time over before it has read what came in; it reads first, then judges. */

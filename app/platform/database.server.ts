@@ -19,26 +19,26 @@ export type Tx = Prisma.TransactionClient & { readonly [insideTransaction]: true
 type Handle = { pool: pg.Pool; plannedOnce: pg.Pool; prisma: PrismaClient }
 /** How long a statement may take, in milliseconds; without a limit as long as it likes. */
 type Limits = { statement?: number }
-const shelf = globalThis as unknown as {
+const globalStore = globalThis as unknown as {
   guildhallDatabase?: Handle
   guildhallLimits?: Limits
   guildhallLines?: Set<pg.Client>
 }
-shelf.guildhallLines ??= new Set()
-const lines = shelf.guildhallLines
+globalStore.guildhallLines ??= new Set()
+const lines = globalStore.guildhallLines
 
 /** A page waits for no statement longer than this. */
 export const PAGE_LIMITS: Limits = { statement: 15_000 }
 
 /** Says how long statements of this process may take; counts for connections opened from then on. */
 export function limitStatements(limits: Limits): void {
-  shelf.guildhallLimits = limits
+  globalStore.guildhallLimits = limits
 }
 
 /** The process's one pool and Prisma client, opened at first use (and kept over reloads in development). */
 export function database(): Handle {
-  shelf.guildhallDatabase ??= openDatabase(requireDatabaseUrl())
-  return shelf.guildhallDatabase
+  globalStore.guildhallDatabase ??= openDatabase(requireDatabaseUrl())
+  return globalStore.guildhallDatabase
 }
 
 /** The connection that loaders and commands read through. */
@@ -67,7 +67,7 @@ function openPool(config: pg.PoolConfig): pg.Pool {
     Client: CountingClient,
     connectionTimeoutMillis: 30_000,
     keepAlive: true,
-    statement_timeout: shelf.guildhallLimits?.statement,
+    statement_timeout: globalStore.guildhallLimits?.statement,
   })
   pool.on('error', ({ message }) => logger().warn({ reason: message }, 'a database connection was lost'))
   takeBackBroken(pool)
@@ -95,8 +95,8 @@ function takeBackBroken(pool: pg.Pool): void {
 
 /** Closes the process's pool, waiting for statements under way. */
 export async function closeDatabase(): Promise<void> {
-  const handle = shelf.guildhallDatabase
-  shelf.guildhallDatabase = undefined
+  const handle = globalStore.guildhallDatabase
+  globalStore.guildhallDatabase = undefined
   if (!handle) return
   await handle.prisma.$disconnect()
   await Promise.all([handle.pool.end(), handle.plannedOnce.end()])

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { useDatabase } from '#test/database.ts'
 import { NOON } from '#test/factories.ts'
 import { db, inTransaction } from './database.server.ts'
-import { deliverLetter, postLetter } from './email.server.ts'
+import { deliverEmail, queueEmail } from './email.server.ts'
 import { ok } from '#app/lib/result.ts'
 import { newId } from './ids.server.ts'
 
@@ -46,7 +46,7 @@ async function letter(given: { id?: string } = {}): Promise<string> {
     headers: { 'List-Unsubscribe': '<https://hall.example/stop>' },
   }
   await inTransaction({ db: db(), now: NOON }, async (tx) => {
-    await postLetter(tx, envelope, { subject: 'A seat is yours', paragraphs: ['Come along.'] })
+    await queueEmail(tx, envelope, { subject: 'A seat is yours', paragraphs: ['Come along.'] })
     return ok()
   })
   return id
@@ -55,7 +55,7 @@ const state = (id: string) => db().mail.findUniqueOrThrow({ where: { id } })
 
 test('a letter goes out under its own id as idempotency key, with its headers, and is marked as sent', async () => {
   const id = await letter()
-  await deliverLetter(db(), id, NOON)
+  await deliverEmail(db(), id, NOON)
   expect(asked).toHaveLength(1)
   expect(asked[0]!.path).toBe('/emails')
   expect(asked[0]!.headers['idempotency-key']).toBe(id)
@@ -71,8 +71,8 @@ test('a letter goes out under its own id as idempotency key, with its headers, a
 
 test('a letter handed over twice is sent once', async () => {
   const id = await letter()
-  await deliverLetter(db(), id, NOON)
-  await deliverLetter(db(), id, NOON)
+  await deliverEmail(db(), id, NOON)
+  await deliverEmail(db(), id, NOON)
   expect(asked).toHaveLength(1)
 })
 
@@ -89,13 +89,13 @@ for (const status of [429, 500, 503]) {
   test(`an answer ${status} leaves the letter waiting, and the next attempt uses the same key`, async () => {
     const id = await letter()
     answers = [{ status, body: { statusCode: status, name: 'trouble', message: 'Not now.' } }]
-    await expect(deliverLetter(db(), id, NOON)).rejects.toThrow('did not take the letter')
+    await expect(deliverEmail(db(), id, NOON)).rejects.toThrow('did not take the letter')
     expect(await state(id)).toMatchObject({
       status: 'waiting',
       attempts: 1,
       lastError: expect.stringContaining(String(status)),
     })
-    await deliverLetter(db(), id, NOON)
+    await deliverEmail(db(), id, NOON)
     expect(asked.map(({ headers }) => headers['idempotency-key'])).toEqual([id, id])
     expect(await state(id)).toMatchObject({ status: 'sent', attempts: 2 })
   })
@@ -104,11 +104,11 @@ for (const status of [429, 500, 503]) {
 test('an address that is refused for good is kept with the reason and not tried again', async () => {
   const id = await letter()
   answers = [{ status: 422, body: { statusCode: 422, name: 'validation_error', message: 'Invalid `to` field.' } }]
-  await deliverLetter(db(), id, NOON)
+  await deliverEmail(db(), id, NOON)
   expect(await state(id)).toMatchObject({
     status: 'refused',
     lastError: expect.stringContaining('Invalid `to` field.'),
   })
-  await deliverLetter(db(), id, NOON)
+  await deliverEmail(db(), id, NOON)
   expect(asked).toHaveLength(1)
 })

@@ -2,9 +2,9 @@ import type { Db, Tx } from './database.server.ts'
 import { env } from './env.server.ts'
 import { newId } from './ids.server.ts'
 import { enqueue } from './jobs.server.ts'
-import type { Letter } from './letter.server.tsx'
+import type { Email } from './email-page.server.tsx'
 
-export type Envelope = {
+export type EmailEnvelope = {
   to: string
   memberId?: string
   headers?: Record<string, string>
@@ -26,7 +26,7 @@ export type Envelope = {
  * Posts a letter in the transaction of the change it speaks of. With `id` given, a second letter of the same id is
  * not written: listeners use it to write once however often they run.
  */
-export async function postLetter(tx: Tx, envelope: Envelope, letter: Letter): Promise<void> {
+export async function queueEmail(tx: Tx, envelope: EmailEnvelope, letter: Email): Promise<void> {
   const { html, text } = await rendered(letter)
   const id = envelope.id ?? newId()
   const written = await tx.mail.createMany({
@@ -57,7 +57,7 @@ export async function postLetter(tx: Tx, envelope: Envelope, letter: Letter): Pr
  * words that stand elsewhere; of a letter that Resend has taken they are not stored.
  * @throws Error on an answer that deserves another attempt (429, 5xx, no answer); the queue tries again later.
  */
-export async function deliverLetter(db: Db, id: string, at: Date, spoken?: Letter): Promise<void> {
+export async function deliverEmail(db: Db, id: string, at: Date, spoken?: Email): Promise<void> {
   const mail = await db.mail.findUnique({ where: { id } })
   if (mail?.status !== 'waiting') return
   const { to } = mail
@@ -98,13 +98,13 @@ export async function deliverLetter(db: Db, id: string, at: Date, spoken?: Lette
   if (!final) throw new Error(`Resend did not take the letter: ${lastError}`)
 }
 
-async function rendered(letter: Letter): Promise<{ subject: string; text: string; html: string }> {
-  const { renderLetter } = await import('./letter.server.tsx')
-  return { subject: letter.subject, ...(await renderLetter(letter)) }
+async function rendered(letter: Email): Promise<{ subject: string; text: string; html: string }> {
+  const { renderEmail } = await import('./email-page.server.tsx')
+  return { subject: letter.subject, ...(await renderEmail(letter)) }
 }
 
 /** The newest captured letters, newest first. */
-export async function capturedLetters(db: Db, limit = 200) {
+export async function capturedEmails(db: Db, limit = 200) {
   const rows = await db.mail.findMany({
     where: { status: 'captured' },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],

@@ -57,7 +57,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
 }
 
 /** Whether captured mail may be read and demo sign-ins are offered: demo mode and development only. */
-export function isOpenHouse(): boolean {
+export function isDemo(): boolean {
   return env().DEMO || env().NODE_ENV === 'development'
 }
 

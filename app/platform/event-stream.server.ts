@@ -11,10 +11,10 @@ export type EventStream = {
 const BEAT_MS = 25_000
 const COMES_BACK_MS = 3_000
 /** How many streams a member may hold in one process; beyond that the oldest ends. */
-export const MOST_STREAMS = 6
-const MOST_STREAMS_IN_ALL = 5_000
+export const MAX_STREAMS = 6
+const MAX_STREAMS_IN_ALL = 5_000
 /** How many events may wait for a slow reader. */
-const MOST_WAITING = 200
+const MAX_WAITING = 200
 
 const shelf = globalThis as unknown as { guildhallStreams?: Map<string, EventStream[]> }
 const held = (shelf.guildhallStreams ??= new Map<string, EventStream[]>())
@@ -40,7 +40,7 @@ export function eventStream(
   signal: AbortSignal,
   begin: (stream: EventStream) => () => void,
 ): Response {
-  if (inAll >= MOST_STREAMS_IN_ALL) return new Response(null, { status: 503 })
+  if (inAll >= MAX_STREAMS_IN_ALL) return new Response(null, { status: 503 })
   const encoder = new TextEncoder()
   let finish: (forGood?: boolean) => void = () => undefined
   const body = new ReadableStream<Uint8Array>(
@@ -49,7 +49,7 @@ export function eventStream(
         let isOver = false
         const write = (text: string) => {
           if (isOver) return
-          if ((controller.desiredSize ?? 0) < -MOST_WAITING) return finish()
+          if ((controller.desiredSize ?? 0) < -MAX_WAITING) return finish()
           controller.enqueue(encoder.encode(text))
         }
         const stream: EventStream = {
@@ -93,7 +93,7 @@ function take(memberId: string, stream: EventStream): void {
   own.push(stream)
   inAll += 1
   open.inc()
-  if (own.length > MOST_STREAMS) own[0]!.end(true)
+  if (own.length > MAX_STREAMS) own[0]!.end(true)
 }
 
 function release(memberId: string, stream: EventStream): void {

@@ -16,12 +16,12 @@ export type Feed = {
   versionNow(): Promise<string>
 }
 
-type Kept = Partial<Record<Encoding, Buffer>>
+type CachedMarkup = Partial<Record<Encoding, Buffer>>
 
 const KEPT_BYTES = 32 * 1024 * 1024
 /** What the other encodings of a text weigh, counted when it is kept. */
 const WITH_ENCODINGS = 1.5
-const kept = new LRUCache<string, Kept>({
+const kept = new LRUCache<string, CachedMarkup>({
   maxSize: KEPT_BYTES,
   sizeCalculation: ({ identity }) => 1 + Math.ceil((identity?.byteLength ?? 0) * WITH_ENCODINGS),
 })
@@ -52,16 +52,16 @@ export async function answerFeed(
   return new Response(body as unknown as BodyInit, { headers })
 }
 
-async function textOf(feed: Feed): Promise<Kept> {
+async function textOf(feed: Feed): Promise<CachedMarkup> {
   const key = `${feed.scope} ${feed.version}`
   const known = kept.get(key)
   if (known) return known
-  const made: Kept = { identity: Buffer.from(await feed.write()) }
+  const made: CachedMarkup = { identity: Buffer.from(await feed.write()) }
   if ((await feed.versionNow()) === feed.version) kept.set(key, made)
   return made
 }
 
-function encoded(text: Kept, encoding: Encoding): Buffer {
+function encoded(text: CachedMarkup, encoding: Encoding): Buffer {
   const plain = text.identity!
   if (encoding === 'identity') return plain
   text[encoding] ??=

@@ -1,7 +1,7 @@
 import { isBoundedName } from '#app/lib/field-names.ts'
 
-const MOST_FIELDS = 1000
-const LONGEST_PART_HEAD = 4000
+const MAX_FIELDS = 1000
+const MAX_PART_HEAD_LENGTH = 4000
 const AMPERSAND = 0x26
 
 /**
@@ -22,7 +22,7 @@ function boundedType(bytes: Uint8Array, contentType: string): string {
   const [type, ...parameters] = contentType.split(';').map((part) => part.trim())
   switch (type!.toLowerCase()) {
     case 'application/x-www-form-urlencoded':
-      if (countOf(bytes, AMPERSAND) >= MOST_FIELDS) throw tooMany()
+      if (countOf(bytes, AMPERSAND) >= MAX_FIELDS) throw tooMany()
       return 'application/x-www-form-urlencoded'
     case 'multipart/form-data': {
       const boundary = boundaryOf(parameters)
@@ -53,8 +53,8 @@ function countParts(body: Buffer, mark: string): void {
   let parts = 0
   for (let at = body.indexOf(mark); at >= 0; at = body.indexOf(mark, at + mark.length)) {
     if (body.toString('latin1', at + mark.length, at + mark.length + 2) === '--') return
-    if (++parts > MOST_FIELDS) throw tooMany()
-    const head = body.subarray(at, at + LONGEST_PART_HEAD)
+    if (++parts > MAX_FIELDS) throw tooMany()
+    const head = body.subarray(at, at + MAX_PART_HEAD_LENGTH)
     if (head.indexOf('\r\n\r\n') < 0) throw noForm()
   }
 }
@@ -75,7 +75,7 @@ function noForm(): Response {
 }
 
 function tooMany(): Response {
-  return refused(`A form can have up to ${MOST_FIELDS} fields.`)
+  return refused(`A form can have up to ${MAX_FIELDS} fields.`)
 }
 
 function refused(reason: string): Response {

@@ -11,7 +11,7 @@ const SILENCE_SECONDS = 45
  * and takes away the locks of those that have been silent for 45 seconds. What they held runs again, so jobs are written
  * to bear that. Answers how to stop.
  */
-export function keepHeartbeat(pool: pg.Pool, events: EventEmitter & WorkerEvents): () => void {
+export function recordHeartbeat(pool: pg.Pool, events: EventEmitter & WorkerEvents): () => void {
   const own = new Set<string>()
   events.on('worker:create', ({ worker }) => void own.add(worker.workerId))
   events.on('worker:stop', ({ worker }) => void own.delete(worker.workerId))

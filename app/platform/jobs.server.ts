@@ -11,7 +11,7 @@ import {
 import { EventEmitter } from 'node:events'
 import type pg from 'pg'
 import type { Db } from './database.server.ts'
-import { keepHeartbeat } from './job-heartbeat.server.ts'
+import { recordHeartbeat } from './job-heartbeat.server.ts'
 import { logger } from './logger.server.ts'
 
 type EnqueueOptions = {
@@ -39,7 +39,7 @@ export async function migrateJobs(pool: pg.Pool): Promise<void> {
 /** Runs jobs until stopped. Failed jobs come back with exponential backoff, those of a worker that died within a minute. */
 export async function startJobs(pool: pg.Pool, tasks: TaskList, crontab: CronItem[], concurrency = 4): Promise<Runner> {
   const events = new EventEmitter()
-  const stopHeartbeat = keepHeartbeat(pool, events)
+  const stopHeartbeat = recordHeartbeat(pool, events)
   const runner = await run({
     events,
     pgPool: pool,

@@ -4,7 +4,7 @@ import { makeMember, NOON } from '#test/factories.ts'
 import { makeGroup, makeReply, makeThread } from '#test/factories-groups.ts'
 import { database } from './database.server.ts'
 import { newId } from './ids.server.ts'
-import { closeLive, hear } from './live.server.ts'
+import { closeLive, subscribe } from './live.server.ts'
 
 useDatabase()
 afterAll(closeLive)
@@ -23,9 +23,9 @@ test('a reply is heard once it is committed, by those who listen to its thread, 
   const [one, two] = [await makeThread(author, slug), await makeThread(author, slug)]
   const [first, second, elsewhere]: string[][] = [[], [], []]
   const stops = [
-    hear({ [`thread:${one}`]: (id) => first!.push(id) }, () => undefined),
-    hear({ [`thread:${one}`]: (id) => second!.push(id) }, () => undefined),
-    hear({ [`thread:${two}`]: (id) => elsewhere!.push(id) }, () => undefined),
+    subscribe({ [`thread:${one}`]: (id) => first!.push(id) }, () => undefined),
+    subscribe({ [`thread:${one}`]: (id) => second!.push(id) }, () => undefined),
+    subscribe({ [`thread:${two}`]: (id) => elsewhere!.push(id) }, () => undefined),
   ]
   await ready()
   const replyId = await makeReply(author, one)
@@ -40,7 +40,7 @@ test('a reply is heard once it is committed, by those who listen to its thread, 
 test('an inbox is heard of when something comes, is read, or goes', async () => {
   const member = await makeMember()
   let heard = 0
-  const stop = hear({ [`inbox:${member.id}`]: () => (heard += 1) }, () => undefined)
+  const stop = subscribe({ [`inbox:${member.id}`]: () => (heard += 1) }, () => undefined)
   await ready()
   const { prisma } = database()
   const item = {
@@ -63,15 +63,15 @@ test('an inbox is heard of when something comes, is read, or goes', async () => 
 
 test('when the listening connection breaks, whoever listened is told, and who listens again hears again', async () => {
   const member = await makeMember()
-  let lost = 0
-  const stop = hear({ [`inbox:${member.id}`]: () => undefined }, () => (lost += 1))
+  let onDisconnect = 0
+  const stop = subscribe({ [`inbox:${member.id}`]: () => undefined }, () => (onDisconnect += 1))
   await ready()
   const [pid] = await listeners()
   await database().pool.query('select pg_terminate_backend($1)', [pid])
-  await vi.waitFor(() => expect(lost).toBe(1), { timeout: 10_000 })
+  await vi.waitFor(() => expect(onDisconnect).toBe(1), { timeout: 10_000 })
   stop()
   let heard = 0
-  const again = hear({ [`inbox:${member.id}`]: () => (heard += 1) }, () => undefined)
+  const again = subscribe({ [`inbox:${member.id}`]: () => (heard += 1) }, () => undefined)
   await vi.waitFor(async () => expect((await listeners()).filter((one) => one !== pid)).toHaveLength(1), {
     timeout: 10_000,
   })

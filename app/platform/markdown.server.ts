@@ -8,7 +8,7 @@ export const RENDERER = 1
 
 /** Up to here a text is rendered at once: whatever stands in it holds the thread for a moment only. */
 const SHORT = 500
-const LONGEST_HTML = 2_000_000
+const MAX_HTML_LENGTH = 2_000_000
 
 /**
  * The door through which all written words go: Markdown as safe HTML, and the handles mentioned in it. What is too
@@ -25,7 +25,7 @@ export async function renderMarkdown(
   if (!isShort && isBusy())
     return refuse('too-many', 'Many long texts are being read at the moment. Try again in a minute.')
   const rendered = isShort ? render(words) : await renderApart(words)
-  if (rendered && rendered.html.length <= LONGEST_HTML) return ok(rendered)
+  if (rendered && rendered.html.length <= MAX_HTML_LENGTH) return ok(rendered)
   return refuse('invalid', `${what} is too intricate to be shown. Write it with fewer marks, links or tables.`, field)
 }
 
@@ -42,7 +42,7 @@ export async function renderAll(all: Words[]): Promise<string[]> {
   const renderRest = async () => {
     for (const [at, words] of rest) {
       const rendered = tooTangled(words.source) ? null : await renderApart(words)
-      html[at] = rendered && rendered.html.length <= LONGEST_HTML ? rendered.html : plain(words.source)
+      html[at] = rendered && rendered.html.length <= MAX_HTML_LENGTH ? rendered.html : plain(words.source)
     }
   }
   await Promise.all([renderRest(), renderRest()])

@@ -1,11 +1,11 @@
 import { collectDefaultMetrics, Counter, Histogram, type Metric, Registry } from 'prom-client'
 import type { ServerResponse } from 'node:http'
 
-const shelf = globalThis as unknown as { guildhallMetrics?: Registry }
-shelf.guildhallMetrics ??= withDefaults(new Registry())
+const globalStore = globalThis as unknown as { guildhallMetrics?: Registry }
+globalStore.guildhallMetrics ??= withDefaults(new Registry())
 
 /** The process's figures, in Prometheus's text format: one register for the server and the pages it has bundled. */
-export const metrics = shelf.guildhallMetrics
+export const metrics = globalStore.guildhallMetrics
 
 /** A figure of that name, made at first use: modules that are loaded twice share it. */
 export function figure<Kind extends Metric>(name: string, make: (name: string, registers: [Registry]) => Kind): Kind {
@@ -32,7 +32,7 @@ export function observeRequest(response: ServerResponse): void {
 }
 
 /** Pages for visitors: how many left as they were kept, and how many were made. */
-export const keptPages = figure(
+export const pageCache = figure(
   'kept_pages_total',
   (name, registers) => new Counter({ name, help: 'Pages for visitors', labelNames: ['result'], registers }),
 )

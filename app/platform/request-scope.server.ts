@@ -11,9 +11,9 @@ export type RequestScope = {
   refusal?: { status: number; reason: string }
 }
 
-const shelf = globalThis as unknown as { guildhallScopes?: AsyncLocalStorage<RequestScope> }
-shelf.guildhallScopes ??= new AsyncLocalStorage<RequestScope>()
-const scopes = shelf.guildhallScopes
+const globalStore = globalThis as unknown as { guildhallScopes?: AsyncLocalStorage<RequestScope> }
+globalStore.guildhallScopes ??= new AsyncLocalStorage<RequestScope>()
+const scopes = globalStore.guildhallScopes
 
 /** Runs `work` with a scope of its own, which log lines and the query counter find by themselves. */
 export function inRequestScope<T>(requestId: string, work: (scope: RequestScope) => T): T {

@@ -97,7 +97,7 @@ export default function Admin() {
       </Section>
       <Section title="Mails with trouble">
         {mails.length === 0 ? (
-          <EmptyState title="Every mail has left" sketch="letter">
+          <EmptyState title="Every mail has left" illustration="letter">
             Mails that were refused or had to be tried again stand here with the reason.
           </EmptyState>
         ) : (

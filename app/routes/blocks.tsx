@@ -50,7 +50,7 @@ export default function Blocks() {
       />
       <FormErrors errors={problems} />
       {blocks.length === 0 ? (
-        <EmptyState title="Nobody is blocked" level={2} sketch="door">
+        <EmptyState title="Nobody is blocked" level={2} illustration="door">
           On a person’s profile you can block or mute them.
         </EmptyState>
       ) : (

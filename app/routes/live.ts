@@ -8,7 +8,7 @@ import { notFound } from '#app/platform/http.server.ts'
 import { isId } from '#app/platform/ids.server.ts'
 
 /** The longest that a page is told of what it missed. */
-const LONGEST_GAP_MS = 24 * 3_600_000
+const MAX_GAP_MS = 24 * 3_600_000
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { actor, now, db } = await visitorContext(request)
@@ -16,7 +16,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   if (!actor) return new Response(null, { status: 204 })
   const query = new URL(request.url).searchParams
   const [threadId, since] = [query.get('thread'), givenMoment(query.get('since'))]
-  const earliest = new Date(now.getTime() - LONGEST_GAP_MS)
+  const earliest = new Date(now.getTime() - MAX_GAP_MS)
   const thread = isId(threadId) ? { id: threadId, since: since && since > earliest ? since : earliest } : null
   const ctx = { actor, now, db }
   if (thread && (await hearReplies(ctx, thread.id, { since: now })) === null) throw notFound()

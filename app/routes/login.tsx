@@ -10,7 +10,7 @@ import { PasswordField } from '#app/components/password-field.tsx'
 import { PostForm } from '#app/components/post-form.tsx'
 import { TextField } from '#app/components/text-field.tsx'
 import { signIn } from '#app/modules/accounts/commands/sign-in.server.ts'
-import { enter } from '#app/modules/accounts/commands/enter.server.ts'
+import { startSession } from '#app/modules/accounts/commands/start-session.server.ts'
 import { visitorContext } from '#app/modules/accounts/context.server.ts'
 import { readDevice } from '#app/modules/accounts/device.server.ts'
 import { WRONG } from '#app/modules/accounts/domain/wrong-password.ts'
@@ -39,7 +39,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const result = await signIn(ctx, { ...form.value, address, device: readDevice(request) })
   if (!result.ok) return form.refused(result.problem)
   const { memberId, seal } = result.value
-  const headers = await enter(ctx, memberId, request, seal)
+  const headers = await startSession(ctx, memberId, request, seal)
   if (!headers) return form.refused({ kind: 'invalid', reason: WRONG, field: 'password' })
   const to = await landing(ctx, memberId, request, safeReturn(form.value.to ?? null, paths.home()))
   return redirect(to, { headers })

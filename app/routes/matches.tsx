@@ -12,9 +12,9 @@ import { ScoreBar } from '#app/components/score-bar.tsx'
 import { ScoreKey } from '#app/components/score-key.tsx'
 import { Tabs } from '#app/components/tabs.tsx'
 import { memberContext } from '#app/modules/accounts/context.server.ts'
-import { dialsFrom, MOST_RANKED } from '#app/modules/matching/domain/dials.ts'
+import { slidersFrom, MAX_RANKED } from '#app/modules/matching/domain/sliders.ts'
 import { rankMentors } from '#app/modules/matching/queries/rank-mentors.server.ts'
-import { DialsForm } from '#app/modules/matching/ui/dials-form.tsx'
+import { SlidersForm } from '#app/modules/matching/ui/sliders-form.tsx'
 import { MatchBreakdown } from '#app/modules/matching/ui/match-breakdown.tsx'
 import { NotShown } from '#app/modules/matching/ui/not-shown.tsx'
 import { MentorCard } from '#app/modules/mentors/ui/mentor-card.tsx'
@@ -31,9 +31,9 @@ const PAGE = 10
 export async function loader({ request }: LoaderFunctionArgs) {
   const ctx = await memberContext(request)
   const query = new URL(request.url).searchParams
-  const dials = dialsFrom(query)
-  const skip = PAGE * (givenWhole(query.get('page'), { least: 1, most: MOST_RANKED / PAGE }) - 1)
-  const ranking = await rankMentors(ctx, { top: PAGE, skip, dials })
+  const sliders = slidersFrom(query)
+  const skip = PAGE * (givenWhole(query.get('page'), { least: 1, most: MAX_RANKED / PAGE }) - 1)
+  const ranking = await rankMentors(ctx, { top: PAGE, skip, sliders })
   const slots = await nextFreeSlots(
     ctx,
     ranking.matches.map(({ mentor }) => mentor.id),
@@ -46,7 +46,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const page = skip / PAGE + 1
   return {
     ...ranking,
-    dials,
+    sliders,
     slots,
     newer: page > 1 ? pageAt(page - 1) : null,
     older: ranking.fitting > skip + PAGE ? pageAt(page + 1) : null,
@@ -55,7 +55,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Matches() {
-  const { matches, fitting, notShown, goals, hasWishes, hasHours, parts, dials, slots, newer, older, zone } =
+  const { matches, fitting, notShown, goals, hasWishes, hasHours, parts, sliders, slots, newer, older, zone } =
     useLoaderData<typeof loader>()
   const isRanking = useNavigation().location?.pathname === paths.matches()
   const tabs = [
@@ -74,7 +74,7 @@ export default function Matches() {
             Mentors whose hours meet yours come first, nights and weekends included.
           </Notice>
         ) : null}
-        <h2 className="hush">Ranked for you</h2>
+        <h2 className="sr-only">Ranked for you</h2>
         {hasWishes ? <AsideJump to="dials">What matters to you</AsideJump> : null}
         {matches.length > 0 ? <ScoreKey entries={keyEntries} /> : null}
         {matches.map(({ mentor, score, parts, why, raise, pills }, index) => (
@@ -107,7 +107,7 @@ export default function Matches() {
       </div>
       {hasWishes ? (
         <Aside label="What matters to you" id="dials">
-          <DialsForm dials={dials} parts={parts} action={paths.matches()} />
+          <SlidersForm sliders={sliders} parts={parts} action={paths.matches()} />
         </Aside>
       ) : null}
     </Page>
@@ -124,7 +124,7 @@ const keyEntries = [
 
 function titleFor(hasWishes: boolean, fitting: number): string {
   if (!hasWishes) return 'Your matches'
-  if (fitting >= MOST_RANKED) return `The ${fitting} mentors who fit you best`
+  if (fitting >= MAX_RANKED) return `The ${fitting} mentors who fit you best`
   if (fitting === 0) return 'Nobody fits yet'
   return fitting === 1 ? 'One mentor fits your goals' : `${fitting} mentors fit your goals`
 }
@@ -139,7 +139,7 @@ function NoMatches({ hasWishes }: { hasWishes: boolean }) {
   return hasWishes ? (
     <EmptyState
       title="Nobody answers these goals yet"
-      sketch="lamp"
+      illustration="lamp"
       action={<ButtonLink to={paths.mentors()}>Look at all mentors</ButtonLink>}
     >
       Loosen a condition, name a few more skills you want to learn, or look around among all mentors.
@@ -147,7 +147,7 @@ function NoMatches({ hasWishes }: { hasWishes: boolean }) {
   ) : (
     <EmptyState
       title="Tell us where you want to get"
-      sketch="lamp"
+      illustration="lamp"
       action={
         <ButtonLink look="main" to={paths.settings('profile')}>
           Write down a goal

@@ -60,7 +60,7 @@ function Chosen({ team, without }: { team: TeamView; without: string[] }) {
   const { members } = team
   if (members.length === 0) {
     return (
-      <EmptyState title="Nobody covers these goals yet" sketch="lamp">
+      <EmptyState title="Nobody covers these goals yet" illustration="lamp">
         None of the mentors with a free place has the skills you are after. Your matches say what would change that.
       </EmptyState>
     )
@@ -101,7 +101,7 @@ function NoGoals() {
   return (
     <EmptyState
       title="Say what you are after"
-      sketch="lamp"
+      illustration="lamp"
       action={
         <ButtonLink look="main" to={paths.settings('profile')}>
           Add your goals

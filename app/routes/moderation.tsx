@@ -26,7 +26,7 @@ export default function Moderation() {
       <PageHead title="Moderation" lead="Oldest first. Every decision is kept in the log, with your reasons." />
       <Section title="Reports" note={reports.length > 0 ? `${reports.length} open` : undefined}>
         {reports.length === 0 ? (
-          <EmptyState title="Nothing waits for you" sketch="lamp">
+          <EmptyState title="Nothing waits for you" illustration="lamp">
             When somebody reports a thread, an event or a person, it appears here.
           </EmptyState>
         ) : (

@@ -90,7 +90,7 @@ const said = {
 }
 
 export default function OfficeHours() {
-  const { mentor, toAnswer, ahead, toReview, missed, lamps, rules, timeZone, zone, now, handle } =
+  const { mentor, toAnswer, ahead, toReview, missed, openNow, rules, timeZone, zone, now, handle } =
     useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const form = readAnswer(answer)
@@ -108,7 +108,7 @@ export default function OfficeHours() {
       />
       <div className="col">
         {missed > 0 ? (
-          <Notice tone="lamp" title={`You ${missedWords(missed).toLowerCase()}.`}>
+          <Notice tone="warning" title={`You ${missedWords(missed).toLowerCase()}.`}>
             {mustAsk(missed)
               ? 'Until the first of them is that long ago, mentors answer each of your bookings.'
               : 'Others see this number. With a second one, mentors answer each of your bookings.'}
@@ -124,13 +124,13 @@ export default function OfficeHours() {
               ))}
             </ul>
           ) : (
-            <EmptyState title="No talk booked" sketch="lamp">
+            <EmptyState title="No talk booked" illustration="lamp">
               Book a slot with a mentor and it waits here, with both clocks beside it.
             </EmptyState>
           )}
         </Section>
         {mentor ? (
-          <Section title="Your week" hush id="hours">
+          <Section title="Your week" hideTitle id="hours">
             <PostForm answer={part === 'hours' ? answer : undefined} className="stack mt-4">
               <input type="hidden" name="part" value="hours" />
               <WeekGrid
@@ -163,7 +163,7 @@ export default function OfficeHours() {
         ) : null}
       </div>
       <Aside label="Who is in">
-        <Lamps lamps={lamps} zone={zone} now={now} />
+        <OpenNow openNow={openNow} zone={zone} now={now} />
         {mentor ? <Break isPaused={mentor.isPaused} handle={handle} places={mentor} /> : null}
       </Aside>
     </Page>
@@ -185,15 +185,15 @@ function Talks({ title, bookings, zone, now }: TalksProps) {
   )
 }
 
-function Lamps({ lamps, zone, now }: Pick<OfficeHoursView, 'lamps'> & { zone: string; now: string }) {
+function OpenNow({ openNow, zone, now }: Pick<OfficeHoursView, 'openNow'> & { zone: string; now: string }) {
   return (
     <section className="card lamp" aria-labelledby="lamps">
       <h2 id="lamps">
-        <LanternIcon /> {lamps.length > 0 ? 'Lamps lit now' : 'No lamp is lit'}
+        <LanternIcon /> {openNow.length > 0 ? 'Lamps lit now' : 'No lamp is lit'}
       </h2>
-      {lamps.length === 0 ? <p className="small">Nobody holds office hours at this moment.</p> : null}
+      {openNow.length === 0 ? <p className="small">Nobody holds office hours at this moment.</p> : null}
       <ul className="stacked mt-4">
-        {lamps.map((lamp) => (
+        {openNow.map((lamp) => (
           <li key={lamp.handle}>
             <Link to={paths.mentor(lamp.handle)}>{lamp.name}</Link>
             <br />

@@ -45,17 +45,17 @@ export async function loader({ request }: LoaderFunctionArgs) {
     tags,
     zone: ctx.actor?.timeZone ?? 'UTC',
     now: ctx.now.toISOString(),
-    mayKeep: ctx.actor !== null,
+    maySave: ctx.actor !== null,
   }
 }
 
 export default function SearchPage() {
-  const { input, view, instead, tags, zone, now, mayKeep } = useLoaderData<typeof loader>()
+  const { input, view, instead, tags, zone, now, maySave } = useLoaderData<typeof loader>()
   const at = (change: Partial<typeof input>) => searchAddress(paths.search(), { ...input, page: 1, ...change })
   return (
     <Page split>
       <div className="full">
-        <h1 className="hush">Search</h1>
+        <h1 className="sr-only">Search</h1>
         <SearchBox
           action={paths.search()}
           label="Search people, groups, threads and events"
@@ -89,7 +89,7 @@ export default function SearchPage() {
       <div className="col">
         {!input.q ? (
           <>
-            <EmptyState title="Everything in the hall, in one place" level={2} sketch="lamp">
+            <EmptyState title="Everything in the hall, in one place" level={2} illustration="lamp">
               Look for a person, a skill, a town, a question somebody may have asked before. Slips of spelling are
               forgiven, and short names work too: “k8s” finds Kubernetes.
             </EmptyState>
@@ -118,7 +118,7 @@ export default function SearchPage() {
       </div>
       <Aside label="Narrow the results" id={NARROW}>
         {view.facets.length > 0 ? <FacetForm action={paths.search()} input={input} groups={view.facets} /> : null}
-        {input.q && mayKeep ? (
+        {input.q && maySave ? (
           <PostForm action={paths.savedSearches()} className="mt-4">
             <input type="hidden" name="address" value={at({})} />
             <Button look="quiet" size="small">

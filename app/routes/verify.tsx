@@ -11,14 +11,14 @@ import { emailOnlySchema } from '#app/modules/accounts/schema.ts'
 import { EmailForm } from '#app/modules/accounts/ui/email-form.tsx'
 import { LinkSent } from '#app/modules/accounts/ui/link-sent.tsx'
 import { paths } from '#app/paths.ts'
-import { isOpenHouse } from '#app/platform/env.server.ts'
+import { isDemo } from '#app/platform/env.server.ts'
 import { readForm } from '#app/platform/http.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Confirm your address · Guildhall' }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { actor } = await visitorContext(request)
-  return { email: actor?.email ?? '', isVerified: actor?.isVerified ?? false, openMail: isOpenHouse() }
+  return { email: actor?.email ?? '', isVerified: actor?.isVerified ?? false, openMail: isDemo() }
 }
 
 export async function action({ request }: ActionFunctionArgs) {

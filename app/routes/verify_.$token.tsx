@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { Link } from '#app/components/link.tsx'
 import { Page } from '#app/components/page.tsx'
 import { PageHead } from '#app/components/page-head.tsx'
-import { enter } from '#app/modules/accounts/commands/enter.server.ts'
+import { startSession } from '#app/modules/accounts/commands/start-session.server.ts'
 import { redeemLink } from '#app/modules/accounts/commands/redeem-link.server.ts'
 import { visitorContext } from '#app/modules/accounts/context.server.ts'
 import { readJoinMark } from '#app/modules/accounts/join-mark.server.ts'
@@ -41,7 +41,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     : 'Your address is confirmed. Welcome.'
   if (ctx.actor?.id === memberId) return redirectSaying(paths.onboarding(), words)
   await closeSession(request)
-  return redirectSaying(paths.onboarding(), words, undefined, await enter(ctx, memberId, request))
+  return redirectSaying(paths.onboarding(), words, undefined, await startSession(ctx, memberId, request))
 }
 
 export default function ConfirmYourAddress() {

@@ -13,7 +13,7 @@ import { table } from '../http/table.ts'
 import { makeCommunity } from './community.ts'
 import { startLoad } from './load.ts'
 import { openPostOffice } from './post-office.ts'
-import { reckon, untilQuiet } from './reckoning.ts'
+import { verify, untilQuiet } from './verification.ts'
 
 const HELP = `npm run chaos -- [--rounds 50] [--people 12] [--seed 1]
 Kills web processes, the worker and PostgreSQL (SIGKILL) at random moments while people write, then counts what was
@@ -65,7 +65,7 @@ try {
   await load.stop()
   await withClient(async (client) => {
     await untilQuiet(client)
-    const lines = await reckon(client, community, load.acknowledged, office)
+    const lines = await verify(client, community, load.acknowledged, office)
     console.log(`\n${table([['killed', 'times'], ...Object.entries(kills).map(([name, n]) => [name, String(n)])])}\n`)
     console.log(
       table([['promise', 'seen', ''], ...lines.map((it) => [it.promise, it.seen, it.kept ? 'kept' : 'broken'])]),

@@ -11,14 +11,14 @@ const readThread = threadReader(DATABASE_URL!)
 let kept: { page: Promise<Buffer>; until: number } | undefined
 
 createServer((_request, response) => {
-  void (FLOOR_KEEPS ? keptPage() : renderPage()).then(
+  void (FLOOR_KEEPS ? cachedPage() : renderPage()).then(
     (page) =>
       response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Content-Length': page.length }).end(page),
     (error: unknown) => response.writeHead(500).end(String(error)),
   )
 }).listen(Number(PORT), '127.0.0.1')
 
-function keptPage(): Promise<Buffer> {
+function cachedPage(): Promise<Buffer> {
   const now = Date.now()
   if (!kept || kept.until <= now) kept = { page: renderPage(), until: now + KEEP_MS }
   return kept.page

@@ -1,6 +1,10 @@
 import { search } from '#app/modules/search/queries/search.server.ts'
 import { readSearchInput } from '#app/modules/search/schema.ts'
-import { readSearchStanding, searchScope, strangersStanding } from '#app/modules/visibility/search-scope.server.ts'
+import {
+  readSearchMemberships,
+  searchScope,
+  strangersMemberships,
+} from '#app/modules/visibility/search-scope.server.ts'
 import type { Actor } from '#app/modules/accounts/domain/actor.ts'
 import { db } from '#app/platform/database.server.ts'
 import type { SearchEngine } from '#app/modules/search/engines/engine.ts'
@@ -29,7 +33,7 @@ export async function measure(engine: SearchEngine, community: Community, count:
   const { viewer } = community
   const queries = knownItems(community, count)
   const find = async (q: string) => {
-    const standing = engine.needsStanding ? await readSearchStanding(db(), viewer.id) : strangersStanding
+    const standing = engine.needsMemberships ? await readSearchMemberships(db(), viewer.id) : strangersMemberships
     const scope = searchScope(viewer, standing)
     return engine.find({ words: queryWords(q), scope, facets: [], exact: false, limit: CANDIDATES, now: AT })
   }

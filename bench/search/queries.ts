@@ -21,8 +21,8 @@ export function knownItems({ words, posts }: Community, count: number): Record<K
     if (!post.isOpen || memorable.length < WORDS) continue
     const { threadId } = post
     const said = chance.some(memorable, WORDS)
-    const slip = chance.between(0, WORDS - 1)
-    const one = said.map((word, at) => (at === slip ? misspelt(chance, word) : word))
+    const typo = chance.between(0, WORDS - 1)
+    const one = said.map((word, at) => (at === typo ? misspelt(chance, word) : word))
     const all = said.map((word) => misspelt(chance, word))
     queries.exact.push({ q: said.join(' '), threadId })
     queries['one misspelt'].push({ q: one.join(' '), threadId })

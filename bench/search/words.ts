@@ -41,14 +41,14 @@ export function misspelt(chance: Chance, word: string): string {
   for (;;) {
     const at = chance.between(1, word.length - 2)
     const [before, letter, after] = [word.slice(0, at), word[at]!, word.slice(at + 1)]
-    const slips = [
+    const typos = [
       before + after,
       before + letter + letter + after,
       before + chance.pick([...LETTERS]) + after,
       before + after[0]! + letter + after.slice(1),
     ]
-    const slip = chance.pick(slips)
-    if (slip !== word) return slip
+    const typo = chance.pick(typos)
+    if (typo !== word) return typo
   }
 }
 

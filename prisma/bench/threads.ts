@@ -7,7 +7,7 @@ import { titles } from './sentences.ts'
 /** Replies of the one long thread: with what it opens with, fifty posts. No other thread has as many. */
 export const LONG_THREAD_REPLIES = 49
 
-const MOST_REPLIES = 30
+const MAX_REPLIES = 30
 const AT_ONCE = 1000
 
 type Rows = Record<'threads' | 'replies' | 'thread_tags' | 'thread_follows' | 'reactions', Row[]>
@@ -20,9 +20,7 @@ export async function makeThreads(making: Making, groups: Group[]): Promise<void
     const rows: Rows = { threads: [], replies: [], thread_tags: [], thread_follows: [], reactions: [] }
     for (let index = from; index < Math.min(from + AT_ONCE, counts.threads); index++) {
       const isLong = index === 0
-      const replies = isLong
-        ? LONG_THREAD_REPLIES
-        : Math.min(MOST_REPLIES, Math.floor(-4 * Math.log(1 - chance.next())))
+      const replies = isLong ? LONG_THREAD_REPLIES : Math.min(MAX_REPLIES, Math.floor(-4 * Math.log(1 - chance.next())))
       addThread(making, rows, isLong ? groups[0]! : chance.pickEarly(groups), replies)
     }
     await insertRows(

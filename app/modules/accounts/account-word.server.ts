@@ -1,17 +1,17 @@
 import { recordWords } from '#app/lib/clock.ts'
 import { paths } from '#app/paths.ts'
 import type { Tx } from '#app/platform/database.server.ts'
-import { postLetter } from '#app/platform/email.server.ts'
+import { queueEmail } from '#app/platform/email.server.ts'
 import { env } from '#app/platform/env.server.ts'
 import type { Actor } from './domain/actor.ts'
-import { passwordChangedLetter } from './letters.ts'
+import { passwordChangedEmail } from './emails.ts'
 
 /** Writes to a member that their password was changed. Never held back: it may not have been them. */
 export async function tellOfPassword(tx: Tx, member: Actor, at: Date): Promise<void> {
-  const letter = passwordChangedLetter(
+  const message = passwordChangedEmail(
     member.name,
     recordWords(at, member.timeZone),
     env().APP_URL + paths.forgotPassword(),
   )
-  await postLetter(tx, { to: member.email, memberId: member.id, at }, letter)
+  await queueEmail(tx, { to: member.email, memberId: member.id, at }, message)
 }

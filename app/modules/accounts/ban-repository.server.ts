@@ -3,7 +3,7 @@ import { Prisma, type Db, type Tx } from '#app/platform/database.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { isSuspended } from '#app/modules/visibility/filters.server.ts'
 
-type Kept = { groupId: string | null; sanctionId: string | null; sanction: object | null; isOwnerHere: boolean }
+type StoredBan = { groupId: string | null; sanctionId: string | null; sanction: object | null; isOwnerHere: boolean }
 
 /**
  * Keeps what a member is shut out of under the hash of their address: the groups that banned them, the sanctions in
@@ -33,20 +33,20 @@ export async function keepBans(tx: Tx, memberId: string, at: Date): Promise<void
 export async function adoptBans(tx: Tx, memberId: string, at: Date): Promise<{ left: string[]; sanctions: string[] }> {
   const person = await findAddress(tx, memberId)
   if (!person) return { left: [], sanctions: [] }
-  const kept = await tx.$queryRaw<Kept[]>`
+  const storedBans = await tx.$queryRaw<StoredBan[]>`
     select k.group_id, k.sanction_id, k.sanction,
       exists (select 1 from members m where m.id = k.member_id and m.deleted_at is null) as is_owner_here
     from kept_bans k
     where k.address_hash = ${person.hash} and k.proven and k.member_id <> ${memberId} and (k.until is null or k.until > ${at})
     order by k.kept_at, k.id`
   await tx.$executeRaw`delete from kept_bans where address_hash = ${person.hash} and not proven and member_id <> ${memberId}`
-  const groups = [...new Set(kept.flatMap(({ groupId }) => groupId ?? []))].sort()
+  const groups = [...new Set(storedBans.flatMap(({ groupId }) => groupId ?? []))].sort()
   const left: string[] = []
   for (const groupId of groups) if (await banHere(tx, groupId, memberId, at)) left.push(groupId)
   const sanctions: string[] = []
-  for (const one of kept) if (one.sanctionId) sanctions.push(await takeOver(tx, one, memberId))
+  for (const one of storedBans) if (one.sanctionId) sanctions.push(await takeOver(tx, one, memberId))
   if (sanctions.length) await holdSanctions(tx, memberId, at)
-  if (kept.length) await keepBans(tx, memberId, at)
+  if (storedBans.length) await keepBans(tx, memberId, at)
   return { left, sanctions }
 }
 
@@ -109,7 +109,7 @@ async function banHere(tx: Tx, groupId: string, memberId: string, at: Date): Pro
 }
 
 /** A kept sanction goes on for its person's new account; where the one it was made for is still here, as a copy. */
-async function takeOver(tx: Tx, { sanctionId, sanction, isOwnerHere }: Kept, memberId: string): Promise<string> {
+async function takeOver(tx: Tx, { sanctionId, sanction, isOwnerHere }: StoredBan, memberId: string): Promise<string> {
   const id = isOwnerHere ? newId() : sanctionId!
   await tx.$executeRaw`
     insert into sanctions (id, member_id, kind, reason, by_id, report_id, starts_at, ends_at, appeal, appealed_at)

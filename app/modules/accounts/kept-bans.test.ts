@@ -15,7 +15,7 @@ import { useDatabase } from '#test/database.ts'
 import { makeEvent } from '#test/factories-events.ts'
 import { as, asVisitor, makeMember, NOON, PASSWORD, passwordRow } from '#test/factories.ts'
 import { announced, enrol, kindOf, makeGroup, valueOf } from '#test/factories-groups.ts'
-import { leaveHall } from '#app/modules/personal-data/commands/leave-hall.server.ts'
+import { deleteAccount } from '#app/modules/personal-data/commands/delete-account.server.ts'
 import { redeemLink } from './commands/redeem-link.server.ts'
 import { setAddress } from './address-repository.server.ts'
 import type { Actor } from './domain/actor.ts'
@@ -34,7 +34,7 @@ async function aBan(email?: string) {
 
 async function leave(member: Actor) {
   await passwordRow(member)
-  valueOf(await leaveHall(as(member), { confirm: member.handle, password: PASSWORD }))
+  valueOf(await deleteAccount(as(member), { confirm: member.handle, password: PASSWORD }))
 }
 
 /** A new account with an address that nobody has confirmed yet. */

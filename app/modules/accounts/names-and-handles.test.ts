@@ -8,7 +8,7 @@ import { readThread } from '#app/modules/threads/queries/read-thread.server.ts'
 import { changeHandle } from './commands/change-handle.server.ts'
 import { keepAccount } from './commands/keep-account.server.ts'
 import { join } from './commands/join.server.ts'
-import { leaveHall } from '#app/modules/personal-data/commands/leave-hall.server.ts'
+import { deleteAccount } from '#app/modules/personal-data/commands/delete-account.server.ts'
 import { mendMemberNames } from './commands/mend-names.server.ts'
 import { saveProfile, type ProfileInput } from './commands/save-profile.server.ts'
 import type { Actor } from './domain/actor.ts'
@@ -42,7 +42,7 @@ const rename = (member: Actor, name: string) =>
 
 async function leave(member: Actor) {
   await passwordRow(member)
-  valueOf(await leaveHall(as(member), { confirm: member.handle, password: PASSWORD }))
+  valueOf(await deleteAccount(as(member), { confirm: member.handle, password: PASSWORD }))
 }
 
 test('two who look alike stand with their handles, and alone without', async () => {

@@ -36,7 +36,7 @@ export async function lockAccount(tx: Tx, memberId: string): Promise<UnprovedAcc
 }
 
 /** What the hall, and not its holder, has said of an account stays with the address. */
-export async function carryStanding(tx: Tx, memberId: string, from: UnprovedAccount): Promise<void> {
+export async function carryAccountStatus(tx: Tx, memberId: string, from: UnprovedAccount): Promise<void> {
   const { siteRole, silencedUntil, suspendedUntil } = from
   await tx.member.update({ where: { id: memberId }, data: { siteRole, silencedUntil, suspendedUntil } })
 }

@@ -143,7 +143,7 @@ export async function findActor(db: Db, memberId: string, at: Date): Promise<Act
  * address for as long as something is held against it. A note of who they were waits for whoever forgets the rest, and
  * goes with it. Nobody gets their handle, but where the account never was `proven`: then its address's owner may.
  */
-export async function forgetMember(tx: Tx, memberId: string, at: Date, proven = true): Promise<void> {
+export async function anonymiseMember(tx: Tx, memberId: string, at: Date, proven = true): Promise<void> {
   await keepBans(tx, memberId, at)
   const looks = await lockLooks(tx, memberId, '')
   await tx.$executeRaw`
@@ -202,7 +202,7 @@ export async function isKnownDevice(db: Db, memberId: string, id: string): Promi
 }
 
 /** Notes that somebody signs in from a device. "first" when they never signed in before, "new" when not from there. */
-export async function meetDevice(tx: Tx, memberId: string, id: string, at: Date): Promise<'known' | 'new' | 'first'> {
+export async function recordDevice(tx: Tx, memberId: string, id: string, at: Date): Promise<'known' | 'new' | 'first'> {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtext(${`devices ${memberId}`}))`
   const known = await tx.knownDevice.findMany({ where: { memberId }, select: { id: true } })
   const seen = known.some((device) => device.id === id)

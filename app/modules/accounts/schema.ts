@@ -12,7 +12,7 @@ import {
   timeZone,
 } from '#app/lib/fields.ts'
 import { nameLine } from '#app/lib/name.ts'
-import { LONGEST_HANDLE, SHORTEST_HANDLE } from './domain/handle.ts'
+import { MAX_HANDLE_LENGTH, MIN_HANDLE_LENGTH } from './domain/handle.ts'
 import { supportTypes } from '#app/lib/support.ts'
 
 export const newPassword = z
@@ -34,8 +34,8 @@ export const handleSchema = z.object({
     .pipe(
       z
         .string()
-        .min(SHORTEST_HANDLE, `A handle has at least ${SHORTEST_HANDLE} characters.`)
-        .max(LONGEST_HANDLE, `A handle has up to ${LONGEST_HANDLE} characters.`)
+        .min(MIN_HANDLE_LENGTH, `A handle has at least ${MIN_HANDLE_LENGTH} characters.`)
+        .max(MAX_HANDLE_LENGTH, `A handle has up to ${MAX_HANDLE_LENGTH} characters.`)
         .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use letters a to z, digits, and single hyphens between them.')
         .regex(/[a-z]/, 'A handle has at least one letter.'),
     ),

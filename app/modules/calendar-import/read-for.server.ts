@@ -13,8 +13,8 @@ export type ReadForSpace = Omit<ReadCalendar, 'items'> & { items: ReadItem[] }
 const DAY = 86_400_000
 const FIVE_YEARS = 5 * 366
 /** Entries to come; of what is over, so many of the latest are kept to be told apart from what was called off. */
-const MOST_ENTRIES = 1000
-const MOST_WORDS = 4_000_000
+const MAX_ENTRIES = 1000
+const MAX_WORDS = 4_000_000
 
 /** The events of a calendar's text as a space in `timeZone` would have them. Refuses what is no calendar or too large. */
 export function readFor({ text, timeZone, now }: { text: string; timeZone: string; now: Date }): Result<ReadForSpace> {
@@ -23,18 +23,18 @@ export function readFor({ text, timeZone, now }: { text: string; timeZone: strin
   if (!read.ok) return read
   const dated = read.value.items.map((item) => ({ item, isOver: isOver(item, now) }))
   const coming = dated.filter((one) => !one.isOver)
-  if (coming.length > MOST_ENTRIES) {
+  if (coming.length > MAX_ENTRIES) {
     return refuse(
       'invalid',
-      `This calendar has ${coming.length} entries that are still to come; up to ${MOST_ENTRIES} can be taken in.`,
+      `This calendar has ${coming.length} entries that are still to come; up to ${MAX_ENTRIES} can be taken in.`,
     )
   }
   const words = coming.reduce((all, { item }) => all + item.description.length, 0)
-  if (words > MOST_WORDS) return refuse('invalid', 'The descriptions in this calendar are too long to be taken in.')
+  if (words > MAX_WORDS) return refuse('invalid', 'The descriptions in this calendar are too long to be taken in.')
   const over = dated
     .filter((one) => one.isOver)
     .sort((a, b) => (a.item.startsLocal < b.item.startsLocal ? 1 : -1))
-    .slice(0, MOST_ENTRIES)
+    .slice(0, MAX_ENTRIES)
   const kept = new Set([...coming, ...over])
   const items = dated
     .filter((one) => kept.has(one))

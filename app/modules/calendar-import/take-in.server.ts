@@ -51,7 +51,7 @@ export type Outcome = { added: number; changed: number; cancelled: number }
  * Takes a calendar in: a step that was done is not done again, so that stopping halfway and starting over is harmless.
  * `wants` tells which new (or left out) items become events; the others are remembered as left out.
  */
-export async function takeIn(
+export async function applyImport(
   { db, now }: { db: Db; now: Date },
   source: SourceRow,
   items: readonly ReadItem[],

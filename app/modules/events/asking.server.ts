@@ -3,7 +3,7 @@ import type { Tx } from '#app/platform/database.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
 import type { Holder } from '#app/modules/seats/engine.server.ts'
 import { rsvpRequested } from './facts.ts'
-import { findLatestRequest, keepRequest } from './requests-repository.server.ts'
+import { findLatestRequest, saveRequest } from './requests-repository.server.ts'
 
 type Ask = Holder & { party: number; answers?: readonly string[]; at: Date }
 
@@ -23,7 +23,7 @@ export async function askOrganizers(
   for (const { id: occurrenceId } of dates) {
     const latest = await findLatestRequest(tx, occurrenceId, holder)
     if (latest?.status === 'declined') continue
-    const requestId = await keepRequest(tx, { ...holder, occurrenceId, party, answers, since, at })
+    const requestId = await saveRequest(tx, { ...holder, occurrenceId, party, answers, since, at })
     asked++
     if (latest?.status === 'waiting' || isSaid) continue
     await announce(tx, rsvpRequested({ requestId }), at)

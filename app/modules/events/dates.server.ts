@@ -3,7 +3,7 @@ import { openResources } from '#app/modules/seats/engine.server.ts'
 import { horizonOf, spanOf, wallDates } from './domain/occasion.ts'
 import { wallOf } from './domain/wall-clock.ts'
 import { offersFor, windowOf } from './domain/registration.ts'
-import { findAllOccurrences, findStanding, insertOccurrences, rememberExpansion } from './repository.server.ts'
+import { findAllOccurrences, findRecurringRsvps, insertOccurrences, rememberExpansion } from './repository.server.ts'
 import { takeSeat } from './seating.server.ts'
 
 type Series = {
@@ -64,17 +64,17 @@ export async function openDates(
     ...spans[index]!,
   }))
   const ids = await insertOccurrences(tx, dates)
-  if (!isFirst) await seatStanding(tx, event.id, dates, ids, now)
+  if (!isFirst) await seatRecurringRsvps(tx, event.id, dates, ids, now)
 }
 
-async function seatStanding(
+async function seatRecurringRsvps(
   tx: Tx,
   eventId: string,
   dates: { recurrenceId: string; resourceId: string }[],
   ids: string[],
   at: Date,
 ): Promise<void> {
-  for (const { memberId, party, since } of await findStanding(tx, eventId)) {
+  for (const { memberId, party, since } of await findRecurringRsvps(tx, eventId)) {
     for (const [index, { recurrenceId, resourceId }] of dates.entries()) {
       if (recurrenceId < since) continue
       await takeSeat(tx, { id: ids[index]!, resourceId }, { memberId, party, at, quiet: true })

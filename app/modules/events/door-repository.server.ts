@@ -1,6 +1,6 @@
 import { isSeat } from '#app/modules/seats/filters.server.ts'
 import { Prisma, type Db } from '#app/platform/database.server.ts'
-import type { Holder } from '#app/modules/seats/domain/line.ts'
+import type { Holder } from '#app/modules/seats/domain/waitlist.ts'
 import { address, withSpace } from './address-repository.server.ts'
 import type { SeatState } from './domain/admission.ts'
 

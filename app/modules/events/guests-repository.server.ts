@@ -19,7 +19,7 @@ export type EventGuestRow = {
  * Writes down who asked with an address for a date; asking again before the link was used changes the name, the party
  * and the answers. Somebody who used it is left as they are.
  */
-export async function keepGuest(
+export async function saveGuest(
   tx: Tx,
   guest: {
     occurrenceId: string

@@ -20,7 +20,7 @@ import {
   type OccurrenceRow,
 } from './repository.server.ts'
 import { moveDates } from './reshape.server.ts'
-import { closeTable, reopenTable } from './seating.server.ts'
+import { closeSeating, reopenSeating } from './seating.server.ts'
 
 /** An event as another calendar has it, for the space whose calendar that is. */
 export type ImportedEvent = ImportedContent & { descriptionHtml: string; spaceId: string; hostId: string }
@@ -80,7 +80,7 @@ export async function cancelImported(tx: Tx, id: string, reason: string, now: Da
   if (!event || event.status === 'cancelled') return
   const coming = await findComing(tx, id, now)
   await lockAll(tx, resourcesOf(coming))
-  for (const date of coming) await closeTable(tx, date, now)
+  for (const date of coming) await closeSeating(tx, date, now)
   await updateEventRow(tx, id, now, { status: 'cancelled', cancelReason: reason })
   await announce(tx, eventCancelled({ eventId: id }), now)
 }
@@ -105,7 +105,7 @@ function isOver({ startsLocal, durationMinutes, timeZone, repeat }: ImportedEven
 async function reopen(tx: Tx, id: string, now: Date): Promise<void> {
   const coming = await findComing(tx, id, now)
   await lockAll(tx, resourcesOf(coming))
-  for (const date of coming) if (date.status === 'scheduled') await reopenTable(tx, date, now)
+  for (const date of coming) if (date.status === 'scheduled') await reopenSeating(tx, date, now)
 }
 
 /** By how much the dates move: not at all while the new rule names most of those there are. */
@@ -158,7 +158,7 @@ async function settleDate(
     if (date.status === 'cancelled') return 'none'
     const cancelReason = other.instead === undefined ? SKIPPED : insteadOf(other.instead)
     await updateOccurrence(tx, date.id, { status: 'cancelled', cancelReason })
-    await closeTable(tx, date, now)
+    await closeSeating(tx, date, now)
     return 'off'
   }
   const wall = other?.startsLocal ?? date.recurrenceId
@@ -171,7 +171,7 @@ async function settleDate(
   }
   if (date.status === 'cancelled') {
     await updateOccurrence(tx, date.id, { status: 'scheduled', cancelReason: '' })
-    await reopenTable(tx, date, now)
+    await reopenSeating(tx, date, now)
     return 'back'
   }
   return isThere ? 'none' : 'moved'

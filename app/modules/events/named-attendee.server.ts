@@ -2,7 +2,7 @@ import { ok, refuse, type Result } from '#app/lib/result.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { findMemberByHandle } from '#app/modules/accounts/queries/find-member.server.ts'
 import { findPerson } from '#app/modules/accounts/queries/find-person.server.ts'
-import type { Holder } from '#app/modules/seats/domain/line.ts'
+import type { Holder } from '#app/modules/seats/domain/waitlist.ts'
 import { findSeat } from './door-repository.server.ts'
 
 /** Whom an organizer means: a row of the list by its claim, or a member by handle or name. */

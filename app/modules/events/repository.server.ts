@@ -120,7 +120,7 @@ export async function findAllOccurrences(db: Db, eventId: string): Promise<Occur
 }
 
 /** What somebody is to a group and a space they want to publish in; null where the slug names nothing they know. */
-export async function findHostStanding(db: Db, memberId: string, slugs: { group?: string; space?: string }) {
+export async function findHostRights(db: Db, memberId: string, slugs: { group?: string; space?: string }) {
   const rows = await db.$queryRaw<
     {
       groupId: string | null
@@ -203,15 +203,15 @@ export async function handOverDates(tx: Tx, fromId: string, toId: string, since:
 }
 
 /** Members who want every date of a series, in the order in which they said so. */
-export async function findStanding(db: Db, eventId: string) {
+export async function findRecurringRsvps(db: Db, eventId: string) {
   return db.standingRsvp.findMany({ where: { eventId }, orderBy: [{ createdAt: 'asc' }, { memberId: 'asc' }] })
 }
 
-export async function keepStanding(
+export async function saveRecurringRsvp(
   tx: Tx,
-  standing: { eventId: string; memberId: string; party: number; since: string; at: Date },
+  rsvp: { eventId: string; memberId: string; party: number; since: string; at: Date },
 ): Promise<void> {
-  const { eventId, memberId, party, since, at } = standing
+  const { eventId, memberId, party, since, at } = rsvp
   await tx.standingRsvp.upsert({
     where: { eventId_memberId: { eventId, memberId } },
     create: { eventId, memberId, party, since, createdAt: at },
@@ -220,7 +220,7 @@ export async function keepStanding(
 }
 
 /** Forgets that a member wants every date: of one series, of those of a group or a host, or of all. */
-export async function dropStanding(
+export async function dropRecurringRsvp(
   tx: Tx,
   memberId: string,
   { eventId, groupId, hostId }: { eventId?: string; groupId?: string; hostId?: string } = {},
@@ -240,7 +240,7 @@ export async function isBanned(db: Db, groupId: string, memberId: string): Promi
   return (await db.membership.count({ where: { groupId, memberId, status: 'banned' } })) === 1
 }
 
-export async function moveStanding(tx: Tx, fromEvent: string, toEvent: string, since: string): Promise<void> {
+export async function moveRecurringRsvp(tx: Tx, fromEvent: string, toEvent: string, since: string): Promise<void> {
   await tx.$executeRaw`
     update standing_rsvps set event_id = ${toEvent}, since = greatest(since, ${since}) where event_id = ${fromEvent}`
 }

@@ -1,6 +1,6 @@
 import { Prisma, type Db, type Tx } from '#app/platform/database.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
-import type { Holder } from '#app/modules/seats/domain/line.ts'
+import type { Holder } from '#app/modules/seats/domain/waitlist.ts'
 
 export type RsvpRequestRow = Holder & {
   id: string
@@ -14,7 +14,7 @@ export type RsvpRequestRow = Holder & {
 }
 
 /** Notes that somebody asks to come; asking again while they wait changes the party and the answers. */
-export async function keepRequest(
+export async function saveRequest(
   tx: Tx,
   request: Holder & { occurrenceId: string; party: number; answers: readonly string[]; since: string | null; at: Date },
 ): Promise<string> {

@@ -8,13 +8,13 @@ import {
   findAllOccurrences,
   handOverDates,
   lockEvent,
-  moveStanding,
+  moveRecurringRsvp,
   renameOccurrences,
   updateEventRow,
   updateOccurrence,
   type OccurrenceRow,
 } from './repository.server.ts'
-import { closeTable } from './seating.server.ts'
+import { closeSeating } from './seating.server.ts'
 
 type Shape = { id: string; startsLocal: string; repeat: string | null; timeZone: string; durationMinutes: number }
 
@@ -40,7 +40,7 @@ export async function moveDates(tx: Tx, shape: Shape, by: { from: string; to: st
     (one) => dropped.includes(one.id) && one.endsAt > now && one.status === 'scheduled',
   )) {
     await updateOccurrence(tx, date.id, { status: 'cancelled', cancelReason: NO_LONGER })
-    await closeTable(tx, date, now)
+    await closeSeating(tx, date, now)
   }
 }
 
@@ -60,7 +60,7 @@ export async function splitSeries(
   const id = newId()
   await copyEventRow(tx, eventId, id, now)
   await handOverDates(tx, eventId, id, from.recurrenceId)
-  await moveStanding(tx, eventId, id, from.recurrenceId)
+  await moveRecurringRsvp(tx, eventId, id, from.recurrenceId)
   await updateEventRow(tx, eventId, now, { repeat: event.repeat && endedBefore(event.repeat, from.recurrenceId) })
   return { id, repeat }
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { began, commaList, emailAddress, line, markdown, optional, text, timeZone } from '#app/lib/fields.ts'
 import { nameLine } from '#app/lib/name.ts'
-import { MOST_QUESTIONS } from './domain/registration.ts'
+import { MAX_QUESTIONS } from './domain/registration.ts'
 import { isWallTime, minutesBetween } from './domain/wall-clock.ts'
 
-const LONGEST_MINUTES = 14 * 24 * 60
+const MAX_MINUTES = 14 * 24 * 60
 
 const wallTime = (what: string) =>
   z
@@ -49,7 +49,7 @@ const guestCount = (most: string) =>
 
 const answers = z
   .array(optional(line('An answer', { min: 0, max: 500 })))
-  .max(MOST_QUESTIONS)
+  .max(MAX_QUESTIONS)
   .optional()
 
 /** How one registers: when, whether the organizers decide, with how many, what is asked, and who may without an account. */
@@ -66,7 +66,7 @@ const registrationFields = {
         isRequired: ticked,
       }),
     )
-    .max(MOST_QUESTIONS)
+    .max(MAX_QUESTIONS)
     .optional()
     .transform((questions) => questions?.filter(({ text }) => text !== '')),
 }
@@ -237,7 +237,7 @@ function endsAfterStart(
   const minutes = minutesBetween(value.startsAt, value.endsAt)
   const say = (message: string) => context.addIssue({ code: 'custom', path: ['endsAt'], message })
   if (minutes <= 0) say('The end comes after the start.')
-  else if (minutes > LONGEST_MINUTES) say('An event lasts up to two weeks; use a repeat for what goes on longer.')
+  else if (minutes > MAX_MINUTES) say('An event lasts up to two weeks; use a repeat for what goes on longer.')
 }
 
 function closesAfterOpening(

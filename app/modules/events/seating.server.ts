@@ -38,11 +38,11 @@ export async function acceptSeat(tx: Tx, occurrence: Occasion, ask: Ask): Promis
 }
 
 /** Seats somebody past the line, and says so to them with who gave it. */
-export async function seatPastLine(tx: Tx, occurrence: Occasion, ask: Ask & { byId: string }): Promise<Seating> {
+export async function seatPastWaitlist(tx: Tx, occurrence: Occasion, ask: Ask & { byId: string }): Promise<Seating> {
   return said(tx, occurrence, ask, await inviteToSeat(tx, { ...ask, resourceId: occurrence.resourceId }))
 }
 
-export async function saySeating(
+export async function announceSeat(
   tx: Tx,
   occurrenceId: string,
   { byId, ...holder }: Holder & { byId?: string },
@@ -68,7 +68,7 @@ export async function giveSeatBack(
   return released
 }
 
-export async function resizeTable(tx: Tx, occurrence: Occasion, capacity: number | null, at: Date): Promise<void> {
+export async function resizeSeating(tx: Tx, occurrence: Occasion, capacity: number | null, at: Date): Promise<void> {
   const { changes } = await setCapacity(tx, { resourceId: occurrence.resourceId, capacity, at })
   await sayChanges(tx, occurrence.id, changes, at)
 }
@@ -84,17 +84,17 @@ export async function changeTerms(
   await sayChanges(tx, occurrence.id, changes, at)
 }
 
-export async function closeTable(tx: Tx, occurrence: Occasion, at: Date): Promise<void> {
+export async function closeSeating(tx: Tx, occurrence: Occasion, at: Date): Promise<void> {
   await closeResource(tx, { resourceId: occurrence.resourceId, at })
 }
 
-export async function reopenTable(tx: Tx, occurrence: Occasion, at: Date): Promise<void> {
+export async function reopenSeating(tx: Tx, occurrence: Occasion, at: Date): Promise<void> {
   const { changes } = await reopenResource(tx, { resourceId: occurrence.resourceId, at })
   await sayChanges(tx, occurrence.id, changes, at)
 }
 
 /** Lets offers lapse that have run out, and asks the next. */
-export async function settleTable(tx: Tx, occurrence: Occasion, at: Date): Promise<void> {
+export async function settleSeating(tx: Tx, occurrence: Occasion, at: Date): Promise<void> {
   await sayChanges(tx, occurrence.id, await settle(tx, { resourceId: occurrence.resourceId, at }), at)
 }
 
@@ -107,7 +107,7 @@ async function said(
 ): Promise<Seating> {
   await sayChanges(tx, occurrence.id, seating.changes, ask.at)
   if (seating.state !== 'refused' && seating.changed && !quiet) {
-    await saySeating(tx, occurrence.id, ask, seating.state, ask.at)
+    await announceSeat(tx, occurrence.id, ask, seating.state, ask.at)
   }
   return seating
 }

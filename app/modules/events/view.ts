@@ -237,7 +237,7 @@ export function toEventPage(
   const isOver = row.endsAt <= now
   const isCancelled = row.status === 'cancelled' || row.dateStatus === 'cancelled'
   const rsvp = actor ? mayRsvp(actor, row, now) : null
-  const footing = { standing: row.inGroup ? ('active' as const) : ('none' as const), role: null }
+  const footing = { membershipStatus: row.inGroup ? ('active' as const) : ('none' as const), role: null }
   const hasSeat = row.myState === 'confirmed'
   const showsLink = maySeeJoinUrl({ hasSeat, organizes: row.organizes, isOff: isCancelled })
   return {
@@ -370,19 +370,19 @@ type GuestSeatRow = {
   }
   date: { recurrenceId: string; startsAt: Date; endsAt: Date; status: 'scheduled' | 'cancelled' }
   guest: { name: string; party: number; confirmedAt: Date | null; memberId: string | null }
-  standing: { state: YourState | 'held'; position: number | null; party: number; until: Date | null } | null
+  yourPlace: { state: YourState | 'held'; position: number | null; party: number; until: Date | null } | null
   request: { status: string; reason: string } | null
 }
 
 export type GuestSeat = ReturnType<typeof toGuestSeat>
 
 /** What somebody without an account sees of a date with the link from their letter. */
-export function toGuestSeat({ event, date, guest, standing, request }: GuestSeatRow, now: Date) {
+export function toGuestSeat({ event, date, guest, yourPlace, request }: GuestSeatRow, now: Date) {
   const isOff = event.status === 'cancelled' || date.status === 'cancelled'
-  const hasSeat = standing?.state === 'confirmed'
+  const hasSeat = yourPlace?.state === 'confirmed'
   return {
     name: guest.name,
-    guests: (standing?.party ?? guest.party) - 1,
+    guests: (yourPlace?.party ?? guest.party) - 1,
     event: {
       id: event.id,
       on: event.repeat ? date.recurrenceId : null,
@@ -400,12 +400,12 @@ export function toGuestSeat({ event, date, guest, standing, request }: GuestSeat
         ? ('over' as const)
         : guest.memberId
           ? ('member' as const)
-          : (standing?.state ??
+          : (yourPlace?.state ??
             (request?.status === 'waiting' ? ('requested' as const) : null) ??
             (request?.status === 'declined' ? ('declined' as const) : null) ??
             (guest.confirmedAt ? ('left' as const) : ('unconfirmed' as const))),
-    position: standing?.position ?? null,
-    until: standing?.until?.toISOString() ?? null,
+    position: yourPlace?.position ?? null,
+    until: yourPlace?.until?.toISOString() ?? null,
     reason: request?.status === 'declined' ? request.reason : '',
     asksFirst: event.approval,
   }

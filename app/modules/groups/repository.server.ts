@@ -1,9 +1,9 @@
 import { Prisma, type Db, type Tx } from '#app/platform/database.server.ts'
 import { hashToken, newId } from '#app/platform/ids.server.ts'
-import type { GroupVisibility, Standing } from '#app/modules/visibility/domain/group-visibility.ts'
+import type { GroupVisibility, MembershipStatus } from '#app/modules/visibility/domain/group-visibility.ts'
 import type { GroupRole, JoinPolicy, MailLevel } from './domain/group.ts'
 
-export type MembershipState = { status: Exclude<Standing, 'none'>; role: GroupRole }
+export type MembershipState = { status: Exclude<MembershipStatus, 'none'>; role: GroupRole }
 export type Person = { id: string; handle: string; name: string }
 
 export type GroupWords = {

@@ -2,7 +2,7 @@ import type { Actor } from '#app/modules/accounts/domain/actor.ts'
 import {
   maySeeInsideGroup,
   type GroupVisibility,
-  type Standing,
+  type MembershipStatus,
 } from '#app/modules/visibility/domain/group-visibility.ts'
 import type { GroupPlace, GroupRole, JoinPolicy, MailLevel } from './domain/group.ts'
 import { mayInvite, mayJoin, mayManage, mayModerate } from './domain/policy.ts'
@@ -29,7 +29,7 @@ export type GroupView = ReturnType<typeof toGroupView>
 
 /** A group as it leaves the server. What is inside stays out of the view of those who may not look inside. */
 export function toGroupView(row: GroupRow, actor: Actor | null) {
-  const inside = maySeeInsideGroup(row.visibility, row.standing)
+  const inside = maySeeInsideGroup(row.visibility, row.membershipStatus)
   return {
     id: row.id,
     slug: row.slug,
@@ -48,13 +48,13 @@ export function toGroupView(row: GroupRow, actor: Actor | null) {
     resourceCount: inside ? row.resourceCount : null,
     pendingCount: row.pendingCount,
     keepers: inside ? row.keepers : [],
-    standing: row.standing,
+    membershipStatus: row.membershipStatus,
     role: row.role,
     mailLevel: row.mailLevel,
     can: {
       seeInside: inside,
-      join: actor ? mayJoin(actor, row).allowed && row.standing !== 'active' : row.joinPolicy !== 'invite',
-      write: row.standing === 'active' && !actor?.isSilenced,
+      join: actor ? mayJoin(actor, row).allowed && row.membershipStatus !== 'active' : row.joinPolicy !== 'invite',
+      write: row.membershipStatus === 'active' && !actor?.isSilenced,
       invite: actor ? mayInvite(actor, row).allowed : false,
       moderate: mayModerate(row).allowed,
       manage: mayManage(row).allowed,
@@ -102,7 +102,7 @@ export type GroupCard = {
   joinPolicy: JoinPolicy
   tags: string[]
   memberCount: number
-  standing: Standing
+  membershipStatus: MembershipStatus
   lastActivityAt: string | null
 }
 

@@ -29,7 +29,7 @@ export async function freshSnapshot(now: Date): Promise<Snapshot> {
  * page, asks the same again. Forgotten when any mentor changes.
  */
 export function answersOf(snapshot: Snapshot): LRUCache<string, Answer> {
-  const known = answers.get(snapshot) ?? new LRUCache<string, Answer>({ max: MOST_ANSWERS })
+  const known = answers.get(snapshot) ?? new LRUCache<string, Answer>({ max: MAX_ANSWERS })
   answers.set(snapshot, known)
   return known
 }
@@ -38,7 +38,7 @@ export function answersOf(snapshot: Snapshot): LRUCache<string, Answer> {
 export type Answer = { ranking: Ranking; explained: Map<string, RankedMentor> }
 
 /** Each may hold a hundred explained scores, 200 kB. */
-const MOST_ANSWERS = 50
+const MAX_ANSWERS = 50
 const answers = new WeakMap<Snapshot, LRUCache<string, Answer>>()
 
 function freshen(now: Date): Promise<Pool> {

@@ -54,11 +54,11 @@ export async function findMentorOf(db: Db, resourceId: string): Promise<string |
   return row?.memberId ?? null
 }
 
-export type InLine = { mentorId: string; menteeId: string }
+export type WaitlistEntry = { mentorId: string; menteeId: string }
 
 /** The lines somebody stands in, and those who stand in theirs; an offer counts as standing in line. */
-export async function findLines(db: Db, memberId: string): Promise<InLine[]> {
-  return db.$queryRaw<InLine[]>`
+export async function findWaitlists(db: Db, memberId: string): Promise<WaitlistEntry[]> {
+  return db.$queryRaw<WaitlistEntry[]>`
     select p.member_id as mentor_id, c.member_id as mentee_id
     from claims c join mentor_profiles p on p.resource_id = c.resource_id
     where ${isOnWaitlist('c')} and ${memberId} in (p.member_id, c.member_id)

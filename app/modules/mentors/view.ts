@@ -1,7 +1,7 @@
 import type { Actor } from '#app/modules/accounts/domain/actor.ts'
 import { allow, deny, type Decision } from '#app/lib/result.ts'
 import type { MentorCardView } from './domain/mentor-card.ts'
-import { hasRoom, mayTurnTo, mayWait, placesLeft } from './domain/policy.ts'
+import { hasFreePlace, mayTurnTo, mayWait, placesLeft } from './domain/policy.ts'
 
 export type MentorCardRow = {
   id: string
@@ -46,9 +46,9 @@ export function mentorCardView(row: MentorCardRow): MentorCardView {
 const LENGTH = 180
 
 function excerpt(blurb: string): string {
-  const line = blurb.replace(/\s+/g, ' ').trim()
-  if (line.length <= LENGTH) return line
-  return `${line.slice(0, LENGTH).replace(/\s+\S*$/, '')} …`
+  const waitlist = blurb.replace(/\s+/g, ' ').trim()
+  if (waitlist.length <= LENGTH) return waitlist
+  return `${waitlist.slice(0, LENGTH).replace(/\s+\S*$/, '')} …`
 }
 
 export type MentorPageRow = {
@@ -113,7 +113,7 @@ export function mentorPageView(row: MentorPageRow, actor: Actor | null) {
     noticeMinutes: mentor.noticeMinutes,
     maxPerDay: mentor.maxPerDay,
     isPaused: mentor.isPaused,
-    placesLeft: hasRoom(mentor) ? placesLeft(mentor) : 0,
+    placesLeft: hasFreePlace(mentor) ? placesLeft(mentor) : 0,
     capacity: mentor.capacity,
     waiting: mentor.waiting,
     isInstant: mentor.instant,
@@ -141,7 +141,7 @@ export function mentorPageView(row: MentorPageRow, actor: Actor | null) {
 function mayRequest(row: MentorPageRow): Decision {
   if (row.mentorshipId) return deny('You are in a mentorship together.')
   if (row.requestId) return deny('You have asked already.')
-  if (row.lineState === 'offered' || hasRoom(row)) return allow
+  if (row.lineState === 'offered' || hasFreePlace(row)) return allow
   if (row.capacity === 0) return deny('This mentor holds office hours and takes on no mentorships.')
   return deny('All places are taken at the moment. Office hours are still open to you.')
 }

@@ -1,9 +1,9 @@
 import { Prisma, type Db, type Tx } from '#app/platform/database.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import type { MentorshipStatus } from './domain/mentorship.ts'
-import type { RequestStanding, RequestStatus } from './domain/request.ts'
+import type { RequestParties, RequestStatus } from './domain/request.ts'
 
-export type RequestRecord = RequestStanding & { id: string; goals: string; placeKept: boolean }
+export type RequestRecord = RequestParties & { id: string; goals: string; placeKept: boolean }
 
 /** Makes the requests of one mentee wait for each other until the transaction ends; answers how many are open. */
 export async function lockOpenRequests(tx: Tx, menteeId: string): Promise<number> {

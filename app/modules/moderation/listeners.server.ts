@@ -7,7 +7,7 @@ import { momentWords } from '#app/lib/clock.ts'
 import { liftMissedTalk } from '#app/modules/office-hours/commands/record-missed.server.ts'
 import { notify } from '#app/modules/notifications/commands/notify.server.ts'
 import type { bansAdopted } from '#app/modules/accounts/facts.ts'
-import { findSanction, findSanctioned, listReports, readKeepers } from './repository.server.ts'
+import { findSanction, findSanctioned, listReports, readModerators } from './repository.server.ts'
 import { reasons, type Reason } from './domain/report.ts'
 import { sanctionToken } from './sanction-token.server.ts'
 import type { reportDecided, reportMade, sanctionAppealed, sanctionLifted, sanctionPlaced } from './facts.ts'
@@ -17,7 +17,7 @@ export async function onReportMade(db: Db, delivery: Delivery<typeof reportMade>
   const { reportId } = delivery.fact.body
   const [row] = await listReports(db, { id: reportId, status: 'open' }, 1)
   if (!row) return
-  const keepers = await readKeepers(db, row.groupId)
+  const keepers = await readModerators(db, row.groupId)
   const about = {
     kind: 'moderation',
     title: say`Somebody reported “${refer('report', reportId)}”`,
@@ -99,7 +99,7 @@ export async function onAppeal(db: Db, delivery: Delivery<typeof sanctionAppeale
   const sanction = await findSanction(db, sanctionId)
   const member = sanction && (await findSanctioned(db, sanction.memberId))
   if (!sanction || !member || sanction.liftedAt) return
-  const { site } = await readKeepers(db, null)
+  const { site } = await readModerators(db, null)
   await notify(db, delivery, {
     kind: 'moderation',
     to: site.filter((id) => id !== member.id),

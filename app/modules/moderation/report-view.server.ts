@@ -7,7 +7,7 @@ import { reasons, type Reason } from './domain/report.ts'
 import { subjectPath, type ReportView } from './view.ts'
 
 /** A report as those who decide it read it. The reporter stays unnamed for the moderators of a group. */
-export function reportView(row: ReportRow, actor: Actor, keepsGroup: boolean): ReportView {
+export function reportView(row: ReportRow, actor: Actor, moderatesGroup: boolean): ReportView {
   const isSite = actor.siteRole !== 'member'
   return {
     id: row.id,
@@ -22,6 +22,6 @@ export function reportView(row: ReportRow, actor: Actor, keepsGroup: boolean): R
     reporter: isSite ? row.reporter : null,
     others: row.others,
     at: row.createdAt.toISOString(),
-    can: { decide: mayDecide(actor, { ...row, keepsGroup }).allowed, sanction: isSite && row.authorId !== null },
+    can: { decide: mayDecide(actor, { ...row, moderatesGroup }).allowed, sanction: isSite && row.authorId !== null },
   }
 }

@@ -120,7 +120,7 @@ export function listReports(
 }
 
 /** Whether a member moderates a group. */
-export async function keepsGroup(db: Db, groupId: string, memberId: string): Promise<boolean> {
+export async function moderatesGroup(db: Db, groupId: string, memberId: string): Promise<boolean> {
   const found = await db.membership.findFirst({
     where: { groupId, memberId, status: 'active', role: { in: ['owner', 'admin', 'moderator'] } },
     select: { memberId: true },
@@ -257,7 +257,7 @@ export async function writeAudit(
 }
 
 /** Who decides reports: the site's moderators, and those of the group where it happened. */
-export async function readKeepers(
+export async function readModerators(
   db: Db,
   groupId: string | null,
 ): Promise<{ site: string[]; group: string[]; slug: string | null }> {

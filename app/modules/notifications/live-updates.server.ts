@@ -1,7 +1,7 @@
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { hearReplies, type HeardReplies } from '#app/modules/threads/queries/hear-replies.server.ts'
 import { eventStream, type EventStream } from '#app/platform/event-stream.server.ts'
-import { hear, isLiveClosing } from '#app/platform/live.server.ts'
+import { subscribe, isLiveClosing } from '#app/platform/live.server.ts'
 import { logger } from '#app/platform/logger.server.ts'
 import { countUnread } from './queries/count-unread.server.ts'
 
@@ -40,7 +40,7 @@ export function liveUpdates(ctx: MemberContext, { thread, signal, isSignedIn }: 
       unread()
       if (thread) replies({ since: thread.since })
     }
-    return hear(topics, () => stream.end(), catchUp)
+    return subscribe(topics, () => stream.end(), catchUp)
   })
 }
 

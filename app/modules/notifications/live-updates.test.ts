@@ -3,7 +3,7 @@ import type { Actor } from '#app/modules/accounts/domain/actor.ts'
 import { banMember } from '#app/modules/groups/commands/remove-member.server.ts'
 import { deleteThread } from '#app/modules/threads/commands/delete-thread.server.ts'
 import { db } from '#app/platform/database.server.ts'
-import { MOST_STREAMS } from '#app/platform/event-stream.server.ts'
+import { MAX_STREAMS } from '#app/platform/event-stream.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { closeLive } from '#app/platform/live.server.ts'
 import { useDatabase } from '#test/database.ts'
@@ -133,11 +133,11 @@ test('the count of the inbox follows what comes and what is read', async () => {
   await vi.waitFor(() => expect(page.inbox.at(-1)).toBe(0), soon)
 })
 
-test(`a member holds ${MOST_STREAMS} streams; one more ends the oldest`, async () => {
+test(`a member holds ${MAX_STREAMS} streams; one more ends the oldest`, async () => {
   const member = await makeMember()
-  const pages = Array.from({ length: MOST_STREAMS + 1 }, () => listen(member, null))
+  const pages = Array.from({ length: MAX_STREAMS + 1 }, () => listen(member, null))
   await vi.waitFor(() => expect(pages[0]!.isOver).toBe(true), soon)
-  await vi.waitFor(() => expect(pages.slice(1).map(({ inbox }) => inbox)).toEqual(Array(MOST_STREAMS).fill([0])), soon)
+  await vi.waitFor(() => expect(pages.slice(1).map(({ inbox }) => inbox)).toEqual(Array(MAX_STREAMS).fill([0])), soon)
   expect(pages.slice(1).some(({ isOver }) => isOver)).toBe(false)
   pages[1]!.leave()
   await vi.waitFor(() => expect(pages[1]!.isOver).toBe(true), soon)

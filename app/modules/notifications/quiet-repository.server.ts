@@ -1,16 +1,16 @@
 import type { WeekRule } from '#app/lib/week.ts'
 import { Prisma, type Db, type Tx } from '#app/platform/database.server.ts'
 import type { Said } from '#app/modules/visibility/domain/said.ts'
-import type { SaidLetter } from './domain/said-letter.ts'
+import type { ReferringEmail } from './domain/referring-email.ts'
 
-export type WaitingLetter = {
+export type WaitingEmail = {
   memberId: string | null
   mayWait: boolean
   lapsesAt: Date | null
   timeZone: string | null
   quiet: WeekRule[]
-  said: SaidLetter | null
-  gist: Gist | null
+  said: ReferringEmail | null
+  gist: EmailSummary | null
 }
 
 const quietOf = (member: string) => Prisma.sql`coalesce((select json_agg(json_build_object(
@@ -31,20 +31,20 @@ export async function saveQuietHours(tx: Tx, memberId: string, rules: readonly W
 }
 
 /** A letter that is to go out, with the quiet hours of its reader. */
-export async function findWaitingLetter(db: Db, id: string): Promise<WaitingLetter | null> {
-  const [row] = await db.$queryRaw<WaitingLetter[]>`
+export async function findWaitingEmail(db: Db, id: string): Promise<WaitingEmail | null> {
+  const [row] = await db.$queryRaw<WaitingEmail[]>`
     select l.member_id, l.may_wait, l.lapses_at, m.time_zone,
       l.said, l.gist, ${quietOf('l.member_id')} as quiet
     from mails l left join members m on m.id = l.member_id where l.id = ${id} and l.status = 'waiting'`
   return row ?? null
 }
 
-export async function holdLetter(tx: Tx, id: string, until: Date): Promise<void> {
+export async function holdEmail(tx: Tx, id: string, until: Date): Promise<void> {
   await tx.mail.updateMany({ where: { id, status: 'waiting' }, data: { status: 'held', heldUntil: until } })
 }
 
 /** What a letter says in short, and what has to hold for its reader to be told. */
-export type Gist = {
+export type EmailSummary = {
   kind: string
   title: Said | string
   detail: Said | string
@@ -53,10 +53,10 @@ export type Gist = {
   groupId: string | null
 }
 
-export type HeldLetter = { id: string; lapsesAt: Date | null; gist: Gist | null }
+export type HeldEmail = { id: string; lapsesAt: Date | null; gist: EmailSummary | null }
 
 /** The letters held for a member, locked, oldest first. */
-export function lockHeldLetters(tx: Tx, memberId: string): Promise<HeldLetter[]> {
+export function lockHeldEmails(tx: Tx, memberId: string): Promise<HeldEmail[]> {
   return tx.$queryRaw`
     select id, lapses_at, gist from mails where member_id = ${memberId} and status = 'held'
     order by created_at, id for update`
@@ -72,7 +72,7 @@ export async function findReader(db: Db, memberId: string): Promise<Reader | nul
 }
 
 /** Lets held letters go, to the address their reader has now. */
-export async function letGo(tx: Tx, ids: string[], to: string): Promise<void> {
+export async function releaseEmails(tx: Tx, ids: string[], to: string): Promise<void> {
   await tx.mail.updateMany({ where: { id: { in: ids } }, data: { status: 'waiting', heldUntil: null, to } })
 }
 
@@ -85,6 +85,6 @@ export async function noteBundled(tx: Tx, ids: string[], bundledIn: string): Pro
 }
 
 /** Ends letters that nobody is to read any more. */
-export async function dropLetters(tx: Tx, ids: string[], why: string): Promise<void> {
+export async function dropEmails(tx: Tx, ids: string[], why: string): Promise<void> {
   await tx.mail.updateMany({ where: { id: { in: ids } }, data: { status: 'stopped', heldUntil: null, lastError: why } })
 }

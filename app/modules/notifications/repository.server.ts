@@ -1,7 +1,7 @@
 import { Prisma, type Db, type Tx } from '#app/platform/database.server.ts'
 import type { LookedUp } from '#app/modules/visibility/domain/said.ts'
 import { hearsOf, opensTo, isPublic } from '#app/modules/visibility/filters.server.ts'
-import { noticeWords, standingNotice } from '#app/modules/visibility/said.server.ts'
+import { noticeWords, currentNotice } from '#app/modules/visibility/said.server.ts'
 import type { Channel, NoticeKind } from './domain/kinds.ts'
 
 export type Recipient = {
@@ -97,7 +97,7 @@ export function listItems(
     from inbox_items i
     left join members a on a.id = i.actor_id and a.deleted_at is null
     left join groups g on g.id = i.group_id
-    where i.member_id = ${memberId} and ${standingNotice(viewer)} ${unread} ${beyond}
+    where i.member_id = ${memberId} and ${currentNotice(viewer)} ${unread} ${beyond}
     order by i.created_at desc, i.id desc limit ${limit}`
 }
 

@@ -17,7 +17,7 @@ export const markReadSchema = z.object({
 
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write a time like 22:00.')
 /** As many places as a list in a form has. */
-export const MOST_DIGESTS = 200
+export const MAX_DIGESTS = 200
 
 const span = z
   .object({ from: clockTime.optional(), until: clockTime.optional() })
@@ -58,7 +58,7 @@ export const digestsSchema = z.object({
   weekday: whole(6, 'Choose a day of the week.'),
   digests: z
     .array(z.object({ scope: z.string().max(40), rhythm: z.enum(rhythms, { error: 'Choose one of the three.' }) }))
-    .max(MOST_DIGESTS)
+    .max(MAX_DIGESTS)
     .optional()
     .transform((rows) => rows ?? []),
 })

@@ -34,9 +34,9 @@ import { enrol, makeGroup, makeReply, makeThread, valueOf } from '#test/factorie
 import { enrolled, makeProgram } from '#test/factories-programs.ts'
 import { makeSpace } from '#test/factories-spaces.ts'
 import { resourceRow } from '#test/factories-search.ts'
-import { asTheyLeave } from '#test/letters.ts'
+import { asTheyLeave } from '#test/emails.ts'
 import { forgetCopies } from './commands/forget-copied-words.server.ts'
-import { sendLetter } from './commands/send-letter.server.ts'
+import { sendEmail } from './commands/send-email.server.ts'
 import { previewDigest } from './queries/preview-digest.server.ts'
 import { readInbox } from './queries/read-inbox.server.ts'
 
@@ -290,7 +290,7 @@ test('a letter whose words were taken back before it left does not leave; one th
   const waiting = () => db().mail.findMany({ where: { memberId: reader.id }, orderBy: { createdAt: 'asc' } })
   const [first] = await waiting()
   valueOf(await editReply(as(author), { replyId, body: 'The second try.' }))
-  await sendLetter(db(), first!.id, NOON)
+  await sendEmail(db(), first!.id, NOON)
   const sent = await db().mail.findUniqueOrThrow({ where: { id: first!.id } })
   expect(sent).toMatchObject({ status: 'captured', subject: 'Ada Author mentioned you in “A thread”' })
   expect(sent.text).toContain('The second try.')
@@ -299,7 +299,7 @@ test('a letter whose words were taken back before it left does not leave; one th
   const { replyId: gone } = await aReply()
   const next = (await waiting()).find(({ status }) => status === 'waiting')
   valueOf(await deleteReply(as(author), { replyId: gone }))
-  await sendLetter(db(), next!.id, NOON)
+  await sendEmail(db(), next!.id, NOON)
   expect(await db().mail.findUniqueOrThrow({ where: { id: next!.id } })).toMatchObject({ status: 'stopped' })
 })
 

@@ -9,7 +9,7 @@ import {
   cancelBookingsBefore,
   cancelBookingsBetween,
 } from './commands/cancel-all-bookings.server.ts'
-import { keepSlotsInStep } from './commands/tend-slots.server.ts'
+import { syncSlots } from './commands/settle-slots.server.ts'
 
 /** Somebody left the hall: their talks are called off. */
 export async function freeSlotsOfLeaver(db: Db, { fact, at }: Delivery<typeof memberLeft>): Promise<void> {
@@ -27,11 +27,11 @@ export async function freeSlotsOfSuspended(
 }
 
 /** A block stands between two people: their talks are called off, and neither waits for a slot of the other. */
-export async function partInSlots(db: Db, { fact, at }: Delivery<typeof blockChanged>): Promise<void> {
+export async function separateSlots(db: Db, { fact, at }: Delivery<typeof blockChanged>): Promise<void> {
   await cancelBookingsBetween({ db, now: new Date(at) }, fact.body.memberId, fact.body.otherId)
 }
 
 /** A mentor went on a break or came back. */
 export async function onMentorChanged(db: Db, { fact, at }: Delivery<typeof mentorChanged>): Promise<void> {
-  await keepSlotsInStep(db, fact.body.memberId, new Date(at))
+  await syncSlots(db, fact.body.memberId, new Date(at))
 }

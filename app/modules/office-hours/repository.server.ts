@@ -1,7 +1,7 @@
 import { Prisma, type Db, type Tx } from '#app/platform/database.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import type { Span } from './domain/day-sessions.ts'
-import type { BookingStanding, BookingState } from './domain/policy.ts'
+import type { BookingParties, BookingState } from './domain/policy.ts'
 
 /** Makes bookings of one mentor wait for each other until the transaction ends. */
 export async function lockMentor(tx: Tx, memberId: string): Promise<void> {
@@ -40,7 +40,7 @@ export async function insertBooking(
   return id
 }
 
-export type BookingRecord = BookingStanding & { id: string; slotId: string | null; resourceId: string | null }
+export type BookingRecord = BookingParties & { id: string; slotId: string | null; resourceId: string | null }
 
 /** A booking with what decides about it. Inside a transaction `lock` holds the row until its end. */
 export async function findBooking(db: Db, id: string, lock = false): Promise<BookingRecord | null> {

@@ -4,7 +4,7 @@ import { mayEnter, visibleMembers } from '#app/modules/visibility/filters.server
 import type { Viewer } from '#app/modules/visibility/domain/viewer.ts'
 import { Prisma, type Db, type Tx } from '#app/platform/database.server.ts'
 import type { BlockedTime, Span } from './domain/day-sessions.ts'
-import type { KeptSlot } from './domain/kept-slot.ts'
+import type { OccupiedSlot } from './domain/occupied-slot.ts'
 import type { Booked, GroupHours, Schedule } from './domain/slots.ts'
 
 export type MentorSchedule = Schedule & {
@@ -17,11 +17,11 @@ export type MentorSchedule = Schedule & {
   isPaused: boolean
   isInstant: boolean
   /** The times that somebody has reached for. */
-  slots: KeptSlot[]
+  slots: OccupiedSlot[]
 }
 
 type StoredSpan = { startsAt: string; endsAt: string }
-type StoredSlot = Omit<KeptSlot, 'startsAt' | 'endsAt' | 'until' | 'yoursUntil'> &
+type StoredSlot = Omit<OccupiedSlot, 'startsAt' | 'endsAt' | 'until' | 'yoursUntil'> &
   StoredSpan & { until: string | null; yoursUntil: string | null; isOff: boolean }
 type ScheduleRow = Omit<MentorSchedule, 'bookings' | 'rules' | 'blocked' | 'slots' | 'kept' | 'off' | 'group'> & {
   rules: WeekRule[] | null
@@ -79,7 +79,7 @@ export async function findSchedules(db: Db, viewer: Viewer, where: Prisma.Sql, n
       bookings: (row.bookings ?? []).map((span): Booked => ({ ...spanOf(span), inGroup: span.inGroup })),
       slots: slots.filter(({ isOff }) => !isOff),
       off: slots.filter(({ isOff }) => isOff),
-      kept: slots.filter(({ inGroup, until }) => !inGroup && until !== null),
+      occupied: slots.filter(({ inGroup, until }) => !inGroup && until !== null),
     }
   })
 }

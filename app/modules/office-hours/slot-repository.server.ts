@@ -52,11 +52,16 @@ async function findSlots(db: Db, where: Partial<SlotRecord>): Promise<SlotRecord
 }
 
 /** The paper of somebody who waits for a slot, with what could keep them from having it. The row is locked. */
-export type Paper = { id: string; isInstant: boolean; missed: number; isFree: boolean }
+export type PendingBooking = { id: string; isInstant: boolean; missed: number; isFree: boolean }
 
-export async function lockPaper(tx: Tx, slot: SlotRecord, memberId: string, at: Date): Promise<Paper | null> {
+export async function lockPendingBooking(
+  tx: Tx,
+  slot: SlotRecord,
+  memberId: string,
+  at: Date,
+): Promise<PendingBooking | null> {
   await tx.$queryRaw`select 1 from members where id = ${memberId} for no key update`
-  const rows = await tx.$queryRaw<Paper[]>`
+  const rows = await tx.$queryRaw<PendingBooking[]>`
     select b.id, p.instant as is_instant,
       (select count(*)::int from missed_talks t where t.member_id = m.id and t.lifted_at is null
         and t.created_at > ${at}::timestamptz - make_interval(days => ${MISSED_COUNTS_DAYS}::int)) as missed,
@@ -118,7 +123,10 @@ export async function markCalledOff(tx: Tx, id: string, at: Date): Promise<void>
 }
 
 /** Everybody with a booking at a slot that is not called off. */
-export async function findPapers(db: Db, slotId: string): Promise<{ id: string; menteeId: string; state: string }[]> {
+export async function findPendingBookings(
+  db: Db,
+  slotId: string,
+): Promise<{ id: string; menteeId: string; state: string }[]> {
   return db.booking.findMany({
     where: { slotId, state: { not: 'cancelled' } },
     orderBy: { id: 'asc' },

@@ -3,7 +3,7 @@ import { shortDayName } from '#app/lib/week.ts'
 import { mustAsk } from '#app/modules/mentors/domain/missed.ts'
 import { mayGiveFeedback, mayRecordMissed, sealedUntil } from './domain/after-talk.ts'
 import { mayAnswer, mayCancel, mayMove, movableUntil, type BookingState } from './domain/policy.ts'
-import type { KeptSlot } from './domain/kept-slot.ts'
+import type { OccupiedSlot } from './domain/occupied-slot.ts'
 import type { Session } from './domain/slots.ts'
 
 export type SlotTimeView = {
@@ -20,7 +20,7 @@ export type SlotTimeView = {
 
 export type SlotDayView = { date: string; slots: SlotTimeView[] }
 
-export type OfferedTime = Session & { kept: KeptSlot | undefined }
+export type OfferedTime = Session & { occupied: OccupiedSlot | undefined }
 
 type Places = { viewerZone: string; mentorZone: string; name: string; groupTopic: string }
 
@@ -39,14 +39,14 @@ export function slotDays(times: readonly OfferedTime[], places: Places): SlotDay
   return [...days.values()]
 }
 
-function slotTime({ startsAt, kept, inGroup, state }: OfferedTime, places: Places): SlotTimeView {
+function slotTime({ startsAt, occupied, inGroup, state }: OfferedTime, places: Places): SlotTimeView {
   const here = clockWords(wallTime(startsAt, places.viewerZone))
   const value = startsAt.toISOString()
-  if (kept?.yours === 'confirmed') return { value, label: here, hint: 'Yours already', disabled: true }
-  if (kept?.yours === 'queued') return { value, label: here, hint: 'You are in line', disabled: true }
-  const yours = kept?.yours === 'held' ? { hint: 'Held for you' } : undefined
+  if (occupied?.yours === 'confirmed') return { value, label: here, hint: 'Yours already', disabled: true }
+  if (occupied?.yours === 'queued') return { value, label: here, hint: 'You are in line', disabled: true }
+  const yours = occupied?.yours === 'held' ? { hint: 'Held for you' } : undefined
   if (inGroup) {
-    const { hint, isTaken } = seatsLeft(kept)
+    const { hint, isTaken } = seatsLeft(occupied)
     return {
       value,
       label: `${here}, ${places.groupTopic}`,
@@ -57,21 +57,21 @@ function slotTime({ startsAt, kept, inGroup, state }: OfferedTime, places: Place
     }
   }
   if (yours) return { value, label: here, ...yours }
-  if (state === 'taken') return { value, label: here, hint: takenWords(kept, places.viewerZone), isTaken: true }
+  if (state === 'taken') return { value, label: here, hint: takenWords(occupied, places.viewerZone), isTaken: true }
   const hint = clockThere(startsAt, places)
   return { value, label: here, ...(hint ? { hint } : {}) }
 }
 
-function seatsLeft(kept: KeptSlot | undefined): { hint: string; isTaken: boolean } {
-  if (!kept) return { hint: 'all places free', isTaken: false }
-  const left = kept.seats - kept.taken
-  if (left > 0 && kept.waiting === 0) return { hint: `${left} of ${kept.seats} places left`, isTaken: false }
-  return { hint: kept.waiting > 0 ? `full, ${kept.waiting} in line` : 'full', isTaken: true }
+function seatsLeft(occupied: OccupiedSlot | undefined): { hint: string; isTaken: boolean } {
+  if (!occupied) return { hint: 'all places free', isTaken: false }
+  const left = occupied.seats - occupied.taken
+  if (left > 0 && occupied.waiting === 0) return { hint: `${left} of ${occupied.seats} places left`, isTaken: false }
+  return { hint: occupied.waiting > 0 ? `full, ${occupied.waiting} in line` : 'full', isTaken: true }
 }
 
-function takenWords(kept: KeptSlot | undefined, zone: string): string {
-  if (kept && kept.waiting > 0) return `Taken, ${kept.waiting} in line`
-  return kept?.until ? `Held until ${clockWords(wallTime(kept.until, zone))}` : 'Taken'
+function takenWords(occupied: OccupiedSlot | undefined, zone: string): string {
+  if (occupied && occupied.waiting > 0) return `Taken, ${occupied.waiting} in line`
+  return occupied?.until ? `Held until ${clockWords(wallTime(occupied.until, zone))}` : 'Taken'
 }
 
 function clockThere(startsAt: Date, { viewerZone, mentorZone, name }: Places): string {
@@ -114,20 +114,25 @@ export function bookingView(row: BookingRow) {
 }
 
 /** A mentor's group hour is one row, however many come to it. */
-export function foldGroups<Paper extends BookingView & { slotId: string | null }>(papers: readonly Paper[]) {
-  const isOfGroup = ({ isMentor, inGroup, slotId }: Paper) => isMentor && inGroup && slotId !== null
+export function foldGroups<PendingBooking extends BookingView & { slotId: string | null }>(
+  pendingBookings: readonly PendingBooking[],
+) {
+  const isOfGroup = ({ isMentor, inGroup, slotId }: PendingBooking) => isMentor && inGroup && slotId !== null
   const first = new Map(
-    papers
+    pendingBookings
       .filter(isOfGroup)
       .toReversed()
-      .map((paper) => [paper.slotId, paper.id]),
+      .map((pendingBooking) => [pendingBooking.slotId, pendingBooking.id]),
   )
-  return papers
-    .filter((paper) => !isOfGroup(paper) || first.get(paper.slotId) === paper.id)
-    .map((paper) => ({
-      ...paper,
-      group: isOfGroup(paper)
-        ? { slotId: paper.slotId!, people: papers.filter(({ slotId }) => slotId === paper.slotId).length }
+  return pendingBookings
+    .filter((pendingBooking) => !isOfGroup(pendingBooking) || first.get(pendingBooking.slotId) === pendingBooking.id)
+    .map((pendingBooking) => ({
+      ...pendingBooking,
+      group: isOfGroup(pendingBooking)
+        ? {
+            slotId: pendingBooking.slotId!,
+            people: pendingBookings.filter(({ slotId }) => slotId === pendingBooking.slotId).length,
+          }
         : null,
     }))
 }

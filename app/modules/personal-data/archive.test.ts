@@ -1,6 +1,6 @@
 import { unzipSync, strFromU8 } from 'fflate'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { leaveHall } from '#app/modules/personal-data/commands/leave-hall.server.ts'
+import { deleteAccount } from '#app/modules/personal-data/commands/delete-account.server.ts'
 import type { Actor } from '#app/modules/accounts/domain/actor.ts'
 import { leaveGroup } from '#app/modules/groups/commands/leave-group.server.ts'
 import { alertSavedSearches } from '#app/modules/search/commands/alert-saved-searches.server.ts'
@@ -161,7 +161,7 @@ describe('forgetting', () => {
       `insert into reactions (subject_id, member_id, kind, created_at) select 's' || n, $1, 'like', $2 from generate_series(1, $3) n`,
       [leaver.id, NOON, reactions],
     )
-    valueOf(await leaveHall(as(leaver), { confirm: leaver.handle, password: PASSWORD }))
+    valueOf(await deleteAccount(as(leaver), { confirm: leaver.handle, password: PASSWORD }))
     return leaver
   }
   const left = (of: Actor) => db().reaction.count({ where: { memberId: of.id } })
@@ -218,7 +218,7 @@ describe('forgetting', () => {
       seen_members: [],
       seen_until: NOON,
     })
-    valueOf(await leaveHall(as(leaver), { confirm: leaver.handle, password: PASSWORD }))
+    valueOf(await deleteAccount(as(leaver), { confirm: leaver.handle, password: PASSWORD }))
     await alertSavedSearches(db(), new Date(NOON.getTime() + 2 * 3600_000))
     expect(await db().savedSearch.findFirstOrThrow()).toMatchObject({ seenUntil: NOON })
     await forgetLeaver(as(leaver), leaver.id)

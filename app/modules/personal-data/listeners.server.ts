@@ -4,6 +4,6 @@ import type { memberLeft } from '#app/modules/accounts/facts.ts'
 import { forgetLeaver } from './commands/forget-leaver.server.ts'
 
 /** Somebody left the hall, and everybody else has heard of it: they are forgotten. */
-export async function forgetMemberGone(db: Db, { fact, at }: Delivery<typeof memberLeft>): Promise<void> {
+export async function anonymiseDeletedMember(db: Db, { fact, at }: Delivery<typeof memberLeft>): Promise<void> {
   await forgetLeaver({ db, now: new Date(at) }, fact.body.memberId)
 }

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { leaveHall } from '#app/modules/personal-data/commands/leave-hall.server.ts'
+import { deleteAccount } from '#app/modules/personal-data/commands/delete-account.server.ts'
 import type { Actor } from '#app/modules/accounts/domain/actor.ts'
 import { database, db } from '#app/platform/database.server.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
@@ -91,7 +91,7 @@ describe('somebody with a row in every table', () => {
   })
 
   test('is found nowhere once they have left, but where the list says why', async () => {
-    const left = await leaveHall(as(leaver), { confirm: leaver.handle, password: PASSWORD })
+    const left = await deleteAccount(as(leaver), { confirm: leaver.handle, password: PASSWORD })
     expect(left.ok).toBe(true)
     await tellEverybody()
     const still = await tracesLeft()
@@ -111,7 +111,7 @@ describe('somebody with a row in every table', () => {
 
   test('is forgotten by letters and notes of both once the other has left as well', async () => {
     await passwordRow(other)
-    expect((await leaveHall(as(other), { confirm: other.handle, password: PASSWORD })).ok).toBe(true)
+    expect((await deleteAccount(as(other), { confirm: other.handle, password: PASSWORD })).ok).toBe(true)
     await tellEverybody()
     const still = (await tracesLeft()).map(({ column }) => column)
     expect(

@@ -398,7 +398,7 @@ describe('when the index is in trouble', () => {
   test('a server that is well again is used again', async () => {
     let broken = true
     const flaky: SearchEngine = {
-      needsStanding: true,
+      needsMemberships: true,
       find: (query) => (broken ? Promise.reject(new Error('away')) : patient().find(query)),
     }
     const healing = withFallback(flaky, postgresEngine(db()), () => time)

@@ -162,7 +162,7 @@ function probes(community: RandomCommunity, { forbidden }: Findable, chance: Cha
   ])
   return [
     { q: word },
-    { q: slip(word) },
+    { q: typo(word) },
     { q: word, exact: true },
     { q: `${word}" OR open = false OR "` },
     { q: `${word}' | 'x':* & !'y` },
@@ -225,6 +225,6 @@ function eitherOf(a: Findable, b: Findable): Findable {
 }
 
 /** The word with its seventh letter changed. */
-function slip(word: string): string {
+function typo(word: string): string {
   return word.slice(0, 6) + (word[6] === 'b' ? 'c' : 'b') + word.slice(7)
 }

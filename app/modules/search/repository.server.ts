@@ -7,7 +7,7 @@ import { facetsOf } from './facets-repository.server.ts'
 import type { SearchType } from './domain/search-input.ts'
 
 /** The most facets of a kind that are told, and how much of a text is looked through for a snippet. */
-const MOST_FACETS = 8
+const MAX_FACETS = 8
 const LOOKED_AT = 6000
 
 /** What the viewer asked for, as the statement that answers needs it. */
@@ -91,7 +91,7 @@ export async function readResults(
           union all select 'mentors', count(*) from fitting where 'is:mentor' = any(facets)
           union all select 'all', count(*) from fitting) kinds),
       'facets', (select coalesce(json_agg(json_build_object('facet', facet, 'count', count, 'label', ${facetLabel(scope)})
-          order by rank), '[]') from counted where rank <= ${MOST_FACETS}::int or facet = any(${facets}::text[])),
+          order by rank), '[]') from counted where rank <= ${MAX_FACETS}::int or facet = any(${facets}::text[])),
       'hits', (select coalesce(json_agg(json_build_object('kind', kind, 'id', id, 'row', row) order by score desc, place), '[]')
           from hits)) as results`
   return rows[0]!.results

@@ -20,7 +20,7 @@ import {
   setCapacity,
   setTerms,
   settle,
-  standingOf,
+  placeOf,
   type Change,
   type Holder,
   type Holding,
@@ -201,8 +201,8 @@ describe('any history of a scarce thing', () => {
                 })
                 await fc.asyncModelRun(() => ({ model, real: { tx, resourceId } }), steps)
                 const at = atMinute(model.now)
-                const waiting = model.state().line.map((one) => one.split(' ')[0]!)
-                const places = await Promise.all(waiting.map((name) => standingOf(tx, resourceId, of(name), at)))
+                const waiting = model.state().waitlist.map((one) => one.split(' ')[0]!)
+                const places = await Promise.all(waiting.map((name) => placeOf(tx, resourceId, of(name), at)))
                 expect(places.map((one) => one?.position)).toEqual(waiting.map((_, index) => index + 1))
               })
             }),
@@ -240,7 +240,7 @@ describe('a seat', () => {
       (tx) => claimSeat(tx, { ...of('guest-hal'), resourceId, party: 1, at }),
     ]
     await Promise.all(changes.map((change) => done(change)))
-    const states = await Promise.all(names.map((name) => standingOf(db(), resourceId, of(name), at)))
+    const states = await Promise.all(names.map((name) => placeOf(db(), resourceId, of(name), at)))
     expect(states.slice(0, 2)).toEqual([null, null])
     expect(states.slice(2, 5).map((one) => one?.state)).toEqual(['confirmed', 'confirmed', 'confirmed'])
     expect(states[5]).toMatchObject({ state: 'queued', position: 1 })
@@ -257,8 +257,8 @@ describe('a seat', () => {
     expect(held.filter((one) => one.state === 'held')).toHaveLength(1)
     expect(held.filter((one) => one.state === 'refused' && one.why === 'taken')).toHaveLength(7)
     const first = names[held.findIndex((one) => one.state === 'held')]!
-    expect(await standingOf(db(), resourceId, of(first), atMinute(4))).toMatchObject({ state: 'held', until })
-    expect(await standingOf(db(), resourceId, of(first), atMinute(5))).toBeNull()
+    expect(await placeOf(db(), resourceId, of(first), atMinute(4))).toMatchObject({ state: 'held', until })
+    expect(await placeOf(db(), resourceId, of(first), atMinute(5))).toBeNull()
     const next = names.find((name) => name !== first)!
     const taken = await done((tx) => claimSeat(tx, { ...of(next), resourceId, party: 1, at: atMinute(5) }))
     expect(taken).toMatchObject({ state: 'confirmed', changes: [{ became: 'lapsed', was: 'held', holder: of(first) }] })
@@ -272,7 +272,7 @@ describe('a seat', () => {
     expect(await unsettled(atMinute(4))).not.toContain(resourceId)
     expect(await unsettled(atMinute(5))).toContain(resourceId)
     await done((tx) => settle(tx, { resourceId, at: atMinute(5) }))
-    expect(await standingOf(db(), resourceId, of('bo'), atMinute(5))).toMatchObject({ state: 'confirmed' })
+    expect(await placeOf(db(), resourceId, of('bo'), atMinute(5))).toMatchObject({ state: 'confirmed' })
 
     await done((tx) => claimSeat(tx, { ...of('cy'), resourceId, party: 1, at: atMinute(6) }))
     await done((tx) => setTerms(tx, { resourceId, window: windowOf({ opens: 30, closes: 60 }), at: atMinute(7) }))
@@ -315,8 +315,8 @@ function inMinutes(answer: unknown): unknown {
   if (typeof answer !== 'object' || answer === null) return answer
   const { changes, ...rest } = answer as (Seating | Holding) & { changes: Change[] }
   const until = 'until' in rest ? { until: minuteOf(rest.until) } : {}
-  const standing = 'standing' in rest ? { standing: rest.standing.state } : {}
-  return { ...rest, ...until, ...standing, told: tell(changes) }
+  const claimed = 'claimed' in rest ? { claimed: rest.claimed.state } : {}
+  return { ...rest, ...until, ...claimed, told: tell(changes) }
 }
 
 function tell(changes: Change[]): Told[] {
@@ -350,7 +350,7 @@ async function readState({ tx, resourceId }: Hall) {
       .filter(({ state }) => state !== 'queued')
       .map(({ name, state, party }) => `${name} ${state} ${party}`)
       .sort(),
-    line: claims.filter(({ state }) => state === 'queued').map(({ name, party }) => `${name} ${party}`),
+    waitlist: claims.filter(({ state }) => state === 'queued').map(({ name, party }) => `${name} ${party}`),
   }
 }
 

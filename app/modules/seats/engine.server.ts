@@ -1,5 +1,5 @@
 import type { Db, Tx } from '#app/platform/database.server.ts'
-import { arrive, grow, mayHold, type Holder } from './domain/line.ts'
+import { arrive, grow, mayHold, type Holder } from './domain/waitlist.ts'
 import type { Offers } from './domain/offer.ts'
 import type { Window } from './domain/window.ts'
 import {
@@ -12,7 +12,7 @@ import {
   insertResources,
   lockResources,
   markInvited,
-  readStanding,
+  readClaim,
   setAnswers,
   setClaims,
   setParty,
@@ -22,7 +22,14 @@ import {
   type NewResource,
   type ResourceKind,
 } from './repository.server.ts'
-import { count, getUp, sitDown, tableOf, type Change, type Sitting } from './sitting.server.ts'
+import {
+  count,
+  settleResource,
+  lockForChange,
+  tableOf,
+  type Change,
+  type LockedResource,
+} from './locked-resource.server.ts'
 
 /**
  * Where somebody stands with something scarce after what they asked for. `position` counts from 1 and is there while
@@ -37,7 +44,7 @@ export type Seating =
 /** What holding a place comes to; somebody who has a claim already hears what it is. */
 export type Holding =
   | { state: 'held'; until: Date; changed: boolean; changes: Change[] }
-  | { state: 'other'; standing: Standing; changes: Change[] }
+  | { state: 'other'; claimed: ClaimedPlace; changes: Change[] }
   | Refused
 
 type Refused = { state: 'refused'; why: Refusal; changes: Change[] }
@@ -46,9 +53,9 @@ type Refused = { state: 'refused'; why: Refusal; changes: Change[] }
 export type Refusal = 'closed' | 'too-large' | 'no-room' | 'taken' | 'lapsed' | 'unknown'
 
 export type Release = { was: LiveState | null; changes: Change[] }
-export type Standing = { state: LiveState; position: number | null; party: number; until: Date | null }
-export type { Change } from './sitting.server.ts'
-export type { Holder } from './domain/line.ts'
+export type ClaimedPlace = { state: LiveState; position: number | null; party: number; until: Date | null }
+export type { Change } from './locked-resource.server.ts'
+export type { Holder } from './domain/waitlist.ts'
 
 type Ask = Holder & { resourceId: string; at: Date }
 
@@ -84,18 +91,18 @@ export async function claimSeat(
     inTime?: boolean
   },
 ): Promise<Seating> {
-  const sitting = await sitDown(tx, resourceId, at)
-  if (!sitting) return unknown
+  const locked = await lockForChange(tx, resourceId, at)
+  if (!locked) return unknown
   const mine = await findLiveClaim(tx, resourceId, holder)
   if (mine && answers) await setAnswers(tx, mine.id, answers)
-  if (mine) return askAgain(sitting, mine, holder, party)
+  if (mine) return askAgain(locked, mine, holder, party)
 
-  const table = tableOf(sitting)
-  const arrival = arrive(inTime ? { ...table, closed: sitting.row.isOff } : table, party)
-  if (arrival.state === 'refused') return refused(sitting, arrival.why)
+  const capacityNow = tableOf(locked)
+  const arrival = arrive(inTime ? { ...capacityNow, closed: locked.row.isOff } : capacityNow, party)
+  if (arrival.state === 'refused') return refused(locked, arrival.why)
   await insertClaim(tx, { resourceId, holder, state: arrival.state, party, answers, at })
-  count(sitting, arrival.state, party)
-  return arrival.state === 'confirmed' ? seated(sitting, holder, true) : stands(sitting, holder, true)
+  count(locked, arrival.state, party)
+  return arrival.state === 'confirmed' ? seated(locked, holder, true) : stands(locked, holder, true)
 }
 
 /**
@@ -107,29 +114,29 @@ export async function holdSeat(
   tx: Tx,
   { resourceId, party, until, at, ...holder }: Ask & { party: number; until: Date },
 ): Promise<Holding> {
-  const sitting = await sitDown(tx, resourceId, at)
-  if (!sitting) return unknown
+  const locked = await lockForChange(tx, resourceId, at)
+  if (!locked) return unknown
   const mine = await findLiveClaim(tx, resourceId, holder)
   if (mine?.state === 'held')
-    return { state: 'held', until: mine.until!, changed: false, changes: await getUp(sitting) }
+    return { state: 'held', until: mine.until!, changed: false, changes: await settleResource(locked) }
   if (mine) {
-    const changes = await getUp(sitting, holder)
-    return { state: 'other', standing: (await standingOf(tx, resourceId, holder, at))!, changes }
+    const changes = await settleResource(locked, holder)
+    return { state: 'other', claimed: (await placeOf(tx, resourceId, holder, at))!, changes }
   }
-  const table = tableOf(sitting)
-  if (!mayHold(table, party)) return refused(sitting, table.closed ? 'closed' : 'taken')
+  const capacityNow = tableOf(locked)
+  if (!mayHold(capacityNow, party)) return refused(locked, capacityNow.closed ? 'closed' : 'taken')
   await insertClaim(tx, { resourceId, holder, state: 'held', party, until, at })
-  count(sitting, 'held', party)
-  return { state: 'held', until, changed: true, changes: await getUp(sitting, holder) }
+  count(locked, 'held', party)
+  return { state: 'held', until, changed: true, changes: await settleResource(locked, holder) }
 }
 
 /** Takes what is held for or offered to somebody. Too late, or without either, it is refused as `lapsed`. */
 export async function confirmSeat(tx: Tx, { resourceId, at, ...holder }: Ask): Promise<Seating> {
-  const sitting = await sitDown(tx, resourceId, at)
-  if (!sitting) return unknown
+  const locked = await lockForChange(tx, resourceId, at)
+  if (!locked) return unknown
   const mine = await findLiveClaim(tx, resourceId, holder)
-  if (!mine || mine.state === 'queued') return refused(sitting, 'lapsed')
-  return askAgain(sitting, mine, holder, mine.party)
+  if (!mine || mine.state === 'queued') return refused(locked, 'lapsed')
+  return askAgain(locked, mine, holder, mine.party)
 }
 
 /**
@@ -137,31 +144,31 @@ export async function confirmSeat(tx: Tx, { resourceId, at, ...holder }: Ask): P
  * Somebody who waits is seated with their party, somebody who has a seat keeps it.
  */
 export async function inviteToSeat(tx: Tx, { resourceId, at, ...holder }: Ask): Promise<Seating> {
-  const sitting = await sitDown(tx, resourceId, at)
-  if (!sitting) return unknown
+  const locked = await lockForChange(tx, resourceId, at)
+  if (!locked) return unknown
   const mine = await findLiveClaim(tx, resourceId, holder)
-  if (mine?.state === 'confirmed') return seated(sitting, holder, false)
-  if (sitting.row.isOff) return refused(sitting, 'closed')
+  if (mine?.state === 'confirmed') return seated(locked, holder, false)
+  if (locked.row.isOff) return refused(locked, 'closed')
   if (mine) {
-    await seat(sitting, mine)
+    await seat(locked, mine)
     await markInvited(tx, mine.id)
   } else {
     await insertClaim(tx, { resourceId, holder, party: 1, at, invited: true, state: 'confirmed' })
-    count(sitting, 'confirmed', 1)
+    count(locked, 'confirmed', 1)
   }
-  return seated(sitting, holder, true)
+  return seated(locked, holder, true)
 }
 
 /** Gives a place back, lets an offer pass, or leaves the line. Whoever waits moves up in the same transaction. */
 export async function releaseSeat(tx: Tx, { resourceId, at, ...holder }: Ask): Promise<Release> {
-  const sitting = await sitDown(tx, resourceId, at)
-  if (!sitting) return { was: null, changes: [] }
+  const locked = await lockForChange(tx, resourceId, at)
+  if (!locked) return { was: null, changes: [] }
   const mine = await findLiveClaim(tx, resourceId, holder)
   if (mine) {
     await setClaims(tx, [mine.id], 'released', at)
-    count(sitting, mine.state, -mine.party)
+    count(locked, mine.state, -mine.party)
   }
-  return { was: mine?.state ?? null, changes: await getUp(sitting) }
+  return { was: mine?.state ?? null, changes: await settleResource(locked) }
 }
 
 /** Changes how many places there are; null removes the limit. Nobody who has a seat loses it. */
@@ -169,11 +176,11 @@ export async function setCapacity(
   tx: Tx,
   { resourceId, capacity, at }: { resourceId: string; capacity: number | null; at: Date },
 ): Promise<{ changes: Change[] }> {
-  const sitting = await sitDown(tx, resourceId, at)
-  if (!sitting) return { changes: [] }
+  const locked = await lockForChange(tx, resourceId, at)
+  if (!locked) return { changes: [] }
   await updateResource(tx, resourceId, { capacity })
-  sitting.row.capacity = capacity
-  return { changes: await getUp(sitting) }
+  locked.row.capacity = capacity
+  return { changes: await settleResource(locked) }
 }
 
 /** Changes when claims are taken, or how places are offered; what is left out stays. Reopening fills what is free. */
@@ -181,11 +188,11 @@ export async function setTerms(
   tx: Tx,
   { resourceId, at, ...terms }: { resourceId: string; window?: Window; offers?: Offers | null; at: Date },
 ): Promise<{ changes: Change[] }> {
-  const sitting = await sitDown(tx, resourceId, at)
-  if (!sitting) return { changes: [] }
+  const locked = await lockForChange(tx, resourceId, at)
+  if (!locked) return { changes: [] }
   await updateResource(tx, resourceId, terms)
-  Object.assign(sitting.row, terms.window, terms.offers === undefined ? {} : { offers: terms.offers })
-  return { changes: await getUp(sitting) }
+  Object.assign(locked.row, terms.window, terms.offers === undefined ? {} : { offers: terms.offers })
+  return { changes: await settleResource(locked) }
 }
 
 /** Takes no more claims and promotes nobody; those who have a seat or wait stay as they are. */
@@ -198,11 +205,11 @@ export async function reopenResource(
   tx: Tx,
   { resourceId, at }: { resourceId: string; at: Date },
 ): Promise<{ changes: Change[] }> {
-  const sitting = await sitDown(tx, resourceId, at)
-  if (!sitting) return { changes: [] }
+  const locked = await lockForChange(tx, resourceId, at)
+  if (!locked) return { changes: [] }
   await updateResource(tx, resourceId, { closedAt: null })
-  sitting.row.isOff = false
-  return { changes: await getUp(sitting) }
+  locked.row.isOff = false
+  return { changes: await settleResource(locked) }
 }
 
 /**
@@ -227,13 +234,13 @@ export async function findUnsettled(db: Db, kinds: ResourceKind[], at: Date): Pr
 
 /** Lets lapse what has run out, and gives what is free to those who wait. Doing it again changes nothing. */
 export async function settle(tx: Tx, { resourceId, at }: { resourceId: string; at: Date }): Promise<Change[]> {
-  const sitting = await sitDown(tx, resourceId, at)
-  return sitting ? getUp(sitting) : []
+  const locked = await lockForChange(tx, resourceId, at)
+  return locked ? settleResource(locked) : []
 }
 
 /** Where somebody stands at `now`; null when they have no place, none is kept for them, and they do not wait. */
-export async function standingOf(db: Db, resourceId: string, holder: Holder, now: Date): Promise<Standing | null> {
-  const mine = await readStanding(db, resourceId, holder)
+export async function placeOf(db: Db, resourceId: string, holder: Holder, now: Date): Promise<ClaimedPlace | null> {
+  const mine = await readClaim(db, resourceId, holder)
   if (!mine || (mine.until && mine.until <= now)) return null
   const { state, position, party, until } = mine
   return { state, position, party, until }
@@ -247,43 +254,43 @@ export async function lockAll(tx: Tx, resourceIds: string[]): Promise<void> {
 const unknown: Refused = { state: 'refused', why: 'unknown', changes: [] }
 
 /** Somebody who has a claim asks for `party` places: takes what was kept for them, and changes how many they are. */
-async function askAgain(sitting: Sitting, mine: LiveClaim, holder: Holder, party: number): Promise<Seating> {
+async function askAgain(locked: LockedResource, mine: LiveClaim, holder: Holder, party: number): Promise<Seating> {
   const isKept = mine.state === 'held' || mine.state === 'offered'
-  if (isKept && sitting.row.isOff) return refused(sitting, 'closed')
+  if (isKept && locked.row.isOff) return refused(locked, 'closed')
   const more = party - mine.party
   if (more > 0) {
-    const table = tableOf(sitting)
-    if (table.closed) return refused(sitting, 'closed')
-    const growth = grow(table, mine.state === 'queued' ? 'queued' : 'seated', mine.party, more)
-    if (!growth.allowed) return refused(sitting, growth.why)
+    const capacityNow = tableOf(locked)
+    if (capacityNow.closed) return refused(locked, 'closed')
+    const growth = grow(capacityNow, mine.state === 'queued' ? 'queued' : 'seated', mine.party, more)
+    if (!growth.allowed) return refused(locked, growth.why)
   }
   if (more !== 0) {
-    await setParty(sitting.tx, mine.id, party)
-    if (mine.state !== 'queued') count(sitting, mine.state, more)
+    await setParty(locked.tx, mine.id, party)
+    if (mine.state !== 'queued') count(locked, mine.state, more)
   }
-  if (isKept) await seat(sitting, { ...mine, party })
+  if (isKept) await seat(locked, { ...mine, party })
   const changed = isKept || more !== 0
-  return mine.state === 'queued' ? stands(sitting, holder, changed) : seated(sitting, holder, changed)
+  return mine.state === 'queued' ? stands(locked, holder, changed) : seated(locked, holder, changed)
 }
 
-async function seat(sitting: Sitting, { id, state, party }: LiveClaim): Promise<void> {
-  await setClaims(sitting.tx, [id], 'confirmed', sitting.at)
-  count(sitting, state, -party)
-  count(sitting, 'confirmed', party)
+async function seat(locked: LockedResource, { id, state, party }: LiveClaim): Promise<void> {
+  await setClaims(locked.tx, [id], 'confirmed', locked.at)
+  count(locked, state, -party)
+  count(locked, 'confirmed', party)
 }
 
-async function refused(sitting: Sitting, why: Refusal): Promise<Refused> {
-  return { state: 'refused', why, changes: await getUp(sitting) }
+async function refused(locked: LockedResource, why: Refusal): Promise<Refused> {
+  return { state: 'refused', why, changes: await settleResource(locked) }
 }
 
-async function seated(sitting: Sitting, holder: Holder, changed: boolean): Promise<Seating> {
-  return { state: 'confirmed', position: null, changed, changes: await getUp(sitting, holder) }
+async function seated(locked: LockedResource, holder: Holder, changed: boolean): Promise<Seating> {
+  return { state: 'confirmed', position: null, changed, changes: await settleResource(locked, holder) }
 }
 
 /** Where somebody in line stands once everybody has moved up. */
-async function stands(sitting: Sitting, holder: Holder, changed: boolean): Promise<Seating> {
-  const changes = await getUp(sitting, holder)
-  const now = (await readStanding(sitting.tx, sitting.id, holder))!
+async function stands(locked: LockedResource, holder: Holder, changed: boolean): Promise<Seating> {
+  const changes = await settleResource(locked, holder)
+  const now = (await readClaim(locked.tx, locked.id, holder))!
   return now.position === null
     ? { state: 'confirmed', position: null, changed, changes }
     : { state: 'queued', position: now.position, changed, changes }

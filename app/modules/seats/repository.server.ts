@@ -1,6 +1,6 @@
 import { Prisma, type Db, type Tx } from '#app/platform/database.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
-import type { Holder, Waiting } from './domain/line.ts'
+import type { Holder, Waiting } from './domain/waitlist.ts'
 import type { Offers } from './domain/offer.ts'
 import type { Window } from './domain/window.ts'
 
@@ -53,7 +53,7 @@ export async function findLiveClaim(db: Db, resourceId: string, holder: Holder):
 }
 
 /** A holder's live claim with their place in line, counted from 1. */
-export async function readStanding(
+export async function readClaim(
   db: Db,
   resourceId: string,
   holder: Holder,
@@ -68,7 +68,7 @@ export async function readStanding(
 }
 
 /** The front of the line: so many parties, and those that no table of this size could seat between them. */
-export async function readLine(db: Db, resourceId: string, free: number | null, capacity: number | null) {
+export async function readWaitlist(db: Db, resourceId: string, free: number | null, capacity: number | null) {
   const rows = await db.$queryRaw<(HolderColumns & { id: string; party: number })[]>`
     select id, member_id, guest_id, party from claims
     where resource_id = ${resourceId} and state = 'queued' and party <= coalesce(${capacity}::int, party)

@@ -17,7 +17,7 @@ export class SeatModel {
   terms: Terms
   private isOff = false
   private readonly places = new Map<string, Place>()
-  private line: [string, number][] = []
+  private waitlist: [string, number][] = []
 
   constructor(terms: Terms) {
     this.terms = terms
@@ -33,20 +33,20 @@ export class SeatModel {
     return {
       confirmed: of(({ state }) => state === 'confirmed'),
       reserved: of(({ state }) => state !== 'confirmed'),
-      queued: this.line.length,
+      queued: this.waitlist.length,
       places: [...this.places].map(([who, { state, party }]) => `${who} ${state} ${party}`).sort(),
-      line: this.line.map(([who, party]) => `${who} ${party}`),
+      waitlist: this.waitlist.map(([who, party]) => `${who} ${party}`),
     }
   }
 
   claim(who: string, party: number, inTime = false) {
     const told = this.lapse()
-    const now = this.places.get(who)?.party ?? this.partyInLine(who)
+    const now = this.places.get(who)?.party ?? this.partyOnWaitlist(who)
     if (now !== undefined) return this.askAgain(who, now, party, told)
     if (inTime ? this.isOff : this.isClosed()) return this.refused('closed', told)
     if (this.capacity !== null && this.capacity > 0 && party > this.capacity) return this.refused('too-large', told)
-    if (inTime && this.line.length === 0 && this.hasRoom(party)) this.seat(who, party)
-    else this.line.push([who, party])
+    if (inTime && this.waitlist.length === 0 && this.hasFreePlace(party)) this.seat(who, party)
+    else this.waitlist.push([who, party])
     return this.stands(who, true, told)
   }
 
@@ -54,13 +54,13 @@ export class SeatModel {
     const told = this.lapse()
     const mine = this.places.get(who)
     if (mine?.state === 'held') return { state: 'held', until: mine.until, changed: false, told: this.settle(told) }
-    if (mine ?? this.partyInLine(who)) {
+    if (mine ?? this.partyOnWaitlist(who)) {
       const others = this.settle(told, who)
       const place = this.places.get(who)
-      return { state: 'other', standing: place?.state ?? 'queued', told: others }
+      return { state: 'other', claimed: place?.state ?? 'queued', told: others }
     }
     if (this.isClosed()) return this.refused('closed', told)
-    if (this.line.length > 0 || !this.hasRoom(party)) return this.refused('taken', told)
+    if (this.waitlist.length > 0 || !this.hasFreePlace(party)) return this.refused('taken', told)
     const until = this.now + minutes
     this.places.set(who, { state: 'held', party, until })
     return { state: 'held', until, changed: true, told: this.settle(told, who) }
@@ -77,15 +77,15 @@ export class SeatModel {
     const mine = this.places.get(who)
     if (mine?.state === 'confirmed') return this.stands(who, false, told)
     if (this.isOff) return this.refused('closed', told)
-    this.seat(who, mine?.party ?? this.partyInLine(who) ?? 1)
+    this.seat(who, mine?.party ?? this.partyOnWaitlist(who) ?? 1)
     return this.stands(who, true, told)
   }
 
   release(who: string) {
     const told = this.lapse()
-    const was = this.places.get(who)?.state ?? (this.partyInLine(who) ? 'queued' : null)
+    const was = this.places.get(who)?.state ?? (this.partyOnWaitlist(who) ? 'queued' : null)
     this.places.delete(who)
-    this.leaveLine(who)
+    this.leaveWaitlist(who)
     return { was, told: this.settle(told) }
   }
 
@@ -117,11 +117,11 @@ export class SeatModel {
 
   handOver(from: string, to: string) {
     const place = this.places.get(from)
-    const party = this.partyInLine(from)
-    if (this.places.has(to) || this.partyInLine(to) || !(place || party)) return false
+    const party = this.partyOnWaitlist(from)
+    if (this.places.has(to) || this.partyOnWaitlist(to) || !(place || party)) return false
     this.places.delete(from)
     if (place) this.places.set(to, place)
-    this.line = this.line.map(([who, size]) => [who === from ? to : who, size])
+    this.waitlist = this.waitlist.map(([who, size]) => [who === from ? to : who, size])
     return true
   }
 
@@ -132,16 +132,16 @@ export class SeatModel {
     if (party > now) {
       if (this.isClosed()) return this.refused('closed', told)
       if (this.capacity !== null && party > this.capacity) return this.refused('too-large', told)
-      if (!mine || this.line.length > 0 || !this.hasRoom(party - now)) return this.refused('no-room', told)
+      if (!mine || this.waitlist.length > 0 || !this.hasFreePlace(party - now)) return this.refused('no-room', told)
     }
     if (mine) this.seat(who, party)
-    else this.line = this.line.map(([waiting, size]) => [waiting, waiting === who ? party : size])
+    else this.waitlist = this.waitlist.map(([waiting, size]) => [waiting, waiting === who ? party : size])
     return this.stands(who, isKept || party !== now, told)
   }
 
   private stands(who: string, changed: boolean, told: Told[]) {
     const others = this.settle(told, who)
-    const place = this.line.findIndex(([waiting]) => waiting === who)
+    const place = this.waitlist.findIndex(([waiting]) => waiting === who)
     if (place < 0) return { state: 'confirmed', position: null, changed, told: others }
     return { state: 'queued', position: place + 1, changed, told: others }
   }
@@ -160,8 +160,8 @@ export class SeatModel {
 
   private settle(told: Told[], present?: string): Told[] {
     while (!this.isClosed()) {
-      const front = this.line.find(([, party]) => this.capacity === null || party <= this.capacity)
-      if (!front || !this.hasRoom(front[1])) break
+      const front = this.waitlist.find(([, party]) => this.capacity === null || party <= this.capacity)
+      if (!front || !this.hasFreePlace(front[1])) break
       const [who, party] = front
       const until = who === present ? null : this.offerEnd()
       this.seat(who, party)
@@ -185,19 +185,19 @@ export class SeatModel {
   }
 
   private seat(who: string, party: number) {
-    this.leaveLine(who)
+    this.leaveWaitlist(who)
     this.places.set(who, { state: 'confirmed', party, until: null })
   }
 
-  private leaveLine(who: string) {
-    this.line = this.line.filter(([waiting]) => waiting !== who)
+  private leaveWaitlist(who: string) {
+    this.waitlist = this.waitlist.filter(([waiting]) => waiting !== who)
   }
 
-  private partyInLine(who: string) {
-    return this.line.find(([waiting]) => waiting === who)?.[1]
+  private partyOnWaitlist(who: string) {
+    return this.waitlist.find(([waiting]) => waiting === who)?.[1]
   }
 
-  private hasRoom(more: number) {
+  private hasFreePlace(more: number) {
     return this.capacity === null || this.seats() + more <= this.capacity
   }
 

@@ -64,7 +64,7 @@ export async function setFollowing(tx: Tx, spaceId: string, memberId: string, on
   return true
 }
 
-const MOST_LOCATIONS = 30
+const MAX_LOCATIONS = 30
 
 /** Writes a further door of a space: a new one at the end, or `id` anew. False when there is no such door, or no room for one more. */
 export async function saveLocationRow(
@@ -78,7 +78,7 @@ export async function saveLocationRow(
     return count === 1
   }
   const position = await tx.spaceLocation.count({ where: { spaceId } })
-  if (position >= MOST_LOCATIONS) return false
+  if (position >= MAX_LOCATIONS) return false
   await tx.spaceLocation.create({ data: { ...location, id: newId(), spaceId, position } })
   return true
 }

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '#app/platform/database.server.ts'
-import { MOST_DRAFTS, spotKey, type DraftPlace, type DraftSpot, type DraftWords } from './domain/draft.ts'
+import { MAX_DRAFTS, spotKey, type DraftPlace, type DraftSpot, type DraftWords } from './domain/draft.ts'
 
 export type DraftRow = DraftWords & { begunAt: Date; savedAt: Date }
 
@@ -30,7 +30,7 @@ export async function putDraft(
   await tx.$executeRaw`
     delete from drafts where member_id = ${memberId} and (place, subject_id) in (
       select place, subject_id from drafts where member_id = ${memberId}
-      order by saved_at desc, place, subject_id offset ${MOST_DRAFTS})`
+      order by saved_at desc, place, subject_id offset ${MAX_DRAFTS})`
 }
 
 /** Takes a draft away; true when there was one. */

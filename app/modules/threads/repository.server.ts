@@ -128,7 +128,7 @@ export async function standsInThread(db: Db, threadId: string, replyId: string):
 }
 
 /** Keeps what a thread or reply said before an edit. */
-export async function keepRevision(
+export async function saveRevision(
   tx: Tx,
   revision: { subjectId: string; editorId: string; title?: string; body: string; at: Date },
 ): Promise<void> {

@@ -3,11 +3,11 @@ import { began, commaList, line, markdown } from '#app/lib/fields.ts'
 import { readSpotKey } from './domain/draft.ts'
 import { reactionKinds } from './domain/reaction.ts'
 
-export const LONGEST_POST = 20_000
+export const MAX_POST_LENGTH = 20_000
 
 const words = {
   title: line('A title', { min: 3, max: 160 }),
-  body: markdown('Some words', { max: LONGEST_POST }),
+  body: markdown('Some words', { max: MAX_POST_LENGTH }),
   tags: commaList('Tags', { max: 5 }),
 }
 
@@ -21,11 +21,11 @@ export const editThreadSchema = z.object({ ...words, began })
 const postId = z.string().regex(/^[0-9a-z]{20}$/, 'This reply does not exist.')
 
 export const replySchema = z.object({
-  body: markdown('Your reply', { max: LONGEST_POST }),
+  body: markdown('Your reply', { max: MAX_POST_LENGTH }),
   parentId: postId.optional(),
 })
 
-export const editReplySchema = z.object({ body: markdown('Your reply', { max: LONGEST_POST }), began })
+export const editReplySchema = z.object({ body: markdown('Your reply', { max: MAX_POST_LENGTH }), began })
 export const answerSchema = z.object({ replyId: postId })
 export const followSchema = z.object({ level: z.enum(['follow', 'normal', 'mute'], { error: 'Choose how much.' }) })
 export const bookmarkSchema = z.object({ to: z.string().max(300).optional() })
@@ -64,7 +64,7 @@ const spot = z.string().transform((value, ctx) => {
 export const draftSchema = z.object({
   draft: spot,
   title: unfinished(300),
-  body: unfinished(LONGEST_POST),
+  body: unfinished(MAX_POST_LENGTH),
   kind: unfinished(20),
   tags: unfinished(400),
 })
@@ -72,5 +72,5 @@ export const draftSchema = z.object({
 export const discardSchema = z.object({ draft: spot, to: z.string().max(300).optional() })
 
 /** `by` is the member for whom the page with the form was made. */
-export const keepDraftSchema = draftSchema.extend({ by: z.string().optional() })
+export const saveDraftSchema = draftSchema.extend({ by: z.string().optional() })
 export const parkSchema = draftSchema.extend({ by: z.string().regex(/^[0-9a-z]{20}$/) })

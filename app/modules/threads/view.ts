@@ -162,7 +162,7 @@ export function toThreadView(row: ThreadRowFull, actor: Actor | null, now: Date)
     reactions: row.reactions ?? [],
     follow: row.follow ?? ('normal' as const),
     followers: row.followers,
-    isInside: row.standing === 'active',
+    isInside: row.membershipStatus === 'active',
     /** Why the viewer cannot answer, as a sentence; null when they can, or are not signed in. */
     replyRefusal: reply && !reply.allowed ? reply.reason : null,
     can: {

@@ -17,7 +17,7 @@ export function lookedUp(reader: Reader, column: Prisma.Sql): Prisma.Sql {
  * SQL: whether a notice still stands for the member whose inbox it is in: everything it refers to can be read by them
  * now, its group is open to them, and no block or mute is between them and whoever did it. `i` is `inbox_items`.
  */
-export function standingNotice(viewer: NonNullable<Viewer>, i = 'i'): Prisma.Sql {
+export function currentNotice(viewer: NonNullable<Viewer>, i = 'i'): Prisma.Sql {
   const item = Prisma.raw(i)
   return Prisma.sql`(
     (${item}.group_id is null or exists (select 1 from groups ng where ng.id = ${item}.group_id and ${openGroups(viewer, 'ng')}))
@@ -45,7 +45,7 @@ export function noticePart(viewer: NonNullable<Viewer>, part: 'title' | 'detail'
 /** SQL: how many notices wait to be read by a member, counted up to a hundred. */
 export function unreadNotices(viewer: NonNullable<Viewer>): Prisma.Sql {
   return Prisma.sql`(select count(*)::int from (select 1 from inbox_items i
-    where i.member_id = ${viewer.id} and i.read_at is null and ${standingNotice(viewer)} limit 100) few)`
+    where i.member_id = ${viewer.id} and i.read_at is null and ${currentNotice(viewer)} limit 100) few)`
 }
 
 /** Sentences with their references looked up for a reader, in their order. One statement. */

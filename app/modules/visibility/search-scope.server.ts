@@ -14,12 +14,12 @@ export type SearchScope = {
 }
 
 /** Where a viewer stands: ids only, as an outside index needs them. */
-export type SearchStanding = { inside: string[]; known: string[]; blocked: string[] }
+export type SearchMemberships = { inside: string[]; known: string[]; blocked: string[] }
 
-export const strangersStanding: SearchStanding = { inside: [], known: [], blocked: [] }
+export const strangersMemberships: SearchMemberships = { inside: [], known: [], blocked: [] }
 
 /** What a viewer may find: the policy of the pages, once for PostgreSQL and once for an outside index. */
-export function searchScope(viewer: Viewer, { inside, known, blocked }: SearchStanding): SearchScope {
+export function searchScope(viewer: Viewer, { inside, known, blocked }: SearchMemberships): SearchScope {
   const openThreads = Prisma.sql`(t.deleted_at is null and ${openGroups(viewer)} and ${unblocked(viewer, 't.author_id')})`
   const openInside = `(open = true OR group_id IN ${list(inside)})`
   const authors = `author_id NOT IN ${list(blocked)}`
@@ -49,14 +49,17 @@ export function searchScope(viewer: Viewer, { inside, known, blocked }: SearchSt
 }
 
 /** The groups a member is in or asked into, and whom a block stands between. One statement. */
-export async function readSearchStanding(db: Prisma.TransactionClient, memberId: string): Promise<SearchStanding> {
-  const [row] = await db.$queryRaw<SearchStanding[]>`
+export async function readSearchMemberships(
+  db: Prisma.TransactionClient,
+  memberId: string,
+): Promise<SearchMemberships> {
+  const [row] = await db.$queryRaw<SearchMemberships[]>`
     select
       array(select group_id from memberships where member_id = ${memberId} and status = 'active') as inside,
       array(select group_id from memberships where member_id = ${memberId} and status in ('active', 'invited')) as known,
       array(select case when member_id = ${memberId} then other_id else member_id end from blocks
         where kind = 'block' and (member_id = ${memberId} or other_id = ${memberId})) as blocked`
-  return row ?? strangersStanding
+  return row ?? strangersMemberships
 }
 
 function list(ids: string[]): string {

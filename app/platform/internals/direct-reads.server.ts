@@ -5,8 +5,8 @@ import { camelCased, camelRows } from '../row-names.ts'
 /** A statement is prepared when it comes back, since planning it can cost more than running it. */
 const COMES_BACK = 3
 /** Prepared plans take memory in each connection of the database, and texts are counted in this process. */
-const MOST_PREPARED = 300
-const MOST_COUNTED = 3000
+const MAX_PREPARED = 300
+const MAX_COUNTED = 3000
 
 const { builtins, getTypeParser } = pg.types
 const arrayOf = { text: 1009, int8: 1016, date: 1182 } as const
@@ -80,12 +80,12 @@ function preparedNames(): (text: string) => string | undefined {
   return (text) => {
     const known = seen.get(text) ?? 0
     if (typeof known === 'string') return known
-    if (known + 1 >= COMES_BACK && prepared < MOST_PREPARED) {
+    if (known + 1 >= COMES_BACK && prepared < MAX_PREPARED) {
       const name = `read ${++prepared}`
       seen.set(text, name)
       return name
     }
-    if (known > 0 || seen.size < MOST_COUNTED) seen.set(text, known + 1)
+    if (known > 0 || seen.size < MAX_COUNTED) seen.set(text, known + 1)
     return undefined
   }
 }

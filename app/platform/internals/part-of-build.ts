@@ -5,7 +5,7 @@ import { LRUCache } from 'lru-cache'
 /** What of a build answers an address; the same object for all addresses with the same routes. */
 export type BuildPart = { build: ServerBuild; isPage: boolean }
 
-const MOST_REMEMBERED = 1_000_000
+const MAX_REMEMBERED = 1_000_000
 
 /**
  * Finds for an address the routes that it leads to, and those of the addresses above it, of which the browser is told
@@ -16,7 +16,7 @@ export function partsOfBuild(build: ServerBuild): (path: string) => BuildPart {
   const tree = treeOf(build)
   const parts = new Map<string, BuildPart>()
   const known = new LRUCache<string, BuildPart>({
-    maxSize: MOST_REMEMBERED,
+    maxSize: MAX_REMEMBERED,
     sizeCalculation: (_, path) => path.length + 100,
   })
   return (asked) => {

@@ -33,13 +33,13 @@ export default function Bookmarks() {
         <EmptyState
           title={isFirst ? 'Nothing saved yet' : 'That was all'}
           level={2}
-          sketch="letter"
+          illustration="letter"
           action={<ButtonLink to={paths.groups()}>Look at your groups</ButtonLink>}
         >
           Press Save under a thread or a reply, and it waits for you here.
         </EmptyState>
       ) : (
-        <Section title="Last saved first" hush>
+        <Section title="Last saved first" hideTitle>
           <ul className="rows">
             {rows.map((bookmark) => (
               <BookmarkRow key={bookmark.subjectId} bookmark={bookmark} now={now} zone={zone} />

@@ -6,16 +6,16 @@ import { Page } from '#app/components/page.tsx'
 import { PageHead } from '#app/components/page-head.tsx'
 import { RelativeTime } from '#app/components/relative-time.tsx'
 import { visitorContext } from '#app/modules/accounts/context.server.ts'
-import { capturedLetters } from '#app/platform/email.server.ts'
-import { isOpenHouse } from '#app/platform/env.server.ts'
+import { capturedEmails } from '#app/platform/email.server.ts'
+import { isDemo } from '#app/platform/env.server.ts'
 import { notFound } from '#app/platform/http.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Captured mail · Guildhall' }, { name: 'robots', content: 'noindex' }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  if (!isOpenHouse()) throw notFound()
+  if (!isDemo()) throw notFound()
   const { db, now, actor } = await visitorContext(request)
-  const letters = await capturedLetters(db, 100)
+  const letters = await capturedEmails(db, 100)
   return {
     letters: letters.map(({ to, subject, text, headers, sentAt }) => ({
       to,
@@ -38,19 +38,19 @@ export default function CapturedMail() {
         lead="Nothing leaves this house while it has no key for mail. Every letter is here instead."
       />
       {letters.length === 0 ? (
-        <EmptyState title="No mail yet" level={2} sketch="letter">
+        <EmptyState title="No mail yet" level={2} illustration="letter">
           Join with an address, or ask for a sign-in link, and the letter appears here.
         </EmptyState>
       ) : (
         <ul className="rows" aria-label="Captured mail">
-          {letters.map((letter, index) => (
-            <li key={`${letter.sentAt} ${index}`}>
+          {letters.map((message, index) => (
+            <li key={`${message.sentAt} ${index}`}>
               <div className="grow">
-                <h2 className="lead">{letter.subject}</h2>
+                <h2 className="lead">{message.subject}</h2>
                 <p className="meta">
-                  <span>To {letter.to}</span>
-                  <RelativeTime at={letter.sentAt} now={now} zone={zone} />
-                  {letter.headers['List-Unsubscribe'] ? <span>One-click unsubscribe</span> : null}
+                  <span>To {message.to}</span>
+                  <RelativeTime at={message.sentAt} now={now} zone={zone} />
+                  {message.headers['List-Unsubscribe'] ? <span>One-click unsubscribe</span> : null}
                 </p>
                 <details open={index === 0}>
                   <summary>
@@ -58,7 +58,7 @@ export default function CapturedMail() {
                     Read it
                   </summary>
                   <div className="card prose">
-                    {letter.parts.map((paragraph, at) => (
+                    {message.parts.map((paragraph, at) => (
                       <p key={at}>
                         {paragraph.map((part, inner) =>
                           part.href ? (

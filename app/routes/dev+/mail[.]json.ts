@@ -1,12 +1,12 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { visitorContext } from '#app/modules/accounts/context.server.ts'
-import { capturedLetters } from '#app/platform/email.server.ts'
-import { isOpenHouse } from '#app/platform/env.server.ts'
+import { capturedEmails } from '#app/platform/email.server.ts'
+import { isDemo } from '#app/platform/env.server.ts'
 import { notFound } from '#app/platform/http.server.ts'
 
 /** The captured mail for scripts and tests, newest first; only where the house is open. */
 export async function loader({ request }: LoaderFunctionArgs) {
-  if (!isOpenHouse()) throw notFound()
+  if (!isDemo()) throw notFound()
   const { db } = await visitorContext(request)
-  return Response.json(await capturedLetters(db), { headers: { 'Cache-Control': 'no-store' } })
+  return Response.json(await capturedEmails(db), { headers: { 'Cache-Control': 'no-store' } })
 }

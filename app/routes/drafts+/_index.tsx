@@ -10,7 +10,7 @@ import { Section } from '#app/components/section.tsx'
 import { memberContext } from '#app/modules/accounts/context.server.ts'
 import { InboxTabs } from '#app/modules/notifications/ui/inbox-tabs.tsx'
 import { discardDraft } from '#app/modules/threads/commands/discard-draft.server.ts'
-import { keepDraft } from '#app/modules/threads/commands/keep-draft.server.ts'
+import { saveDraft } from '#app/modules/threads/commands/save-draft.server.ts'
 import { listDrafts } from '#app/modules/threads/queries/list-drafts.server.ts'
 import { discardSchema, draftSchema } from '#app/modules/threads/schema.ts'
 import { DraftRow } from '#app/modules/threads/ui/draft-row.tsx'
@@ -35,7 +35,7 @@ export async function action({ request }: ActionFunctionArgs) {
     return result.ok ? redirect(safeReturn(form.value.to ?? null, paths.drafts())) : form.refused(result.problem)
   }
   const { draft, ...words } = form.value
-  const result = await keepDraft(form.ctx, { spot: draft, words })
+  const result = await saveDraft(form.ctx, { spot: draft, words })
   if (!result.ok) return form.refused(result.problem)
   return redirectSaying(paths.drafts(), 'Your words are kept.')
 }
@@ -53,13 +53,13 @@ export default function Drafts() {
         <EmptyState
           title="No drafts"
           level={2}
-          sketch="letter"
+          illustration="letter"
           action={<ButtonLink to={paths.groups()}>Look at your groups</ButtonLink>}
         >
           What you write in a thread is kept here as you type, until you send it or throw it away.
         </EmptyState>
       ) : (
-        <Section title="Last written first" hush>
+        <Section title="Last written first" hideTitle>
           <ul className="rows">
             {drafts.map((draft) => (
               <DraftRow key={`${draft.place} ${draft.subjectId}`} draft={draft} now={now} zone={zone} />

@@ -97,7 +97,7 @@ export default function Attendees() {
       </div>
       <Form method="get" className="section" role="search">
         <input type="hidden" name="on" value={date.on} />
-        <label className="hush" htmlFor="q">
+        <label className="sr-only" htmlFor="q">
           Find somebody
         </label>
         <div className="with-button">
@@ -120,7 +120,7 @@ export default function Attendees() {
             ))}
           </ul>
         ) : (
-          <EmptyState title={q ? 'Nobody by that name' : 'No seat is taken yet'} sketch="seats">
+          <EmptyState title={q ? 'Nobody by that name' : 'No seat is taken yet'} illustration="seats">
             {q
               ? 'Try a part of the name.'
               : counts.taken > 0

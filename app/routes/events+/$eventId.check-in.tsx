@@ -14,7 +14,7 @@ import { useLive } from '#app/components/use-live.ts'
 import { momentWords } from '#app/lib/clock.ts'
 import { memberContext } from '#app/modules/accounts/context.server.ts'
 import { checkIn } from '#app/modules/events/commands/check-in.server.ts'
-import { keepDoor } from '#app/modules/events/commands/keep-door.server.ts'
+import { adjustCheckIn } from '#app/modules/events/commands/adjust-check-in.server.ts'
 import { isWallTime } from '#app/modules/events/domain/wall-clock.ts'
 import { listAttendees } from '#app/modules/events/queries/list-attendees.server.ts'
 import { doorSchema } from '#app/modules/events/schema.ts'
@@ -71,7 +71,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     return result.ok ? data({ admission: result.value }) : form.refused(result.problem)
   }
   const { intent, claim, arrived, q, show } = form.value
-  const result = await keepDoor(ctx, { ...at, intent, claim, arrived })
+  const result = await adjustCheckIn(ctx, { ...at, intent, claim, arrived })
   if (!result.ok) return form.refused(result.problem)
   const next = intent === 'in' ? { show } : { q, show }
   return redirectSaying(paths.eventCheckIn(params.eventId, at.on, next), result.value)
@@ -102,7 +102,7 @@ export default function CheckIn() {
         ]}
       />
       {date.opensCheckIn ? null : (
-        <Notice tone="lamp">
+        <Notice tone="warning">
           {date.isOff
             ? 'This date was cancelled; nobody is checked in.'
             : 'Checking in opens twelve hours before the start.'}
@@ -115,7 +115,7 @@ export default function CheckIn() {
           <PostForm action={here} preventScrollReset>
             <input type="hidden" name="on" value={date.on} />
             <input type="hidden" name="intent" value="code" />
-            <label className="hush" htmlFor="code">
+            <label className="sr-only" htmlFor="code">
               Code on the ticket
             </label>
             <div className="with-button">
@@ -141,7 +141,7 @@ export default function CheckIn() {
         <Stat label={date.isOver ? 'Came' : 'Here'} value={counts.arrived} note={`of ${counts.people} with a seat`} />
         <Stat label={date.isOver ? 'Did not come' : 'Still expected'} value={counts.people - counts.arrived} />
       </dl>
-      <Section title="The list" hush>
+      <Section title="The list" hideTitle>
         <Tabs
           label="Who to show"
           tabs={[
@@ -157,7 +157,7 @@ export default function CheckIn() {
         />
         <Form method="get" action={here} role="search" className="section" preventScrollReset>
           <HiddenFields fields={{ on: date.on, ...(show === 'missing' ? {} : { show: show ?? 'all' }) }} />
-          <label className="hush" htmlFor="q">
+          <label className="sr-only" htmlFor="q">
             Find somebody by name
           </label>
           <div className="with-button">
@@ -187,7 +187,10 @@ export default function CheckIn() {
             ))}
           </ul>
         ) : (
-          <EmptyState title={q ? 'Nobody by that name in this list' : emptyWords(show, counts.parties)} sketch="seats">
+          <EmptyState
+            title={q ? 'Nobody by that name in this list' : emptyWords(show, counts.parties)}
+            illustration="seats"
+          >
             {q ? 'Try a part of the name, or look among all.' : hintWords(counts.parties)}
           </EmptyState>
         )}

@@ -84,7 +84,7 @@ export default function Requests() {
         </ul>
       ) : (
         <div className="section">
-          <EmptyState title="Nobody waits for your word" level={2} sketch="seats">
+          <EmptyState title="Nobody waits for your word" level={2} illustration="seats">
             Whoever asks to come shows up here, and you hear of it.
           </EmptyState>
         </div>

@@ -96,7 +96,7 @@ export default function Team() {
                 <ConfirmButton
                   label={
                     <>
-                      Make host<span className="hush"> {name}</span>
+                      Make host<span className="sr-only"> {name}</span>
                     </>
                   }
                   look="quiet"
@@ -111,7 +111,7 @@ export default function Team() {
                 <ConfirmButton
                   label={
                     <>
-                      Remove<span className="hush"> {name}</span>
+                      Remove<span className="sr-only"> {name}</span>
                     </>
                   }
                   look="quiet"

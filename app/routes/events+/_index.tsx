@@ -82,7 +82,7 @@ export default function Events() {
       <div className="stack">
         <Form method="get" action={paths.events()} role="search">
           <HiddenFields fields={filterFields(filter, { q: undefined }, keep)} />
-          <label className="hush" htmlFor="q">
+          <label className="sr-only" htmlFor="q">
             Search events
           </label>
           <div className="with-button">
@@ -156,7 +156,7 @@ export default function Events() {
           />
         </Section>
       ) : items.length > 0 ? (
-        <Section title="Coming up" hush>
+        <Section title="Coming up" hideTitle>
           <Agenda events={items} zone={zone} now={now} />
           <Pagination
             newer={after ? to({}) : null}
@@ -168,7 +168,7 @@ export default function Events() {
       ) : (
         <EmptyState
           title="Nothing here yet"
-          sketch="leaf"
+          illustration="leaf"
           action={<ButtonLink to={paths.events()}>See everything that is coming</ButtonLink>}
         >
           No event fits these filters. Loosen one, or <Link to={paths.newEvent()}>publish what you miss</Link>.

@@ -50,7 +50,7 @@ export default function GroupHome() {
   const { group, threads, events, resources, now } = useLoaderData<typeof loader>()
   const viewer = useViewer()
   const zone = viewer?.timeZone ?? 'UTC'
-  const asks = viewer !== null && group.standing === 'none' && group.joinPolicy === 'request'
+  const asks = viewer !== null && group.membershipStatus === 'none' && group.joinPolicy === 'request'
   return (
     <Page>
       <GroupHead group={group} tab="hall" signedIn={viewer !== null} />

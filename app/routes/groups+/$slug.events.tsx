@@ -31,7 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const after = new URL(request.url).searchParams.get('after')
   const [page, drafts] = await Promise.all([
     listEvents(ctx, { groupId: group.id }, after),
-    group.standing === 'active' ? listDrafts(ctx, group.id) : [],
+    group.membershipStatus === 'active' ? listDrafts(ctx, group.id) : [],
   ])
   return { group, ...page, drafts, after, now: ctx.now.toISOString() }
 }
@@ -71,7 +71,7 @@ export default function GroupEvents() {
         </Section>
       ) : null}
       {items.length > 0 ? (
-        <Section title="Coming up" hush>
+        <Section title="Coming up" hideTitle>
           <Agenda events={items} zone={zone} now={now} hides="group" />
           <Pagination
             newer={after ? here : null}
@@ -81,7 +81,7 @@ export default function GroupEvents() {
           />
         </Section>
       ) : (
-        <EmptyState title="Nothing planned" sketch="leaf" action={publish}>
+        <EmptyState title="Nothing planned" illustration="leaf" action={publish}>
           When someone in {group.name} sets a date, it shows here and in the group’s calendar.
         </EmptyState>
       )}

@@ -23,7 +23,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await memberContext(request)
   const group = isSlug(params.slug) ? await findGroup(ctx, params.slug) : null
   if (!group) throw notFound()
-  const asks = group.standing === 'none' && group.joinPolicy === 'request'
+  const asks = group.membershipStatus === 'none' && group.joinPolicy === 'request'
   return { slug: group.slug, name: group.name, questions: asks ? group.questions : null }
 }
 

@@ -7,7 +7,7 @@ import { Section } from '#app/components/section.tsx'
 import { useViewer } from '#app/components/viewer.ts'
 import { isSlug } from '#app/lib/slug.ts'
 import { memberContext, visitorContext } from '#app/modules/accounts/context.server.ts'
-import { keepResource, removeResource } from '#app/modules/groups/commands/keep-resource.server.ts'
+import { saveResource, removeResource } from '#app/modules/groups/commands/save-resource.server.ts'
 import { listResources } from '#app/modules/groups/queries/list-resources.server.ts'
 import { readGroup } from '#app/modules/pages/queries/read-group.server.ts'
 import { removeResourceSchema, resourceSchema, updateResourceSchema } from '#app/modules/groups/schema.ts'
@@ -51,7 +51,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     if (!result.ok) return form.refused(result.problem)
     return redirectSaying(paths.groupResources(slug), 'Taken away.')
   }
-  const result = await keepResource(form.ctx, { ...form.value, slug })
+  const result = await saveResource(form.ctx, { ...form.value, slug })
   if (!result.ok) return form.refused(result.problem)
   const said = form.method === 'put' ? 'Saved.' : 'Kept for the group.'
   return redirectSaying(paths.groupResource(slug, result.value), said)
@@ -67,7 +67,7 @@ export default function GroupResources() {
       <GroupHead group={group} tab="resources" signedIn={viewer !== null} />
       <div className="split section">
         <div className="col">
-          <h1 className="hush">Resources</h1>
+          <h1 className="sr-only">Resources</h1>
           {resources.length > 0 ? (
             <ul className="rows" aria-label="Resources">
               {resources.map((resource) => (

@@ -72,7 +72,7 @@ export default function GroupThreads() {
       <GroupHead group={group} tab="threads" signedIn={viewer !== null} />
       <div className="head-row section">
         <h1>Threads</h1>
-        {group.standing === 'active' ? (
+        {group.membershipStatus === 'active' ? (
           <PostForm action={paths.groupRead(group.slug)}>
             <Button look="quiet">Mark all as read</Button>
           </PostForm>

@@ -18,7 +18,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await memberContext(request)
   if (!isSlug(params.slug)) throw notFound()
   const group = await findGroup(ctx, params.slug)
-  if (!group || !maySeeInsideGroup(group.visibility, group.standing)) throw notFound()
+  if (!group || !maySeeInsideGroup(group.visibility, group.membershipStatus)) throw notFound()
   if (!mayStartThread(ctx.actor, group).allowed) throw redirect(paths.group(group.slug))
   const { id, slug, name } = group
   const draft = await readDraft(ctx, { place: 'thread', subjectId: id })

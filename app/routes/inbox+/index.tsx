@@ -54,13 +54,13 @@ export default function Inbox() {
         <EmptyState
           title={unreadOnly ? 'You have read everything' : 'Nothing here yet'}
           level={2}
-          sketch="letter"
+          illustration="letter"
           action={<ButtonLink to={paths.groups()}>Look at your groups</ButtonLink>}
         >
           Replies to you, mentions, seats that became yours and answers from mentors arrive here.
         </EmptyState>
       ) : (
-        <Section title={unreadOnly ? 'Unread' : 'Newest first'} hush>
+        <Section title={unreadOnly ? 'Unread' : 'Newest first'} hideTitle>
           <ul className="rows">
             {items.map((item) => (
               <InboxItem key={item.id} item={item} now={now} zone={zone} />

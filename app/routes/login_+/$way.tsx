@@ -9,7 +9,7 @@ import { emailOnlySchema } from '#app/modules/accounts/schema.ts'
 import { EmailForm } from '#app/modules/accounts/ui/email-form.tsx'
 import { LinkSent } from '#app/modules/accounts/ui/link-sent.tsx'
 import { paths } from '#app/paths.ts'
-import { isOpenHouse } from '#app/platform/env.server.ts'
+import { isDemo } from '#app/platform/env.server.ts'
 import { notFound, readForm } from '#app/platform/http.server.ts'
 
 const ways = {
@@ -41,7 +41,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const address = request.headers.get('x-client-address') ?? undefined
   const result = await sendLink(form.ctx, { ...form.value, kind: way.kind, address })
   if (!result.ok) return form.refused(result.problem)
-  return data({ sent: true as const, openMail: isOpenHouse() })
+  return data({ sent: true as const, openMail: isDemo() })
 }
 
 export default function AskForLink() {

@@ -6,7 +6,7 @@ import { Page } from '#app/components/page.tsx'
 import { PageHead } from '#app/components/page-head.tsx'
 import { PasswordField } from '#app/components/password-field.tsx'
 import { resetPassword } from '#app/modules/accounts/commands/reset-password.server.ts'
-import { enter } from '#app/modules/accounts/commands/enter.server.ts'
+import { startSession } from '#app/modules/accounts/commands/start-session.server.ts'
 import { visitorContext } from '#app/modules/accounts/context.server.ts'
 import { landing } from '#app/modules/accounts/landing.server.ts'
 import { readJoinMark } from '#app/modules/accounts/join-mark.server.ts'
@@ -38,7 +38,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const result = await resetPassword(ctx, { token, password, joinMark: readJoinMark(request) })
   if (!result.ok) return form.refused(result.problem)
   await closeSession(request)
-  const headers = await enter(ctx, result.value.memberId, request)
+  const headers = await startSession(ctx, result.value.memberId, request)
   if (result.value.isAfresh) {
     const words = 'Your password is set. Your account begins here.'
     return redirectSaying(paths.onboarding(), words, undefined, headers)

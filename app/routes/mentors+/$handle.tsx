@@ -15,7 +15,7 @@ import { explainMentor } from '#app/modules/matching/queries/rank-mentors.server
 import { MatchBreakdown } from '#app/modules/matching/ui/match-breakdown.tsx'
 import { readMentor } from '#app/modules/pages/queries/read-mentor.server.ts'
 import { MentorAbout, MentorFacts } from '#app/modules/mentors/ui/mentor-about.tsx'
-import { MentorLine } from '#app/modules/mentors/ui/mentor-line.tsx'
+import { MentorWaitlist } from '#app/modules/mentors/ui/mentor-waitlist.tsx'
 import { RequestForm } from '#app/modules/mentorships/ui/request-form.tsx'
 import { readSlotDays } from '#app/modules/office-hours/queries/read-slot-days.server.ts'
 import { noticeWords } from '#app/modules/office-hours/ui/mentor-settings-form.tsx'
@@ -69,7 +69,7 @@ export default function MentorPage() {
       />
       <div className="col">
         {mentor.isPaused ? (
-          <Notice tone="lamp">{first} is taking a break. Talks that are booked already take place.</Notice>
+          <Notice tone="warning">{first} is taking a break. Talks that are booked already take place.</Notice>
         ) : null}
         <MentorAbout mentor={mentor} />
         {match ? (
@@ -96,7 +96,7 @@ export default function MentorPage() {
         )}
         {can.edit ? null : (
           <Section title="Ask for more than a talk" id="ask">
-            <MentorLine mentor={mentor} zone={zone} now={now} />
+            <MentorWaitlist mentor={mentor} zone={zone} now={now} />
             {can.request.allowed ? (
               <RequestForm
                 action={paths.mentorRequests(mentor.handle)}

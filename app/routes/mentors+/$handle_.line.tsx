@@ -10,7 +10,7 @@ import { memberContext } from '#app/modules/accounts/context.server.ts'
 import { stopWaiting, waitForPlace } from '#app/modules/mentorships/commands/wait-for-place.server.ts'
 import { readMentor } from '#app/modules/pages/queries/read-mentor.server.ts'
 import { plainSchema } from '#app/lib/fields.ts'
-import { MentorLine } from '#app/modules/mentors/ui/mentor-line.tsx'
+import { MentorWaitlist } from '#app/modules/mentors/ui/mentor-waitlist.tsx'
 import { isSlug } from '#app/lib/slug.ts'
 import { paths } from '#app/paths.ts'
 import { redirectSaying } from '#app/platform/answers.server.ts'
@@ -51,7 +51,7 @@ export default function MentorLinePage() {
   const answer = useActionData<typeof action>()
   const { yours, can } = mentor
   const first = mentor.name.split(' ')[0]!
-  const isInLine = yours.position !== null || yours.offeredUntil !== null
+  const isWaiting = yours.position !== null || yours.offeredUntil !== null
   return (
     <Page className="narrow">
       <PageHead
@@ -63,8 +63,8 @@ export default function MentorLinePage() {
         lead="Whoever waits longest is offered the next place, and has three days to ask."
       />
       <FormErrors errors={readAnswer(answer).problems} kept="" />
-      <MentorLine mentor={mentor} zone={zone} now={now} />
-      {isInLine || can.wait ? null : (
+      <MentorWaitlist mentor={mentor} zone={zone} now={now} />
+      {isWaiting || can.wait ? null : (
         <p className="mt-4">
           {can.request.allowed ? 'A place is free at this moment.' : can.request.reason}{' '}
           <Link to={paths.mentor(mentor.handle)}>Back to {first}’s page</Link>

@@ -9,7 +9,7 @@ import { PageHead } from '#app/components/page-head.tsx'
 import { TextArea } from '#app/components/text-area.tsx'
 import { memberContext } from '#app/modules/accounts/context.server.ts'
 import { readMentor } from '#app/modules/pages/queries/read-mentor.server.ts'
-import { MentorLine } from '#app/modules/mentors/ui/mentor-line.tsx'
+import { MentorWaitlist } from '#app/modules/mentors/ui/mentor-waitlist.tsx'
 import { requestMentorship } from '#app/modules/mentorships/commands/request-mentorship.server.ts'
 import { requestSchema } from '#app/modules/mentorships/schema.ts'
 import { RequestForm } from '#app/modules/mentorships/ui/request-form.tsx'
@@ -61,7 +61,7 @@ export default function AskMentor() {
         lead={mentor.headline}
       />
       {request.allowed ? null : <FormErrors errors={typed.problems} kept={note ? 'Your note is kept below.' : ''} />}
-      <MentorLine mentor={mentor} zone={zone} now={now} />
+      <MentorWaitlist mentor={mentor} zone={zone} now={now} />
       {request.allowed ? (
         <RequestForm
           action={paths.mentorRequests(mentor.handle)}
@@ -74,7 +74,7 @@ export default function AskMentor() {
         <>
           {requestId || typed.problems.length === 0 ? (
             <Notice
-              tone="lamp"
+              tone="warning"
               actions={
                 requestId ? (
                   <ButtonLink size="small" to={paths.request(requestId)}>

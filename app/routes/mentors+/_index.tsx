@@ -131,7 +131,7 @@ export default function Mentors() {
         {isMember ? <Tabs label="Mentors" tabs={tabs} /> : null}
       </PageHead>
       <div className="col">
-        <h2 className="hush">{isRanked ? 'Best fits first' : 'Recently active first'}</h2>
+        <h2 className="sr-only">{isRanked ? 'Best fits first' : 'Recently active first'}</h2>
         <AsideJump to={NARROW}>Narrow the list</AsideJump>
         {isRanked ? (
           <p className="small">
@@ -144,7 +144,7 @@ export default function Mentors() {
         {cards.length === 0 ? (
           <EmptyState
             title="No mentor like this yet"
-            sketch="lamp"
+            illustration="lamp"
             level={2}
             action={<ButtonLink to={paths.mentors()}>Show everyone</ButtonLink>}
           >

@@ -23,8 +23,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Mentorships() {
-  const { lines, received, sent, running, over, settled, zone, now } = useLoaderData<typeof loader>()
-  const isEmpty = [lines, received, sent, running, over, settled].every((list) => list.length === 0)
+  const { waitlists, received, sent, running, over, settled, zone, now } = useLoaderData<typeof loader>()
+  const isEmpty = [waitlists, received, sent, running, over, settled].every((list) => list.length === 0)
   return (
     <Page>
       <PageHead
@@ -39,7 +39,7 @@ export default function Mentorships() {
       {isEmpty ? (
         <EmptyState
           title="Nothing here yet"
-          sketch="lamp"
+          illustration="lamp"
           level={2}
           action={
             <ButtonLink look="main" to={paths.matches()}>
@@ -53,11 +53,11 @@ export default function Mentorships() {
       <Requests title="Waiting for your answer" requests={received} zone={zone} now={now} />
       <Running title="Under way" mentorships={running} zone={zone} now={now} />
       <Requests title="Your requests" requests={sent} zone={zone} now={now} />
-      {lines.length > 0 ? (
+      {waitlists.length > 0 ? (
         <Section title="In line">
           <ul className="rows">
-            {lines.map((line) => (
-              <LineRow key={line.id} line={line} zone={zone} now={now} />
+            {waitlists.map((waitlist) => (
+              <LineRow key={waitlist.id} waitlist={waitlist} zone={zone} now={now} />
             ))}
           </ul>
         </Section>

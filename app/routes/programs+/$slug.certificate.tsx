@@ -43,8 +43,8 @@ export default function CertificatePage() {
       {certificate ? (
         <Certificate certificate={certificate} zone={zone} now={now} />
       ) : (
-        <Section title="Nothing to check yet" hush>
-          <EmptyState title="Nothing is published yet" sketch="leaf">
+        <Section title="Nothing to check yet" hideTitle>
+          <EmptyState title="Nothing is published yet" illustration="leaf">
             Once the organizers publish a matching, you can check here that it keeps its promise.
           </EmptyState>
         </Section>

@@ -58,7 +58,7 @@ export default function Enrolment() {
       tab="enrolment"
       lead="Say the truth about whom you would like: in a stable matching no other answer gets you further."
     >
-      {head.can.enrol ? null : <Notice tone="lamp">{head.can.enrolReason}</Notice>}
+      {head.can.enrol ? null : <Notice tone="warning">{head.can.enrolReason}</Notice>}
       {sides.map((side) => (
         <Section key={side.role} title={titleOf(side)}>
           {side.isIn || posted === side.role || !sides.some(({ isIn }) => isIn) ? (
@@ -88,7 +88,7 @@ function Part({ head, side }: { head: ProgramHead; side: EnrolmentSide }) {
           answer={posted === side.role ? answer : undefined}
         />
       ) : (
-        <Kept side={side} />
+        <CachedMarkup side={side} />
       )}
       {side.isIn ? (
         <ConfirmButton
@@ -104,7 +104,7 @@ function Part({ head, side }: { head: ProgramHead; side: EnrolmentSide }) {
   )
 }
 
-function Kept({ side }: { side: EnrolmentSide }) {
+function CachedMarkup({ side }: { side: EnrolmentSide }) {
   if (!side.isIn) return <p className="muted">You do not take part as a {side.role}.</p>
   if (side.wishes.length === 0) return <p>You left it to the score.</p>
   return (

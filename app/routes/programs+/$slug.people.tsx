@@ -81,7 +81,7 @@ export default function People() {
           <PeopleTable people={people.rows} />
         ) : (
           <div className="mt-4">
-            <EmptyState title="Nobody has enrolled yet" sketch="door">
+            <EmptyState title="Nobody has enrolled yet" illustration="door">
               Send people the address of this program, or bring them in from a file.
             </EmptyState>
           </div>

@@ -76,7 +76,7 @@ export default function Runs() {
           </ul>
         ) : (
           <div className="mt-4">
-            <EmptyState title="No run yet" sketch="lamp">
+            <EmptyState title="No run yet" illustration="lamp">
               Start one whenever you like. It changes nothing, and you can compare what comes out.
             </EmptyState>
           </div>
@@ -91,7 +91,7 @@ function StateBadge({ run }: { run: RunRow }) {
   switch (run.state) {
     case 'queued':
     case 'running':
-      return <Badge tone="lamp">Under way</Badge>
+      return <Badge tone="warning">Under way</Badge>
     case 'failed':
       return <Badge tone="stop">Stopped</Badge>
     case 'done':

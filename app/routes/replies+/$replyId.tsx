@@ -15,7 +15,7 @@ import { mayDelete, mayEdit } from '#app/modules/threads/domain/policy.ts'
 import { findReply } from '#app/modules/threads/queries/find-thread.server.ts'
 import { readDraft } from '#app/modules/threads/queries/list-drafts.server.ts'
 import { editReplySchema } from '#app/modules/threads/schema.ts'
-import { DraftKeeper } from '#app/modules/threads/ui/draft-keeper.tsx'
+import { DraftAutosave } from '#app/modules/threads/ui/draft-autosave.tsx'
 import { WithDraft } from '#app/modules/threads/ui/with-draft.tsx'
 import { writerContext } from '#app/modules/threads/commands/writer-context.server.ts'
 import { plainSchema } from '#app/lib/fields.ts'
@@ -93,7 +93,7 @@ export default function EditReply() {
               />
               <div className="row">
                 <Button look="main">Save</Button>
-                <DraftKeeper spot={{ place: 'reply-edit', subjectId: id }} />
+                <DraftAutosave spot={{ place: 'reply-edit', subjectId: id }} />
               </div>
             </PostForm>
           )}

@@ -51,7 +51,7 @@ export default function SavedSearches() {
         <EmptyState
           title="No search is kept"
           level={2}
-          sketch="lamp"
+          illustration="lamp"
           action={<ButtonLink to={paths.search()}>Search</ButtonLink>}
         >
           Search for a skill or a town, then choose “Tell me when something new fits”.

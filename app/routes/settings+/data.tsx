@@ -7,7 +7,7 @@ import { PasswordField } from '#app/components/password-field.tsx'
 import { PostForm } from '#app/components/post-form.tsx'
 import { Section } from '#app/components/section.tsx'
 import { TextField } from '#app/components/text-field.tsx'
-import { leaveHall } from '#app/modules/personal-data/commands/leave-hall.server.ts'
+import { deleteAccount } from '#app/modules/personal-data/commands/delete-account.server.ts'
 import { memberContext } from '#app/modules/accounts/context.server.ts'
 import { deleteAccountSchema } from '#app/modules/accounts/schema.ts'
 import { closeSession } from '#app/modules/accounts/session.server.ts'
@@ -26,7 +26,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
   const form = await readForm(request, deleteAccountSchema)
   if (!form.ok) return form.answer
-  const result = await leaveHall(ctx, form.value)
+  const result = await deleteAccount(ctx, form.value)
   if (!result.ok) return form.refused(result.problem)
   return redirect(paths.home(), { headers: { 'Set-Cookie': await closeSession(request) } })
 }

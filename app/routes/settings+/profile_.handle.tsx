@@ -7,7 +7,7 @@ import { Section } from '#app/components/section.tsx'
 import { TextField } from '#app/components/text-field.tsx'
 import { changeHandle } from '#app/modules/accounts/commands/change-handle.server.ts'
 import { memberContext } from '#app/modules/accounts/context.server.ts'
-import { HANDLE_DAYS, LONGEST_HANDLE, SHORTEST_HANDLE } from '#app/modules/accounts/domain/handle.ts'
+import { HANDLE_DAYS, MAX_HANDLE_LENGTH, MIN_HANDLE_LENGTH } from '#app/modules/accounts/domain/handle.ts'
 import { handleSchema } from '#app/modules/accounts/schema.ts'
 import { SettingsFrame } from '#app/modules/accounts/ui/settings-frame.tsx'
 import { paths } from '#app/paths.ts'
@@ -48,8 +48,8 @@ export default function HandleSettings() {
             label="Handle"
             help="Letters a to z, digits, and single hyphens between them."
             required
-            minLength={SHORTEST_HANDLE}
-            maxLength={LONGEST_HANDLE + 1}
+            minLength={MIN_HANDLE_LENGTH}
+            maxLength={MAX_HANDLE_LENGTH + 1}
             autoComplete="off"
             autoCapitalize="none"
             spellCheck={false}

@@ -60,7 +60,7 @@ export default function Space() {
               ))}
             </ul>
           ) : (
-            <EmptyState title="Nothing planned" sketch="leaf">
+            <EmptyState title="Nothing planned" illustration="leaf">
               {space.follows
                 ? `You hear from ${space.name} when it sets a date.`
                 : `Follow ${space.name}, and you hear when it sets a date.`}

@@ -10,7 +10,7 @@ import { isSlug } from '#app/lib/slug.ts'
 import { memberContext, type MemberContext } from '#app/modules/accounts/context.server.ts'
 import { followCalendar } from '#app/modules/calendar-import/commands/follow-calendar.server.ts'
 import { importCalendar } from '#app/modules/calendar-import/commands/import-calendar.server.ts'
-import { lookAgain } from '#app/modules/calendar-import/commands/look-again.server.ts'
+import { refreshSource } from '#app/modules/calendar-import/commands/refresh-source.server.ts'
 import { readSource } from '#app/modules/calendar-import/queries/read-source.server.ts'
 import { sourceSchema } from '#app/modules/calendar-import/schema.ts'
 import { FollowedList } from '#app/modules/calendar-import/ui/followed-list.tsx'
@@ -61,7 +61,7 @@ function carryOut(
     case 'import':
       return importCalendar(ctx, input)
     case 'look':
-      return lookAgain(ctx, input)
+      return refreshSource(ctx, input)
     case 'follow':
     case 'stop':
       return followCalendar(ctx, { ...input, on: intent === 'follow' })

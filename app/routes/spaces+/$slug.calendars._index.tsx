@@ -10,7 +10,7 @@ import { Section } from '#app/components/section.tsx'
 import { TextField } from '#app/components/text-field.tsx'
 import { isSlug } from '#app/lib/slug.ts'
 import { memberContext } from '#app/modules/accounts/context.server.ts'
-import { offerCalendar } from '#app/modules/calendar-import/commands/offer-calendar.server.ts'
+import { addSource } from '#app/modules/calendar-import/commands/add-source.server.ts'
 import { listSources } from '#app/modules/calendar-import/queries/list-sources.server.ts'
 import { offerSchema } from '#app/modules/calendar-import/schema.ts'
 import { SourceRow } from '#app/modules/calendar-import/ui/source-row.tsx'
@@ -45,7 +45,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
   const { form, text } = await readFormWithFile(request, offerSchema, 'file', ctx)
   if (!form.ok) return form.answer
-  const result = await offerCalendar(form.ctx, { slug: params.slug, url: form.value.url, text })
+  const result = await addSource(form.ctx, { slug: params.slug, url: form.value.url, text })
   if (!result.ok) return form.refused(result.problem)
   return redirect(paths.spaceSource(params.slug, result.value))
 }

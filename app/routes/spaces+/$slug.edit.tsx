@@ -106,7 +106,7 @@ export default function EditSpace() {
                 <ConfirmButton
                   label={
                     <>
-                      Remove<span className="hush"> {name}</span>
+                      Remove<span className="sr-only"> {name}</span>
                     </>
                   }
                   look="quiet"

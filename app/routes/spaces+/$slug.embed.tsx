@@ -12,7 +12,7 @@ import { env } from '#app/platform/env.server.ts'
 import { notFound } from '#app/platform/http.server.ts'
 import styles from '#app/styles/embed.css?url'
 
-const LONGEST_LIST = 40
+const MAX_LIST_LENGTH = 40
 
 /** The calendar of a space as a document of its own, the same for everyone: whoever is signed in sees no more. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -28,7 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const events =
     view === 'month'
       ? await listSpaceMonth(ctx, space.id, month.from, month.to)
-      : await listSpaceEvents(ctx, space.id, LONGEST_LIST)
+      : await listSpaceEvents(ctx, space.id, MAX_LIST_LENGTH)
   const origin = env().APP_URL
   const html = renderToStaticMarkup(
     <EmbeddedCalendar

@@ -41,7 +41,7 @@ export default function Spaces() {
         actions={<ButtonLink to={paths.newSpace()}>Bring a space in</ButtonLink>}
       />
       <Form method="get" action={paths.spaces()} role="search">
-        <label className="hush" htmlFor="q">
+        <label className="sr-only" htmlFor="q">
           Search spaces
         </label>
         <div className="with-button">
@@ -50,7 +50,7 @@ export default function Spaces() {
         </div>
       </Form>
       {spaces.length > 0 ? (
-        <Section title="All spaces" hush>
+        <Section title="All spaces" hideTitle>
           <ul className="rows">
             {spaces.map((space) => (
               <SpaceRow key={space.slug} space={space} />
@@ -66,7 +66,7 @@ export default function Spaces() {
       ) : (
         <EmptyState
           title={q ? 'No space by that name' : 'No space is here yet'}
-          sketch="door"
+          illustration="door"
           action={<ButtonLink to={paths.newSpace()}>Bring a space in</ButtonLink>}
         >
           If you look after one, it can publish its hours and events here, and people can follow it.

@@ -14,7 +14,7 @@ import { mayDelete, mayEdit } from '#app/modules/threads/domain/policy.ts'
 import { findThread, listTags } from '#app/modules/threads/queries/find-thread.server.ts'
 import { readDraft } from '#app/modules/threads/queries/list-drafts.server.ts'
 import { editThreadSchema } from '#app/modules/threads/schema.ts'
-import { DraftKeeper } from '#app/modules/threads/ui/draft-keeper.tsx'
+import { DraftAutosave } from '#app/modules/threads/ui/draft-autosave.tsx'
 import { ThreadFields } from '#app/modules/threads/ui/thread-fields.tsx'
 import { WithDraft } from '#app/modules/threads/ui/with-draft.tsx'
 import { writerContext } from '#app/modules/threads/commands/writer-context.server.ts'
@@ -80,7 +80,7 @@ export default function EditThread() {
               <ThreadFields form={readAnswer(answer)} given={draft ?? words} />
               <div className="row">
                 <Button look="main">Save</Button>
-                <DraftKeeper spot={{ place: 'thread-edit', subjectId: id }} />
+                <DraftAutosave spot={{ place: 'thread-edit', subjectId: id }} />
               </div>
             </PostForm>
           )}

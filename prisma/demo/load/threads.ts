@@ -9,7 +9,7 @@ import type { DemoReply, DemoThread } from '../types.ts'
 import { type Cast, each, must } from './cast.ts'
 
 /** Of the thanks for one reply, so that the first start stays short. */
-const MOST_THANKS = 1
+const MAX_THANKS = 1
 
 /** Starts the threads and lets the conversations take place, the oldest first. */
 export async function loadThreads(cast: Cast): Promise<void> {
@@ -34,7 +34,7 @@ async function loadReply(cast: Cast, thread: DemoThread, threadId: string, timed
   const { reply, at, parent } = timed
   const input = { threadId, body: reply.body, parentId: parent?.id }
   timed.id = await must(thread.key, postReply(cast.as(reply.author, at), input))
-  for (const handle of (reply.thanks ?? []).slice(0, MOST_THANKS)) {
+  for (const handle of (reply.thanks ?? []).slice(0, MAX_THANKS)) {
     await must(thread.key, react(cast.as(handle, at), { subjectId: timed.id, kind: 'thanks', on: true }))
   }
   if (reply.accepted) {

@@ -6,9 +6,9 @@ import { isCommonPassword } from '../common-passwords.server.ts'
 import type { Actor } from '../domain/actor.ts'
 import { isExportKey } from '../export-key.server.ts'
 import { changePassword } from './change-password.server.ts'
-import { enter } from './enter.server.ts'
+import { startSession } from './start-session.server.ts'
 import { join } from './join.server.ts'
-import { leaveHall } from '#app/modules/personal-data/commands/leave-hall.server.ts'
+import { deleteAccount } from '#app/modules/personal-data/commands/delete-account.server.ts'
 import { openExport } from './open-export.server.ts'
 import { resetPassword } from './reset-password.server.ts'
 
@@ -30,9 +30,9 @@ test('the first browser of all is met in silence, every further one is written a
   await signInFrom(phone)
   await signInFrom(laptop)
   expect(await subjects()).toHaveLength(1)
-  const [letter] = await db().mail.findMany({ where: { memberId: member.id } })
-  expect(letter!.text).toContain('Safari on iPhone, from the address 198.51.100.7')
-  expect(letter).toMatchObject({ mayWait: false })
+  const [message] = await db().mail.findMany({ where: { memberId: member.id } })
+  expect(message!.text).toContain('Safari on iPhone, from the address 198.51.100.7')
+  expect(message).toMatchObject({ mayWait: false })
 })
 
 test('a browser that one member used is new to another, and its secret is not stored', async () => {
@@ -73,11 +73,11 @@ test('passwords that everybody knows are refused wherever one is chosen, with sm
 test('data and deletion ask for the password again', async () => {
   const wrong = { ok: false, problem: { kind: 'invalid', field: 'password' } }
   expect(await openExport(as(member), { password: 'not it' })).toMatchObject(wrong)
-  expect(await leaveHall(as(member), { confirm: member.handle, password: '' })).toMatchObject(wrong)
+  expect(await deleteAccount(as(member), { confirm: member.handle, password: '' })).toMatchObject(wrong)
   const opened = await openExport(as(member), { password: PASSWORD })
   const key = opened.ok ? opened.value.key : ''
   expect(await isExportKey(as(member), key)).toBe(true)
-  expect((await leaveHall(as(member), { confirm: member.handle, password: PASSWORD })).ok).toBe(true)
+  expect((await deleteAccount(as(member), { confirm: member.handle, password: PASSWORD })).ok).toBe(true)
 })
 
 test('the key to the data is good for ten minutes and for one member', async () => {
@@ -109,7 +109,7 @@ test('whoever has no password is sent to choose one, and guessing ends', async (
 
 async function signInFrom(device: string, agent = '', who = member): Promise<string> {
   const headers = { cookie: device, 'user-agent': agent, 'x-client-address': '198.51.100.7' }
-  const answer = await enter(asVisitor(), who.id, new Request('http://localhost/login', { headers }))
+  const answer = await startSession(asVisitor(), who.id, new Request('http://localhost/login', { headers }))
   return answer.getSetCookie()[1]!.split(';')[0]!
 }
 

@@ -1,7 +1,7 @@
 import { ok, refuse, type Result } from '#app/lib/result.ts'
 import { paths } from '#app/paths.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
-import { postLetter } from '#app/platform/email.server.ts'
+import { queueEmail } from '#app/platform/email.server.ts'
 import { env } from '#app/platform/env.server.ts'
 import { newToken } from '#app/platform/ids.server.ts'
 import { readLinkSecret } from '#app/platform/link-secret.server.ts'
@@ -9,7 +9,7 @@ import { takeFromLimit } from '#app/platform/rate-limits.server.ts'
 import { insertChange, isKeptBack } from '../address-repository.server.ts'
 import type { MemberContext } from '../context.server.ts'
 import { inMinutes } from '../domain/waiting.ts'
-import { addressMovesLetter, addressTakenLetter, confirmAddressLetter } from '../letters.ts'
+import { addressMovesEmail, addressTakenEmail, confirmAddressEmail } from '../emails.ts'
 import { provePassword } from './prove-password.server.ts'
 import { findAccountByEmail } from '../repository.server.ts'
 import { undoToken } from '../undo-token.server.ts'
@@ -39,12 +39,12 @@ export async function askForAddress(ctx: MemberContext, input: { email: string; 
     const id = await insertChange(tx, { ...change, until: new Date(now.getTime() + DAY), at: now })
     const other = await findAccountByEmail(tx, input.email)
     const isTaken = Boolean(other?.emailVerifiedAt) || (await isKeptBack(tx, input.email, now))
-    const confirm = confirmAddressLetter(actor.name, env().APP_URL + paths.confirmAddress(token))
-    await postLetter(tx, { to: input.email, at: now }, isTaken ? addressTakenLetter() : confirm)
+    const confirm = confirmAddressEmail(actor.name, env().APP_URL + paths.confirmAddress(token))
+    await queueEmail(tx, { to: input.email, at: now }, isTaken ? addressTakenEmail() : confirm)
     if (!actor.isVerified) return ok()
     const undo = env().APP_URL + paths.undoAddress(undoToken(secret, id))
-    const word = addressMovesLetter({ name: actor.name, to: input.email, isDone: false }, undo)
-    await postLetter(tx, { to: actor.email, memberId: actor.id, at: now }, word)
+    const word = addressMovesEmail({ name: actor.name, to: input.email, isDone: false }, undo)
+    await queueEmail(tx, { to: actor.email, memberId: actor.id, at: now }, word)
     return ok()
   })
 }

@@ -168,20 +168,20 @@ async function addressNow() {
   return (await db().member.findUniqueOrThrow({ where: { id: member.id } })).email
 }
 
-async function lettersTo(to: string) {
+async function emailsTo(to: string) {
   return db().mail.findMany({ where: { to }, orderBy: { createdAt: 'asc' } })
 }
 
 async function subjects(to: string) {
-  return (await lettersTo(to)).map(({ subject }) => subject)
+  return (await emailsTo(to)).map(({ subject }) => subject)
 }
 
 async function linkTo(to: string) {
-  const letter = (await lettersTo(to)).find(({ subject }) => subject === 'Confirm your new address')
-  return /verify\/address\/([\w-]+)/.exec(letter!.text)![1]!
+  const message = (await emailsTo(to)).find(({ subject }) => subject === 'Confirm your new address')
+  return /verify\/address\/([\w-]+)/.exec(message!.text)![1]!
 }
 
 async function undoLink() {
-  const letter = (await lettersTo(member.email)).find(({ text }) => text.includes('/verify/undo/'))
-  return /verify\/undo\/([\w.-]+)/.exec(letter!.text)![1]!
+  const message = (await emailsTo(member.email)).find(({ text }) => text.includes('/verify/undo/'))
+  return /verify\/undo\/([\w.-]+)/.exec(message!.text)![1]!
 }

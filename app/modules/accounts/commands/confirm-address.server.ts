@@ -1,7 +1,7 @@
 import { ok, refuse, type Result } from '#app/lib/result.ts'
 import { paths } from '#app/paths.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
-import { postLetter } from '#app/platform/email.server.ts'
+import { queueEmail } from '#app/platform/email.server.ts'
 import { env } from '#app/platform/env.server.ts'
 import { readLinkSecret } from '#app/platform/link-secret.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
@@ -9,7 +9,7 @@ import { findToConfirm, isKeptBack, markConfirmed, setAddress } from '../address
 import type { Context } from '../context.server.ts'
 import { memberVerified } from '../facts.ts'
 import { giveWay } from './first-proof.server.ts'
-import { addressMovesLetter } from '../letters.ts'
+import { addressMovesEmail } from '../emails.ts'
 import { lockAddress } from '../proof-repository.server.ts'
 import { findAccountByEmail, findActor } from '../repository.server.ts'
 import { undoToken } from '../undo-token.server.ts'
@@ -46,8 +46,8 @@ export async function confirmAddress(ctx: Context, token: string): Promise<Resul
       return ok()
     }
     const undo = env().APP_URL + paths.undoAddress(undoToken(secret, id))
-    const word = addressMovesLetter({ name: member.name, to: newEmail, isDone: true }, undo)
-    await postLetter(tx, { to: oldEmail, memberId, at: ctx.now }, word)
+    const word = addressMovesEmail({ name: member.name, to: newEmail, isDone: true }, undo)
+    await queueEmail(tx, { to: oldEmail, memberId, at: ctx.now }, word)
     return ok()
   })
 }

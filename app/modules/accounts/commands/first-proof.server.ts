@@ -4,7 +4,7 @@ import { announce } from '#app/platform/outbox.server.ts'
 import { UNNAMED } from '../domain/newcomer.ts'
 import { memberJoined, memberVerified } from '../facts.ts'
 import { isHeld, type Holder } from '../link-holder.server.ts'
-import { carryStanding, lockAccount } from '../proof-repository.server.ts'
+import { carryAccountStatus, lockAccount } from '../proof-repository.server.ts'
 import { endAccount } from './end-account.server.ts'
 import { insertMember, markVerified } from '../repository.server.ts'
 
@@ -36,7 +36,7 @@ export async function proveAddress(
   await giveWay(tx, memberId, at)
   const handle = `member-${newId().slice(0, 8)}`
   const fresh = await insertMember(tx, { name: UNNAMED, email: account.email, passwordHash, at, handle })
-  await carryStanding(tx, fresh, account)
+  await carryAccountStatus(tx, fresh, account)
   await markVerified(tx, fresh, at)
   await announce(tx, memberJoined({ memberId: fresh }), at)
   await announce(tx, memberVerified({ memberId: fresh }), at)

@@ -10,7 +10,7 @@ import { askForAddress } from './ask-for-address.server.ts'
 import { beginAccount } from './begin-account.server.ts'
 import { changePassword } from './change-password.server.ts'
 import { confirmAddress } from './confirm-address.server.ts'
-import { enter } from './enter.server.ts'
+import { startSession } from './start-session.server.ts'
 import { join } from './join.server.ts'
 import { redeemLink } from './redeem-link.server.ts'
 import { resetPassword } from './reset-password.server.ts'
@@ -132,7 +132,8 @@ test('what is still under way for the account that ended reaches nobody', async 
   await changePassword(late, { current: hers, password: 'mallory comes back', keepSession: '' })
   await askForAddress(late, { email: `m-${email}`, password: hers })
   expect((await signInWith('mallory comes back')).ok).toBe(false)
-  const headers = signedIn.ok && (await enter(asVisitor(), mallory, new Request('http://h.test/'), signedIn.value.seal))
+  const headers =
+    signedIn.ok && (await startSession(asVisitor(), mallory, new Request('http://h.test/'), signedIn.value.seal))
   expect(headers).toBeNull()
   expect(await db().session.count({ where: { userId: mallory } })).toBe(0)
   const ada = await db().member.findFirstOrThrow({ where: { email } })

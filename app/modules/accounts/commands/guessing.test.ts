@@ -9,7 +9,7 @@ import { hashPassword } from '../password.server.ts'
 import { listSessions } from '../queries/list-sessions.server.ts'
 import { actingAs } from '../queries/acting-as.server.ts'
 import { currentActor, openSession } from '../session.server.ts'
-import { enter } from './enter.server.ts'
+import { startSession } from './start-session.server.ts'
 import { join } from './join.server.ts'
 import { redeemLink } from './redeem-link.server.ts'
 import { sendLink } from './send-link.server.ts'
@@ -29,7 +29,7 @@ const tooMany = { ok: false, problem: { kind: 'too-many' } }
 test('guesses from many places are counted together, and the owner still gets in by device and by link', async () => {
   const member = await makeMember({ passwordHash })
   const { email } = member
-  const own = await enter(asVisitor(), member.id, new Request('http://hall.test/login'))
+  const own = await startSession(asVisitor(), member.id, new Request('http://hall.test/login'))
   const device = own.getSetCookie()[1]!.split(';')[0]!.split('=')[1]!
   const guess = (n: number) => signIn(asVisitor(), { email, password: 'wrong', address: `203.0.113.${n}` })
   for (const answer of await times(30, guess)) expect(answer).toMatchObject({ problem: { kind: 'invalid' } })

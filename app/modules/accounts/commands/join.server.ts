@@ -2,7 +2,7 @@ import { ok, refuse, type Result } from '#app/lib/result.ts'
 import { soundsLikeStaff } from '#app/lib/look-alike.ts'
 import { paths } from '#app/paths.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
-import { postLetter } from '#app/platform/email.server.ts'
+import { queueEmail } from '#app/platform/email.server.ts'
 import { env } from '#app/platform/env.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
 import { takeFromLimit } from '#app/platform/rate-limits.server.ts'
@@ -13,7 +13,7 @@ import { inMinutes } from '../domain/waiting.ts'
 import { staffName } from '../domain/person.ts'
 import { memberJoined } from '../facts.ts'
 import { isKeptBack } from '../address-repository.server.ts'
-import { addressTakenLetter, alreadyHereLetter, verifyLetter } from '../letters.ts'
+import { addressTakenEmail, alreadyHereEmail, verifyAddressEmail } from '../emails.ts'
 import { isCommonPassword, tooCommon } from '../common-passwords.server.ts'
 import { hashPassword } from '../password.server.ts'
 import { lockAddress } from '../proof-repository.server.ts'
@@ -55,20 +55,20 @@ export async function join(ctx: Context, input: JoinInput): Promise<Result<{ mem
     const existing = await findAccountByEmail(tx, input.email)
     if (existing && isSettled(existing, ctx.now)) {
       const token = await issueToken(tx, existing.id, existing.email, 'sign-in', ctx.now)
-      const letter = alreadyHereLetter(existing.name, env().APP_URL + paths.loginLink(token))
-      await postLetter(tx, { to: existing.email, memberId: existing.id, at: ctx.now }, letter)
+      const message = alreadyHereEmail(existing.name, env().APP_URL + paths.loginLink(token))
+      await queueEmail(tx, { to: existing.email, memberId: existing.id, at: ctx.now }, message)
       return ok({ memberId: null })
     }
     if (await isKeptBack(tx, input.email, ctx.now)) {
-      await postLetter(tx, { to: input.email, at: ctx.now }, addressTakenLetter())
+      await queueEmail(tx, { to: input.email, at: ctx.now }, addressTakenEmail())
       return ok({ memberId: null })
     }
     if (existing) await giveWay(tx, existing.id, ctx.now)
     const joinedBy = input.joinMark && joinMarkHash(input.joinMark, input.email)
     const memberId = await insertMember(tx, { ...input, passwordHash, joinedBy, at: ctx.now })
     const token = await issueToken(tx, memberId, input.email, 'verify', ctx.now)
-    const letter = verifyLetter(input.name, env().APP_URL + paths.verifyEmail(token))
-    await postLetter(tx, { to: input.email, memberId, at: ctx.now }, letter)
+    const message = verifyAddressEmail(input.name, env().APP_URL + paths.verifyEmail(token))
+    await queueEmail(tx, { to: input.email, memberId, at: ctx.now }, message)
     await announce(tx, memberJoined({ memberId }), ctx.now)
     return ok({ memberId })
   })

@@ -1,20 +1,20 @@
 import { ok, refuse, type Result } from '#app/lib/result.ts'
 import { paths } from '#app/paths.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
-import { postLetter } from '#app/platform/email.server.ts'
+import { queueEmail } from '#app/platform/email.server.ts'
 import { env } from '#app/platform/env.server.ts'
-import type { Letter } from '#app/platform/letter.server.tsx'
+import type { Email } from '#app/platform/email-page.server.tsx'
 import { takeFromLimit } from '#app/platform/rate-limits.server.ts'
 import type { Context } from '../context.server.ts'
 import { inMinutes } from '../domain/waiting.ts'
-import { resetLetter, signInLetter, verifyLetter } from '../letters.ts'
+import { resetEmail, signInEmail, verifyAddressEmail } from '../emails.ts'
 import { hashPassword } from '../password.server.ts'
 import { findAccountByEmail, issueToken, type TokenKind } from '../repository.server.ts'
 
-const letters: Record<TokenKind, { path: (token: string) => string; letter: (name: string, url: string) => Letter }> = {
-  verify: { path: paths.verifyEmail, letter: verifyLetter },
-  'sign-in': { path: paths.loginLink, letter: signInLetter },
-  reset: { path: paths.resetPassword, letter: resetLetter },
+const letters: Record<TokenKind, { path: (token: string) => string; message: (name: string, url: string) => Email }> = {
+  verify: { path: paths.verifyEmail, message: verifyAddressEmail },
+  'sign-in': { path: paths.loginLink, message: signInEmail },
+  reset: { path: paths.resetPassword, message: resetEmail },
 }
 
 /**
@@ -37,9 +37,9 @@ export async function sendLink(
     const account = await findAccountByEmail(tx, input.email)
     if (!account || (input.kind === 'verify' && account.emailVerifiedAt)) return ok()
     const token = await issueToken(tx, account.id, account.email, input.kind, ctx.now)
-    const { path, letter } = letters[input.kind]
+    const { path, message } = letters[input.kind]
     const envelope = { to: account.email, memberId: account.id, at: ctx.now }
-    await postLetter(tx, envelope, letter(account.name, env().APP_URL + path(token)))
+    await queueEmail(tx, envelope, message(account.name, env().APP_URL + path(token)))
     return ok()
   })
 }

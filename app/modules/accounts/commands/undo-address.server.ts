@@ -1,12 +1,12 @@
 import { ok, refuse, type Result } from '#app/lib/result.ts'
 import { paths } from '#app/paths.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
-import { postLetter } from '#app/platform/email.server.ts'
+import { queueEmail } from '#app/platform/email.server.ts'
 import { env } from '#app/platform/env.server.ts'
 import { readLinkSecret } from '#app/platform/link-secret.server.ts'
 import { clearPassword, findToUndo, markUndone, setAddress } from '../address-repository.server.ts'
 import type { Context } from '../context.server.ts'
-import { resetLetter } from '../letters.ts'
+import { resetEmail } from '../emails.ts'
 import { endSessions, findActor, issueToken } from '../repository.server.ts'
 import { readUndoToken } from '../undo-token.server.ts'
 
@@ -29,8 +29,8 @@ export async function undoAddress(ctx: Context, token: string): Promise<Result<{
     await clearPassword(tx, memberId)
     await endSessions(tx, memberId)
     const reset = await issueToken(tx, memberId, oldEmail, 'reset', ctx.now)
-    const letter = resetLetter(member.name, env().APP_URL + paths.resetPassword(reset))
-    await postLetter(tx, { to: oldEmail, memberId, at: ctx.now }, letter)
+    const message = resetEmail(member.name, env().APP_URL + paths.resetPassword(reset))
+    await queueEmail(tx, { to: oldEmail, memberId, at: ctx.now }, message)
     return ok({ wasDone: true })
   })
 }

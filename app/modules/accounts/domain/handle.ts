@@ -1,8 +1,8 @@
 import { allow, deny, type Decision } from '#app/lib/result.ts'
 
 export const HANDLE_DAYS = 14
-export const SHORTEST_HANDLE = 3
-export const LONGEST_HANDLE = 40
+export const MIN_HANDLE_LENGTH = 3
+export const MAX_HANDLE_LENGTH = 40
 
 /** Parts of addresses, and words that speak for the hall: nobody's handle. */
 const RESERVED = new Set([

@@ -3,7 +3,7 @@ import { isInGroup, visibleMembers } from '#app/modules/visibility/filters.serve
 import type { MemberContext } from '../context.server.ts'
 import type { Person } from '../domain/person.ts'
 
-const MOST_GUESSES = 3
+const MAX_GUESSES = 3
 
 /**
  * Whom a member means by a handle or a whole name, among those they may see. Nobody is taken on a guess: a part of a
@@ -20,7 +20,7 @@ export async function findPerson(ctx: MemberContext, typed: string, field: strin
   if (first) {
     return refuse('invalid', 'Several people have this name. Take the one in the address of their profile.', field)
   }
-  const guesses = await suggestPeople(ctx, typed, { most: MOST_GUESSES })
+  const guesses = await suggestPeople(ctx, typed, { most: MAX_GUESSES })
   if (guesses.length === 0) return refuse('invalid', 'Nobody here has this name.', field)
   const meant = guesses.map(({ name, handle }) => `${name} (${handle})`).join(' or ')
   return refuse('invalid', `Nobody has exactly this name. Did you mean ${meant}?`, field)

@@ -36,7 +36,7 @@ export function ProfilePage({ member, now, zone }: ProfilePageProps) {
       />
       <div className="col">
         {member.bioHtml ? (
-          <Section title="About" hush>
+          <Section title="About" hideTitle>
             <Markdown html={member.bioHtml} />
           </Section>
         ) : null}
@@ -139,10 +139,10 @@ function Facts({ member, now, zone }: ProfilePageProps) {
   const clock = (timeZone: string) => clockWords(wallTime(now, timeZone))
   const away = member.awayUntil && member.awayUntil > now ? member.awayUntil.slice(0, 10) : null
   return (
-    <Section title="In short" hush>
+    <Section title="In short" hideTitle>
       {away ? <Badge tone="info">Away until {away}</Badge> : null}
       {member.isMentor && !away ? (
-        <Badge tone="lamp" icon={<LanternIcon />}>
+        <Badge tone="warning" icon={<LanternIcon />}>
           Holds office hours
         </Badge>
       ) : null}

@@ -15,7 +15,7 @@ const ofEvent = new Set(
 )
 const DEEPEST = 30
 /** How many lines of one name an entry may have, so that none is gone through for long. */
-const MOST_OF_A_NAME = 20_000
+const MAX_OF_A_NAME = 20_000
 
 /**
  * The calendars of a file with their events and zones, in one pass over its lines. Alarms, attendees and whatever else is
@@ -73,5 +73,5 @@ function keep(properties: Map<string, Property[]>, line: string, wanted: Readonl
   if (!wanted.has(name)) return
   const same = properties.get(name)
   if (!same) properties.set(name, [propertyOf(line)])
-  else if (same.length < MOST_OF_A_NAME) same.push(propertyOf(line))
+  else if (same.length < MAX_OF_A_NAME) same.push(propertyOf(line))
 }

@@ -23,7 +23,7 @@ export type ReadCalendar = {
 
 const DAY_MINUTES = 1440
 const HOUR_MINUTES = 60
-const LONGEST_MINUTES = 14 * DAY_MINUTES
+const MAX_MINUTES = 14 * DAY_MINUTES
 const NOT_READABLE = 'It could not be read.'
 const TOO_FAR = 'It lies more than five years ahead.'
 
@@ -136,7 +136,7 @@ function durationOf(file: FileEntry, from: string, isDay: boolean, zone: string,
   const end = firstTime(file, 'DTEND', clock)
   const minutes = end ? minutesBetween(from, wallIn(end, zone, clock)) : lastingMinutes(textIn(file, 'DURATION'))
   if (minutes < 0) return null
-  return Math.min(minutes || (isDay ? DAY_MINUTES : HOUR_MINUTES), LONGEST_MINUTES)
+  return Math.min(minutes || (isDay ? DAY_MINUTES : HOUR_MINUTES), MAX_MINUTES)
 }
 
 /** A duration as RFC 5545 writes it, in minutes; 0 for anything else. */

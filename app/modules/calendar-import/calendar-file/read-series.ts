@@ -19,9 +19,9 @@ export type Window = { from: WallText; to: WallText; far: WallText }
 /** What a repeating entry becomes, and what of it was left out. */
 export type ReadSeries = { items: ImportedItem[]; remarks: string[] }
 
-const MOST_SINGLE = 200
-const MOST_DIFFERING = 500
-const MOST_NAMED = 20_000
+const MAX_SINGLE = 200
+const MAX_DIFFERING = 500
+const MAX_NAMED = 20_000
 const HALF_A_YEAR = 182 * 1440
 
 /**
@@ -91,12 +91,12 @@ function together(
   const beside = overrides.filter((one) => withOther.has(one) || !named.has(one.recurrenceId))
   dates.sort((a, b) => (a.recurrenceId < b.recurrenceId ? -1 : 1))
   const remarks = [
-    ...tooMany(dates.length, MOST_DIFFERING, 'of its dates that differ'),
-    ...tooMany(extra.length, MOST_SINGLE, 'of its single dates'),
+    ...tooMany(dates.length, MAX_DIFFERING, 'of its dates that differ'),
+    ...tooMany(extra.length, MAX_SINGLE, 'of its single dates'),
   ]
   const items = [
-    { ...series, dates: dates.slice(0, MOST_DIFFERING) },
-    ...extra.slice(0, MOST_SINGLE).map((wall) => singleOf(series, wall)),
+    { ...series, dates: dates.slice(0, MAX_DIFFERING) },
+    ...extra.slice(0, MAX_SINGLE).map((wall) => singleOf(series, wall)),
     ...beside.map(({ item }) => item),
   ]
   return { items, remarks }
@@ -108,13 +108,13 @@ type Sources = { rules: FileRule[]; without: FileRule[]; skipped: (wall: WallTex
 function apart(master: ImportedItem, sources: Sources, overrides: Override[], window: Window): ImportedItem[] {
   const from = later(window.from, master.startsLocal)
   const to = later(window.to, plusMinutes(master.startsLocal, HALF_A_YEAR))
-  const within = ({ rule }: FileRule) => datesBetween(rule, master.startsLocal, { from, to, limit: MOST_NAMED })
+  const within = ({ rule }: FileRule) => datesBetween(rule, master.startsLocal, { from, to, limit: MAX_NAMED })
   const own = new Set(overrides.map((one) => one.recurrenceId))
   const not = new Set(sources.without.flatMap(within))
   const start = master.startsLocal >= window.from ? [master.startsLocal] : []
   const named = [...new Set([...start, ...sources.rules.flatMap(within), ...sources.added])].sort()
   const dates = named.filter((wall) => !own.has(wall) && !not.has(wall) && !sources.skipped(wall))
-  return [...dates.slice(0, MOST_SINGLE).map((wall) => singleOf(master, wall)), ...overrides.map(({ item }) => item)]
+  return [...dates.slice(0, MAX_SINGLE).map((wall) => singleOf(master, wall)), ...overrides.map(({ item }) => item)]
 }
 
 /** The rules of an entry; a sentence where one is not followed. */
@@ -169,7 +169,7 @@ function namedAmong(
   const sorted = [...walls].sort()
   const days = new Set(sorted.map((wall) => wall.slice(0, 10)))
   const from = later(`${sorted[0]!.slice(0, 10)}T00:00`, startsLocal)
-  const dates = datesOf(repeat, startsLocal, `${sorted.at(-1)!.slice(0, 10)}T23:59`, { from, limit: MOST_NAMED })
+  const dates = datesOf(repeat, startsLocal, `${sorted.at(-1)!.slice(0, 10)}T23:59`, { from, limit: MAX_NAMED })
   return new Set(dates.filter((wall) => days.has(wall.slice(0, 10))))
 }
 

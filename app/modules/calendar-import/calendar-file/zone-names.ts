@@ -9,8 +9,8 @@ import type { ZoneBlocks } from './file-parts.ts'
 export type FileZone = { name: string } | { block: ICAL.Timezone } | null
 
 /** A definition with more than this is none that a program wrote: a hundred years of changes, by rules or by dates. */
-const MOST_LINES = 2000
-const MOST_CHARACTERS = 100_000
+const MAX_LINES = 2000
+const MAX_CHARACTERS = 100_000
 const known = new LRUCache<string, boolean>({ max: 1000 })
 
 /**
@@ -50,7 +50,7 @@ function zoneOf(tzid: string, block: readonly string[] | undefined): FileZone {
 
 /** A zone by its definition; null for one whose changes are no yearly ones, or too many to go through. */
 function definedBy(block: readonly string[]): FileZone {
-  const isSmall = block.length <= MOST_LINES && block.reduce((all, line) => all + line.length, 0) <= MOST_CHARACTERS
+  const isSmall = block.length <= MAX_LINES && block.reduce((all, line) => all + line.length, 0) <= MAX_CHARACTERS
   const isYearly = block.every(
     (line) => !/^RRULE/i.test(line) || /^RRULE[^:]*:FREQ=YEARLY;[A-Z0-9=;,+-]{0,90}$/i.test(line),
   )

@@ -5,7 +5,7 @@ import { nextLook } from '../domain/next-look.ts'
 import { fetchCalendar } from '../fetch-calendar.server.ts'
 import { findDueSources, findEntries, updateSource, type SourceRow } from '../repository.server.ts'
 import { readApart } from '../read-apart.server.ts'
-import { takeIn } from '../take-in.server.ts'
+import { applyImport } from '../take-in.server.ts'
 
 const AT_ONCE = 20
 /** So many at a time, so that one that is slow to come holds up no other. */
@@ -79,7 +79,7 @@ async function followed(
   if (!read.ok) return read.problem.reason ?? ''
   const had = (await findEntries(db, source.id, now)).some((entry) => entry.eventId && !entry.isOver && !entry.isOff)
   if (read.value.items.length === 0 && had) return 'The calendar came back empty. Nothing was called off.'
-  await takeIn({ db, now }, source, read.value.items, (_, wasLeftOut) => !wasLeftOut)
+  await applyImport({ db, now }, source, read.value.items, (_, wasLeftOut) => !wasLeftOut)
   Object.assign(seen, { etag: fetched.value.etag, lastModified: fetched.value.lastModified })
   return null
 }

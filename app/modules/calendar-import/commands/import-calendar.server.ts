@@ -6,7 +6,7 @@ import { nextLook } from '../domain/next-look.ts'
 import { findOwnSource } from '../found-source.server.ts'
 import { updateSource } from '../repository.server.ts'
 import { readApart } from '../read-apart.server.ts'
-import { takeIn, type Outcome } from '../take-in.server.ts'
+import { applyImport, type Outcome } from '../take-in.server.ts'
 
 export type ImportInput = { slug: string; id: string; take: readonly string[]; all?: boolean }
 
@@ -23,7 +23,7 @@ export async function importCalendar(ctx: MemberContext, input: ImportInput): Pr
   const read = await readApart({ text: source.waitingText, timeZone: source.timeZone, now: ctx.now })
   if (!read.ok) return read
   const taken = new Set(input.take)
-  const outcome = await takeIn(ctx, source, read.value.items, (item, wasLeftOut) => {
+  const outcome = await applyImport(ctx, source, read.value.items, (item, wasLeftOut) => {
     return taken.has(keyOf(item)) || (input.all === true && !wasLeftOut)
   })
   return inTransaction({ ...ctx, formId: undefined }, async (tx) => {

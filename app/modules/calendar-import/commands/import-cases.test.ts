@@ -10,10 +10,10 @@ import type { fetchCalendar } from '../fetch-calendar.server.ts'
 import { readSource } from '../queries/read-source.server.ts'
 import { readFor } from '../read-for.server.ts'
 import { findSource } from '../repository.server.ts'
-import { takeIn } from '../take-in.server.ts'
+import { applyImport } from '../take-in.server.ts'
 import { followCalendars } from './follow-calendars.server.ts'
 import { importCalendar } from './import-calendar.server.ts'
-import { offerCalendar } from './offer-calendar.server.ts'
+import { addSource } from './add-source.server.ts'
 
 useDatabase()
 
@@ -28,7 +28,7 @@ beforeEach(async () => {
   space = await makeSpace(host)
 })
 
-const offer = (text: string) => offerCalendar(as(host, now), { slug: space.slug, url: '', text })
+const offer = (text: string) => addSource(as(host, now), { slug: space.slug, url: '', text })
 const titles = async () =>
   (await db().event.findMany({ where: { spaceId: space.id, status: 'published' } })).map(({ title }) => title).sort()
 
@@ -104,7 +104,7 @@ describe('a calendar of many entries', () => {
       const { user, system } = process.cpuUsage(last)
       ;[longest, last] = [Math.max(longest, (user + system) / 1000), process.cpuUsage()]
     })
-    const outcome = await takeIn({ db: db(), now }, source, read.value.items, () => true)
+    const outcome = await applyImport({ db: db(), now }, source, read.value.items, () => true)
     clearInterval(watch)
     expect(outcome).toEqual({ added: 60, changed: 0, cancelled: 0 })
     expect(longest).toBeLessThan(250)

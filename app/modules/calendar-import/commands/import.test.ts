@@ -19,7 +19,7 @@ import { readSource } from '../queries/read-source.server.ts'
 import { followCalendar } from './follow-calendar.server.ts'
 import { followCalendars } from './follow-calendars.server.ts'
 import { importCalendar } from './import-calendar.server.ts'
-import { offerCalendar } from './offer-calendar.server.ts'
+import { addSource } from './add-source.server.ts'
 
 useDatabase()
 
@@ -48,7 +48,7 @@ const entry = (uid: string, more = 'DTSTART:20261203T190000\nDTEND:20261203T2100
 async function offer(text: string, given: { url?: string; at?: Date } = {}): Promise<string> {
   const fetch = async () => ok({ kind: 'text' as const, text, etag: '"1"', lastModified: '' })
   const input = given.url ? { slug: space.slug, url: given.url, text: '' } : { slug: space.slug, url: '', text }
-  const result = await offerCalendar(as(host, given.at), input, fetch)
+  const result = await addSource(as(host, given.at), input, fetch)
   if (!result.ok) throw new Error(result.problem.reason)
   return result.value
 }
@@ -168,8 +168,8 @@ describe('the calendar of a space', () => {
 
   it('is brought in by those who run the space, and by nobody else', async () => {
     const input = { slug: space.slug, url: '', text: calendar(entry('a')) }
-    expect(await offerCalendar(as(ada), input)).toMatchObject({ problem: { kind: 'not-allowed' } })
-    expect(await offerCalendar(as(host), { ...input, slug: 'nowhere' })).toMatchObject({
+    expect(await addSource(as(ada), input)).toMatchObject({ problem: { kind: 'not-allowed' } })
+    expect(await addSource(as(host), { ...input, slug: 'nowhere' })).toMatchObject({
       problem: { kind: 'not-found' },
     })
     const id = await offer(calendar(entry('a')))
@@ -192,7 +192,7 @@ describe('the calendar of a space', () => {
       ['', '', 'url'],
       ['', calendar(), 'file'],
     ] as const) {
-      const result = await offerCalendar(as(host), { slug: space.slug, url, text })
+      const result = await addSource(as(host), { slug: space.slug, url, text })
       expect(result).toMatchObject({ ok: false, problem: { field } })
     }
     expect(await db().calendarSource.count({ where: { spaceId: space.id } })).toBe(0)
@@ -206,11 +206,11 @@ describe('the calendar of a space', () => {
     })
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
-    const refused = await offerCalendar(as(host), { slug: space.slug, url, text: '' })
+    const refused = await addSource(as(host), { slug: space.slug, url, text: '' })
     expect(refused).toMatchObject({ ok: false, problem: { field: 'url' } })
     expect(asked).toBe(0)
     const agents = { http: new http.Agent(), https: new https.Agent() }
-    const allowed = await offerCalendar(as(host), { slug: space.slug, url, text: '' }, (address, remembered) =>
+    const allowed = await addSource(as(host), { slug: space.slug, url, text: '' }, (address, remembered) =>
       fetchCalendar(address, remembered, { agents }),
     )
     expect(allowed.ok).toBe(true)

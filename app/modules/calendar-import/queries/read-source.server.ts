@@ -10,7 +10,7 @@ import { readApart } from '../read-apart.server.ts'
 import { planFor, presentOf } from '../take-in.server.ts'
 
 /** How many of those left out are named one by one. */
-const MOST_SHOWN = 50
+const MAX_SHOWN = 50
 
 /**
  * A calendar of a space for its organizers: what taking in what waits would do, and what became of what came before.
@@ -46,9 +46,9 @@ function readWaiting({ waitingText, timeZone }: SourceRow, now: Date) {
 function passedOver({ isPrivate, leftOut, remarks }: ReadForSpace): PassedOver {
   return {
     isPrivate,
-    leftOut: leftOut.slice(0, MOST_SHOWN),
+    leftOut: leftOut.slice(0, MAX_SHOWN),
     leftOutInAll: leftOut.length,
-    remarks: remarks.slice(0, MOST_SHOWN),
+    remarks: remarks.slice(0, MAX_SHOWN),
   }
 }
 

@@ -15,7 +15,7 @@ export type ImportPreviewProps = {
 }
 
 /** More than this are not decided about one by one; a form has room for a thousand fields. */
-const MOST_TICKS = 500
+const MAX_TICKS = 500
 
 const done = {
   changed: 'Changes',
@@ -35,7 +35,7 @@ export function ImportPreview({ steps, passedOver, url, answer }: ImportPreviewP
     <PostForm answer={answer} className="stack">
       {asked.length > 0 ? (
         <Section title={asked.length === 1 ? 'One event is not here yet' : `${asked.length} events are not here yet`}>
-          {asked.length > MOST_TICKS ? (
+          {asked.length > MAX_TICKS ? (
             <AllOfThem steps={asked} />
           ) : (
             <>
@@ -61,7 +61,7 @@ export function ImportPreview({ steps, passedOver, url, answer }: ImportPreviewP
       {others.length > 0 ? (
         <Section title="What becomes of the others">
           <ul className="rows tight">
-            {others.slice(0, MOST_TICKS).map((step) => (
+            {others.slice(0, MAX_TICKS).map((step) => (
               <li key={step.key}>
                 <div className="grow">
                   <p>{step.title}</p>
@@ -75,7 +75,7 @@ export function ImportPreview({ steps, passedOver, url, answer }: ImportPreviewP
               </li>
             ))}
           </ul>
-          {others.length > MOST_TICKS ? <p className="muted mt-4">And {others.length - MOST_TICKS} more.</p> : null}
+          {others.length > MAX_TICKS ? <p className="muted mt-4">And {others.length - MAX_TICKS} more.</p> : null}
         </Section>
       ) : null}
       {passedOver.leftOut.length + passedOver.remarks.length > 0 ? <NotTakenIn {...passedOver} /> : null}

@@ -3,7 +3,7 @@ import { momentWords } from '#app/lib/clock.ts'
 import { ok, refuse, type Result } from '#app/lib/result.ts'
 import { paths } from '#app/paths.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
-import { postLetter } from '#app/platform/email.server.ts'
+import { queueEmail } from '#app/platform/email.server.ts'
 import { env } from '#app/platform/env.server.ts'
 import { readLinkSecret } from '#app/platform/link-secret.server.ts'
 import { takeFromLimit } from '#app/platform/rate-limits.server.ts'
@@ -11,8 +11,8 @@ import type { Context } from '#app/modules/accounts/context.server.ts'
 import { mayBring, mayComeAsGuest } from '../domain/policy.ts'
 import { questionsOf, unanswered, windowOf } from '../domain/registration.ts'
 import { guestToken } from '../guest-token.server.ts'
-import { keepGuest } from '../guests-repository.server.ts'
-import { confirmSeatLetter, yourSeatLetter } from '../letters.ts'
+import { saveGuest } from '../guests-repository.server.ts'
+import { confirmSeatEmail, yourSeatEmail } from '../emails.ts'
 import { findEventVisibleTo, findOccurrence } from '../repository.server.ts'
 
 export type AskAsGuestInput = {
@@ -51,11 +51,11 @@ export async function askAsGuest(ctx: Context, input: AskAsGuestInput): Promise<
   return inTransaction(ctx, async (tx) => {
     const { timeZone } = event
     const party = input.guests + 1
-    const guest = await keepGuest(tx, { occurrenceId: date.id, name, email, party, answers, timeZone, at: ctx.now })
-    const letter = guest.isConfirmed ? yourSeatLetter : confirmSeatLetter
+    const guest = await saveGuest(tx, { occurrenceId: date.id, name, email, party, answers, timeZone, at: ctx.now })
+    const message = guest.isConfirmed ? yourSeatEmail : confirmSeatEmail
     const about = { name, title: event.title, when: `${momentWords(date.startsAt, timeZone)} in ${zoneTown(timeZone)}` }
     const url = env().APP_URL + paths.guestSeat(guestToken(secret, guest.id))
-    await postLetter(tx, { to: email, at: ctx.now }, letter(about, url))
+    await queueEmail(tx, { to: email, at: ctx.now }, message(about, url))
     return ok()
   })
 }

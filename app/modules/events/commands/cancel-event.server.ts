@@ -6,7 +6,7 @@ import { lockAll } from '#app/modules/seats/engine.server.ts'
 import { eventCancelled } from '../facts.ts'
 import { findOrganizedDate } from '../organized-date.server.ts'
 import { findComing, lockEvent, updateEventRow, updateOccurrence } from '../repository.server.ts'
-import { closeTable } from '../seating.server.ts'
+import { closeSeating } from '../seating.server.ts'
 
 /** Calls off one date of a series, or the whole event. Its page stays and says why; nobody loses their place on paper. */
 export async function cancelEvent(
@@ -26,7 +26,7 @@ export async function cancelEvent(
       tx,
       dates.map((one) => one.resourceId),
     )
-    for (const one of dates) await closeTable(tx, one, ctx.now)
+    for (const one of dates) await closeSeating(tx, one, ctx.now)
     if (isWhole) await updateEventRow(tx, event.id, ctx.now, { status: 'cancelled', cancelReason: input.reason })
     else {
       await updateOccurrence(tx, date.id, { status: 'cancelled', cancelReason: input.reason })

@@ -6,7 +6,7 @@ import { lockAll } from '#app/modules/seats/engine.server.ts'
 import { eventChanged } from '../facts.ts'
 import { findOrganizedDate } from '../organized-date.server.ts'
 import { findComing, lockEvent, updateEventRow } from '../repository.server.ts'
-import { resizeTable } from '../seating.server.ts'
+import { resizeSeating } from '../seating.server.ts'
 
 /**
  * Sets the number of seats (null: no limit) on one date, or on every coming date and those made later. Nobody loses
@@ -28,7 +28,7 @@ export async function changeCapacity(
       tx,
       dates.map((date) => date.resourceId),
     )
-    for (const date of dates) await resizeTable(tx, date, input.capacity, ctx.now)
+    for (const date of dates) await resizeSeating(tx, date, input.capacity, ctx.now)
     const isWhole = !input.on || !found.event.repeat
     await updateEventRow(tx, found.event.id, ctx.now, isWhole ? { capacity: input.capacity } : {})
     await announce(tx, eventChanged({ eventId: found.event.id, changed: [] }), ctx.now)

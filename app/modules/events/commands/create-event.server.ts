@@ -10,7 +10,7 @@ import { firstDate, readRule } from '../domain/recurrence.ts'
 import { registrationColumns, type RegistrationInput } from '../domain/registration.ts'
 import { minutesBetween } from '../domain/wall-clock.ts'
 import { eventPublished } from '../facts.ts'
-import { findHostStanding, insertEvent, isAddressOf } from '../repository.server.ts'
+import { findHostRights, insertEvent, isAddressOf } from '../repository.server.ts'
 
 export type CreateEventInput = RegistrationInput & {
   title: string
@@ -36,7 +36,7 @@ export type CreateEventInput = RegistrationInput & {
 
 /** Makes an event with its dates: of a group, of a space, of both, or of the member alone. Answers its id. */
 export async function createEvent(ctx: MemberContext, input: CreateEventInput): Promise<Result<string>> {
-  const place = await findHostStanding(ctx.db, ctx.actor.id, input)
+  const place = await findHostRights(ctx.db, ctx.actor.id, input)
   if (input.group && place.groupStatus !== 'active') {
     return refuse('invalid', 'Choose a group you belong to.', 'group')
   }

@@ -2,10 +2,10 @@ import { ok, refuse, type Result } from '#app/lib/result.ts'
 import { inTransaction, type Tx } from '#app/platform/database.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
-import { lockAll, standingOf, type Holder } from '#app/modules/seats/engine.server.ts'
+import { lockAll, placeOf, type Holder } from '#app/modules/seats/engine.server.ts'
 import { rsvpDecided } from '../facts.ts'
 import { findOrganizedDate } from '../organized-date.server.ts'
-import { keepStanding, type EventRow, type OccurrenceRow } from '../repository.server.ts'
+import { saveRecurringRsvp, type EventRow, type OccurrenceRow } from '../repository.server.ts'
 import {
   closeRequest,
   lockSeriesRequests,
@@ -54,7 +54,7 @@ export async function decideRequest(ctx: MemberContext, input: DecideInput): Pro
     const seated = await seatOn(tx, dates, { picked: date, request, holder, at: ctx.now })
     if (seated.ok && input.all && request.seriesSince !== null && request.memberId) {
       const { memberId, party, seriesSince: since } = request
-      await keepStanding(tx, { eventId: event.id, memberId, party, since, at: ctx.now })
+      await saveRecurringRsvp(tx, { eventId: event.id, memberId, party, since, at: ctx.now })
     }
     return seated
   })
@@ -76,7 +76,7 @@ async function datesAskedFor(
   for (const date of await lockSeriesRequests(tx, event.id, holder, at)) {
     if (date.status === 'waiting') dates.push(date)
     const isNew = date.requestId === null && since !== null && date.recurrenceId >= since
-    if (isNew && !(await standingOf(tx, date.resourceId, holder, at))) dates.push(date)
+    if (isNew && !(await placeOf(tx, date.resourceId, holder, at))) dates.push(date)
   }
   return dates
 }

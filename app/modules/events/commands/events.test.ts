@@ -20,7 +20,7 @@ import { reinstateEvent } from './reinstate-event.server.ts'
 import { removeAttendee } from './remove-attendee.server.ts'
 import { resetCalendarToken } from '#app/modules/accounts/commands/reset-calendar-token.server.ts'
 import { rsvp } from './rsvp.server.ts'
-import { sayNear } from './say-near.server.ts'
+import { announceUpcoming } from './announce-upcoming.server.ts'
 import { updateEvent } from './update-event.server.ts'
 import { withdrawRsvp } from './withdraw-rsvp.server.ts'
 
@@ -33,7 +33,7 @@ beforeEach(async () => {
 
 const take = (who: Actor, eventId: string, more: Partial<Parameters<typeof rsvp>[1]> = {}) =>
   rsvp(as(who), { eventId, guests: 0, scope: 'this', ...more })
-const standing = async (who: Actor, eventId: string, on: string | null = null) =>
+const yourPlace = async (who: Actor, eventId: string, on: string | null = null) =>
   (await readEvent(as(who), eventId, on))?.yours ?? null
 
 describe('a seat at an event', () => {
@@ -45,8 +45,8 @@ describe('a seat at an event', () => {
     await takeFacts()
     const leave = (who: Actor) => withdrawRsvp(as(who), { eventId: id, scope: 'this' })
     expect(await leave(ada)).toEqual({ ok: true, value: 'seat' })
-    expect(await standing(ben, id)).toMatchObject({ state: 'confirmed' })
-    expect(await standing(cleo, id)).toMatchObject({ state: 'queued', position: 1 })
+    expect(await yourPlace(ben, id)).toMatchObject({ state: 'confirmed' })
+    expect(await yourPlace(cleo, id)).toMatchObject({ state: 'queued', position: 1 })
     const facts = await takeFacts()
     expect(facts.map((fact) => [fact.kind, fact.body.memberId])).toEqual([
       ['rsvp.withdrawn', ada.id],
@@ -83,15 +83,15 @@ describe('a seat at an event', () => {
     const id = await makeEvent(host, { capacity: 1 })
     for (const who of [ada, ben, cleo]) await take(who, id)
     await changeCapacity(as(host), { eventId: id, capacity: 2 })
-    expect(await standing(ben, id)).toMatchObject({ state: 'confirmed' })
+    expect(await yourPlace(ben, id)).toMatchObject({ state: 'confirmed' })
     await removeAttendee(as(host), { eventId: id, handle: ada.handle })
-    expect(await standing(cleo, id)).toMatchObject({ state: 'confirmed' })
+    expect(await yourPlace(cleo, id)).toMatchObject({ state: 'confirmed' })
     await take(ada, id)
     await freeSeats({ db: db(), now: NOON }, { memberId: ben.id })
-    expect(await standing(ada, id)).toMatchObject({ state: 'confirmed' })
+    expect(await yourPlace(ada, id)).toMatchObject({ state: 'confirmed' })
     await take(ben, id)
     await changeCapacity(as(host), { eventId: id, capacity: null })
-    expect(await standing(ben, id)).toMatchObject({ state: 'confirmed' })
+    expect(await yourPlace(ben, id)).toMatchObject({ state: 'confirmed' })
   })
 
   it('is kept through a cancellation, and free ones go to the line when the event is brought back', async () => {
@@ -100,11 +100,11 @@ describe('a seat at an event', () => {
     await take(ben, id)
     await cancelEvent(as(host), { eventId: id, reason: 'Snow.' })
     await withdrawRsvp(as(ada), { eventId: id, scope: 'this' })
-    expect(await standing(ben, id)).toMatchObject({ state: 'queued' })
+    expect(await yourPlace(ben, id)).toMatchObject({ state: 'queued' })
     await takeFacts()
     expect(await reinstateEvent(as(host), { eventId: id })).toMatchObject({ ok: true })
     expect((await takeFacts()).map(({ kind }) => kind)).toEqual(['seat.promoted', 'event.reinstated'])
-    expect(await standing(ben, id)).toMatchObject({ state: 'confirmed' })
+    expect(await yourPlace(ben, id)).toMatchObject({ state: 'confirmed' })
   })
 
   it('can be given over capacity by an organizer, who is written down', async () => {
@@ -153,22 +153,22 @@ describe('a series', () => {
     const after = await dates(id)
     expect(after.length).toBeGreaterThan(before.length)
     const added = after.at(-1)!.recurrenceId
-    expect(await standing(ada, id, added)).toMatchObject({ state: 'confirmed' })
-    expect(await standing(ben, id, added)).toMatchObject({ state: 'queued', position: 1 })
+    expect(await yourPlace(ada, id, added)).toMatchObject({ state: 'confirmed' })
+    expect(await yourPlace(ben, id, added)).toMatchObject({ state: 'queued', position: 1 })
   })
 
   it('is taken date by date: one, this and the following, or all', async () => {
     const id = await makeEvent(host, weekly)
     const [first, second, third] = await dates(id)
     await take(ada, id, { on: second!.recurrenceId })
-    expect(await standing(ada, id, first!.recurrenceId)).toBeNull()
+    expect(await yourPlace(ada, id, first!.recurrenceId)).toBeNull()
     await take(ben, id, { scope: 'following', on: second!.recurrenceId })
-    expect(await standing(ben, id, first!.recurrenceId)).toBeNull()
-    expect(await standing(ben, id, second!.recurrenceId)).toMatchObject({ position: 1 })
-    expect(await standing(ben, id, third!.recurrenceId)).toMatchObject({ state: 'confirmed' })
+    expect(await yourPlace(ben, id, first!.recurrenceId)).toBeNull()
+    expect(await yourPlace(ben, id, second!.recurrenceId)).toMatchObject({ position: 1 })
+    expect(await yourPlace(ben, id, third!.recurrenceId)).toMatchObject({ state: 'confirmed' })
     await withdrawRsvp(as(ben), { eventId: id, scope: 'following', on: third!.recurrenceId })
-    expect(await standing(ben, id, third!.recurrenceId)).toBeNull()
-    expect(await standing(ben, id, second!.recurrenceId)).toMatchObject({ position: 1 })
+    expect(await yourPlace(ben, id, third!.recurrenceId)).toBeNull()
+    expect(await yourPlace(ben, id, second!.recurrenceId)).toMatchObject({ position: 1 })
   })
 
   it('loses one date and keeps the others', async () => {
@@ -230,7 +230,7 @@ describe('a series', () => {
       startsAt: new Date('2026-12-09T11:00:00Z'),
       moved: true,
     })
-    expect(await standing(ada, id, '2026-12-03T20:00')).toMatchObject({ state: 'confirmed' })
+    expect(await yourPlace(ada, id, '2026-12-03T20:00')).toMatchObject({ state: 'confirmed' })
     expect((await db().event.findUniqueOrThrow({ where: { id } })).repeat).toBe('FREQ=WEEKLY;BYDAY=TH')
   })
 
@@ -258,7 +258,7 @@ describe('a series', () => {
       '2027-01-06T18:00',
     ])
     expect(later.every((date) => date.status === 'scheduled')).toBe(true)
-    expect(await standing(ada, split.value, '2026-12-30T18:00')).toMatchObject({ state: 'confirmed' })
+    expect(await yourPlace(ada, split.value, '2026-12-30T18:00')).toMatchObject({ state: 'confirmed' })
     expect((await readEvent(as(ada), id, null))?.title).toBe('Soup at the long table')
   })
 })
@@ -315,13 +315,13 @@ describe('an event', () => {
     await take(ben, id)
     const left = { groupId: group.id, memberId: ada.id, endedById: ada.id }
     await onMembershipEnded(db(), { id: 'x', at: NOON.toISOString(), fact: membershipEnded(left) })
-    expect(await standing(ada, id)).toMatchObject({ state: 'confirmed' })
+    expect(await yourPlace(ada, id)).toMatchObject({ state: 'confirmed' })
     await onMembershipEnded(db(), {
       id: 'y',
       at: NOON.toISOString(),
       fact: membershipEnded({ ...left, endedById: host.id }),
     })
-    expect(await standing(ben, id)).toMatchObject({ state: 'confirmed' })
+    expect(await yourPlace(ben, id)).toMatchObject({ state: 'confirmed' })
   })
 
   it('keeps its name in calendars, and each change is a later version of it', async () => {
@@ -347,7 +347,7 @@ describe('an event', () => {
       '2026-12-02T16:00Z',
       '2026-12-02T16:10Z',
     ]) {
-      await sayNear(db(), new Date(at))
+      await announceUpcoming(db(), new Date(at))
     }
     const mine = await db().occurrence.findFirstOrThrow({ where: { eventId: id } })
     const said = (await takeFacts()).filter((fact) => fact.body.occurrenceId === mine.id)

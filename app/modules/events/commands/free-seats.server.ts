@@ -2,7 +2,7 @@ import { ok } from '#app/lib/result.ts'
 import { inTransaction, type Db } from '#app/platform/database.server.ts'
 import { forgetAnswers, lockAll } from '#app/modules/seats/engine.server.ts'
 import { forgetAnswersOf } from '../guests-repository.server.ts'
-import { dropStanding, findClaimedBy } from '../repository.server.ts'
+import { dropRecurringRsvp, findClaimedBy } from '../repository.server.ts'
 import { withdrawAllRequests } from '../requests-repository.server.ts'
 import { giveSeatBack } from '../seating.server.ts'
 
@@ -24,7 +24,7 @@ export async function freeSeats(
     for (const date of dates) await giveSeatBack(tx, date, { memberId, at: ctx.now })
     await withdrawAllRequests(tx, memberId, ctx.now, where)
     if (where.before) return ok()
-    await dropStanding(tx, memberId, where)
+    await dropRecurringRsvp(tx, memberId, where)
     if (where.groupId || where.hostId) return ok()
     await forgetAnswersOf(tx, memberId)
     await forgetAnswers(tx, { memberId })

@@ -4,7 +4,7 @@ import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { findNamed, type Named } from '../named-attendee.server.ts'
 import { findOrganizedDate } from '../organized-date.server.ts'
 import { writeAudit } from '../repository.server.ts'
-import { seatPastLine } from '../seating.server.ts'
+import { seatPastWaitlist } from '../seating.server.ts'
 
 /** Gives somebody a seat past the line and over the capacity. Kept in the audit log; the page then says "12 of 10". */
 export async function inviteAttendee(
@@ -18,7 +18,7 @@ export async function inviteAttendee(
   if (!named.ok) return named
   const { holder } = named.value
   return inTransaction(ctx, async (tx) => {
-    const seating = await seatPastLine(tx, found.date, { ...holder, at: ctx.now, byId: ctx.actor.id })
+    const seating = await seatPastWaitlist(tx, found.date, { ...holder, at: ctx.now, byId: ctx.actor.id })
     if (seating.state === 'refused') return refuse('conflict', 'This date takes no more people.')
     await writeAudit(tx, {
       actorId: ctx.actor.id,

@@ -6,7 +6,7 @@ import { lockAll } from '#app/modules/seats/engine.server.ts'
 import { eventReinstated } from '../facts.ts'
 import { findOrganizedDate } from '../organized-date.server.ts'
 import { findComing, lockEvent, updateEventRow, updateOccurrence } from '../repository.server.ts'
-import { reopenTable } from '../seating.server.ts'
+import { reopenSeating } from '../seating.server.ts'
 
 /** Brings a cancelled event or date back: those who had a seat keep it, and free seats go to those in line. */
 export async function reinstateEvent(ctx: MemberContext, input: { eventId: string; on?: string }): Promise<Result> {
@@ -25,7 +25,7 @@ export async function reinstateEvent(ctx: MemberContext, input: { eventId: strin
     )
     if (!isWhole) await updateOccurrence(tx, date.id, { status: 'scheduled', cancelReason: '' })
     await updateEventRow(tx, event.id, ctx.now, isWhole ? { status: 'published', cancelReason: '' } : {})
-    for (const one of dates) await reopenTable(tx, one, ctx.now)
+    for (const one of dates) await reopenSeating(tx, one, ctx.now)
     await announce(tx, eventReinstated({ eventId: event.id, ...(isWhole ? {} : { occurrenceId: date.id }) }), ctx.now)
     return ok()
   })

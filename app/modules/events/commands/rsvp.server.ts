@@ -1,7 +1,7 @@
 import { ok, refuse, type Result } from '#app/lib/result.ts'
 import { inTransaction, type Tx } from '#app/platform/database.server.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
-import { lockAll, standingOf, type Seating } from '#app/modules/seats/engine.server.ts'
+import { lockAll, placeOf, type Seating } from '#app/modules/seats/engine.server.ts'
 import { isWithin } from '#app/modules/seats/domain/window.ts'
 import { mayBring, mayRsvp, type RsvpScope } from '../domain/policy.ts'
 import { questionsOf, unanswered, windowOf } from '../domain/registration.ts'
@@ -10,12 +10,12 @@ import {
   findEventVisibleTo,
   findOccurrence,
   isShutOut,
-  keepStanding,
+  saveRecurringRsvp,
   type EventRow,
   type OccurrenceRow,
 } from '../repository.server.ts'
 import { askOrganizers } from '../asking.server.ts'
-import { saySeating, takeSeat } from '../seating.server.ts'
+import { announceSeat, takeSeat } from '../seating.server.ts'
 
 export type RsvpInput = {
   eventId: string
@@ -45,7 +45,7 @@ export async function rsvp(ctx: MemberContext, input: RsvpInput): Promise<Result
     const { event, picked } = dates
     if (!event.approval || event.organizes) return seatOn(tx, dates, ask)
 
-    const isThere = (await standingOf(tx, picked.resourceId, ask, ctx.now)) !== null
+    const isThere = (await placeOf(tx, picked.resourceId, ask, ctx.now)) !== null
     const wanted = await withoutSeat(tx, dates, ask)
     const asked = wanted.length > 0 ? await askOrganizers(tx, wanted, { ...ask, since: dates.since }) : null
     if (asked && (!isThere || !asked.ok)) return asked
@@ -97,7 +97,7 @@ async function decide(tx: Tx, ctx: MemberContext, { event, picked }: Dates, inpu
   if (!decision.allowed) return refuse(ctx.actor.isVerified && !shutOut ? 'conflict' : 'not-allowed', decision.reason)
   const company = mayBring(event, input.guests)
   if (!company.allowed) return refuse('invalid', company.reason, 'guests')
-  const isNew = async () => !(await standingOf(tx, picked.resourceId, { memberId: ctx.actor.id }, ctx.now))
+  const isNew = async () => !(await placeOf(tx, picked.resourceId, { memberId: ctx.actor.id }, ctx.now))
   const missing = input.answers || (await isNew()) ? unanswered(questionsOf(event), input.answers ?? []) : null
   if (missing !== null) return refuse('invalid', 'The organizers need an answer to this.', `answers[${missing}]`)
   return ok()
@@ -108,7 +108,7 @@ async function seatOn(tx: Tx, { event, picked, all, since }: Dates, ask: Ask): P
   const answer = await takeSeats(tx, all, picked, ask)
   if (!answer || answer.state === 'refused') return notSeated(answer, ask.party)
   const { memberId, party, at } = ask
-  if (since !== null) await keepStanding(tx, { eventId: event.id, memberId, party, since, at })
+  if (since !== null) await saveRecurringRsvp(tx, { eventId: event.id, memberId, party, since, at })
   return ok({ state: answer.state, position: answer.position })
 }
 
@@ -117,7 +117,7 @@ async function withoutSeat(tx: Tx, { event, all }: Dates, ask: Ask): Promise<Occ
   const free: OccurrenceRow[] = []
   for (const date of all) {
     if (!isWithin(windowOf(event, date.startsAt), ask.at)) continue
-    if (!(await standingOf(tx, date.resourceId, ask, ask.at))) free.push(date)
+    if (!(await placeOf(tx, date.resourceId, ask, ask.at))) free.push(date)
   }
   return free
 }
@@ -135,7 +135,7 @@ async function takeSeats(
     const seating = await takeSeat(tx, date, { ...ask, quiet: true })
     if (date.id === picked.id) answer = seating
     if (seating.state === 'refused' || !seating.changed || said.has(seating.state)) continue
-    await saySeating(tx, date.id, ask, seating.state, ask.at)
+    await announceSeat(tx, date.id, ask, seating.state, ask.at)
     said.add(seating.state)
   }
   return answer

@@ -23,7 +23,7 @@ import { eventChanged } from '../facts.ts'
 import { findOrganizedDate } from '../organized-date.server.ts'
 import { findComing, isAddressOf, lockEvent, updateEventRow, updateOccurrence } from '../repository.server.ts'
 import { moveDates, splitSeries } from '../reshape.server.ts'
-import { changeTerms, resizeTable } from '../seating.server.ts'
+import { changeTerms, resizeSeating } from '../seating.server.ts'
 
 export type UpdateEventInput = RegistrationInput & {
   eventId: string
@@ -120,7 +120,7 @@ export async function updateEvent(ctx: MemberContext, input: UpdateEventInput): 
     )
     for (const one of coming) {
       await changeTerms(tx, one, { window: windowOf(shape, one.startsAt), offers: offersFor(one.startsAt) }, ctx.now)
-      if (capacity !== event.capacity) await resizeTable(tx, one, capacity, ctx.now)
+      if (capacity !== event.capacity) await resizeSeating(tx, one, capacity, ctx.now)
     }
     await announce(tx, eventChanged({ eventId: target.id, changed: changedParts(before, change) }), ctx.now)
     if (isSplit) await announce(tx, eventChanged({ eventId: event.id, changed: [] }), ctx.now)

@@ -3,7 +3,7 @@ import { inTransaction, type Tx } from '#app/platform/database.server.ts'
 import { readLinkSecret } from '#app/platform/link-secret.server.ts'
 import type { Context } from '#app/modules/accounts/context.server.ts'
 import { isGuestShutOut } from '#app/modules/accounts/queries/is-address-banned.server.ts'
-import { handOverSeat, standingOf } from '#app/modules/seats/engine.server.ts'
+import { handOverSeat, placeOf } from '#app/modules/seats/engine.server.ts'
 import { askOrganizers } from '../asking.server.ts'
 import { type Left, leftFrom } from '../domain/leaving.ts'
 import { mayComeAsGuest } from '../domain/policy.ts'
@@ -68,8 +68,8 @@ async function confirm(
   at: Date,
 ): Promise<Result<GuestLinkAnswer>> {
   const holder = { guestId }
-  const standing = await standingOf(tx, date.resourceId, holder, at)
-  if (standing && standing.state !== 'held') return ok(standing.state === 'queued' ? 'queued' : 'confirmed')
+  const yourPlace = await placeOf(tx, date.resourceId, holder, at)
+  if (yourPlace && yourPlace.state !== 'held') return ok(yourPlace.state === 'queued' ? 'queued' : 'confirmed')
   const facts = {
     status: event.status,
     dateStatus: date.status,
@@ -83,7 +83,7 @@ async function confirm(
   }
   if (!confirmedAt) await markGuestConfirmed(tx, guestId, at)
   const memberId = await findMemberByAddress(tx, email!, at)
-  if (memberId && (await standingOf(tx, date.resourceId, { memberId }, at))) {
+  if (memberId && (await placeOf(tx, date.resourceId, { memberId }, at))) {
     return refuse('conflict', 'You have a place already, with your account. Sign in to see it.')
   }
 

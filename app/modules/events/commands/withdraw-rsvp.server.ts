@@ -4,7 +4,7 @@ import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { lockAll, type Release } from '#app/modules/seats/engine.server.ts'
 import { type Left, leftFrom } from '../domain/leaving.ts'
 import type { RsvpScope } from '../domain/policy.ts'
-import { dropStanding, findComing, findEventVisibleTo, findOccurrence } from '../repository.server.ts'
+import { dropRecurringRsvp, findComing, findEventVisibleTo, findOccurrence } from '../repository.server.ts'
 import { withdrawRequests } from '../requests-repository.server.ts'
 import { giveSeatBack } from '../seating.server.ts'
 
@@ -36,7 +36,7 @@ export async function withdrawRsvp(ctx: MemberContext, input: WithdrawInput): Pr
     }
     const ids = dates.map((date) => date.id)
     const requests = await withdrawRequests(tx, ids, me, ctx.now)
-    if (many) await dropStanding(tx, ctx.actor.id, { eventId: event.id })
+    if (many) await dropRecurringRsvp(tx, ctx.actor.id, { eventId: event.id })
     return ok(leftFrom(had, requests))
   })
 }

@@ -6,7 +6,7 @@ export const HORIZON_DAYS = 26 * 7
 
 const DAY = 86_400_000
 /** A daily series of more than thirteen years. */
-const MOST_DATES = 5000
+const MAX_DATES = 5000
 
 /** The two instants of a date that starts at a wall time and lasts so many minutes on the clock's face. */
 export function spanOf(wall: WallText, durationMinutes: number, zone: string): { startsAt: Date; endsAt: Date } {
@@ -27,5 +27,5 @@ export function wallDates(
   from?: WallText,
 ): WallText[] {
   if (!event.repeat) return [event.startsLocal]
-  return datesOf(event.repeat, event.startsLocal, wallOf(until, event.timeZone), { limit: MOST_DATES, from })
+  return datesOf(event.repeat, event.startsLocal, wallOf(until, event.timeZone), { limit: MAX_DATES, from })
 }

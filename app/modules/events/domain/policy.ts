@@ -17,7 +17,7 @@ export type DateFacts = {
 }
 
 /** Where somebody stands who wants to publish: their place in the group, and whether they run the space. */
-export type HostStanding = { inGroup: boolean | null; runsSpace: boolean | null }
+export type HostRights = { inGroup: boolean | null; runsSpace: boolean | null }
 
 /** Whether someone may take a seat or a place in line. */
 export function mayRsvp(actor: Actor, date: DateFacts, now: Date): Decision {
@@ -58,7 +58,7 @@ export function mayMessage(date: { status: EventStatus; endsAt: Date }, now: Dat
 }
 
 /** Whether someone may make an event, here. Members of a group may gather it; a space speaks through its organizers. */
-export function mayHost(actor: Actor, standing: HostStanding): Decision {
+export function mayHost(actor: Actor, standing: HostRights): Decision {
   if (!actor.isVerified) return deny('Confirm your e-mail address first; the link is in your mailbox.')
   if (actor.isSilenced) return deny('You cannot publish at the moment.')
   if (standing.inGroup === false) return deny('Choose a group you belong to.')

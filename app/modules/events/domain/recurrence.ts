@@ -8,7 +8,7 @@ import { instantOf, type WallText } from './wall-clock.ts'
 
 const KNOWN = new Set(['FREQ', 'INTERVAL', 'COUNT', 'UNTIL', 'BYDAY', 'BYMONTHDAY', 'BYMONTH', 'BYSETPOS', 'WKST'])
 const MOST = { interval: 999, count: 999 }
-const MOST_DATES = 400
+const MAX_DATES = 400
 const CHOOSE = 'Choose one from the list.'
 
 /**
@@ -36,7 +36,7 @@ export function datesOf(
   rule: string,
   start: WallText,
   to: WallText,
-  { limit = MOST_DATES, from = start }: { limit?: number; from?: WallText } = {},
+  { limit = MAX_DATES, from = start }: { limit?: number; from?: WallText } = {},
 ): WallText[] {
   return datesBetween(ruleOf(rule), start, { from, to, limit })
 }

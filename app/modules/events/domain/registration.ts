@@ -17,7 +17,7 @@ const OFFER_MINUTES = 120
 export type Question = { text: string; isRequired: boolean }
 
 /** At most so many questions. */
-export const MOST_QUESTIONS = 5
+export const MAX_QUESTIONS = 5
 
 /**
  * When a date takes RSVPs. All dates of a series open at one moment; each closes as long before its start as the

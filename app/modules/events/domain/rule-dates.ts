@@ -25,7 +25,7 @@ export type Rule = {
 const DAY = 1440
 const LAST = minutesOf('9999-12-31T23:59')
 /** How many calendar days are looked at before a rule counts as one that names nothing more: four hundred years. */
-const MOST_DAYS = 150_000
+const MAX_DAYS = 150_000
 
 /**
  * The wall times that a rule names from `start` on, between `from` and `to` (both included), at most `limit`. The work is
@@ -63,7 +63,7 @@ function* named(given: Rule, start: number, from: number, to: number): Generator
   const skip = rule.count === null ? Math.max(0, periodOf(rule, startDay, Math.floor(from / DAY)) - 1) : 0
   let left = rule.count ?? Infinity
   let looked = 0
-  for (let period = skip; looked < MOST_DAYS && left > 0; period++) {
+  for (let period = skip; looked < MAX_DAYS && left > 0; period++) {
     const { first, days } = spanOfPeriod(rule, startDay, period)
     if (first * DAY > last) return
     looked += days

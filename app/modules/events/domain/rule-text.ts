@@ -8,14 +8,14 @@ export type Parts = ReadonlyMap<string, string>
 export type Most = { interval: number; count: number }
 
 const LONGEST = 1000
-const MOST_NAMED = 60
-const MOST_TIMES = 4
+const MAX_NAMED = 60
+const MAX_TIMES = 4
 /** An end from this year on is none. */
 const NEVER = '2200'
 
 const NOT_UNDERSTOOD = 'This way of repeating could not be read.'
 const TOO_FINE = 'It repeats more often than daily; rules by the hour, the minute or the second are not taken.'
-const TOO_MANY_TIMES = `It takes place more than ${MOST_TIMES} times a day; rules as fine as that are not taken.`
+const TOO_MANY_TIMES = `It takes place more than ${MAX_TIMES} times a day; rules as fine as that are not taken.`
 
 /** For each list of a rule: the largest number in it, the smallest if it is not that with a minus, and where it is kept. */
 const lists = {
@@ -57,7 +57,7 @@ export function faultOf(parts: Parts, most: Most): string | null {
     if (fault) return fault
   }
   const times = ['BYHOUR', 'BYMINUTE', 'BYSECOND'].map((name) => listOf(parts, name).length || 1)
-  if (times.reduce((product, count) => product * count) > MOST_TIMES) return TOO_MANY_TIMES
+  if (times.reduce((product, count) => product * count) > MAX_TIMES) return TOO_MANY_TIMES
   return null
 }
 
@@ -87,7 +87,7 @@ function faultOfPart(name: string, value: string, frequency: string, most: Most)
 
 function faultOfDays(value: string, frequency: string): string | null {
   const days = value.split(',')
-  if (days.length > MOST_NAMED) return 'This rule names too many days.'
+  if (days.length > MAX_NAMED) return 'This rule names too many days.'
   const isOk = days.every((day) => /^([+-]?[1-9]\d?)?(MO|TU|WE|TH|FR|SA|SU)$/.test(day))
   const isNth = days.some((day) => day.length > 2)
   return isOk && !(isNth && !['MONTHLY', 'YEARLY'].includes(frequency)) ? null : NOT_UNDERSTOOD
@@ -96,7 +96,7 @@ function faultOfDays(value: string, frequency: string): string | null {
 function faultOfList(name: keyof typeof lists, value: string): string | null {
   const { most, least } = lists[name]
   const numbers = value.split(',')
-  if (new Set(numbers).size > MOST_NAMED) return 'This rule names too many days.'
+  if (new Set(numbers).size > MAX_NAMED) return 'This rule names too many days.'
   const isOk = (text: string) => /^[+-]?\d{1,3}$/.test(text) && Number(text) <= most && Number(text) >= least
   return numbers.every((text) => isOk(text) && (Number(text) !== 0 || least === 0)) ? null : NOT_UNDERSTOOD
 }

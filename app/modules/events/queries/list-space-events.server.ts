@@ -3,7 +3,7 @@ import type { Context } from '#app/modules/accounts/context.server.ts'
 import type { EventItem } from '../view.ts'
 import { selectEventItems } from './event-items.server.ts'
 
-const MOST_IN_A_MONTH = 300
+const MAX_IN_A_MONTH = 300
 
 /** The next dates at a space, for its page. */
 export function listSpaceEvents(ctx: Context, spaceId: string, limit: number): Promise<EventItem[]> {
@@ -14,5 +14,5 @@ export function listSpaceEvents(ctx: Context, spaceId: string, limit: number): P
 /** Every date at a space that starts between two instants, for the leaf of a month. */
 export function listSpaceMonth(ctx: Context, spaceId: string, from: Date, to: Date): Promise<EventItem[]> {
   const then = Prisma.sql`e.space_id = ${spaceId} and e.status <> 'draft' and o.starts_at >= ${from} and o.starts_at < ${to}`
-  return selectEventItems(ctx.db, ctx.actor, then, MOST_IN_A_MONTH)
+  return selectEventItems(ctx.db, ctx.actor, then, MAX_IN_A_MONTH)
 }

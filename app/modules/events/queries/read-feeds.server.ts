@@ -37,7 +37,7 @@ type Head = { id: string; name: string; mark: string }
 
 const PAST_DAYS = 60
 const MOST = 1000
-const LONGEST_DESCRIPTION = 2000
+const MAX_DESCRIPTION_LENGTH = 2000
 /** Counts the ways in which this product has written calendars: programs fetch anew when it goes up. */
 const WRITTEN_AS = 4
 
@@ -226,7 +226,7 @@ function entryOf(event: EventPart, showsLink = false): CalendarEntry {
 }
 
 function shortened(text: string): string {
-  return text.length > LONGEST_DESCRIPTION ? `${text.slice(0, LONGEST_DESCRIPTION)} …` : text
+  return text.length > MAX_DESCRIPTION_LENGTH ? `${text.slice(0, MAX_DESCRIPTION_LENGTH)} …` : text
 }
 
 function placeOf(event: EventPart, showsLink: boolean): string {

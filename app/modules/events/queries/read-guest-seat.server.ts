@@ -1,6 +1,6 @@
 import { readLinkSecret } from '#app/platform/link-secret.server.ts'
 import type { Context } from '#app/modules/accounts/context.server.ts'
-import { standingOf } from '#app/modules/seats/engine.server.ts'
+import { placeOf } from '#app/modules/seats/engine.server.ts'
 import { findSeatOf } from '../door-repository.server.ts'
 import { readGuestToken } from '../guest-token.server.ts'
 import { findGuest } from '../guests-repository.server.ts'
@@ -22,9 +22,9 @@ export async function readGuestSeat(
   const date = event && (await findOccurrence(ctx.db, event.id, guest.occurrenceId, ctx.now))
   if (!date) return null
   const holder = { guestId: guest.id }
-  const standing = await standingOf(ctx.db, date.resourceId, holder, ctx.now)
-  const request = event.approval && !standing ? await findLatestRequest(ctx.db, date.id, holder) : null
+  const yourPlace = await placeOf(ctx.db, date.resourceId, holder, ctx.now)
+  const request = event.approval && !yourPlace ? await findLatestRequest(ctx.db, date.id, holder) : null
   const seat = date.endsAt > ctx.now ? await findSeatOf(ctx.db, holder, date.resourceId) : null
   const ticket = seat && !seat.isCancelled ? drawTicket(secret, seat) : null
-  return { ...toGuestSeat({ event, date, guest, standing, request }, ctx.now), ticket }
+  return { ...toGuestSeat({ event, date, guest, yourPlace, request }, ctx.now), ticket }
 }

@@ -1,5 +1,5 @@
 import { Link } from '#app/components/link.tsx'
-import { Leaf } from '#app/components/leaf.tsx'
+import { DateTile } from '#app/components/date-tile.tsx'
 import { dayWords, wallTime } from '#app/lib/clock.ts'
 import { paths } from '#app/paths.ts'
 import type { EventItem } from '../view.ts'
@@ -14,9 +14,9 @@ export function Agenda({ events, zone, now, hides }: AgendaProps) {
     <ul className="rows agenda">
       {byDay(events, zone).map(({ day, items }) => (
         <li key={day}>
-          <Leaf at={items[0]!.startsAt} zone={zone} tone={items.every(isOff) ? 'off' : 'green'} />
+          <DateTile at={items[0]!.startsAt} zone={zone} tone={items.every(isOff) ? 'off' : 'green'} />
           <div className="grow">
-            <h2 className="hush">{dayWords(wallTime(items[0]!.startsAt, zone), thisYear)}</h2>
+            <h2 className="sr-only">{dayWords(wallTime(items[0]!.startsAt, zone), thisYear)}</h2>
             <div className="stack">
               {items.map((event) => (
                 <div key={event.occurrenceId}>

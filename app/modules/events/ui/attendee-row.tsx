@@ -50,7 +50,7 @@ export function AttendeeRow({ attendee, action, on, wasKept, isOver }: AttendeeR
             <HiddenFields fields={fields} />
             <Button size="small" name="intent" value="invite">
               Seat now
-              <span className="hush"> {name}</span>
+              <span className="sr-only"> {name}</span>
             </Button>
           </PostForm>
         ) : null}
@@ -58,7 +58,7 @@ export function AttendeeRow({ attendee, action, on, wasKept, isOver }: AttendeeR
           <ConfirmButton
             label={
               <>
-                Remove<span className="hush"> {name}</span>
+                Remove<span className="sr-only"> {name}</span>
               </>
             }
             look="quiet"

@@ -7,7 +7,7 @@ type DetectorClass = {
 /** Reads the square code that a picture of a video shows; null while it shows none. */
 export type CodeReader = (video: HTMLVideoElement) => Promise<string | null>
 
-const LONGEST_SIDE = 640
+const MAX_SIDE = 640
 
 /** The browser's own reader where there is one; else one that is loaded only now. */
 export async function openCodeReader(): Promise<CodeReader> {
@@ -21,7 +21,7 @@ export async function openCodeReader(): Promise<CodeReader> {
   const canvas = document.createElement('canvas')
   const context = canvas.getContext('2d', { willReadFrequently: true })!
   return async (video) => {
-    const scale = Math.min(1, LONGEST_SIDE / Math.max(video.videoWidth, video.videoHeight))
+    const scale = Math.min(1, MAX_SIDE / Math.max(video.videoWidth, video.videoHeight))
     canvas.width = Math.round(video.videoWidth * scale)
     canvas.height = Math.round(video.videoHeight * scale)
     context.drawImage(video, 0, 0, canvas.width, canvas.height)

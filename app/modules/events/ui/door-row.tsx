@@ -42,17 +42,17 @@ export function DoorRow({ attendee, action, fields, zone, isOpen, isOver }: Door
           {party > 1 ? <PartySelect name={name} party={party} arrived={arrived ?? party} /> : null}
           {since && party > 1 ? (
             <Button size="small" name="intent" value="count">
-              Count anew<span className="hush"> {name}</span>
+              Count anew<span className="sr-only"> {name}</span>
             </Button>
           ) : null}
           {since ? (
             <Button size="small" look="quiet" name="intent" value="out">
-              Undo<span className="hush"> {name}</span>
+              Undo<span className="sr-only"> {name}</span>
             </Button>
           ) : (
             <Button size="small" look="main" name="intent" value="in">
               {isOver ? 'Came' : 'Check in'}
-              <span className="hush"> {name}</span>
+              <span className="sr-only"> {name}</span>
             </Button>
           )}
         </PostForm>

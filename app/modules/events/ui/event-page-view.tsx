@@ -6,7 +6,7 @@ import { Breadcrumbs } from '#app/components/breadcrumbs.tsx'
 import { ButtonLink } from '#app/components/button.tsx'
 import type { AnsweredForm } from '#app/components/form-answer.ts'
 import { Emblem } from '#app/components/emblem.tsx'
-import { Leaf } from '#app/components/leaf.tsx'
+import { DateTile } from '#app/components/date-tile.tsx'
 import { Markdown } from '#app/components/markdown.tsx'
 import { Notice } from '#app/components/notice.tsx'
 import { Page } from '#app/components/page.tsx'
@@ -45,7 +45,7 @@ export function EventPageView({ event, ticket, zone, signedIn, now, origin, answ
       <header className="head full">
         <Breadcrumbs crumbs={[{ label: 'Events', href: paths.events() }, ...(by ? [{ label: by }] : [])]} />
         <div className="eventhead">
-          <Leaf at={event.startsAt} zone={zone} size="l" tone={event.status === 'cancelled' ? 'off' : 'green'} />
+          <DateTile at={event.startsAt} zone={zone} size="l" tone={event.status === 'cancelled' ? 'off' : 'green'} />
           <div>
             <h1>{event.title}</h1>
             <p className="meta">
@@ -55,7 +55,7 @@ export function EventPageView({ event, ticket, zone, signedIn, now, origin, answ
               {event.status === 'draft' ? <Badge>Draft</Badge> : null}
               {event.status === 'cancelled' ? <Badge tone="stop">Cancelled</Badge> : null}
               {event.isOver && event.status === 'published' ? <Badge>Over</Badge> : null}
-              {event.isMoved ? <Badge tone="lamp">Moved from its usual time</Badge> : null}
+              {event.isMoved ? <Badge tone="warning">Moved from its usual time</Badge> : null}
               {event.repeats ? <span>{event.repeats}</span> : null}
             </p>
             <PhoneWhen event={event} zone={zone} />
@@ -70,7 +70,7 @@ export function EventPageView({ event, ticket, zone, signedIn, now, origin, answ
           </Notice>
         ) : null}
         {event.requestsWaiting > 0 ? (
-          <Notice tone="lamp" actions={<ButtonLink to={paths.eventRequests(event.id, event.on)}>Decide</ButtonLink>}>
+          <Notice tone="warning" actions={<ButtonLink to={paths.eventRequests(event.id, event.on)}>Decide</ButtonLink>}>
             {event.requestsWaiting === 1 ? 'Somebody asks to come.' : `${event.requestsWaiting} ask to come.`}
           </Notice>
         ) : null}

@@ -1,6 +1,6 @@
 import { Link } from '#app/components/link.tsx'
-import { Kept } from '#app/components/kept.tsx'
-import { Leaf } from '#app/components/leaf.tsx'
+import { CachedMarkup } from '#app/components/cached-markup.tsx'
+import { DateTile } from '#app/components/date-tile.tsx'
 import { dayOfThisYear } from '#app/lib/clock.ts'
 import { paths } from '#app/paths.ts'
 import type { EventItem } from '../view.ts'
@@ -11,13 +11,13 @@ export type EventRowProps = { event: EventItem; zone: string; now?: string; hide
 /** An event in a list: its leaf, its title, and what one needs to decide. A row of `<ul className="rows">`. */
 export function EventRow({ now, ...rest }: EventRowProps) {
   const of = { ...rest, now: now && dayOfThisYear(now, rest.zone) }
-  return <Kept as="li" inside={RowOfEvent} of={of} />
+  return <CachedMarkup as="li" inside={RowOfEvent} of={of} />
 }
 
 function RowOfEvent({ event, zone, now, hides }: EventRowProps) {
   return (
     <>
-      <Leaf at={event.startsAt} zone={zone} tone={event.status === 'cancelled' ? 'off' : 'green'} />
+      <DateTile at={event.startsAt} zone={zone} tone={event.status === 'cancelled' ? 'off' : 'green'} />
       <div className="grow">
         <h3>
           <Link to={paths.event(event.eventId, event.on ?? undefined)}>{event.title}</Link>

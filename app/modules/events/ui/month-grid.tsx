@@ -92,7 +92,7 @@ function DayLink({ event, zone }: { event: EventItem; zone: string }) {
       to={paths.event(event.eventId, event.on ?? undefined)}
     >
       <span className="num">{clockWords(wallTime(event.startsAt, zone))}</span> {event.title}
-      {event.status === 'cancelled' ? <span className="hush"> (cancelled)</span> : null}
+      {event.status === 'cancelled' ? <span className="sr-only"> (cancelled)</span> : null}
     </Link>
   )
 }

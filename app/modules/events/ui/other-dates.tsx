@@ -1,5 +1,5 @@
 import { Link } from '#app/components/link.tsx'
-import { Leaf } from '#app/components/leaf.tsx'
+import { DateTile } from '#app/components/date-tile.tsx'
 import { seatWords } from '#app/components/seating.ts'
 import { Section } from '#app/components/section.tsx'
 import { Time } from '#app/components/time.tsx'
@@ -18,7 +18,7 @@ export function OtherDates({ event, zone, now }: OtherDatesProps) {
       <ul className="rows">
         {event.otherDates.map((date) => (
           <li key={date.on}>
-            <Leaf at={date.startsAt} zone={zone} tone={date.isCancelled ? 'off' : 'green'} />
+            <DateTile at={date.startsAt} zone={zone} tone={date.isCancelled ? 'off' : 'green'} />
             <div className="grow">
               <h3>
                 <Link to={paths.event(event.id, date.on)}>{dayWords(wallTime(date.startsAt, zone), year)}</Link>

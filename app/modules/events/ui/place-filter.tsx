@@ -28,7 +28,7 @@ export function PlaceFilter({ filter, cities, around, keep, scripted }: PlaceFil
     <div className="place-filter">
       <Form method="get" action={paths.events()} className="with-button">
         <HiddenFields fields={filterFields(filter, anywhere, keep)} />
-        <label className="hush" htmlFor="city">
+        <label className="sr-only" htmlFor="city">
           City
         </label>
         <select id="city" name="city" className="input" defaultValue={filter.city ?? ''} key={filter.city}>

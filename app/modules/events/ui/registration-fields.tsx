@@ -3,7 +3,7 @@ import { DateTimeField } from '#app/components/date-time-field.tsx'
 import type { FormReading } from '#app/components/form-answer.ts'
 import { SelectField } from '#app/components/select-field.tsx'
 import { TextField } from '#app/components/text-field.tsx'
-import { MOST_QUESTIONS, type RegistrationInput } from '../domain/registration.ts'
+import { MAX_QUESTIONS, type RegistrationInput } from '../domain/registration.ts'
 
 export type RegistrationFieldsProps = { form: FormReading; start: RegistrationInput }
 
@@ -53,7 +53,7 @@ export function RegistrationFields({ form, start }: RegistrationFieldsProps) {
         />
         <fieldset className="stack">
           <legend>Questions to those who come</legend>
-          {Array.from({ length: MOST_QUESTIONS }, (_, index) => {
+          {Array.from({ length: MAX_QUESTIONS }, (_, index) => {
             const given = start.questions?.[index]
             const name = `questions[${index}]`
             return (
@@ -69,7 +69,7 @@ export function RegistrationFields({ form, start }: RegistrationFieldsProps) {
                   name={`${name}.isRequired`}
                   label={
                     <>
-                      Needs an answer<span className="hush"> to question {index + 1}</span>
+                      Needs an answer<span className="sr-only"> to question {index + 1}</span>
                     </>
                   }
                   defaultChecked={ticked(`${name}.isRequired`, given?.isRequired)}

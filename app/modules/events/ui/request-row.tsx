@@ -42,18 +42,18 @@ export function RequestRow({ party, action, on }: RequestRowProps) {
             <input type="hidden" name="request" value={id} />
             <Button size="small" look="main" name="intent" value="approve">
               {dates > 1 ? 'Let come on this date' : 'Let come'}
-              <span className="hush"> {name}</span>
+              <span className="sr-only"> {name}</span>
             </Button>
             {dates > 1 ? (
               <Button size="small" name="intent" value="approve-all">
-                On all {dates} dates<span className="hush"> let {name} come</span>
+                On all {dates} dates<span className="sr-only"> let {name} come</span>
               </Button>
             ) : null}
           </PostForm>
           <ConfirmButton
             label={
               <>
-                Decline<span className="hush"> {name}</span>
+                Decline<span className="sr-only"> {name}</span>
               </>
             }
             look="quiet"

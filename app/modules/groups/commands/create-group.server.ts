@@ -8,7 +8,7 @@ import { mayCreateGroup } from '../domain/policy.ts'
 import { groupCreated } from '../facts.ts'
 import { freeSlug, insertGroup, putMembership, type GroupWords } from '../repository.server.ts'
 import { writeGroupWords } from '../write-group-words.server.ts'
-import { keepLog } from './keep-log.server.ts'
+import { readModerationLog } from './keep-log.server.ts'
 
 export type CreateGroupInput = Pick<GroupWords, 'name' | 'description' | 'visibility' | 'joinPolicy'> &
   Partial<Pick<GroupWords, 'questions' | 'tags' | 'guidelines'>> & { slug?: string }
@@ -40,7 +40,7 @@ export async function createGroup(
       at: ctx.now,
     })
     await putMembership(tx, groupId, ctx.actor.id, { status: 'active', role: 'owner', at: ctx.now })
-    await keepLog(tx, {
+    await readModerationLog(tx, {
       actorId: ctx.actor.id,
       action: 'group.created',
       subjectKind: 'group',

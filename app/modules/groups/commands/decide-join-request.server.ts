@@ -7,7 +7,7 @@ import { mayModerate } from '../domain/policy.ts'
 import { membershipDeclined, membershipStarted } from '../facts.ts'
 import { findGroup } from '../queries/find-group.server.ts'
 import { deleteMembership, findMembership, lockGroup, putMembership } from '../repository.server.ts'
-import { keepLog } from './keep-log.server.ts'
+import { readModerationLog } from './keep-log.server.ts'
 
 export type JoinDecision = { slug: string; handle: string; decision: 'accept' | 'decline' }
 
@@ -34,7 +34,7 @@ export async function decideJoinRequest(ctx: MemberContext, input: JoinDecision)
       await deleteMembership(tx, group.id, person.id)
       await announce(tx, membershipDeclined(ids), ctx.now)
     }
-    await keepLog(tx, {
+    await readModerationLog(tx, {
       actorId: ctx.actor.id,
       action: input.decision === 'accept' ? 'request.accepted' : 'request.declined',
       subjectKind: 'member',

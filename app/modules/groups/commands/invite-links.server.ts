@@ -5,7 +5,7 @@ import { newId } from '#app/platform/ids.server.ts'
 import { mayManage } from '../domain/policy.ts'
 import { findGroup } from '../queries/find-group.server.ts'
 import { insertInvite, revokeInviteOf } from '../repository.server.ts'
-import { keepLog } from './keep-log.server.ts'
+import { readModerationLog } from './keep-log.server.ts'
 
 /**
  * Makes a link that lets `uses` people in during `days` days, and answers its secret: this once, since only the hash is
@@ -32,7 +32,7 @@ export async function createInviteLink(
       expiresAt,
       at: ctx.now,
     })
-    await keepLog(tx, {
+    await readModerationLog(tx, {
       actorId: ctx.actor.id,
       action: 'invite.created',
       subjectKind: 'invite',
@@ -55,7 +55,7 @@ export async function revokeInvite(ctx: MemberContext, input: { slug: string; in
 
   return inTransaction(ctx, async (tx) => {
     if (!(await revokeInviteOf(tx, group.id, input.inviteId, ctx.now))) return ok()
-    await keepLog(tx, {
+    await readModerationLog(tx, {
       actorId: ctx.actor.id,
       action: 'invite.revoked',
       subjectKind: 'invite',

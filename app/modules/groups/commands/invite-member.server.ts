@@ -4,7 +4,7 @@ import { ok, refuse, type Result } from '#app/lib/result.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { paths } from '#app/paths.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
-import { postLetter } from '#app/platform/email.server.ts'
+import { queueEmail } from '#app/platform/email.server.ts'
 import { env } from '#app/platform/env.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
@@ -12,7 +12,7 @@ import { takeFromLimit } from '#app/platform/rate-limits.server.ts'
 import type { GroupPlace } from '../domain/group.ts'
 import { mayInvite, mayInviteByMail } from '../domain/policy.ts'
 import { memberInvited, membershipStarted } from '../facts.ts'
-import { invitationLetter } from '../letters.ts'
+import { invitationEmail } from '../emails.ts'
 import { findGroup } from '../queries/find-group.server.ts'
 import { findMembership, insertInvite, lockGroup, putMembership } from '../repository.server.ts'
 
@@ -66,8 +66,8 @@ async function inviteByMail(ctx: MemberContext, group: GroupPlace, email: string
     const invite = { groupId: group.id, createdById: ctx.actor.id, email, uses: 1, expiresAt, at: ctx.now }
     const token = newId()
     await insertInvite(tx, token, invite)
-    const letter = invitationLetter(ctx.actor.name, group.name, env().APP_URL + paths.groupInvite(token))
-    await postLetter(tx, { to: email, at: ctx.now }, letter)
+    const message = invitationEmail(ctx.actor.name, group.name, env().APP_URL + paths.groupInvite(token))
+    await queueEmail(tx, { to: email, at: ctx.now }, message)
     await announce(tx, memberInvited({ groupId: group.id, byId: ctx.actor.id }), ctx.now)
     return ok()
   })

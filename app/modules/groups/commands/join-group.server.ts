@@ -24,12 +24,13 @@ export async function joinGroup(
     if (!group) return refuse('not-found')
     const decision = mayJoin(ctx.actor, group)
     if (!decision.allowed) return refuse('not-allowed', decision.reason)
-    if (group.standing === 'active' || group.standing === 'pending') return ok({ status: group.standing })
+    if (group.membershipStatus === 'active' || group.membershipStatus === 'pending')
+      return ok({ status: group.membershipStatus })
     const address = mayJoinFrom(ctx.actor, await isAddressBanned(tx, group.id, ctx.actor.id))
     if (!address.allowed) return refuse('not-allowed', address.reason)
 
     const ids = { groupId: group.id, memberId: ctx.actor.id }
-    if (group.standing === 'none' && group.joinPolicy === 'request') {
+    if (group.membershipStatus === 'none' && group.joinPolicy === 'request') {
       const answers = group.questions.map((_, index) => input.answers?.[index]?.trim() ?? '')
       const missing = answers.findIndex((answer) => answer === '')
       if (missing >= 0) return refuse('invalid', 'Answer each question, if only in a sentence.', `answers[${missing}]`)

@@ -15,7 +15,7 @@ export async function leaveGroup(ctx: MemberContext, input: { slug: string }): P
   return inTransaction(ctx, async (tx) => {
     await lockGroup(tx, known.id)
     const group = await findGroup({ actor: ctx.actor, db: tx }, input.slug)
-    if (!group || group.standing === 'none' || group.standing === 'banned') return ok()
+    if (!group || group.membershipStatus === 'none' || group.membershipStatus === 'banned') return ok()
     const decision = mayLeave(group, await countOwners(tx, group.id))
     if (!decision.allowed) return refuse('conflict', decision.reason)
     const wasInside = await deleteMembership(tx, group.id, ctx.actor.id)

@@ -6,7 +6,7 @@ import { inTransaction } from '#app/platform/database.server.ts'
 import { mayModerate } from '../domain/policy.ts'
 import { findGroup } from '../queries/find-group.server.ts'
 import { deleteMembership, findMembership, lockGroup } from '../repository.server.ts'
-import { keepLog } from './keep-log.server.ts'
+import { readModerationLog } from './keep-log.server.ts'
 
 /** Opens the door again to somebody who was banned; they come back by joining like anybody else. */
 export async function liftBan(ctx: MemberContext, input: { slug: string; handle: string }): Promise<Result> {
@@ -23,7 +23,7 @@ export async function liftBan(ctx: MemberContext, input: { slug: string; handle:
     if (membership?.status !== 'banned') return ok()
     await deleteMembership(tx, group.id, person.id)
     await letGoOfAddress(tx, { groupId: group.id, memberId: person.id })
-    await keepLog(tx, {
+    await readModerationLog(tx, {
       actorId: ctx.actor.id,
       action: 'ban.lifted',
       subjectKind: 'member',

@@ -253,8 +253,8 @@ describe('what a group shows', () => {
     const [owner, shy, stranger] = [await makeMember(), await makeMember({ directory: 'hidden' }), await makeMember()]
     const { groupId } = await makeGroup(owner)
     await enrol(groupId, [shy])
-    const seen = async (ctx: ReturnType<typeof as> | ReturnType<typeof asVisitor>, standing: string) =>
-      (await listGroupMembers(ctx, { id: groupId, standing }, {}, null)).rows.map((row) => row.handle)
+    const seen = async (ctx: ReturnType<typeof as> | ReturnType<typeof asVisitor>, membershipStatus: string) =>
+      (await listGroupMembers(ctx, { id: groupId, membershipStatus }, {}, null)).rows.map((row) => row.handle)
     expect(await seen(as(owner), 'active')).toContain(shy.handle)
     expect(await seen(as(stranger), 'none')).not.toContain(shy.handle)
     expect(await seen(asVisitor(), 'none')).toEqual([])

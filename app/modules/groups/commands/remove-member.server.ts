@@ -8,7 +8,7 @@ import { mayRemove } from '../domain/policy.ts'
 import { memberBanned, membershipEnded } from '../facts.ts'
 import { findGroup } from '../queries/find-group.server.ts'
 import { deleteMembership, findMembership, lockGroup, putMembership } from '../repository.server.ts'
-import { keepLog } from './keep-log.server.ts'
+import { readModerationLog } from './keep-log.server.ts'
 
 export type RemoveMemberInput = { slug: string; handle: string; reason?: string }
 
@@ -44,7 +44,7 @@ async function remove(ctx: MemberContext, input: RemoveMemberInput, how: 'remove
     } else {
       await deleteMembership(tx, group.id, person.id)
     }
-    await keepLog(tx, {
+    await readModerationLog(tx, {
       actorId: ctx.actor.id,
       action: `member.${how}`,
       subjectKind: 'member',

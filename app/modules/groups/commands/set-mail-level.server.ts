@@ -9,7 +9,7 @@ import { putMailLevel } from '../repository.server.ts'
 export async function setMailLevel(ctx: MemberContext, input: { slug: string; level: MailLevel }): Promise<Result> {
   const group = await findGroup(ctx, input.slug)
   if (!group) return refuse('not-found')
-  if (group.standing !== 'active') return refuse('not-allowed', 'Join the group first.')
+  if (group.membershipStatus !== 'active') return refuse('not-allowed', 'Join the group first.')
   return inTransaction(ctx, async (tx) => {
     await putMailLevel(tx, group.id, ctx.actor.id, input.level)
     return ok()

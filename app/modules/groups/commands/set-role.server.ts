@@ -8,7 +8,7 @@ import { maySetRole } from '../domain/policy.ts'
 import { roleChanged } from '../facts.ts'
 import { findGroup } from '../queries/find-group.server.ts'
 import { countOwners, findMembership, lockGroup, putRole } from '../repository.server.ts'
-import { keepLog } from './keep-log.server.ts'
+import { readModerationLog } from './keep-log.server.ts'
 
 /** Gives a member of the group another role. */
 export async function setRole(
@@ -30,7 +30,7 @@ export async function setRole(
     if (!decision.allowed) return refuse('not-allowed', decision.reason, 'role')
 
     await putRole(tx, group.id, person.id, input.role)
-    await keepLog(tx, {
+    await readModerationLog(tx, {
       actorId: ctx.actor.id,
       action: 'role.changed',
       subjectKind: 'member',

@@ -9,7 +9,7 @@ import { groupChanged } from '../facts.ts'
 import { findGroup } from '../queries/find-group.server.ts'
 import { lockGroup, readGroupTexts, updateGroupWords, type GroupTexts, type GroupWords } from '../repository.server.ts'
 import { writeGroupWords } from '../write-group-words.server.ts'
-import { keepLog } from './keep-log.server.ts'
+import { readModerationLog } from './keep-log.server.ts'
 
 export type UpdateGroupInput = GroupWords & { slug: string; began?: string }
 
@@ -35,7 +35,7 @@ export async function updateGroup(ctx: MemberContext, input: UpdateGroupInput): 
       ...html.value,
       tags: [...new Set(tags.map((tag) => tag.label))],
     })
-    await keepLog(tx, {
+    await readModerationLog(tx, {
       actorId: ctx.actor.id,
       action: 'group.changed',
       subjectKind: 'group',

@@ -1,4 +1,4 @@
-import type { GroupVisibility, Standing } from '#app/modules/visibility/domain/group-visibility.ts'
+import type { GroupVisibility, MembershipStatus } from '#app/modules/visibility/domain/group-visibility.ts'
 
 export const roles = ['owner', 'admin', 'moderator', 'member'] as const
 export type GroupRole = (typeof roles)[number]
@@ -13,7 +13,7 @@ export type GroupPlace = {
   visibility: GroupVisibility
   joinPolicy: JoinPolicy
   questions: string[]
-  standing: Standing
+  membershipStatus: MembershipStatus
   /** Their role, while they are an active member. */
   role: GroupRole | null
 }

@@ -19,7 +19,7 @@ const place = (given: Partial<GroupPlace> = {}): GroupPlace => ({
   visibility: 'public',
   joinPolicy: 'open',
   questions: [],
-  standing: 'active',
+  membershipStatus: 'active',
   role: 'member',
   ...given,
 })
@@ -27,15 +27,15 @@ const inRole = (role: GroupRole) => place({ role })
 
 describe('joining', () => {
   it('is open to everyone where the door is open', () => {
-    expect(mayJoin(actor, place({ standing: 'none', role: null })).allowed).toBe(true)
+    expect(mayJoin(actor, place({ membershipStatus: 'none', role: null })).allowed).toBe(true)
   })
   it('is closed to strangers where one is invited, and open to the invited', () => {
-    expect(mayJoin(actor, place({ standing: 'none', role: null, joinPolicy: 'invite' })).allowed).toBe(false)
-    expect(mayJoin(actor, place({ standing: 'invited', role: null, joinPolicy: 'invite' })).allowed).toBe(true)
+    expect(mayJoin(actor, place({ membershipStatus: 'none', role: null, joinPolicy: 'invite' })).allowed).toBe(false)
+    expect(mayJoin(actor, place({ membershipStatus: 'invited', role: null, joinPolicy: 'invite' })).allowed).toBe(true)
   })
   it('is closed to the banned, whatever the door', () => {
     for (const joinPolicy of ['open', 'request', 'invite'] as const)
-      expect(mayJoin(actor, place({ standing: 'banned', role: null, joinPolicy })).allowed).toBe(false)
+      expect(mayJoin(actor, place({ membershipStatus: 'banned', role: null, joinPolicy })).allowed).toBe(false)
   })
 })
 
@@ -82,7 +82,7 @@ describe('inviting', () => {
     expect(mayInvite(actor, place()).allowed).toBe(true)
     expect(mayInvite(actor, place({ joinPolicy: 'request' })).allowed).toBe(false)
     expect(mayInvite(actor, place({ joinPolicy: 'invite', role: 'moderator' })).allowed).toBe(true)
-    expect(mayInvite(actor, place({ standing: 'none', role: null })).allowed).toBe(false)
+    expect(mayInvite(actor, place({ membershipStatus: 'none', role: null })).allowed).toBe(false)
   })
   it('by mail needs a confirmed address, and silence forbids it', () => {
     expect(mayInviteByMail({ ...actor, isVerified: false }, place()).allowed).toBe(false)

@@ -21,8 +21,13 @@ export function mayCreateGroup(actor: Person): Decision {
 
 /** Joining, or asking to: whoever is not shut out, where there is a door at all. */
 export function mayJoin(_actor: Person, group: GroupPlace): Decision {
-  if (group.standing === 'banned') return removed
-  if (group.standing === 'active' || group.standing === 'invited' || group.standing === 'pending') return allow
+  if (group.membershipStatus === 'banned') return removed
+  if (
+    group.membershipStatus === 'active' ||
+    group.membershipStatus === 'invited' ||
+    group.membershipStatus === 'pending'
+  )
+    return allow
   if (group.joinPolicy === 'invite') return deny('This group is by invitation. Ask somebody in it to invite you.')
   return allow
 }
@@ -37,7 +42,7 @@ export function mayLeave(group: GroupPlace, ownerCount: number): Decision {
 /** Asking people in. Where the door is open every member may; elsewhere an invitation skips the queue, so moderators do. */
 export function mayInvite(actor: Person, group: GroupPlace): Decision {
   if (actor.isSilenced) return silenced
-  if (group.standing !== 'active') return deny('Only members of the group can invite people.')
+  if (group.membershipStatus !== 'active') return deny('Only members of the group can invite people.')
   if (group.joinPolicy === 'open' || hasRole(group.role, 'moderator')) return allow
   return deny('In this group the moderators invite people. Ask one of them.')
 }
@@ -52,13 +57,13 @@ export function mayInviteByMail(actor: Person, group: GroupPlace): Decision {
 /** Keeping a link or a note for the group: its members. */
 export function mayAddResource(actor: Person, group: GroupPlace): Decision {
   if (actor.isSilenced) return silenced
-  return group.standing === 'active' ? allow : deny('Only members of the group can keep something here.')
+  return group.membershipStatus === 'active' ? allow : deny('Only members of the group can keep something here.')
 }
 
 /** Rewriting or taking one away: whoever kept it, and the moderators. */
 export function mayChangeResource(actor: Person, group: GroupPlace, authorId: string): Decision {
   if (actor.isSilenced) return silenced
-  if (group.standing === 'active' && authorId === actor.id) return allow
+  if (group.membershipStatus === 'active' && authorId === actor.id) return allow
   return mayModerate(group)
 }
 

@@ -14,11 +14,11 @@ const PAGE = 40
  */
 export async function listGroupMembers(
   { actor, db }: Context,
-  group: { id: string; standing: string },
+  group: { id: string; membershipStatus: string },
   filter: { q?: string; handle?: string },
   after: Cursor | null,
 ): Promise<{ rows: GroupMember[]; next: string | null }> {
-  const fellow = group.standing === 'active' && actor !== null
+  const fellow = group.membershipStatus === 'active' && actor !== null
   const conditions = [
     fellow ? Prisma.sql`m.deleted_at is null and ${unblocked(actor, 'm.id')}` : visibleMembers(actor),
     filter.q ? Prisma.sql`m.name ilike ${`%${filter.q.replace(/[\\%_]/g, '\\$&')}%`}` : null,

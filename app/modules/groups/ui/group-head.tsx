@@ -51,8 +51,8 @@ export function GroupHead({ group, tab, signedIn }: GroupHeadProps) {
 }
 
 function HeadActions({ group, signedIn }: { group: GroupView; signedIn: boolean }) {
-  const { slug, standing, can, joinPolicy, visibility } = group
-  if (standing === 'invited') {
+  const { slug, membershipStatus, can, joinPolicy, visibility } = group
+  if (membershipStatus === 'invited') {
     return (
       <div className="do row">
         <PostForm action={paths.membership(slug)}>
@@ -64,7 +64,7 @@ function HeadActions({ group, signedIn }: { group: GroupView; signedIn: boolean 
       </div>
     )
   }
-  if (standing === 'pending') {
+  if (membershipStatus === 'pending') {
     return (
       <div className="do stack">
         <Notice title="You have asked to join.">The moderators will answer; we will write to you when they do.</Notice>
@@ -81,7 +81,7 @@ function HeadActions({ group, signedIn }: { group: GroupView; signedIn: boolean 
           Start a thread
         </ButtonLink>
       ) : null}
-      {standing === 'none' && joinPolicy === 'open' ? (
+      {membershipStatus === 'none' && joinPolicy === 'open' ? (
         signedIn ? (
           <PostForm action={paths.membership(slug)}>
             <Button look="main">Join group</Button>
@@ -92,12 +92,12 @@ function HeadActions({ group, signedIn }: { group: GroupView; signedIn: boolean 
           </ButtonLink>
         )
       ) : null}
-      {standing === 'none' && joinPolicy === 'request' ? (
+      {membershipStatus === 'none' && joinPolicy === 'request' ? (
         <ButtonLink look="main" to={signedIn ? `${paths.group(slug)}#ask` : paths.login(paths.group(slug))}>
           {signedIn ? 'Ask to join' : 'Sign in to ask'}
         </ButtonLink>
       ) : null}
-      {standing === 'active' ? <MailLevelMenu slug={slug} level={group.mailLevel} /> : null}
+      {membershipStatus === 'active' ? <MailLevelMenu slug={slug} level={group.mailLevel} /> : null}
       {can.seeInside ? (
         <a className="btn quiet" href={paths.groupCalendar(slug)}>
           <CalendarDays className="icon" aria-hidden="true" />

@@ -8,7 +8,7 @@ import type { GroupCard } from '../view.ts'
 
 /** A group in a list. */
 export function GroupRow({ group, unread = 0, note }: { group: GroupCard; unread?: number; note?: ReactNode }) {
-  const { slug, name, summary, visibility, joinPolicy, memberCount, standing, tags } = group
+  const { slug, name, summary, visibility, joinPolicy, memberCount, membershipStatus, tags } = group
   return (
     <li>
       <Emblem name={name} />
@@ -18,8 +18,8 @@ export function GroupRow({ group, unread = 0, note }: { group: GroupCard; unread
         </h3>
         <p className="small">{summary}</p>
         <p className="meta">
-          {standing === 'invited' ? <Badge tone="lamp">You are invited</Badge> : null}
-          {standing === 'pending' ? <Badge>You have asked to join</Badge> : null}
+          {membershipStatus === 'invited' ? <Badge tone="warning">You are invited</Badge> : null}
+          {membershipStatus === 'pending' ? <Badge>You have asked to join</Badge> : null}
           {unread > 0 ? <Badge tone="good">{unread === 100 ? '99+ new' : `${unread} new`}</Badge> : null}
           {note ? <span>{note}</span> : null}
           <span className="num">{memberCount === 1 ? '1 member' : `${memberCount} members`}</span>

@@ -3,7 +3,7 @@ import { Avatar } from '#app/components/avatar.tsx'
 import { ButtonLink } from '#app/components/button.tsx'
 import { Card } from '#app/components/card.tsx'
 import { Emblem } from '#app/components/emblem.tsx'
-import { HallIllustration } from '#app/components/hall-illustration.tsx'
+import { LandingIllustration } from '#app/components/landing-illustration.tsx'
 import { LandingFrame } from '#app/components/landing-frame.tsx'
 import { Pill } from '#app/components/pill.tsx'
 import type { EventItem } from '#app/modules/events/view.ts'
@@ -78,7 +78,7 @@ export function Landing({ events, threads, mentors, now, isDemo }: LandingProps)
               </div>
             </div>
           </div>
-          <HallIllustration banners={banners} />
+          <LandingIllustration banners={banners} />
         </section>
       </div>
       <div className="frame">

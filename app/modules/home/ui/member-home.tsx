@@ -46,7 +46,7 @@ export function MemberHome(props: MemberHomeProps) {
       <div className="col">
         {viewer.isVerified ? null : (
           <Notice
-            tone="lamp"
+            tone="warning"
             title="Confirm your address."
             actions={<Link to={paths.verifyEmail()}>Send the link again</Link>}
           >
@@ -97,7 +97,7 @@ export function MemberHome(props: MemberHomeProps) {
 
 function Needs({ needs }: Pick<MemberHomeProps, 'needs'>) {
   return (
-    <Section title="What needs you" hush>
+    <Section title="What needs you" hideTitle>
       <ul className="needs">
         {needs.map(({ id, title, detail, href, actor }) => (
           <li key={id}>

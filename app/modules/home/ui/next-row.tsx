@@ -1,5 +1,5 @@
 import { Link } from '#app/components/link.tsx'
-import { Leaf } from '#app/components/leaf.tsx'
+import { DateTile } from '#app/components/date-tile.tsx'
 import { ordinal, seatWords } from '#app/components/seating.ts'
 import { Time } from '#app/components/time.tsx'
 import type { EventItem } from '#app/modules/events/view.ts'
@@ -14,7 +14,7 @@ export function EventNext({ event, zone, now }: { event: EventItem } & Clock) {
   const place = space ? [space.name, space.city].filter(Boolean).join(', ') : event.location
   return (
     <li>
-      <Leaf at={startsAt} zone={zone} />
+      <DateTile at={startsAt} zone={zone} />
       <div className="grow">
         <h3>
           <Link to={paths.event(eventId, on ?? undefined)}>{title}</Link>
@@ -43,7 +43,7 @@ export function TalkNext({ booking, zone, now }: { booking: BookingView } & Cloc
   const { id, startsAt, endsAt, topic, isMentor, other } = booking
   return (
     <li>
-      <Leaf at={startsAt} zone={zone} tone="lamp" />
+      <DateTile at={startsAt} zone={zone} tone="lamp" />
       <div className="grow">
         <h3>
           <Link to={paths.booking(id)}>

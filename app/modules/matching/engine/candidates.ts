@@ -1,5 +1,5 @@
 import type { Gates } from './gates.ts'
-import { Glances } from './glance.ts'
+import { QuickBounds } from './quick-bound.ts'
 import type { Query } from './query.ts'
 import type { Evaluator } from './score/evaluate.ts'
 import { Shortlist } from './shortlist.ts'
@@ -25,7 +25,7 @@ export function findTop(snapshot: Snapshot, query: Query, gates: Gates, evaluato
 
 /** Scratch for one question at a time: classes and glances of the rows found in a block. */
 const classes = new Uint32Array(BLOCK)
-const glances = new Uint32Array(BLOCK)
+const quickBounds = new Uint32Array(BLOCK)
 
 class Search {
   private readonly snapshot: Snapshot
@@ -34,7 +34,7 @@ class Search {
   private readonly evaluator: Evaluator
   private readonly top: TopList
   private readonly shortlist = new Shortlist()
-  private readonly glances: Glances
+  private readonly quickBounds: QuickBounds
   /** The most that support, seniority and languages can bring, by class; -1 behind a gate. */
   private readonly classBound: Float64Array
   /** The worth below which a row of a class cannot enter the list as it stood last; infinite behind a gate. */
@@ -56,7 +56,7 @@ class Search {
     this.goalsFollowSkills = query.goal?.implied === true
     this.hasTexts = snapshot.text.count > 0
     this.hasWishes = snapshot.wishes.length > 0
-    this.glances = new Glances(query)
+    this.quickBounds = new QuickBounds(query)
     const { skills, goals, industry } = query.weights
     this.slopes = Float64Array.of(this.goalsFollowSkills ? skills + goals : skills, skills)
     this.starts = Float64Array.of(this.goalsFollowSkills ? industry : industry + goals, industry + goals)
@@ -86,7 +86,7 @@ class Search {
     const { snapshot, classBound, shortlist } = this
     for (let row = 0; row < snapshot.rows; row++) {
       const ofClass = snapshot.classOf[row]!
-      if (classBound[ofClass]! >= 0) shortlist.add(row, this.bound(row, 0, ofClass, snapshot.glanceOf[row]!))
+      if (classBound[ofClass]! >= 0) shortlist.add(row, this.bound(row, 0, ofClass, snapshot.quickBoundOf[row]!))
     }
     this.follow()
   }
@@ -95,7 +95,7 @@ class Search {
   private shortlistAnswers(wants: WantWorth, from: number, least: number): void {
     const { snapshot, leastOfClass, shortlist } = this
     const { worth, slots } = wants
-    const { classOf, glanceOf } = snapshot
+    const { classOf, quickBoundOf } = snapshot
     const { floor } = this.top
     const found = wants.atLeast(least)
     for (let at = 0; at < found; at++) classes[at] = classOf[from + slots[at]!]!
@@ -107,11 +107,11 @@ class Search {
       classes[kept] = ofClass
       kept += worth[slot]! >= leastOfClass[ofClass]! ? 1 : 0
     }
-    for (let at = 0; at < kept; at++) glances[at] = glanceOf[from + slots[at]!]!
+    for (let at = 0; at < kept; at++) quickBounds[at] = quickBoundOf[from + slots[at]!]!
     shortlist.reserve(kept)
     for (let at = 0; at < kept; at++) {
       const slot = slots[at]!
-      shortlist.addAbove(floor, from + slot, this.bound(from + slot, worth[slot]!, classes[at]!, glances[at]!))
+      shortlist.addAbove(floor, from + slot, this.bound(from + slot, worth[slot]!, classes[at]!, quickBounds[at]!))
     }
   }
 
@@ -122,7 +122,7 @@ class Search {
     for (let row = from; row < to; row++) {
       const ofClass = snapshot.classOf[row]!
       if (wants.worth[row - from] !== 0 || textOf[row]! < 0 || classBound[ofClass]! < 0) continue
-      shortlist.add(row, this.bound(row, 0, ofClass, snapshot.glanceOf[row]!))
+      shortlist.add(row, this.bound(row, 0, ofClass, snapshot.quickBoundOf[row]!))
     }
   }
 
@@ -153,10 +153,11 @@ class Search {
   }
 
   /** The most a row can score when its skills are worth `worth` and its text and hours fit as well as they can. */
-  private bound(row: number, worth: number, ofClass: number, glance: number): number {
+  private bound(row: number, worth: number, ofClass: number, quickBound: number): number {
     const { snapshot, slopes, starts } = this
     const has = this.hasTexts && snapshot.text.textOf[row]! >= 0 ? 1 : 0
-    const own = slopes[has]! * worth + starts[has]! + this.classBound[ofClass]! + this.glances.worthOf(glance) + SLACK
+    const own =
+      slopes[has]! * worth + starts[has]! + this.classBound[ofClass]! + this.quickBounds.worthOf(quickBound) + SLACK
     return this.withWish(row, own)
   }
 
@@ -165,7 +166,7 @@ class Search {
     const { evaluator, top, snapshot } = this
     const { weights } = this.query
     let own = this.wishes(row) ? bound / (2 - bound) : bound
-    own -= this.glances.worthOf(snapshot.glanceOf[row]!)
+    own -= this.quickBounds.worthOf(snapshot.quickBoundOf[row]!)
     own += weights.feedback * (snapshot.feedback[row]! || 0.5)
     if (weights.availability > 0) own += weights.availability * orHalf(evaluator.availabilityValue(row))
     if (this.withWish(row, own) < top.floor) return

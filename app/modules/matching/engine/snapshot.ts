@@ -1,5 +1,5 @@
 import { UTC_WEEK, weekBitmap } from './availability.ts'
-import { glanceOf } from './glance.ts'
+import { quickBoundOf } from './quick-bound.ts'
 import { HoursPool } from './hours-pool.ts'
 import { IdTable, grown } from './id-table.ts'
 import type { MatchModel } from './match-model.ts'
@@ -64,7 +64,7 @@ export class Snapshot {
   /** 0 when nothing is known, else the value of the feedback feature. */
   feedback: Float32Array = new Float32Array(0)
   /** What hours and feedback can be worth, as `glanceOf` tells it. */
-  glanceOf: Uint32Array = new Uint32Array(0)
+  quickBoundOf: Uint32Array = new Uint32Array(0)
   /** Open places taken, 0–1. */
   load: Float32Array = new Float32Array(0)
   wishOf: Int32Array = new Int32Array(0)
@@ -124,7 +124,7 @@ export class Snapshot {
     this.industryOf[row] = setFor(mentor.industries, this.known.industries, this.industries)
     this.certificateOf[row] = setFor(mentor.certifications, this.known.certificates, this.certificates)
     this.feedback[row] = feedbackValue(mentor) ?? 0
-    this.glanceOf[row] = glanceOf(hours, this.feedback[row]!)
+    this.quickBoundOf[row] = quickBoundOf(hours, this.feedback[row]!)
     this.load[row] = loadShare(mentor)
     this.wishOf[row] = this.wishFor(mentor)
     this.text.add(row, mentor.headline ?? '', mentor.bio ?? '')
@@ -170,7 +170,7 @@ export class Snapshot {
     this.industryOf = grown(this.industryOf, rows)
     this.certificateOf = grown(this.certificateOf, rows)
     this.feedback = grown(this.feedback, rows)
-    this.glanceOf = grown(this.glanceOf, rows)
+    this.quickBoundOf = grown(this.quickBoundOf, rows)
     this.load = grown(this.load, rows)
     this.wishOf = grown(this.wishOf, rows)
   }

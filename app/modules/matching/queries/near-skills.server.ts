@@ -2,7 +2,7 @@ import { matchModel, skillReader } from '../model.server.ts'
 
 export type NearSkill = { slug: string; label: string }
 
-const LONGEST_PHRASE = 3
+const MAX_PHRASE_LENGTH = 3
 const MOST = 16
 
 /**
@@ -33,7 +33,7 @@ const CLOSE = 0.45
 
 /** The words, and their runs, longest first. */
 function phrasesOf(words: readonly string[]): string[] {
-  const longest = Math.min(LONGEST_PHRASE, words.length)
+  const longest = Math.min(MAX_PHRASE_LENGTH, words.length)
   return Array.from({ length: longest }, (_, step) => longest - step).flatMap((length) =>
     Array.from({ length: words.length - length + 1 }, (_, at) => words.slice(at, at + length).join(' ')),
   )

@@ -1,7 +1,7 @@
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { readMentorCards } from '#app/modules/mentors/queries/read-mentor-cards.server.ts'
 import type { MentorFilters } from '#app/modules/mentors/domain/filters.ts'
-import { DEFAULT_DIALS, MOST_RANKED, mustHaveOf, weightsOf, type Dials } from '../domain/dials.ts'
+import { DEFAULT_DIALS, MAX_RANKED, mustHaveOf, weightsOf, type Sliders } from '../domain/sliders.ts'
 import { hoursIn, partsOf, type WeekPart } from '../domain/week-parts.ts'
 import { explainAll, rank, scoreOf } from '../engine/rank.ts'
 import type { Snapshot } from '../engine/snapshot.ts'
@@ -16,13 +16,13 @@ export type RankInput = {
   top?: number
   /** How many of the best to pass over. */
   skip?: number
-  dials?: Dials
+  sliders?: Sliders
   filters?: MentorFilters
 }
 
 export type RankingView = {
   matches: MatchView[]
-  /** How many fit at all, at most MOST_RANKED. */
+  /** How many fit at all, at most MAX_RANKED. */
   fitting: number
   notShown: NotShown[]
   goals: string[]
@@ -39,19 +39,19 @@ export type RankingView = {
  * are left out on both sides. Two statements, beside the look that the process takes for all.
  */
 export async function rankMentors(ctx: MemberContext, input: RankInput = {}): Promise<RankingView> {
-  const { top = 10, skip = 0, dials = DEFAULT_DIALS, filters = {} } = input
+  const { top = 10, skip = 0, sliders = DEFAULT_DIALS, filters = {} } = input
   const [snapshot, member] = await Promise.all([freshSnapshot(ctx.now), findMentee(ctx.db, ctx.actor.id)])
   const mentee: MenteeProfile = {
     ...member,
-    availability: dials.parts ? hoursIn(dials.parts, member.availability ?? []) : member.availability,
-    mustHave: mustHaveOf(dials, filters),
-    offHoursOnly: dials.offHours || filters.offHours === true,
-    mostImportant: dials.mostImportant ?? undefined,
+    availability: sliders.parts ? hoursIn(sliders.parts, member.availability ?? []) : member.availability,
+    mustHave: mustHaveOf(sliders, filters),
+    offHoursOnly: sliders.offHours || filters.offHours === true,
+    mostImportant: sliders.mostImportant ?? undefined,
   }
   const facts = factsOf(mentee)
   if (!facts.hasWishes) return { matches: [], fitting: 0, notShown: [], ...facts }
 
-  const weights = weightsOf(dials)
+  const weights = weightsOf(sliders)
   const answer = answerTo(snapshot, mentee, weights)
   const { ranking, notShown } = answer.ranking
   const wanted = ranking.slice(skip, skip + top + SPARE).map(({ mentorId }) => mentorId)
@@ -85,7 +85,7 @@ function answerTo(snapshot: Snapshot, mentee: MenteeProfile, weights: Weights): 
   const key = JSON.stringify([mentee, weights])
   const earlier = from.get(key)
   if (earlier) return { ...earlier, from }
-  const ranking = rank(snapshot, mentee, { top: MOST_RANKED, weights, explain: false })
+  const ranking = rank(snapshot, mentee, { top: MAX_RANKED, weights, explain: false })
   const answer = { ranking, explained: new Map<string, RankedMentor>() }
   from.set(key, answer)
   return { ...answer, from }

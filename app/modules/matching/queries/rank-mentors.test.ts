@@ -7,7 +7,7 @@ import { db, inTransaction } from '#app/platform/database.server.ts'
 import { ok } from '#app/lib/result.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { inRequestScope } from '#app/platform/request-scope.server.ts'
-import { DEFAULT_DIALS, type Dials } from '../domain/dials.ts'
+import { DEFAULT_DIALS, type Sliders } from '../domain/sliders.ts'
 import { rankMentors } from './rank-mentors.server.ts'
 
 useDatabase()
@@ -107,7 +107,7 @@ describe('your matches', () => {
     await db().availabilityRule.create({ data: { id: newId(), ...free } })
     await mentorWith('Tiling', { member: { name: 'Weekday' } })
     await mentorWith('Tiling', { member: { name: 'Sunday' }, hours: [[6, 600, 720]] })
-    const { matches, notShown } = await rankMentors(as(mentee), { dials: { ...DEFAULT_DIALS, live: true } })
+    const { matches, notShown } = await rankMentors(as(mentee), { sliders: { ...DEFAULT_DIALS, live: true } })
     expect(matches.map(({ mentor }) => mentor.name)).toEqual(['Sunday'])
     expect(matches[0]!.parts.find(({ feature }) => feature === 'availability')?.evidence).toBe(
       '2 hours a week in common: Sun 10:00 to 12:00',
@@ -129,9 +129,9 @@ describe('your matches', () => {
     const names = async (input: Parameters<typeof rankMentors>[1]) =>
       (await rankMentors(as(mentee), input)).matches.map(({ mentor }) => mentor.name).sort()
     expect(await names({})).toEqual(['Sunday', 'Tuesday'])
-    expect(await names({ dials: { ...DEFAULT_DIALS, offHours: true } })).toEqual(['Sunday'])
+    expect(await names({ sliders: { ...DEFAULT_DIALS, offHours: true } })).toEqual(['Sunday'])
     expect(await names({ filters: { offHours: true } })).toEqual(['Sunday'])
-    const { notShown } = await rankMentors(as(mentee), { dials: { ...DEFAULT_DIALS, offHours: true } })
+    const { notShown } = await rankMentors(as(mentee), { sliders: { ...DEFAULT_DIALS, offHours: true } })
     const left = notShown.find(({ reason }) => reason === 'no-common-time')!
     expect(left.words).toMatch(/^\d+ (has|have) no evening, night or weekend hour in common with you$/)
   })
@@ -153,8 +153,8 @@ describe('your matches', () => {
     const free = { memberId: mentee.id, purpose: 'free', weekday: 1, startMinute: 540, endMinute: 660 }
     await db().availabilityRule.create({ data: { id: newId(), ...free } })
     await mentorWith('Thatching', { member: { name: 'Sunday' }, hours: [[6, 600, 720]] })
-    const inCommon = async (dials: Partial<Dials>) => {
-      const { matches, parts } = await rankMentors(as(mentee), { dials: { ...DEFAULT_DIALS, ...dials } })
+    const inCommon = async (sliders: Partial<Sliders>) => {
+      const { matches, parts } = await rankMentors(as(mentee), { sliders: { ...DEFAULT_DIALS, ...sliders } })
       const times = matches[0]!.parts.find(({ feature }) => feature === 'availability')
       return { parts, evidence: times?.evidence }
     }

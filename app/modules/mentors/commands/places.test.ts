@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { leaveHall } from '#app/modules/personal-data/commands/leave-hall.server.ts'
+import { deleteAccount } from '#app/modules/personal-data/commands/delete-account.server.ts'
 import { completeMentorship } from '#app/modules/mentorships/commands/change-mentorship.server.ts'
 import { decideRequest } from '#app/modules/mentorships/commands/decide-request.server.ts'
 import { expireRequests } from '#app/modules/mentorships/commands/expire-requests.server.ts'
@@ -12,7 +12,7 @@ import { makeMentor } from '#test/factories-mentors.ts'
 import { as, makeMember, NOON, PASSWORD, passwordRow } from '#test/factories.ts'
 import { readMentor } from '#app/modules/pages/queries/read-mentor.server.ts'
 import { settlePlaces } from './keep-places.server.ts'
-import { leaveEveryLine, leaveLinesBetween } from './leave-lines.server.ts'
+import { leaveEveryWaitlist, leaveLinesBetween } from './leave-waitlists.server.ts'
 import { pauseMentoring, resumeMentoring } from './pause-mentoring.server.ts'
 import { saveMentorProfile } from './save-mentor-profile.server.ts'
 import { stopWaiting, waitForPlace } from '#app/modules/mentorships/commands/wait-for-place.server.ts'
@@ -40,14 +40,14 @@ async function fullMentor(waiting = 2) {
   if (!asked.ok) throw new Error(asked.problem.reason)
   await answer(mentor, asked.value, 'accept')
   const { id: mentorshipId } = await db().mentorship.findUniqueOrThrow({ where: { requestId: asked.value } })
-  const line: Someone[] = []
+  const waitlist: Someone[] = []
   for (let n = 0; n < waiting; n++) {
     const person = await makeMember()
     expect(await wait(mentor, person)).toEqual({ ok: true, value: n + 1 })
-    line.push(person)
+    waitlist.push(person)
   }
   const free = (at = NOON) => completeMentorship(as(mentor, at), { mentorshipId })
-  return { mentor, mentee, line, free }
+  return { mentor, mentee, waitlist, free }
 }
 
 async function facts(kind: string, memberId: string): Promise<number> {
@@ -80,13 +80,15 @@ test('the profile shows the same two numbers as the places, whichever of them ch
 })
 
 test('whoever waits sees their place in line, and joining again does not change it', async () => {
-  const { mentor, line } = await fullMentor()
-  expect((await seen(mentor, line[1]!)).yours.position).toBe(2)
-  expect(await wait(mentor, line[1]!)).toEqual({ ok: true, value: 2 })
-  expect(await stopWaiting(as(line[0]!), { handle: mentor.handle })).toMatchObject({ ok: true })
-  expect((await seen(mentor, line[1]!)).yours.position).toBe(1)
-  expect(await stopWaiting(as(line[0]!), { handle: mentor.handle })).toMatchObject({ problem: { kind: 'conflict' } })
-  expect((await listMentorships(as(line[1]!))).lines).toMatchObject([{ position: 1 }])
+  const { mentor, waitlist } = await fullMentor()
+  expect((await seen(mentor, waitlist[1]!)).yours.position).toBe(2)
+  expect(await wait(mentor, waitlist[1]!)).toEqual({ ok: true, value: 2 })
+  expect(await stopWaiting(as(waitlist[0]!), { handle: mentor.handle })).toMatchObject({ ok: true })
+  expect((await seen(mentor, waitlist[1]!)).yours.position).toBe(1)
+  expect(await stopWaiting(as(waitlist[0]!), { handle: mentor.handle })).toMatchObject({
+    problem: { kind: 'conflict' },
+  })
+  expect((await listMentorships(as(waitlist[1]!))).waitlists).toMatchObject([{ position: 1 }])
 })
 
 test('nobody waits where a place is free, with themself, or for somebody who holds office hours only', async () => {
@@ -104,9 +106,9 @@ test('nobody waits where a place is free, with themself, or for somebody who hol
 })
 
 test('a freed place is offered to the first in line for three days, and to nobody else', async () => {
-  const { mentor, line, free } = await fullMentor()
+  const { mentor, waitlist, free } = await fullMentor()
   await free()
-  const [first, second] = line as [Someone, Someone]
+  const [first, second] = waitlist as [Someone, Someone]
   expect((await seen(mentor, first)).yours.offeredUntil).toBe(hours(72).toISOString())
   expect((await seen(mentor, first)).can.request.allowed).toBe(true)
   expect((await seen(mentor, second)).yours).toMatchObject({ position: 1, offeredUntil: null })
@@ -118,9 +120,9 @@ test('a freed place is offered to the first in line for three days, and to nobod
 })
 
 test('an offer that nobody takes in time goes to the next, once, and the one who let it pass is out of the line', async () => {
-  const { mentor, line, free } = await fullMentor()
+  const { mentor, waitlist, free } = await fullMentor()
   await free()
-  const [first, second] = line as [Someone, Someone]
+  const [first, second] = waitlist as [Someone, Someone]
   expect(await ask(mentor, first, hours(72))).toMatchObject({ problem: { kind: 'conflict' } })
   await settlePlaces(db(), hours(72))
   await settlePlaces(db(), hours(72))
@@ -131,9 +133,9 @@ test('an offer that nobody takes in time goes to the next, once, and the one who
 })
 
 test('a request made on an offer keeps the place until the mentor answers', async () => {
-  const { mentor, line, free } = await fullMentor()
+  const { mentor, waitlist, free } = await fullMentor()
   await free()
-  const [first, second] = line as [Someone, Someone]
+  const [first, second] = waitlist as [Someone, Someone]
   const requestId = await sent(mentor, first)
   await settlePlaces(db(), hours(100))
   expect((await seen(mentor, second, hours(100))).yours.position).toBe(1)
@@ -145,9 +147,9 @@ test('a request made on an offer keeps the place until the mentor answers', asyn
 test.each(['declined', 'taken back', 'not answered'] as const)(
   'a request on an offer that is %s hands the place to the next in line',
   async (how) => {
-    const { mentor, line, free } = await fullMentor()
+    const { mentor, waitlist, free } = await fullMentor()
     await free()
-    const [first, second] = line as [Someone, Someone]
+    const [first, second] = waitlist as [Someone, Someone]
     const requestId = await sent(mentor, first)
     if (how === 'declined') await answer(mentor, requestId, 'decline')
     if (how === 'taken back') await withdrawRequest(as(first), { requestId })
@@ -162,41 +164,41 @@ test('more places are offered to as many as wait, and a request from before the 
   const [early, taken] = [await makeMember(), await makeMember()]
   const earlyId = await sent(mentor, early)
   await answer(mentor, await sent(mentor, taken), 'accept')
-  const line = [await makeMember(), await makeMember(), await makeMember()]
-  for (const person of line) await wait(mentor, person)
+  const waitlist = [await makeMember(), await makeMember(), await makeMember()]
+  for (const person of waitlist) await wait(mentor, person)
   expect(await answer(mentor, earlyId, 'accept')).toMatchObject({ problem: { kind: 'conflict' } })
   await saveMentorProfile(as(mentor), { ...offer, capacity: 3 })
-  const offered = await Promise.all(line.map((person) => facts('place.offered', person.id)))
+  const offered = await Promise.all(waitlist.map((person) => facts('place.offered', person.id)))
   expect(offered).toEqual([1, 1, 0])
   expect(await answer(mentor, earlyId, 'accept')).toMatchObject({ problem: { kind: 'conflict' } })
 })
 
 test('on a break nobody is offered a place; afterwards the first in line is', async () => {
-  const { mentor, line, free } = await fullMentor()
+  const { mentor, waitlist, free } = await fullMentor()
   await pauseMentoring(as(mentor))
   await free()
-  expect(await facts('place.offered', line[0]!.id)).toBe(0)
+  expect(await facts('place.offered', waitlist[0]!.id)).toBe(0)
   await resumeMentoring(as(mentor))
-  expect(await facts('place.offered', line[0]!.id)).toBe(1)
+  expect(await facts('place.offered', waitlist[0]!.id)).toBe(1)
 })
 
 test('a block takes each out of the other’s line, and an offer goes on to the next', async () => {
-  const { mentor, line, free } = await fullMentor()
+  const { mentor, waitlist, free } = await fullMentor()
   await free()
-  await db().block.create({ data: { memberId: line[0]!.id, otherId: mentor.id, kind: 'block', createdAt: NOON } })
-  await leaveLinesBetween({ db: db(), now: NOON }, mentor.id, line[0]!.id)
-  expect(await facts('place.offered', line[1]!.id)).toBe(1)
-  expect((await listMentorships(as(line[0]!))).lines).toEqual([])
+  await db().block.create({ data: { memberId: waitlist[0]!.id, otherId: mentor.id, kind: 'block', createdAt: NOON } })
+  await leaveLinesBetween({ db: db(), now: NOON }, mentor.id, waitlist[0]!.id)
+  expect(await facts('place.offered', waitlist[1]!.id)).toBe(1)
+  expect((await listMentorships(as(waitlist[0]!))).waitlists).toEqual([])
 })
 
 test('whoever leaves the hall leaves every line, and a mentor who leaves keeps none', async () => {
-  const { mentor, line, free } = await fullMentor(3)
-  await passwordRow(line[0]!)
-  await leaveHall(as(line[0]!), { confirm: line[0]!.handle, password: PASSWORD })
-  await leaveEveryLine({ db: db(), now: NOON }, line[0]!.id)
-  await leaveEveryLine({ db: db(), now: NOON }, line[0]!.id)
-  expect((await seen(mentor, line[1]!)).yours.position).toBe(1)
-  await leaveEveryLine({ db: db(), now: NOON }, mentor.id)
+  const { mentor, waitlist, free } = await fullMentor(3)
+  await passwordRow(waitlist[0]!)
+  await deleteAccount(as(waitlist[0]!), { confirm: waitlist[0]!.handle, password: PASSWORD })
+  await leaveEveryWaitlist({ db: db(), now: NOON }, waitlist[0]!.id)
+  await leaveEveryWaitlist({ db: db(), now: NOON }, waitlist[0]!.id)
+  expect((await seen(mentor, waitlist[1]!)).yours.position).toBe(1)
+  await leaveEveryWaitlist({ db: db(), now: NOON }, mentor.id)
   await free()
   const { resourceId } = await profileOf(mentor)
   expect(await db().seatResource.findUniqueOrThrow({ where: { id: resourceId } })).toMatchObject({
@@ -204,7 +206,7 @@ test('whoever leaves the hall leaves every line, and a mentor who leaves keeps n
     reserved: 0,
     queued: 0,
   })
-  expect(await facts('place.offered', line[1]!.id)).toBe(0)
+  expect(await facts('place.offered', waitlist[1]!.id)).toBe(0)
 })
 
 test('of many who leave, wait and are accepted at once no place is lost or given twice', async () => {
@@ -214,9 +216,9 @@ test('of many who leave, wait and are accepted at once no place is lost or given
   const answers = await Promise.all(requests.map((requestId) => answer(mentor, requestId, 'accept')))
   expect(answers.filter(({ ok }) => ok)).toHaveLength(3)
   const running = await db().mentorship.findMany({ where: { mentorId: mentor.id, status: 'active' } })
-  const line = await Promise.all(Array.from({ length: 5 }, () => makeMember()))
+  const waitlist = await Promise.all(Array.from({ length: 5 }, () => makeMember()))
   await Promise.all([
-    ...line.map((person) => wait(mentor, person)),
+    ...waitlist.map((person) => wait(mentor, person)),
     ...running.map(({ id }) => completeMentorship(as(mentor), { mentorshipId: id })),
   ])
   const { resourceId, activeCount } = await profileOf(mentor)

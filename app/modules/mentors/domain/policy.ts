@@ -1,7 +1,7 @@
 import { allow, deny, type Decision } from '#app/lib/result.ts'
 
 /** What policies need to know of a mentor. */
-export type MentorStanding = {
+export type MentorPlaces = {
   memberId: string
   capacity: number
   /** Places that are taken, or kept for somebody who is to decide. */
@@ -21,7 +21,7 @@ export function mayMentor(actor: Someone): Decision {
 }
 
 /** Whether someone may turn to this mentor at all, for a talk or for longer. */
-export function mayTurnTo(actor: Someone, mentor: MentorStanding): Decision {
+export function mayTurnTo(actor: Someone, mentor: MentorPlaces): Decision {
   if (actor.id === mentor.memberId) return deny('This is you. Ask one of your colleagues.')
   if (!actor.isVerified) {
     return deny(
@@ -33,20 +33,20 @@ export function mayTurnTo(actor: Someone, mentor: MentorStanding): Decision {
 
 /** Whether somebody may wait for a place with this mentor: when none is free, and nothing runs between the two. */
 export function mayWait(
-  mentor: Pick<MentorStanding, 'capacity' | 'activeCount' | 'waiting'> & { isAsked: boolean; isRunning: boolean },
+  mentor: Pick<MentorPlaces, 'capacity' | 'activeCount' | 'waiting'> & { isAsked: boolean; isRunning: boolean },
 ): Decision {
   if (mentor.isRunning) return deny('You are in a mentorship together already.')
   if (mentor.isAsked) return deny('You have asked this mentor already.')
   if (mentor.capacity === 0) return deny('This mentor holds office hours only.')
-  return hasRoom(mentor) ? deny('A place is free at this moment. You can ask right away.') : allow
+  return hasFreePlace(mentor) ? deny('A place is free at this moment. You can ask right away.') : allow
 }
 
 /** Whether a newcomer can have a place: one is free, and nobody waits for it. */
-export function hasRoom(mentor: Pick<MentorStanding, 'capacity' | 'activeCount' | 'waiting'>): boolean {
+export function hasFreePlace(mentor: Pick<MentorPlaces, 'capacity' | 'activeCount' | 'waiting'>): boolean {
   return placesLeft(mentor) > 0 && mentor.waiting === 0
 }
 
 /** How many more people a mentor can take on; never below 0. */
-export function placesLeft({ capacity, activeCount }: Pick<MentorStanding, 'capacity' | 'activeCount'>): number {
+export function placesLeft({ capacity, activeCount }: Pick<MentorPlaces, 'capacity' | 'activeCount'>): number {
   return Math.max(0, capacity - activeCount)
 }

@@ -1,5 +1,5 @@
 import { ButtonLink } from '#app/components/button.tsx'
-import { Kept } from '#app/components/kept.tsx'
+import { CachedMarkup } from '#app/components/cached-markup.tsx'
 import { ScoreBar } from '#app/components/score-bar.tsx'
 import type { ScorePart } from '#app/components/score-segments.ts'
 import { paths } from '#app/paths.ts'
@@ -15,7 +15,7 @@ export type ListedMentorProps = Pick<
 
 /** A mentor in the directory. */
 export function ListedMentor(props: ListedMentorProps) {
-  return <Kept as="article" className="mentor" inside={InsideListed} of={props} />
+  return <CachedMarkup as="article" className="mentor" inside={InsideListed} of={props} />
 }
 
 function InsideListed({ parts, ...card }: ListedMentorProps) {

@@ -20,7 +20,7 @@ export function MentorAbout({ mentor }: { mentor: MentorPageView }) {
             {skills.map(({ label, level }) => (
               <Pill key={label}>
                 {label}
-                <span className="hush">, {levels[level - 1]}</span>
+                <span className="sr-only">, {levels[level - 1]}</span>
               </Pill>
             ))}
             {certifications.map((label) => (

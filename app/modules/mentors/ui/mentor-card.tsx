@@ -62,7 +62,7 @@ export function InsideMentorCard({
         {score === undefined ? null : (
           <p className="score">
             {pointWords(score)}
-            <small className="hush"> of 100</small>
+            <small className="sr-only"> of 100</small>
           </p>
         )}
       </div>

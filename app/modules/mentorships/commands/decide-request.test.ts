@@ -3,7 +3,7 @@ import { as, makeMember, NOON } from '#test/factories.ts'
 import { makeMentor } from '#test/factories-mentors.ts'
 import { useDatabase } from '#test/database.ts'
 import { db } from '#app/platform/database.server.ts'
-import { MOST_OPEN_REQUESTS } from '../domain/request.ts'
+import { MAX_OPEN_REQUESTS } from '../domain/request.ts'
 import { decideRequest } from './decide-request.server.ts'
 import { completeMentorship, pauseMentorship, resumeMentorship } from './change-mentorship.server.ts'
 import { expireRequests } from './expire-requests.server.ts'
@@ -37,12 +37,12 @@ describe('asking', () => {
   })
 
   test('more mentors at once than the cap is refused, also when all requests arrive together', async () => {
-    const mentors = await Promise.all(Array.from({ length: MOST_OPEN_REQUESTS + 3 }, () => makeMentor()))
+    const mentors = await Promise.all(Array.from({ length: MAX_OPEN_REQUESTS + 3 }, () => makeMentor()))
     const mentee = await makeMember()
     const results = await Promise.all(
       mentors.map(({ handle }) => requestMentorship(as(mentee), { mentorHandle: handle, ...wish })),
     )
-    expect(results.filter(({ ok }) => ok)).toHaveLength(MOST_OPEN_REQUESTS)
+    expect(results.filter(({ ok }) => ok)).toHaveLength(MAX_OPEN_REQUESTS)
   })
 
   test('unverified people, oneself, a full mentor and a blocked one are refused', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { leaveHall } from '#app/modules/personal-data/commands/leave-hall.server.ts'
+import { deleteAccount } from '#app/modules/personal-data/commands/delete-account.server.ts'
 import { createGroup } from '#app/modules/groups/commands/create-group.server.ts'
 import { endMemberships } from '#app/modules/groups/commands/end-memberships.server.ts'
 import { joinGroup } from '#app/modules/groups/commands/join-group.server.ts'
@@ -32,7 +32,7 @@ test('the place of a mentee who leaves the hall is free again, and what they ask
   await decideRequest(as(mentor), { requestId, decision: 'accept', reason: '' })
   await ask(mentee, other.handle)
   await passwordRow(mentee)
-  await leaveHall(as(mentee), { confirm: mentee.handle, password: PASSWORD })
+  await deleteAccount(as(mentee), { confirm: mentee.handle, password: PASSWORD })
   for (const again of [1, 2]) {
     await endAllMentorships({ db: db(), now: NOON }, mentee.id)
     const profile = await db().mentorProfile.findUniqueOrThrow({ where: { memberId: mentor.id } })

@@ -1,6 +1,6 @@
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { takeOffer } from '#app/modules/mentors/commands/keep-places.server.ts'
-import { hasRoom, mayTurnTo } from '#app/modules/mentors/domain/policy.ts'
+import { hasFreePlace, mayTurnTo } from '#app/modules/mentors/domain/policy.ts'
 import { findMentorToAsk } from '#app/modules/mentorships/queries/find-mentor-to-ask.server.ts'
 import { ok, refuse, type Result } from '#app/lib/result.ts'
 import { isSupportType } from '#app/lib/support.ts'
@@ -23,7 +23,7 @@ export async function requestMentorship(ctx: MemberContext, input: RequestMentor
   if (!decision.allowed) return refuse('not-allowed', decision.reason)
   if (mentor.isRunning) return refuse('conflict', 'You are in a mentorship together already.')
   if (!ctx.formId && mentor.isAsked) return refuse('conflict', ASKED)
-  if (!mentor.isOffered && !hasRoom(mentor)) return refuse('conflict', FULL)
+  if (!mentor.isOffered && !hasFreePlace(mentor)) return refuse('conflict', FULL)
   if (!input.support.every(isSupportType)) return refuse('invalid', 'Choose from the four kinds of support.', 'support')
 
   try {

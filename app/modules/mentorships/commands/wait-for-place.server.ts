@@ -30,7 +30,7 @@ export async function waitForPlace(ctx: MemberContext, { handle }: { handle: str
 export async function stopWaiting(ctx: MemberContext, { handle }: { handle: string }): Promise<Result> {
   const mentor = await findMentorToAsk(ctx, handle)
   if (!mentor) return refuse('not-found')
-  if (!mentor.isInLine) return refuse('conflict', 'You are not in line here.')
+  if (!mentor.isWaiting) return refuse('conflict', 'You are not in line here.')
   return inTransaction(ctx, async (tx) => {
     await givePlaceBack(tx, { mentorId: mentor.memberId, menteeId: ctx.actor.id, at: ctx.now })
     return ok()

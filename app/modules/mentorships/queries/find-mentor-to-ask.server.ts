@@ -1,14 +1,14 @@
 import { isLive, isOffered, isOnWaitlist } from '#app/modules/seats/filters.server.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { visibleMembers } from '#app/modules/visibility/filters.server.ts'
-import type { MentorStanding } from '#app/modules/mentors/domain/policy.ts'
+import type { MentorPlaces } from '#app/modules/mentors/domain/policy.ts'
 
-export type MentorToAsk = MentorStanding & {
+export type MentorToAsk = MentorPlaces & {
   resourceId: string
   /** What already stands between the two. */
   isAsked: boolean
   isRunning: boolean
-  isInLine: boolean
+  isWaiting: boolean
   /** A place is kept for them at this moment. */
   isOffered: boolean
 }
@@ -18,7 +18,7 @@ export async function findMentorToAsk({ db, actor, now }: MemberContext, handle:
   const rows = await db.$queryRaw<MentorToAsk[]>`
     select p.member_id, p.capacity, p.active_count, p.paused_at is not null as is_paused,
       places.queued as waiting, p.resource_id,
-      coalesce(${isOnWaitlist('mine')}, false) as is_in_line,
+      coalesce(${isOnWaitlist('mine')}, false) as is_waiting,
       coalesce(${isOffered('mine', now)}, false) as is_offered,
       exists (select 1 from mentorship_requests r where r.mentee_id = ${actor.id} and r.mentor_id = p.member_id
         and r.status = 'open') as is_asked,

@@ -10,7 +10,7 @@ const SHOWN = 50
  * they stand in. Three statements.
  */
 export async function listMentorships({ db, actor, now }: MemberContext) {
-  const [requests, mentorships, lines] = await Promise.all([
+  const [requests, mentorships, waitlists] = await Promise.all([
     db.$queryRaw<RequestRow[]>`
       ${requestsOf(actor.id)} and r.status <> 'accepted' order by (r.status = 'open') desc, r.created_at desc limit ${SHOWN}`,
     db.$queryRaw<MentorshipRow[]>`
@@ -26,7 +26,7 @@ export async function listMentorships({ db, actor, now }: MemberContext) {
   const all = requests.map((row) => requestView(row, actor.id, now))
   const running = mentorships.map((row) => mentorshipView(row, actor.id))
   return {
-    lines: lines.map(lineView),
+    waitlists: waitlists.map(lineView),
     received: all.filter(({ isMentor, status }) => isMentor && status === 'open'),
     sent: all.filter(({ isMentor, status }) => !isMentor && status === 'open'),
     running: running.filter(({ isOver }) => !isOver),

@@ -6,11 +6,11 @@ import { Time } from '#app/components/time.tsx'
 import { paths } from '#app/paths.ts'
 import type { LineView } from '../view.ts'
 
-export type LineRowProps = { line: LineView; zone: string; now: string }
+export type LineRowProps = { waitlist: LineView; zone: string; now: string }
 
 /** A mentor one waits for, in one row: the place in line, or until when a place is offered. */
-export function LineRow({ line, zone, now }: LineRowProps) {
-  const { other, position, offeredUntil } = line
+export function LineRow({ waitlist, zone, now }: LineRowProps) {
+  const { other, position, offeredUntil } = waitlist
   const first = other.name.split(' ')[0]!
   return (
     <li>
@@ -32,7 +32,7 @@ export function LineRow({ line, zone, now }: LineRowProps) {
         </p>
       </div>
       <div className="end">
-        {position ? <Badge tone="lamp">{ordinal(position)} in line</Badge> : <Badge tone="good">Your turn</Badge>}
+        {position ? <Badge tone="warning">{ordinal(position)} in line</Badge> : <Badge tone="good">Your turn</Badge>}
       </div>
     </li>
   )

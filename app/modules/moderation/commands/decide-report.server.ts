@@ -5,7 +5,7 @@ import { isId } from '#app/platform/ids.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
 import { mayDecide } from '../domain/policy.ts'
 import { reportDecided } from '../facts.ts'
-import { closeReport, keepsGroup, lockReport, listReports, writeAudit } from '../repository.server.ts'
+import { closeReport, moderatesGroup, lockReport, listReports, writeAudit } from '../repository.server.ts'
 import type { SanctionChoice } from '../schema.ts'
 import { placeSanction } from './sanction-member.server.ts'
 
@@ -22,9 +22,9 @@ export async function decideReport(ctx: MemberContext, input: DecideInput): Prom
   return inTransaction(ctx, async (tx) => {
     const [found] = (await lockReport(tx, input.reportId)) ? await listReports(tx, { id: input.reportId }, 1) : []
     if (!found) return refuse('not-found')
-    const keeps = found.groupId !== null && (await keepsGroup(tx, found.groupId, ctx.actor.id))
+    const keeps = found.groupId !== null && (await moderatesGroup(tx, found.groupId, ctx.actor.id))
     if (!keeps && ctx.actor.siteRole === 'member') return refuse('not-found')
-    const decision = mayDecide(ctx.actor, { ...found, keepsGroup: keeps })
+    const decision = mayDecide(ctx.actor, { ...found, moderatesGroup: keeps })
     if (!decision.allowed) return refuse(found.status === 'open' ? 'not-allowed' : 'conflict', decision.reason)
     if (input.sanction && (input.decision === 'dismiss' || !found.authorId))
       return refuse('invalid', 'A sanction goes with a report that is upheld, about somebody’s words.', 'sanction')

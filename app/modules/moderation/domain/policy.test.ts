@@ -3,12 +3,12 @@ import type { Actor } from '#app/modules/accounts/domain/actor.ts'
 import { mayAppeal, mayDecide, maySanction } from './policy.ts'
 
 const actor = (id: string, siteRole: Actor['siteRole'] = 'member') => ({ id, siteRole }) as Actor
-const report = { reporterId: 'r', authorId: 'a', status: 'open', keepsGroup: false }
+const report = { reporterId: 'r', authorId: 'a', status: 'open', moderatesGroup: false }
 
 test('members decide nothing, site moderators everything, group moderators what happened in their group', () => {
   expect(mayDecide(actor('x'), report).allowed).toBe(false)
   expect(mayDecide(actor('x', 'moderator'), report).allowed).toBe(true)
-  expect(mayDecide(actor('x'), { ...report, keepsGroup: true }).allowed).toBe(true)
+  expect(mayDecide(actor('x'), { ...report, moderatesGroup: true }).allowed).toBe(true)
 })
 
 test('nobody decides about their own words, or twice', () => {

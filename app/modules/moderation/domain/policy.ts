@@ -2,11 +2,11 @@ import { allow, deny, type Decision } from '#app/lib/result.ts'
 import { isSiteAdmin, isSiteModerator, type Actor } from '#app/modules/accounts/domain/actor.ts'
 
 /** A report as somebody who might decide it stands to it. */
-export type ReportPlace = { reporterId: string; authorId: string | null; status: string; keepsGroup: boolean }
+export type ReportPlace = { reporterId: string; authorId: string | null; status: string; moderatesGroup: boolean }
 
 /** Site moderators decide everything; moderators of the group what happened in it. Nobody judges what they wrote themself. */
 export function mayDecide(actor: Actor, report: ReportPlace): Decision {
-  if (!isSiteModerator(actor) && !report.keepsGroup) return deny('Only moderators can decide this.')
+  if (!isSiteModerator(actor) && !report.moderatesGroup) return deny('Only moderators can decide this.')
   if (report.authorId === actor.id) return deny('This is about you. Another moderator has to decide it.')
   if (report.status !== 'open') return deny('This has been decided already.')
   return allow

@@ -6,7 +6,7 @@ import { memberLeft, profileChanged } from '#app/modules/accounts/facts.ts'
 import { threadStarted } from '#app/modules/threads/facts.ts'
 import { deliver } from '#app/subscriptions.server.ts'
 import { useDatabase } from '#test/database.ts'
-import { asTheyLeave } from '#test/letters.ts'
+import { asTheyLeave } from '#test/emails.ts'
 import { as, asVisitor, makeMember, NOON } from '#test/factories.ts'
 import { blockRow, eventRow, groupRow, membershipRow, skillRow, threadRow } from '#test/factories-search.ts'
 import { previewDigest } from '../queries/preview-digest.server.ts'
@@ -14,7 +14,7 @@ import { readDigests } from '../queries/read-digests.server.ts'
 import { readUnsubscribe } from '../queries/read-unsubscribe.server.ts'
 import { chooseDigests, type DigestChoices } from './choose-digests.server.ts'
 import { sendDigests } from './send-digests.server.ts'
-import { sendLetter } from './send-letter.server.ts'
+import { sendEmail } from './send-email.server.ts'
 import { setQuietHours } from './set-quiet-hours.server.ts'
 import { unsubscribe } from './unsubscribe.server.ts'
 
@@ -43,7 +43,7 @@ test('a digest holds new threads, questions that fit, dates and what was pinned,
   await eventRow(writer.id, { title: 'Lamp evening', groupId: group.id })
   await choose({ scope: group.id, rhythm: 'daily' })
   await sendDigests(db(), TOMORROW)
-  const [mail] = await letters()
+  const [mail] = await emails()
   expect(mail).toMatchObject({ subject: 'The day in The night desk', mayWait: true })
   const order = ['FROM THOSE WHO KEEP', 'House rules', 'QUESTIONS YOU COULD ANSWER', 'Which switch?', 'NEW THREADS']
   const places = [...order, 'COMING UP', 'Lamp evening'].map((words) => mail!.text.indexOf(words))
@@ -57,7 +57,7 @@ test('a digest holds new threads, questions that fit, dates and what was pinned,
 test('with nothing new there is no mail, and the period is over all the same', async () => {
   await choose({ scope: group.id, rhythm: 'daily' })
   await sendDigests(db(), TOMORROW)
-  expect(await letters()).toEqual([])
+  expect(await emails()).toEqual([])
   expect((await readDigests(as(reader))).digests[1]).toMatchObject({ nextAt: after(TOMORROW, 24).toISOString() })
 })
 
@@ -65,7 +65,7 @@ test('nothing comes before its hour, nor without being chosen', async () => {
   await threadRow(group.id, writer.id)
   await choose({ scope: group.id, rhythm: 'daily' })
   await sendDigests(db(), after(TOMORROW, -0.01))
-  expect(await letters()).toEqual([])
+  expect(await emails()).toEqual([])
 })
 
 test('several workers at once, and one more a minute later, send one', async () => {
@@ -73,7 +73,7 @@ test('several workers at once, and one more a minute later, send one', async () 
   await choose({ scope: group.id, rhythm: 'daily' })
   await Promise.all(Array.from({ length: 6 }, () => sendDigests(db(), TOMORROW)))
   await sendDigests(db(), after(TOMORROW, 0.02))
-  expect(await letters()).toHaveLength(1)
+  expect(await emails()).toHaveLength(1)
 })
 
 test('a worker that dies in the middle has told nothing; the next one tells it', async () => {
@@ -85,7 +85,7 @@ test('a worker that dies in the middle has told nothing; the next one tells it',
   })
   await expect(dying).rejects.toThrow('kill -9')
   await sendDigests(db(), TOMORROW)
-  expect((await letters())[0]!.text).toContain('A new lamp')
+  expect((await emails())[0]!.text).toContain('A new lamp')
 })
 
 test('after days without a worker one digest tells all of it, and the next comes at its hour', async () => {
@@ -94,7 +94,7 @@ test('after days without a worker one digest tells all of it, and the next comes
   await threadRow(group.id, writer.id, { title: 'On the second day', createdAt: after(TOMORROW, 30) })
   await sendDigests(db(), late)
   await sendDigests(db(), after(late, 0.1))
-  expect(await letters()).toHaveLength(1)
+  expect(await emails()).toHaveLength(1)
   expect((await readDigests(as(reader))).digests[1]!.nextAt).toBe(after(TOMORROW, 96).toISOString())
 })
 
@@ -102,16 +102,16 @@ test('another hour, rhythm or zone on the same day brings no second one', async 
   await choose({ scope: group.id, rhythm: 'daily' })
   await threadRow(group.id, writer.id)
   await sendDigests(db(), TOMORROW)
-  expect(await letters()).toHaveLength(1)
+  expect(await emails()).toHaveLength(1)
   await threadRow(group.id, writer.id, { createdAt: after(TOMORROW, 0.1) })
   await choose({ scope: group.id, rhythm: 'daily', hour: 11, at: after(TOMORROW, 0.2) })
   await sendDigests(db(), after(TOMORROW, 3))
   await move('America/Los_Angeles', after(TOMORROW, 3))
   await sendDigests(db(), after(TOMORROW, 14))
   await move('Pacific/Auckland', after(TOMORROW, 14))
-  expect(await letters()).toHaveLength(1)
+  expect(await emails()).toHaveLength(1)
   await sendDigests(db(), after(TOMORROW, 48))
-  expect(await letters()).toHaveLength(2)
+  expect(await emails()).toHaveLength(2)
 })
 
 test('whoever moves gets theirs at the same hour of the new zone', async () => {
@@ -126,7 +126,7 @@ test('only what a member may see when it is sent is told', async () => {
   await eventRow(writer.id, { title: 'Inside evening', groupId: group.id })
   await db().membership.delete({ where: { groupId_memberId: { groupId: group.id, memberId: reader.id } } })
   await sendDigests(db(), TOMORROW)
-  expect(await letters()).toEqual([])
+  expect(await emails()).toEqual([])
   expect(await previewDigest(as(reader), group.id, 'weekly')).toBeNull()
 })
 
@@ -142,7 +142,7 @@ test('drafts, deleted threads, own ones, muted threads and people behind a block
   await db().threadFollow.create({ data: { threadId: muted, memberId: reader.id, level: 'mute' } })
   await choose({ scope: group.id, rhythm: 'daily' })
   await sendDigests(db(), TOMORROW)
-  expect(await letters()).toEqual([])
+  expect(await emails()).toEqual([])
 })
 
 test('what was mailed singly or seen in the group is not told again', async () => {
@@ -152,13 +152,13 @@ test('what was mailed singly or seen in the group is not told again', async () =
     at: NOON.toISOString(),
     fact: threadStarted({ threadId: mailed, groupId: group.id, authorId: writer.id, mentionedIds: [reader.id] }),
   })
-  expect(await letters()).toHaveLength(1)
+  expect(await emails()).toHaveLength(1)
   await db().membership.updateMany({ where: { memberId: reader.id }, data: { lastReadAt: after(NOON, 1) } })
   await threadRow(group.id, writer.id, { title: 'Seen', createdAt: NOON })
   await threadRow(group.id, writer.id, { title: 'After the look', createdAt: after(NOON, 2) })
   await choose({ scope: group.id, rhythm: 'daily' })
   await sendDigests(db(), TOMORROW)
-  const [, digest] = await letters()
+  const [, digest] = await emails()
   expect(digest!.text).toContain('After the look')
   expect(digest!.text).not.toMatch(/Mailed already|Seen/)
 })
@@ -172,7 +172,7 @@ test('an event is told once, and not to those who have a seat', async () => {
   await choose({ scope: group.id, rhythm: 'daily' })
   await sendDigests(db(), TOMORROW)
   await sendDigests(db(), after(TOMORROW, 24))
-  const all = await letters()
+  const all = await emails()
   expect(all).toHaveLength(1)
   expect(all[0]!.text).toContain('Later evening')
   expect(all[0]!.text).not.toContain('You go there')
@@ -187,7 +187,7 @@ test('the digest of the hall leaves groups with one of their own to it, and find
   await threadRow(group.id, writer.id, { title: 'A new lamp' })
   await choose({ scope: 'hall', rhythm: 'daily' }, { scope: group.id, rhythm: 'daily' })
   await sendDigests(db(), TOMORROW)
-  const [hall, own] = await letters('The day in the hall', 'The day in The night desk')
+  const [hall, own] = await emails('The day in the hall', 'The day in The night desk')
   expect(hall!.text).toContain('A switch for the attic?')
   expect(hall!.text).not.toMatch(/A new lamp|No business/)
   expect(own!.text).toContain('A new lamp')
@@ -197,7 +197,7 @@ test('one click stops one digest without a sign-in, a forged one does nothing, a
   await choose({ scope: group.id, rhythm: 'daily' }, { scope: 'hall', rhythm: 'weekly' })
   await threadRow(group.id, writer.id, { title: 'A new lamp' })
   await sendDigests(db(), TOMORROW)
-  const [mail] = await letters()
+  const [mail] = await emails()
   const headers = mail!.headers as Record<string, string>
   expect(headers['List-Unsubscribe-Post']).toBe('List-Unsubscribe=One-Click')
   const token = /unsubscribe\/([^>]+)>/.exec(headers['List-Unsubscribe']!)![1]!
@@ -208,7 +208,7 @@ test('one click stops one digest without a sign-in, a forged one does nothing, a
 
   await choose({ scope: group.id, rhythm: 'daily', at: after(TOMORROW, 1) })
   await sendDigests(db(), after(TOMORROW, 24))
-  expect(await letters()).toHaveLength(1)
+  expect(await emails()).toHaveLength(1)
 })
 
 test('a digest waits for the end of quiet hours, on its own', async () => {
@@ -217,9 +217,9 @@ test('a digest waits for the end of quiet hours, on its own', async () => {
   await threadRow(group.id, writer.id)
   await choose({ scope: group.id, rhythm: 'daily' })
   await sendDigests(db(), TOMORROW)
-  const [mail] = await letters()
-  await sendLetter(db(), mail!.id, TOMORROW)
-  expect((await letters())[0]).toMatchObject({ status: 'held', heldUntil: after(TOMORROW, 1), gist: null })
+  const [mail] = await emails()
+  await sendEmail(db(), mail!.id, TOMORROW)
+  expect((await emails())[0]).toMatchObject({ status: 'held', heldUntil: after(TOMORROW, 1), gist: null })
 })
 
 test('nobody gets a digest of a group that is not theirs, and whoever leaves gets none', async () => {
@@ -229,7 +229,7 @@ test('nobody gets a digest of a group that is not theirs, and whoever leaves get
   await threadRow(group.id, writer.id)
   await deliver(db(), { id: newId(), at: NOON.toISOString(), fact: memberLeft({ memberId: reader.id }) })
   await sendDigests(db(), TOMORROW)
-  expect(await letters()).toEqual([])
+  expect(await emails()).toEqual([])
 })
 
 test('an unconfirmed address gets no digest', async () => {
@@ -237,7 +237,7 @@ test('an unconfirmed address gets no digest', async () => {
   await threadRow(group.id, writer.id)
   await choose({ scope: group.id, rhythm: 'daily' })
   await sendDigests(db(), TOMORROW)
-  expect(await letters()).toEqual([])
+  expect(await emails()).toEqual([])
 })
 
 test('the preview shows the week, also what was told', async () => {
@@ -267,7 +267,7 @@ async function question(title: string, slug: string, groupId = group.id) {
   await db().threadTag.create({ data: { threadId: id, label: slug, slug } })
 }
 
-async function letters(...subjects: string[]) {
+async function emails(...subjects: string[]) {
   const mails = await db().mail.findMany({
     where: { memberId: reader.id },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],

@@ -4,8 +4,8 @@ import { env } from '#app/platform/env.server.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
 import { readGuestAddresses } from '#app/modules/events/queries/read-guest-addresses.server.ts'
 import { finished, refer, say } from '#app/modules/visibility/domain/said.ts'
-import { postSaid } from '../said-letter.server.ts'
-import { letterId, type Words } from './notify.server.ts'
+import { postSaid } from '../referring-email.server.ts'
+import { emailId, type Words } from './notify.server.ts'
 
 export type GuestNotice = {
   to: readonly string[]
@@ -25,7 +25,7 @@ export async function notifyGuests(db: Db, delivery: Delivery, notice: GuestNoti
       const said = [title].flat()
       await postSaid(
         tx,
-        { id: letterId(delivery.id, 'guest', guest.id), to: guest.email, at },
+        { id: emailId(delivery.id, 'guest', guest.id), to: guest.email, at },
         {
           subject: said,
           paragraphs: [

@@ -9,7 +9,7 @@ import { eventCancelled, seatPromoted } from '#app/modules/events/facts.ts'
 import { answerAccepted, replyPosted } from '#app/modules/threads/facts.ts'
 import { deliver } from '#app/subscriptions.server.ts'
 import { useDatabase } from '#test/database.ts'
-import { asTheyLeave } from '#test/letters.ts'
+import { asTheyLeave } from '#test/emails.ts'
 import { as, makeMember, NOON } from '#test/factories.ts'
 import { blockRow, eventRow, groupRow, membershipRow, replyRow, threadRow } from '#test/factories-search.ts'
 import { markInboxRead } from './mark-read.server.ts'
@@ -34,7 +34,7 @@ const hear = async (fact: Fact, id = newId()) => {
   return id
 }
 const titles = async (who: Actor) => (await readInbox(as(who), {})).items.map(({ title }) => title)
-const letters = async (who: Actor) => asTheyLeave(await db().mail.findMany({ where: { memberId: who.id } }))
+const emails = async (who: Actor) => asTheyLeave(await db().mail.findMany({ where: { memberId: who.id } }))
 
 async function aReply(given: { visibility?: string; mentionedIds?: string[] } = {}) {
   const group = await groupRow({ visibility: given.visibility ?? 'public', members: [starter, replier, third] })
@@ -56,7 +56,7 @@ test('a reply reaches the starter of the thread, in the inbox and by mail, with 
     { kind: 'reply', title: 'Rita Reply replied in “Night shifts”', detail: 'Sleep before them.', isRead: false },
   ])
   expect(items[0]!.href).toContain(`#reply-${replyId}`)
-  const [mail] = await letters(starter)
+  const [mail] = await emails(starter)
   expect(mail!.headers).toMatchObject({
     'List-Unsubscribe': expect.stringMatching(/^<http.*\/inbox\/unsubscribe\/.+>$/),
     'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
@@ -70,7 +70,7 @@ test('hearing of a fact again writes nothing', async () => {
   await hear(fact, id)
   for (const who of [starter, third]) {
     expect(await titles(who)).toHaveLength(1)
-    expect(await letters(who)).toHaveLength(1)
+    expect(await emails(who)).toHaveLength(1)
   }
 })
 
@@ -101,10 +101,10 @@ test('a block in either direction, a mute and a muted thread keep quiet', async 
     () => blockRow(starter.id, replier.id, 'mute'),
     (threadId) => db().threadFollow.create({ data: { threadId, memberId: starter.id, level: 'mute' } }),
   ]
-  for (const hush of quiet) {
+  for (const silence of quiet) {
     await db().block.deleteMany()
     const { fact, threadId } = await aReply()
-    await hush(threadId)
+    await silence(threadId)
     await hear(fact)
     expect(await titles(starter)).toEqual([])
   }
@@ -120,18 +120,18 @@ test('somebody who muted the replier is still seen by them', async () => {
 test('what a member turned off stays away, on that channel alone', async () => {
   await saveNoticePreferences(as(starter), { inbox: ['reply'], mail: [] })
   await hear((await aReply()).fact)
-  expect([(await titles(starter)).length, (await letters(starter)).length]).toEqual([1, 0])
+  expect([(await titles(starter)).length, (await emails(starter)).length]).toEqual([1, 0])
 })
 
 test('the link in a mail stops that kind of mail without a sign-in, and a forged one does nothing', async () => {
   await hear((await aReply()).fact)
-  const [mail] = await letters(starter)
+  const [mail] = await emails(starter)
   const token = /unsubscribe\/([^>]+)>/.exec((mail!.headers as Record<string, string>)['List-Unsubscribe']!)![1]!
   const visitor = { actor: null, now: NOON, db: db() }
   expect((await unsubscribe(visitor, token.replace('.reply.', '.mention.'))).ok).toBe(false)
   expect((await unsubscribe(visitor, token)).ok).toBe(true)
   await hear((await aReply()).fact)
-  expect(await letters(starter)).toHaveLength(1)
+  expect(await emails(starter)).toHaveLength(1)
   expect(await titles(starter)).toHaveLength(2)
 })
 

@@ -7,8 +7,8 @@ import { newId } from '#app/platform/ids.server.ts'
 import { readLinkSecret } from '#app/platform/link-secret.server.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
 import { noticeKinds, reaches, type NoticeKind } from '../domain/kinds.ts'
-import type { Gist } from '../quiet-repository.server.ts'
-import { postSaid } from '../said-letter.server.ts'
+import type { EmailSummary } from '../quiet-repository.server.ts'
+import { postSaid } from '../referring-email.server.ts'
 import { findRecipients, insertItems, type Recipient } from '../repository.server.ts'
 import { oneClick, stopAddress } from '../unsubscribe.server.ts'
 
@@ -79,7 +79,7 @@ export async function notify(db: Db, delivery: Delivery, notice: Notice): Promis
       await postSaid(
         tx,
         {
-          id: letterId(delivery.id, kind, member.id),
+          id: emailId(delivery.id, kind, member.id),
           to: member.email,
           memberId: member.id,
           at,
@@ -87,7 +87,7 @@ export async function notify(db: Db, delivery: Delivery, notice: Notice): Promis
           mayWait: !mustArrive,
           lapsesAt: notice.lapsesAt,
           aboutId: notice.aboutId,
-          gist: { kind, title, detail, href: mailHref, actorId, groupId } satisfies Gist,
+          gist: { kind, title, detail, href: mailHref, actorId, groupId } satisfies EmailSummary,
         },
         {
           subject: title,
@@ -109,6 +109,6 @@ function worded(words: Notice['detail'], member: Recipient): Said {
 }
 
 /** The name of a letter: the same for one fact, kind and reader, however often the fact is heard. */
-export function letterId(factId: string, kind: string, memberId: string): string {
+export function emailId(factId: string, kind: string, memberId: string): string {
   return createHash('sha256').update(`${factId}:${kind}:${memberId}`).digest('hex').slice(0, 32)
 }

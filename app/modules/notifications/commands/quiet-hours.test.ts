@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { db, inTransaction } from '#app/platform/database.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { ok } from '#app/lib/result.ts'
-import { postLetter } from '#app/platform/email.server.ts'
+import { queueEmail } from '#app/platform/email.server.ts'
 import type { Actor } from '#app/modules/accounts/domain/actor.ts'
 import { memberLeft } from '#app/modules/accounts/facts.ts'
 import { sendLink } from '#app/modules/accounts/commands/send-link.server.ts'
@@ -11,15 +11,15 @@ import { eventCancelled, seatOffered } from '#app/modules/events/facts.ts'
 import { replyPosted } from '#app/modules/threads/facts.ts'
 import { deliver } from '#app/subscriptions.server.ts'
 import { useDatabase } from '#test/database.ts'
-import { asTheyLeave } from '#test/letters.ts'
+import { asTheyLeave } from '#test/emails.ts'
 import { as, asVisitor, makeMember, NOON } from '#test/factories.ts'
 import { eventRow, groupRow, membershipRow, replyRow, threadRow } from '#test/factories-search.ts'
 import { readInbox } from '../queries/read-inbox.server.ts'
 import { readQuietHours } from '../queries/read-quiet-hours.server.ts'
 import { quietHoursSchema } from '../schema.ts'
-import { releaseLetters } from './release-letters.server.ts'
+import { releaseHeldEmails } from './release-held-emails.server.ts'
 import { saveNoticePreferences } from './save-preferences.server.ts'
-import { sendLetter } from './send-letter.server.ts'
+import { sendEmail } from './send-email.server.ts'
 import { setQuietHours } from './set-quiet-hours.server.ts'
 import { unsubscribe } from './unsubscribe.server.ts'
 
@@ -38,33 +38,33 @@ beforeEach(async () => {
 
 test('in quiet hours a letter waits until they end, and the inbox does not', async () => {
   const [id] = await replies(1)
-  await sendLetter(db(), id!, EVENING)
-  expect(await letter(id!)).toMatchObject({ status: 'held', heldUntil: MORNING })
+  await sendEmail(db(), id!, EVENING)
+  expect(await queued(id!)).toMatchObject({ status: 'held', heldUntil: MORNING })
   expect(await releases()).toEqual([MORNING])
   expect((await readInbox(as(reader), {})).items).toHaveLength(1)
 
-  await releaseLetters(db(), reader.id, MORNING)
-  expect(await letter(id!)).toMatchObject({ status: 'waiting', heldUntil: null })
-  await sendLetter(db(), id!, MORNING)
-  expect(await letter(id!)).toMatchObject({ status: 'captured' })
+  await releaseHeldEmails(db(), reader.id, MORNING)
+  expect(await queued(id!)).toMatchObject({ status: 'waiting', heldUntil: null })
+  await sendEmail(db(), id!, MORNING)
+  expect(await queued(id!)).toMatchObject({ status: 'captured' })
 })
 
 test('outside quiet hours a letter goes out at once', async () => {
   const [id] = await replies(1)
-  await sendLetter(db(), id!, NOON)
-  expect(await letter(id!)).toMatchObject({ status: 'captured' })
+  await sendEmail(db(), id!, NOON)
+  expect(await queued(id!)).toMatchObject({ status: 'captured' })
 })
 
 test('two letters that waited come one by one, three come as one, and each is told once', async () => {
   await hold(await replies(2))
-  await releaseLetters(db(), reader.id, MORNING)
+  await releaseHeldEmails(db(), reader.id, MORNING)
   expect(await subjects('waiting')).toEqual(Array(2).fill('Nora Night replied in “Night shifts”'))
   await db().mail.deleteMany()
 
   const held = await hold(await replies(3))
-  await releaseLetters(db(), reader.id, MORNING)
-  await releaseLetters(db(), reader.id, MORNING)
-  const [bundle] = await letters('waiting')
+  await releaseHeldEmails(db(), reader.id, MORNING)
+  await releaseHeldEmails(db(), reader.id, MORNING)
+  const [bundle] = await emails('waiting')
   expect(await subjects('waiting')).toEqual(['While you were away: 3 things'])
   expect(await db().mail.findMany({ where: { id: { in: held } }, select: { status: true, bundledIn: true } })).toEqual(
     Array(3).fill({ status: 'bundled', bundledIn: bundle!.id }),
@@ -76,8 +76,8 @@ test('two letters that waited come one by one, three come as one, and each is to
 
 test('the gathering letter can be stopped with one click: all kinds it holds', async () => {
   await hold(await replies(3))
-  await releaseLetters(db(), reader.id, MORNING)
-  const [bundle] = await letters('waiting')
+  await releaseHeldEmails(db(), reader.id, MORNING)
+  const [bundle] = await emails('waiting')
   const header = (bundle!.headers as Record<string, string>)['List-Unsubscribe']!
   const token = /unsubscribe\/([^>]+)>/.exec(header)![1]!
   expect((await unsubscribe(asVisitor(), `${token}x`)).ok).toBe(false)
@@ -87,7 +87,7 @@ test('the gathering letter can be stopped with one click: all kinds it holds', a
 
 test('several workers that end the same quiet hours send each letter once', async () => {
   await hold(await replies(3))
-  await Promise.all(Array.from({ length: 6 }, () => releaseLetters(db(), reader.id, MORNING)))
+  await Promise.all(Array.from({ length: 6 }, () => releaseHeldEmails(db(), reader.id, MORNING)))
   expect(await subjects('waiting')).toHaveLength(1)
 })
 
@@ -98,50 +98,50 @@ test('a worker that dies while it lets letters go has changed nothing', async ()
     throw new Error('kill -9')
   })
   await expect(dying).rejects.toThrow('kill -9')
-  await releaseLetters(db(), reader.id, MORNING)
+  await releaseHeldEmails(db(), reader.id, MORNING)
   expect(await subjects('waiting')).toEqual(['While you were away: 3 things'])
 })
 
 test('a letter that comes while the others are let go waits for the next end', async () => {
   await hold(await replies(2))
   const [late] = await replies(1)
-  await Promise.all([releaseLetters(db(), reader.id, MORNING), sendLetter(db(), late!, EVENING)])
-  await releaseLetters(db(), reader.id, MORNING)
-  expect(await letters('held')).toEqual([])
+  await Promise.all([releaseHeldEmails(db(), reader.id, MORNING), sendEmail(db(), late!, EVENING)])
+  await releaseHeldEmails(db(), reader.id, MORNING)
+  expect(await emails('held')).toEqual([])
 })
 
 test('while it is still quiet, and when hours were made longer, what waits waits on', async () => {
   const [id] = await hold(await replies(1))
-  await releaseLetters(db(), reader.id, new Date('2026-11-26T05:59:59Z'))
-  expect(await letter(id!)).toMatchObject({ status: 'held' })
+  await releaseHeldEmails(db(), reader.id, new Date('2026-11-26T05:59:59Z'))
+  expect(await queued(id!)).toMatchObject({ status: 'held' })
   await setQuietHours(
     as(reader),
     night.map((rule) => ({ ...rule, endMinute: 9 * 60 })),
   )
-  await releaseLetters(db(), reader.id, MORNING)
-  expect(await letter(id!)).toMatchObject({ status: 'held', heldUntil: new Date('2026-11-26T08:00:00Z') })
+  await releaseHeldEmails(db(), reader.id, MORNING)
+  expect(await queued(id!)).toMatchObject({ status: 'held', heldUntil: new Date('2026-11-26T08:00:00Z') })
 })
 
 test('quiet hours that are switched off let go what waits', async () => {
   const [id] = await hold(await replies(1))
   await setQuietHours(as(reader, EVENING), [])
   expect(await releases()).toEqual([EVENING])
-  await releaseLetters(db(), reader.id, EVENING)
-  expect(await letter(id!)).toMatchObject({ status: 'waiting' })
+  await releaseHeldEmails(db(), reader.id, EVENING)
+  expect(await queued(id!)).toMatchObject({ status: 'waiting' })
 })
 
 test('the hours are those of the zone somebody is in when the letter comes', async () => {
   await db().member.update({ where: { id: reader.id }, data: { timeZone: 'America/Los_Angeles' } })
   const [id] = await replies(1)
-  await sendLetter(db(), id!, EVENING)
-  expect(await letter(id!)).toMatchObject({ status: 'captured' })
+  await sendEmail(db(), id!, EVENING)
+  expect(await queued(id!)).toMatchObject({ status: 'captured' })
 })
 
 test('what somebody waits for cannot wait: a link to sign in goes out at night', async () => {
   await sendLink(asVisitor(EVENING), { email: reader.email, kind: 'sign-in' })
-  const [link] = await letters('waiting')
-  await sendLetter(db(), link!.id, EVENING)
-  expect(await letter(link!.id)).toMatchObject({ status: 'captured' })
+  const [link] = await emails('waiting')
+  await sendEmail(db(), link!.id, EVENING)
+  expect(await queued(link!.id)).toMatchObject({ status: 'captured' })
 })
 
 test('a seat kept until the night goes out at once, one kept until noon waits', async () => {
@@ -163,9 +163,9 @@ test('a seat kept until the night goes out at once, one kept until noon waits', 
   ] as const) {
     await db().mail.deleteMany()
     await hear(seatOffered({ occurrenceId: event.occurrenceId, memberId: member, until }))
-    const [offer] = await letters('waiting')
-    await sendLetter(db(), offer!.id, EVENING)
-    expect(await letter(offer!.id)).toMatchObject({ status })
+    const [offer] = await emails('waiting')
+    await sendEmail(db(), offer!.id, EVENING)
+    expect(await queued(offer!.id)).toMatchObject({ status })
   }
 })
 
@@ -175,9 +175,9 @@ test('word of a date that begins before quiet hours end goes out at once', async
     data: { id: newId(), resourceId: event.resourceId, memberId: reader.id, state: 'confirmed', joinedAt: NOON },
   })
   await hear(eventCancelled({ eventId: event.id }))
-  const [word] = await letters('waiting')
-  await sendLetter(db(), word!.id, EVENING)
-  expect(await letter(word!.id)).toMatchObject({ status: 'captured' })
+  const [word] = await emails('waiting')
+  await sendEmail(db(), word!.id, EVENING)
+  expect(await queued(word!.id)).toMatchObject({ status: 'captured' })
 })
 
 test('what somebody may not see any more, or has switched off, is not sent when quiet hours end', async () => {
@@ -186,21 +186,21 @@ test('what somebody may not see any more, or has switched off, is not sent when 
   await db().membership.delete({ where: { groupId_memberId: { groupId, memberId: reader.id } } })
   const [unwanted] = await hold(await replies(1))
   await saveNoticePreferences(as(reader), { inbox: ['reply'], mail: [] })
-  await releaseLetters(db(), reader.id, MORNING)
-  expect(await letter(ids[0]!)).toMatchObject({ status: 'stopped' })
-  expect(await letter(unwanted!)).toMatchObject({ status: 'stopped' })
+  await releaseHeldEmails(db(), reader.id, MORNING)
+  expect(await queued(ids[0]!)).toMatchObject({ status: 'stopped' })
+  expect(await queued(unwanted!)).toMatchObject({ status: 'stopped' })
 })
 
 test('what waited goes to the address its reader has by then, and to nobody who has left', async () => {
   const [id] = await hold(await replies(1))
   await db().member.update({ where: { id: reader.id }, data: { email: 'new@example.org' } })
-  await releaseLetters(db(), reader.id, MORNING)
-  expect(await letter(id!)).toMatchObject({ to: 'new@example.org' })
+  await releaseHeldEmails(db(), reader.id, MORNING)
+  expect(await queued(id!)).toMatchObject({ to: 'new@example.org' })
 
   const [gone] = await hold(await replies(1))
   await db().member.update({ where: { id: reader.id }, data: { deletedAt: NOON } })
   await hear(memberLeft({ memberId: reader.id }))
-  await releaseLetters(db(), reader.id, MORNING)
+  await releaseHeldEmails(db(), reader.id, MORNING)
   expect(await db().mail.count({ where: { id: gone! } })).toBe(0)
   expect(await readQuietHours(as(reader))).toMatchObject({ mode: 'off' })
 })
@@ -208,11 +208,11 @@ test('what waited goes to the address its reader has by then, and to nobody who 
 test('letters to people without an account know no quiet hours', async () => {
   const id = newId()
   await inTransaction(asVisitor(), async (tx) => {
-    await postLetter(tx, { id, to: 'guest@example.org', at: NOON, mayWait: true }, { subject: 'Hello', paragraphs: [] })
+    await queueEmail(tx, { id, to: 'guest@example.org', at: NOON, mayWait: true }, { subject: 'Hello', paragraphs: [] })
     return ok()
   })
-  await sendLetter(db(), id, EVENING)
-  expect(await letter(id)).toMatchObject({ status: 'captured' })
+  await sendEmail(db(), id, EVENING)
+  expect(await queued(id)).toMatchObject({ status: 'captured' })
 })
 
 test('hours that leave no room in the week are refused, and the old ones stay', async () => {
@@ -250,7 +250,7 @@ async function replies(count: number): Promise<string[]> {
 }
 
 async function repliesIn(visibility: string, count: number) {
-  const before = (await letters('waiting')).map(({ id }) => id)
+  const before = (await emails('waiting')).map(({ id }) => id)
   const group = await groupRow({ visibility })
   await membershipRow(group.id, reader)
   await membershipRow(group.id, writer)
@@ -259,24 +259,24 @@ async function repliesIn(visibility: string, count: number) {
     const replyId = await replyRow(threadId, writer.id, { body: 'Sleep before them.' })
     await hear(replyPosted({ replyId, threadId, authorId: writer.id, mentionedIds: [] }))
   }
-  return { groupId: group.id, ids: (await letters('waiting')).map(({ id }) => id).filter((id) => !before.includes(id)) }
+  return { groupId: group.id, ids: (await emails('waiting')).map(({ id }) => id).filter((id) => !before.includes(id)) }
 }
 
 async function hold(ids: string[]): Promise<string[]> {
-  for (const id of ids) await sendLetter(db(), id, EVENING)
+  for (const id of ids) await sendEmail(db(), id, EVENING)
   return ids
 }
 
-async function letters(status: string) {
+async function emails(status: string) {
   const orderBy = [{ createdAt: 'asc' as const }, { id: 'asc' as const }]
   return asTheyLeave(await db().mail.findMany({ where: { memberId: reader.id, status }, orderBy }))
 }
 
 async function subjects(status: string) {
-  return (await letters(status)).map(({ subject }) => subject)
+  return (await emails(status)).map(({ subject }) => subject)
 }
 
-function letter(id: string) {
+function queued(id: string) {
   return db().mail.findUniqueOrThrow({ where: { id } })
 }
 

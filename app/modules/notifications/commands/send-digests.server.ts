@@ -13,12 +13,12 @@ import {
   setNextDigest,
 } from '../digest-repository.server.ts'
 import { dayWritten, isNewPeriod, nextDigest, usualTimes } from '../domain/digest-times.ts'
-import { digestLetter } from '../letters.ts'
+import { digestEmail } from '../emails.ts'
 import { findDigestPlace } from '../queries/read-digests.server.ts'
 import { gatherDigest } from '../queries/gather-digest.server.ts'
-import { postSaid } from '../said-letter.server.ts'
+import { postSaid } from '../referring-email.server.ts'
 import { oneClick, stopAddress } from '../unsubscribe.server.ts'
-import { letterId } from './notify.server.ts'
+import { emailId } from './notify.server.ts'
 
 const BATCH = 200
 const MOST = 20_000
@@ -76,12 +76,12 @@ async function write(
   const news = await gatherDigest(tx, { memberId, timeZone, scope, since: coveredUntil, now: at, onlyNews: true })
   if (news.sections.length === 0) return
   const stop = stopAddress(secret, memberId, { digest: scope })
-  const letter = digestLetter(
+  const queued = digestEmail(
     { memberId, scope, rhythm, sections: news.sections },
     { site: env().APP_URL, href: place.href, stop },
   )
-  const id = letterId(`digest:${on}`, scope, memberId)
-  await postSaid(tx, { id, to: email, memberId, at, headers: oneClick(stop), mayWait: true }, letter)
+  const id = emailId(`digest:${on}`, scope, memberId)
+  await postSaid(tx, { id, to: email, memberId, at, headers: oneClick(stop), mayWait: true }, queued)
   await noteTold(tx, memberId, news.subjectIds, at)
 }
 

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { deliverLetter, postLetter } from '#app/platform/email.server.ts'
+import { deliverEmail, queueEmail } from '#app/platform/email.server.ts'
 import { db, inTransaction } from '#app/platform/database.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { ok } from '#app/lib/result.ts'
@@ -17,7 +17,7 @@ useDatabase()
 
 test('an address that bounced gets no more mail, whatever its case, until its member asks for it again', async () => {
   const ada = await makeMember({ email: 'Ada@Example.org' })
-  const sent = await letter(ada.email)
+  const sent = await queued(ada.email)
   await db().mail.update({ where: { id: sent }, data: { status: 'sent', providerId: 're_7' } })
   const report = { providerId: 're_7', addresses: ['ada@example.org'], reason: 'bounced' as const, at: NOON }
   await takeMailReport(asVisitor(), report)
@@ -25,18 +25,18 @@ test('an address that bounced gets no more mail, whatever its case, until its me
 
   expect(await stateOf(sent)).toBe('bounced')
   expect(await readMailStop(as(ada))).toMatchObject({ reason: 'bounced', since: NOON.toISOString() })
-  const next = await letter(ada.email)
-  await deliverLetter(db(), next, NOON)
+  const next = await queued(ada.email)
+  await deliverEmail(db(), next, NOON)
   expect(await stateOf(next)).toBe('stopped')
 
   await resumeMail(as(ada))
   expect(await readMailStop(as(ada))).toBeNull()
 })
 
-async function letter(to: string): Promise<string> {
+async function queued(to: string): Promise<string> {
   const id = newId()
   await inTransaction(asVisitor(), async (tx) => {
-    await postLetter(tx, { id, to, at: NOON }, { subject: 'A seat is yours', paragraphs: ['Come along.'] })
+    await queueEmail(tx, { id, to, at: NOON }, { subject: 'A seat is yours', paragraphs: ['Come along.'] })
     return ok()
   })
   return id

@@ -2,7 +2,7 @@ import type { WeekRule } from '#app/lib/week.ts'
 import { Temporal } from 'temporal-polyfill'
 
 const WEEK = 7 * 24 * 60
-const LONGEST_DAYS = 14
+const MAX_DAYS = 14
 
 /**
  * Until when somebody is left in peace by hours without mail in wall time, or null when they are not at `at`. An end that
@@ -13,7 +13,7 @@ const LONGEST_DAYS = 14
  */
 export function quietUntil(rules: readonly WeekRule[], zone: string, at: Date): Date | null {
   if (rules.length === 0) return null
-  const latest = at.getTime() + LONGEST_DAYS * 24 * 3600_000
+  const latest = at.getTime() + MAX_DAYS * 24 * 3600_000
   let until = at.getTime()
   while (until < latest) {
     const next = endAround(rules, zone, until)

@@ -17,7 +17,7 @@ import { db, inTransaction } from '#app/platform/database.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { deliver } from '#app/subscriptions.server.ts'
 import { useDatabase } from '#test/database.ts'
-import { asTheyLeave } from '#test/letters.ts'
+import { asTheyLeave } from '#test/emails.ts'
 import { makeEvent } from '#test/factories-events.ts'
 import { makeSpace } from '#test/factories-spaces.ts'
 import { as, makeMember, NOON } from '#test/factories.ts'
@@ -55,8 +55,8 @@ it('reaches each it is for once, in the inbox and by mail, however often it is d
   expect(await titles(ada)).toEqual(['Hana Host writes about “Soup at the long table” on Wednesday 2 December, 19:00'])
   expect(await titles(ben)).toEqual([])
   expect(await titles(host)).toEqual([])
-  const letters = await asTheyLeave(await db().mail.findMany())
-  expect(letters.map(({ to, text }) => [to, text.includes('And a friend.')])).toEqual([[ada.email, true]])
+  const emails = await asTheyLeave(await db().mail.findMany())
+  expect(emails.map(({ to, text }) => [to, text.includes('And a friend.')])).toEqual([[ada.email, true]])
 })
 
 it('is in the inbox of those who turned it off there or muted the organizer; the mail honours what they chose', async () => {

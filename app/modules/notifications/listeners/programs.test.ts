@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest'
 import type { Actor } from '#app/modules/accounts/domain/actor.ts'
 import { publishRun } from '#app/modules/programs/commands/publish-run.server.ts'
-import { sayClosing } from '#app/modules/programs/commands/say-closing.server.ts'
+import { announceClosing } from '#app/modules/programs/commands/announce-closing.server.ts'
 import { updateProgram } from '#app/modules/programs/commands/update-program.server.ts'
 import { withdrawEnrolment } from '#app/modules/programs/commands/withdraw-enrolment.server.ts'
 import { db } from '#app/platform/database.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { deliver } from '#app/subscriptions.server.ts'
 import { useDatabase } from '#test/database.ts'
-import { asTheyLeave } from '#test/letters.ts'
+import { asTheyLeave } from '#test/emails.ts'
 import { makeGroupOf, takeFacts } from '#test/factories-events.ts'
 import { enrolled, finishedRun, makeProgram } from '#test/factories-programs.ts'
 import { as, makeMember, NOON } from '#test/factories.ts'
@@ -48,25 +48,25 @@ it('tells everybody of a published matching with whom they are, once, in the inb
   expect(await titles(tom)).toEqual([`“Spring cohort”: you are matched with ${matched.name}`])
   expect(await titles(alone)).toEqual(['“Spring cohort”: there is nobody for you this time'])
   expect(await titles(organizer)).toEqual(['The dry run of “Spring cohort” is ready'])
-  const letters = (await asTheyLeave(await db().mail.findMany())).filter(({ subject }) =>
+  const emails = (await asTheyLeave(await db().mail.findMany())).filter(({ subject }) =>
     subject.includes('matched with'),
   )
-  expect(letters.map(({ to }) => to).sort()).toEqual([matched.email, tom.email].sort())
+  expect(emails.map(({ to }) => to).sort()).toEqual([matched.email, tom.email].sort())
 })
 
 it('says once that enrolment ends within a day, and again when the end is moved', async () => {
   const { organizer, slug } = await makeProgram({ closesAt: after(20), description: 'Pairs.' })
   const tom = await enrolled(slug, 'mentor')
-  await sayClosing(db(), after(-10))
+  await announceClosing(db(), after(-10))
   await deliverAll()
   expect(await titles(tom)).toEqual([])
-  await sayClosing(db(), NOON)
-  await sayClosing(db(), after(1))
+  await announceClosing(db(), NOON)
+  await announceClosing(db(), after(1))
   await deliverAll()
   expect(await titles(tom)).toEqual(['Enrolment in “Spring cohort” ends on Thursday 26 November, 09:00'])
   const words = { name: 'Spring cohort', description: 'Pairs.', mode: 'stable', maxWishes: 5, opensAt: null } as const
   await updateProgram(as(organizer), { slug, ...words, closesAt: after(23), status: 'open' })
-  await sayClosing(db(), after(2))
+  await announceClosing(db(), after(2))
   await deliverAll()
   expect(await titles(tom)).toHaveLength(2)
 })
@@ -75,8 +75,8 @@ it('tells the organizers, and nobody else, that enrolment has ended', async () =
   const { organizer, slug } = await makeProgram({ closesAt: after(2) })
   const tom = await enrolled(slug, 'mentor')
   await takeFacts()
-  await sayClosing(db(), after(2))
-  await sayClosing(db(), after(3))
+  await announceClosing(db(), after(2))
+  await announceClosing(db(), after(3))
   await deliverAll()
   const { items } = await readInbox(as(organizer), {})
   expect(items.map(({ title }) => title)).toEqual(['Enrolment in “Spring cohort” has ended'])

@@ -1,6 +1,6 @@
 import { onlyWhere, type ExportPart } from '#app/modules/accounts/export-part.server.ts'
 import { knownGroups, openGroups } from '#app/modules/visibility/filters.server.ts'
-import { noticePart, standingNotice } from '#app/modules/visibility/said.server.ts'
+import { noticePart, currentNotice } from '#app/modules/visibility/said.server.ts'
 import { Prisma } from '#app/platform/database.server.ts'
 
 /** What a member was told, and how they want to be told. */
@@ -10,7 +10,7 @@ export const noticesExport: ExportPart[] = [
     about: 'Your inbox',
     rows: (me) => ({
       from: Prisma.sql`inbox_items i left join groups g on g.id = i.group_id
-        where i.member_id = ${me.id} and (i.group_id is null or ${openGroups(me)}) and ${standingNotice(me)}`,
+        where i.member_id = ${me.id} and (i.group_id is null or ${openGroups(me)}) and ${currentNotice(me)}`,
       at: Prisma.sql`i.created_at`,
       key: Prisma.sql`i.id`,
       row: Prisma.sql`json_build_object('title', ${noticePart(me, 'title')}, 'detail', ${noticePart(me, 'detail')}, 'at', i.created_at, 'readAt', i.read_at)`,

@@ -5,7 +5,7 @@ import { notAvoided, openGroups, unblocked, visibleEvents } from '#app/modules/v
 import { paths } from '#app/paths.ts'
 import { HALL } from '../domain/digest-times.ts'
 import { momentWords } from '#app/lib/clock.ts'
-import type { SaidSection } from '../domain/said-letter.ts'
+import type { SaidSection } from '../domain/referring-email.ts'
 
 const EACH = 8
 const QUESTIONS_DAYS = 14

@@ -7,7 +7,7 @@ import type { DigestSection } from '../view.ts'
 export function DigestPreview({ sections }: { sections: DigestSection[] }) {
   if (sections.length === 0) {
     return (
-      <EmptyState title="Nothing new" level={2} sketch="letter">
+      <EmptyState title="Nothing new" level={2} illustration="letter">
         With nothing to tell there is no mail. New threads, questions that fit your skills and dates show up here.
       </EmptyState>
     )

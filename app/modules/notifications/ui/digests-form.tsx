@@ -7,7 +7,7 @@ import { Table } from '#app/components/table.tsx'
 import { timeOfDay } from '#app/lib/clock.ts'
 import { dayNames } from '#app/lib/week.ts'
 import { paths } from '#app/paths.ts'
-import { MOST_DIGESTS } from '../schema.ts'
+import { MAX_DIGESTS } from '../schema.ts'
 import type { DigestsView } from '../view.ts'
 
 /** Which digests somebody wants, how often, and at which hour of theirs. */
@@ -26,7 +26,7 @@ export function DigestsForm({ view, answer }: { view: DigestsView; answer: Answe
           </tr>
         </thead>
         <tbody>
-          {view.digests.slice(0, MOST_DIGESTS).map(({ scope, name, rhythm }, index) => (
+          {view.digests.slice(0, MAX_DIGESTS).map(({ scope, name, rhythm }, index) => (
             <tr key={scope}>
               <th scope="row">
                 {name}

@@ -6,7 +6,7 @@ import { slotAsked, slotBooked } from '../facts.ts'
 import { insertBooking, isBusy, lockMentee } from '../repository.server.ts'
 import { countMissed } from '../slot-repository.server.ts'
 import { BUSY, withTime } from './find-time.server.ts'
-import { firstState, letIn } from './let-in.server.ts'
+import { firstState, admitFromWaitlist } from './admit-from-waitlist.server.ts'
 
 export type BookSlotInput = {
   mentorHandle: string
@@ -25,7 +25,7 @@ export function bookSlot(ctx: MemberContext, input: BookSlotInput): Promise<Resu
     if (session.state === 'taken' && !input.wait) return gone()
     const claim = { resourceId: slot.resourceId, memberId: ctx.actor.id, party: 1, at: ctx.now }
     const seating = await claimSeat(tx, claim)
-    await letIn(tx, slot, seating.changes, ctx.now)
+    await admitFromWaitlist(tx, slot, seating.changes, ctx.now)
     if (seating.state === 'refused') return gone()
     if (!seating.changed) return refuse('conflict', 'This time is yours already, or you wait for it.', 'startsAt')
     if (seating.state !== 'confirmed' && !input.wait) return gone()
@@ -37,8 +37,8 @@ export function bookSlot(ctx: MemberContext, input: BookSlotInput): Promise<Resu
     const { state, heldUntil } = seating.state === 'confirmed' ? agreed : { state: 'waiting' as const, heldUntil: null }
     const { startsAt, endsAt, mentorId, inGroup } = slot
     const people = { mentorId, menteeId: ctx.actor.id, slotId: slot.id, inGroup }
-    const paper = { ...people, startsAt, endsAt, topic: input.topic, state, heldUntil, at: ctx.now }
-    const bookingId = await insertBooking(tx, paper)
+    const pendingBooking = { ...people, startsAt, endsAt, topic: input.topic, state, heldUntil, at: ctx.now }
+    const bookingId = await insertBooking(tx, pendingBooking)
     if (state === 'confirmed') await announce(tx, slotBooked({ bookingId }), ctx.now)
     if (state === 'held') await announce(tx, slotAsked({ bookingId }), ctx.now)
     return ok(bookingId)

@@ -5,7 +5,7 @@ import { inTransaction } from '#app/platform/database.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
 import { bookingCancelled, slotMissed } from '../facts.ts'
 import { findBooking } from '../repository.server.ts'
-import { findPapers, findSlot, markCalledOff } from '../slot-repository.server.ts'
+import { findPendingBookings, findSlot, markCalledOff } from '../slot-repository.server.ts'
 import { endBooking } from './end-booking.server.ts'
 
 /** The mentor is not there at that time: every booking of the slot ends, and nobody moves up or can book it. */
@@ -18,7 +18,7 @@ export function callOffSlot(ctx: MemberContext, input: { slotId: string; reason:
     await lockAll(tx, [slot.resourceId])
     await closeResource(tx, { resourceId: slot.resourceId, at: ctx.now })
     await markCalledOff(tx, slot.id, ctx.now)
-    for (const { id } of await findPapers(tx, slot.id)) {
+    for (const { id } of await findPendingBookings(tx, slot.id)) {
       const booking = await findBooking(tx, id, true)
       if (!booking || booking.state === 'cancelled') continue
       const wasWaiting = booking.state === 'waiting'

@@ -7,7 +7,7 @@ import { findSession, isTaken, nextSlots, type Session } from '../domain/slots.t
 import { lockMentor } from '../repository.server.ts'
 import { findScheduleById, findScheduleOf, type MentorSchedule } from '../schedule-repository.server.ts'
 import type { SlotRecord } from '../slot-repository.server.ts'
-import { reachForSlot } from './reach-for-slot.server.ts'
+import { findOrCreateSlot } from './find-or-create-slot.server.ts'
 
 export const BUSY = 'You have another talk at that time. Choose a different slot, or move the other one.'
 
@@ -62,7 +62,7 @@ export async function findTime(
   const isYours = schedule.slots.some((slot) => slot.yours === 'held' && +slot.startsAt === +startsAt)
   const session = findSession(isYours ? { ...schedule, noticeMinutes: 0 } : schedule, ctx.now, startsAt)
   if (!session) return gone()
-  const slot = await reachForSlot(tx, schedule, session, ctx.now)
+  const slot = await findOrCreateSlot(tx, schedule, session, ctx.now)
   return ok({ session, schedule, slot, gone })
 }
 

@@ -6,7 +6,7 @@ import { HOLD_FOR } from '../domain/policy.ts'
 import { isBusy } from '../repository.server.ts'
 import { findHeldSlots, findSlot, type SlotRecord } from '../slot-repository.server.ts'
 import { BUSY, withTime } from './find-time.server.ts'
-import { letIn } from './let-in.server.ts'
+import { admitFromWaitlist } from './admit-from-waitlist.server.ts'
 
 export type HoldSlotInput = { mentorHandle: string; startsAt: Date | string }
 
@@ -22,11 +22,11 @@ export function holdSlot(ctx: MemberContext, input: HoldSlotInput): Promise<Resu
       tx,
       [...held, slot].map(({ resourceId }) => resourceId),
     )
-    for (const other of held) if (other.id !== slot.id) await letGo(tx, ctx, other)
+    for (const other of held) if (other.id !== slot.id) await releaseHold(tx, ctx, other)
     const until = new Date(ctx.now.getTime() + HOLD_FOR)
     const hold = { resourceId: slot.resourceId, memberId: ctx.actor.id, party: 1, until, at: ctx.now }
     const { changes } = await holdSeat(tx, hold)
-    await letIn(tx, slot, changes, ctx.now)
+    await admitFromWaitlist(tx, slot, changes, ctx.now)
     return ok(slot.id)
   })
 }
@@ -36,13 +36,13 @@ export function dropHold(ctx: MemberContext, input: { slotId: string }): Promise
   return inTransaction(ctx, async (tx) => {
     const held = await findHeldSlots(tx, ctx.actor.id, ctx.now)
     const slot = held.find(({ id }) => id === input.slotId)
-    if (slot) await letGo(tx, ctx, slot)
+    if (slot) await releaseHold(tx, ctx, slot)
     else if (!(await findSlot(tx, { id: input.slotId }))) return refuse('not-found')
     return ok()
   })
 }
 
-async function letGo(tx: Tx, ctx: MemberContext, slot: SlotRecord): Promise<void> {
+async function releaseHold(tx: Tx, ctx: MemberContext, slot: SlotRecord): Promise<void> {
   const { changes } = await releaseSeat(tx, { resourceId: slot.resourceId, memberId: ctx.actor.id, at: ctx.now })
-  await letIn(tx, slot, changes, ctx.now)
+  await admitFromWaitlist(tx, slot, changes, ctx.now)
 }

@@ -12,7 +12,7 @@ import type { BookingRecord } from '../repository.server.ts'
 import type { MentorSchedule } from '../schedule-repository.server.ts'
 import { countMissed, findSlot, type SlotRecord } from '../slot-repository.server.ts'
 import { BUSY, findTime, isDoubleBooking } from './find-time.server.ts'
-import { firstState, letIn } from './let-in.server.ts'
+import { firstState, admitFromWaitlist } from './admit-from-waitlist.server.ts'
 
 /**
  * Moves a talk to another free slot of the same mentor; the old one stays until the new one is certain, and then goes to
@@ -73,10 +73,10 @@ async function change(
   const fact =
     state === 'held' ? slotAsked({ bookingId: booking.id }) : bookingMoved({ bookingId: booking.id, byId: memberId })
   await announce(tx, fact, ctx.now)
-  await letIn(tx, slot, seating.changes, ctx.now)
+  await admitFromWaitlist(tx, slot, seating.changes, ctx.now)
   if (!before) return ok()
   const { changes } = await releaseSeat(tx, { resourceId: before.resourceId, memberId, at: ctx.now })
-  await letIn(tx, before, changes, ctx.now)
+  await admitFromWaitlist(tx, before, changes, ctx.now)
   return ok()
 }
 

@@ -15,7 +15,7 @@ import { cancelBooking } from './cancel-booking.server.ts'
 import { dropHold, holdSlot } from './hold-slot.server.ts'
 import { moveBooking } from './move-booking.server.ts'
 import { setGroupHours } from './set-group-hours.server.ts'
-import { keepSlotsInStep, tendSlots } from './tend-slots.server.ts'
+import { syncSlots, settleSlots } from './settle-slots.server.ts'
 
 useDatabase()
 
@@ -47,12 +47,12 @@ async function takenSlot(waiting: number) {
   const mentor = await makeMentor()
   const mentee = await makeMember()
   const bookingId = await done(book(mentor, mentee))
-  const line: { person: Someone; bookingId: string }[] = []
+  const waitlist: { person: Someone; bookingId: string }[] = []
   for (let n = 0; n < waiting; n++) {
     const person = await makeMember()
-    line.push({ person, bookingId: await done(book(mentor, person, { wait: true })) })
+    waitlist.push({ person, bookingId: await done(book(mentor, person, { wait: true })) })
   }
-  return { mentor, mentee, bookingId, line }
+  return { mentor, mentee, bookingId, waitlist }
 }
 
 const block = (one: Someone, other: Someone) =>
@@ -113,7 +113,7 @@ describe('a time that is held', () => {
     const slotId = await done(hold(mentor, one))
     const waiting = await done(book(mentor, other, { wait: true }))
     expect(await stateOf(waiting)).toBe('waiting')
-    await tendSlots(db(), minutes(5))
+    await settleSlots(db(), minutes(5))
     expect(await stateOf(waiting)).toBe('confirmed')
     expect(await facts('slot.promoted', waiting)).toBe(1)
 
@@ -163,48 +163,50 @@ describe('a time that is held', () => {
 
 describe('the line for a slot', () => {
   test('moves up in order when it is cancelled; each hears of it once', async () => {
-    const { mentor, mentee, bookingId, line } = await takenSlot(3)
-    const positions = await Promise.all(line.map((it) => readBooking(as(it.person), it.bookingId)))
+    const { mentor, mentee, bookingId, waitlist } = await takenSlot(3)
+    const positions = await Promise.all(waitlist.map((it) => readBooking(as(it.person), it.bookingId)))
     expect(positions.map((booking) => booking!.position)).toEqual([1, 2, 3])
     await cancelBooking(as(mentee), { bookingId, reason: '' })
-    expect(await Promise.all(line.map((it) => stateOf(it.bookingId)))).toEqual(['confirmed', 'waiting', 'waiting'])
-    expect(await facts('slot.promoted', line[0]!.bookingId)).toBe(1)
-    await cancelBooking(as(mentor), { bookingId: line[0]!.bookingId, reason: '' })
-    expect(await stateOf(line[1]!.bookingId)).toBe('confirmed')
+    expect(await Promise.all(waitlist.map((it) => stateOf(it.bookingId)))).toEqual(['confirmed', 'waiting', 'waiting'])
+    expect(await facts('slot.promoted', waitlist[0]!.bookingId)).toBe(1)
+    await cancelBooking(as(mentor), { bookingId: waitlist[0]!.bookingId, reason: '' })
+    expect(await stateOf(waitlist[1]!.bookingId)).toBe('confirmed')
     await expectWhole()
   })
 
   test('moves up when the talk is moved to another time', async () => {
-    const { mentee, bookingId, line } = await takenSlot(1)
+    const { mentee, bookingId, waitlist } = await takenSlot(1)
     expect(await moveBooking(as(mentee), { bookingId, startsAt: halfPast })).toMatchObject({ ok: true })
-    expect(await stateOf(line[0]!.bookingId)).toBe('confirmed')
+    expect(await stateOf(waitlist[0]!.bookingId)).toBe('confirmed')
     await expectWhole()
   })
 
   test('can be left, and whoever is behind moves up', async () => {
-    const { line } = await takenSlot(2)
-    expect(await cancelBooking(as(line[0]!.person), { bookingId: line[0]!.bookingId, reason: '' })).toMatchObject({
+    const { waitlist } = await takenSlot(2)
+    expect(
+      await cancelBooking(as(waitlist[0]!.person), { bookingId: waitlist[0]!.bookingId, reason: '' }),
+    ).toMatchObject({
       ok: true,
     })
-    expect(await facts('booking.cancelled', line[0]!.bookingId)).toBe(0)
-    expect((await readBooking(as(line[1]!.person), line[1]!.bookingId))!.position).toBe(1)
+    expect(await facts('booking.cancelled', waitlist[0]!.bookingId)).toBe(0)
+    expect((await readBooking(as(waitlist[1]!.person), waitlist[1]!.bookingId))!.position).toBe(1)
     await expectWhole()
   })
 
   test('is nobody else’s business: the mentor cannot read or end what waits', async () => {
-    const { mentor, line } = await takenSlot(1)
-    const { bookingId } = line[0]!
+    const { mentor, waitlist } = await takenSlot(1)
+    const { bookingId } = waitlist[0]!
     expect(await readBooking(as(mentor), bookingId)).toBeNull()
     expect(await cancelBooking(as(mentor), { bookingId, reason: '' })).toMatchObject({ problem: { kind: 'conflict' } })
     expect(await readBooking(as(await makeMember()), bookingId)).toBeNull()
   })
 
   test('passes somebody who has another talk by then, and tells them', async () => {
-    const { mentee, bookingId, line } = await takenSlot(2)
-    await done(book(await makeMentor(), line[0]!.person))
+    const { mentee, bookingId, waitlist } = await takenSlot(2)
+    await done(book(await makeMentor(), waitlist[0]!.person))
     await cancelBooking(as(mentee), { bookingId, reason: '' })
-    expect(await Promise.all(line.map((it) => stateOf(it.bookingId)))).toEqual(['cancelled', 'confirmed'])
-    expect(await facts('slot.missed', line[0]!.bookingId)).toBe(1)
+    expect(await Promise.all(waitlist.map((it) => stateOf(it.bookingId)))).toEqual(['cancelled', 'confirmed'])
+    expect(await facts('slot.missed', waitlist[0]!.bookingId)).toBe(1)
     await expectWhole()
   })
 
@@ -219,99 +221,99 @@ describe('the line for a slot', () => {
   })
 
   test('closes when the mentor’s notice begins: nobody is booked at the last minute, everybody is told', async () => {
-    const { mentee, bookingId, line } = await takenSlot(1)
+    const { mentee, bookingId, waitlist } = await takenSlot(1)
     const late = new Date('2026-11-26T08:30:00Z')
     await cancelBooking(as(mentee, late), { bookingId, reason: '' })
-    expect(await stateOf(line[0]!.bookingId)).toBe('waiting')
-    await tendSlots(db(), late)
-    await tendSlots(db(), late)
-    expect(await stateOf(line[0]!.bookingId)).toBe('cancelled')
-    expect(await facts('slot.missed', line[0]!.bookingId)).toBe(1)
+    expect(await stateOf(waitlist[0]!.bookingId)).toBe('waiting')
+    await settleSlots(db(), late)
+    await settleSlots(db(), late)
+    expect(await stateOf(waitlist[0]!.bookingId)).toBe('cancelled')
+    expect(await facts('slot.missed', waitlist[0]!.bookingId)).toBe(1)
     await expectWhole()
   })
 
   test('stands still during a break and moves on after it', async () => {
-    const { mentor, mentee, bookingId, line } = await takenSlot(1)
+    const { mentor, mentee, bookingId, waitlist } = await takenSlot(1)
     await pauseMentoring(as(mentor))
-    await keepSlotsInStep(db(), mentor.id, NOON)
+    await syncSlots(db(), mentor.id, NOON)
     await cancelBooking(as(mentee), { bookingId, reason: '' })
-    expect(await stateOf(line[0]!.bookingId)).toBe('waiting')
+    expect(await stateOf(waitlist[0]!.bookingId)).toBe('waiting')
     await resumeMentoring(as(mentor))
-    await keepSlotsInStep(db(), mentor.id, NOON)
-    expect(await stateOf(line[0]!.bookingId)).toBe('confirmed')
+    await syncSlots(db(), mentor.id, NOON)
+    expect(await stateOf(waitlist[0]!.bookingId)).toBe('confirmed')
     await expectWhole()
   })
 
   test('moves up when the account is deleted; a mentor’s own slots are given to nobody', async () => {
-    const { mentor, mentee, line } = await takenSlot(2)
+    const { mentor, mentee, waitlist } = await takenSlot(2)
     await cancelAllBookings({ db: db(), now: NOON }, mentee.id)
-    expect(await stateOf(line[0]!.bookingId)).toBe('confirmed')
+    expect(await stateOf(waitlist[0]!.bookingId)).toBe('confirmed')
     await cancelAllBookings({ db: db(), now: NOON }, mentor.id)
     await cancelAllBookings({ db: db(), now: NOON }, mentor.id)
-    expect(await Promise.all(line.map((it) => stateOf(it.bookingId)))).toEqual(['cancelled', 'cancelled'])
-    expect(await facts('slot.promoted', line[1]!.bookingId)).toBe(0)
+    expect(await Promise.all(waitlist.map((it) => stateOf(it.bookingId)))).toEqual(['cancelled', 'cancelled'])
+    expect(await facts('slot.promoted', waitlist[1]!.bookingId)).toBe(0)
     await expectWhole()
   })
 
   test('moves up when somebody is suspended beyond its beginning; a suspended mentor’s own slots are given to nobody', async () => {
-    const { mentor, mentee, bookingId, line } = await takenSlot(2)
+    const { mentor, mentee, bookingId, waitlist } = await takenSlot(2)
     await cancelBookingsBefore({ db: db(), now: NOON }, mentee.id, new Date(nine))
     expect(await stateOf(bookingId)).toBe('confirmed')
     await cancelBookingsBefore({ db: db(), now: NOON }, mentee.id, new Date(halfPast))
     expect(await stateOf(bookingId)).toBe('cancelled')
-    expect(await stateOf(line[0]!.bookingId)).toBe('confirmed')
+    expect(await stateOf(waitlist[0]!.bookingId)).toBe('confirmed')
     await cancelBookingsBefore({ db: db(), now: NOON }, mentor.id, new Date(halfPast))
-    expect(await Promise.all(line.map((it) => stateOf(it.bookingId)))).toEqual(['cancelled', 'cancelled'])
-    expect(await facts('slot.promoted', line[1]!.bookingId)).toBe(0)
+    expect(await Promise.all(waitlist.map((it) => stateOf(it.bookingId)))).toEqual(['cancelled', 'cancelled'])
+    expect(await facts('slot.promoted', waitlist[1]!.bookingId)).toBe(0)
     await expectWhole()
   })
 
   test('a block calls off what the two had and waited for, and the next in line gets it', async () => {
-    const { mentor, mentee, bookingId, line } = await takenSlot(2)
-    await cancelBookingsBetween({ db: db(), now: NOON }, line[0]!.person.id, mentor.id)
-    expect(await stateOf(line[0]!.bookingId)).toBe('waiting')
-    await block(line[0]!.person, mentor)
-    await cancelBookingsBetween({ db: db(), now: NOON }, line[0]!.person.id, mentor.id)
-    expect(await stateOf(line[0]!.bookingId)).toBe('cancelled')
+    const { mentor, mentee, bookingId, waitlist } = await takenSlot(2)
+    await cancelBookingsBetween({ db: db(), now: NOON }, waitlist[0]!.person.id, mentor.id)
+    expect(await stateOf(waitlist[0]!.bookingId)).toBe('waiting')
+    await block(waitlist[0]!.person, mentor)
+    await cancelBookingsBetween({ db: db(), now: NOON }, waitlist[0]!.person.id, mentor.id)
+    expect(await stateOf(waitlist[0]!.bookingId)).toBe('cancelled')
     expect(await stateOf(bookingId)).toBe('confirmed')
     await block(mentor, mentee)
     await cancelBookingsBetween({ db: db(), now: NOON }, mentor.id, mentee.id)
     expect(await stateOf(bookingId)).toBe('cancelled')
-    expect(await stateOf(line[1]!.bookingId)).toBe('confirmed')
+    expect(await stateOf(waitlist[1]!.bookingId)).toBe('confirmed')
     await expectWhole()
   })
 
   test('of twenty who want one slot one has it and the others stand in line, each in a place of their own', async () => {
     const mentor = await makeMentor()
     const people = await Promise.all(Array.from({ length: 20 }, () => makeMember()))
-    const papers = await Promise.all(people.map((person) => done(book(mentor, person, { wait: true }))))
-    const read = await Promise.all(people.map((person, n) => readBooking(as(person), papers[n]!)))
+    const pendingBookings = await Promise.all(people.map((person) => done(book(mentor, person, { wait: true }))))
+    const read = await Promise.all(people.map((person, n) => readBooking(as(person), pendingBookings[n]!)))
     const positions = read.flatMap((booking) => booking!.position ?? [])
     expect(positions.sort((a, b) => a - b)).toEqual(Array.from({ length: 19 }, (_, n) => n + 1))
     const taken = read.findIndex((booking) => booking!.state === 'confirmed')
     const next = read.findIndex((booking) => booking!.position === 1)
-    await cancelBooking(as(people[taken]!), { bookingId: papers[taken]!, reason: '' })
-    expect(await stateOf(papers[next]!)).toBe('confirmed')
-    expect(await facts('slot.promoted', papers[next]!)).toBe(1)
+    await cancelBooking(as(people[taken]!), { bookingId: pendingBookings[taken]!, reason: '' })
+    expect(await stateOf(pendingBookings[next]!)).toBe('confirmed')
+    expect(await facts('slot.promoted', pendingBookings[next]!)).toBe(1)
     await expectWhole()
   })
 })
 
 describe('calling a time off', () => {
   test('ends what is booked and waited for, and nobody can book it again', async () => {
-    const { mentor, bookingId, line } = await takenSlot(1)
+    const { mentor, bookingId, waitlist } = await takenSlot(1)
     const { id: slotId } = await slotAt(mentor)
-    expect(await callOffSlot(as(line[0]!.person), { slotId, reason: '' })).toMatchObject({
+    expect(await callOffSlot(as(waitlist[0]!.person), { slotId, reason: '' })).toMatchObject({
       problem: { kind: 'not-found' },
     })
     expect(await callOffSlot(as(mentor), { slotId, reason: 'A call-out' })).toMatchObject({ ok: true })
-    expect([await stateOf(bookingId), await stateOf(line[0]!.bookingId)]).toEqual(['cancelled', 'cancelled'])
+    expect([await stateOf(bookingId), await stateOf(waitlist[0]!.bookingId)]).toEqual(['cancelled', 'cancelled'])
     expect(await facts('booking.cancelled', bookingId)).toBe(1)
     expect(await book(mentor, await makeMember(), { wait: true })).toMatchObject({ problem: { kind: 'conflict' } })
     expect(await shownAt(mentor, await makeMember())).toBeUndefined()
     await pauseMentoring(as(mentor))
     await resumeMentoring(as(mentor))
-    await keepSlotsInStep(db(), mentor.id, NOON)
+    await syncSlots(db(), mentor.id, NOON)
     expect(await book(mentor, await makeMember())).toMatchObject({ problem: { kind: 'conflict' } })
     await expectWhole()
   })
@@ -349,7 +351,7 @@ describe('a mentor who answers first', () => {
     expect(
       await answerBooking(as(mentor, heldUntil!), { bookingId: second, answer: 'accept', reason: '' }),
     ).toMatchObject({ problem: { kind: 'conflict' } })
-    await tendSlots(db(), heldUntil!)
+    await settleSlots(db(), heldUntil!)
     expect([await stateOf(second), await stateOf(third)]).toEqual(['cancelled', 'held'])
     expect(await facts('booking.unanswered', second)).toBe(1)
     await expectWhole()
@@ -367,8 +369,10 @@ describe('a group’s hour', () => {
   test('has its places shared by several, then a line; each can leave and the mentor sees them all', async () => {
     const mentor = await withGroup()
     const people = await Promise.all(Array.from({ length: 5 }, () => makeMember()))
-    const papers = await Promise.all(people.map((it) => done(book(mentor, it, { startsAt: saturday, wait: true }))))
-    const states = await Promise.all(papers.map(stateOf))
+    const pendingBookings = await Promise.all(
+      people.map((it) => done(book(mentor, it, { startsAt: saturday, wait: true }))),
+    )
+    const states = await Promise.all(pendingBookings.map(stateOf))
     expect(states.filter((state) => state === 'confirmed')).toHaveLength(3)
     expect(await shownAt(mentor, await makeMember(), saturday)).toMatchObject({
       label: expect.stringContaining(group.topic),
@@ -376,8 +380,8 @@ describe('a group’s hour', () => {
       long: true,
     })
     const first = states.indexOf('confirmed')
-    await cancelBooking(as(people[first]!), { bookingId: papers[first]!, reason: '' })
-    expect((await Promise.all(papers.map(stateOf))).filter((state) => state === 'waiting')).toHaveLength(1)
+    await cancelBooking(as(people[first]!), { bookingId: pendingBookings[first]!, reason: '' })
+    expect((await Promise.all(pendingBookings.map(stateOf))).filter((state) => state === 'waiting')).toHaveLength(1)
     const slot = await slotAt(mentor, saturday)
     const seen = await readSlot(as(mentor), slot.id)
     expect(seen).toMatchObject({ topic: group.topic, seats: 3, taken: 3, waiting: 1 })
@@ -391,11 +395,12 @@ describe('a group’s hour', () => {
     expect(await shownAt(mentor, await makeMember(), '2026-11-28T17:30:00Z')).toBeUndefined()
     expect(await shownAt(mentor, await makeMember(), '2026-11-28T18:00:00Z')).toBeDefined()
     const people = await Promise.all(Array.from({ length: 4 }, () => makeMember()))
-    const papers: string[] = []
-    for (const person of people) papers.push(await done(book(mentor, person, { startsAt: saturday, wait: true })))
+    const pendingBookings: string[] = []
+    for (const person of people)
+      pendingBookings.push(await done(book(mentor, person, { startsAt: saturday, wait: true })))
     await done(setGroupHours(as(mentor), { hours: { ...group, seats: 5 } }))
     await done(book(mentor, await makeMember(), { startsAt: saturday, wait: true }))
-    expect(await Promise.all(papers.map(stateOf))).toEqual(Array(4).fill('confirmed'))
+    expect(await Promise.all(pendingBookings.map(stateOf))).toEqual(Array(4).fill('confirmed'))
     await expectWhole()
   })
 

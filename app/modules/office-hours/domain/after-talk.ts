@@ -1,5 +1,5 @@
 import { allow, deny, type Decision } from '#app/lib/result.ts'
-import { takesPart, type BookingStanding } from './policy.ts'
+import { takesPart, type BookingParties } from './policy.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -11,7 +11,7 @@ const DAYS_TO_RECORD = 7
 export const SEALED_HOURS = 72
 
 /** Whether someone may record that the other did not come: from ten minutes after the start, for a week. */
-export function mayRecordMissed(actorId: string, booking: BookingStanding, wasRecorded: boolean, now: Date): Decision {
+export function mayRecordMissed(actorId: string, booking: BookingParties, wasRecorded: boolean, now: Date): Decision {
   if (!takesPart(actorId, booking)) return deny('Only the two of the talk can say this.')
   if (booking.state !== 'confirmed') return deny('This talk did not take place.')
   if (wasRecorded) return deny('This is recorded already.')
@@ -23,7 +23,7 @@ export function mayRecordMissed(actorId: string, booking: BookingStanding, wasRe
 }
 
 /** Whether someone may say how a talk was: once, after its end, and only while the other's words are sealed. */
-export function mayGiveFeedback(actorId: string, booking: BookingStanding, hasGiven: boolean, now: Date): Decision {
+export function mayGiveFeedback(actorId: string, booking: BookingParties, hasGiven: boolean, now: Date): Decision {
   if (!takesPart(actorId, booking)) return deny('Only the two of the talk can say this.')
   if (booking.state !== 'confirmed') return deny('This talk did not take place.')
   if (hasGiven) return deny('You have said how it was already.')
@@ -32,6 +32,6 @@ export function mayGiveFeedback(actorId: string, booking: BookingStanding, hasGi
 }
 
 /** When what one side said is opened although the other said nothing. */
-export function sealedUntil({ endsAt }: Pick<BookingStanding, 'endsAt'>): Date {
+export function sealedUntil({ endsAt }: Pick<BookingParties, 'endsAt'>): Date {
   return new Date(endsAt.getTime() + SEALED_HOURS * HOUR)
 }

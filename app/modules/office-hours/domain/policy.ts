@@ -6,7 +6,7 @@ import { allow, deny, type Decision } from '#app/lib/result.ts'
 export type BookingState = 'waiting' | 'held' | 'confirmed' | 'cancelled'
 
 /** What policies need to know of a booking. */
-export type BookingStanding = {
+export type BookingParties = {
   mentorId: string
   menteeId: string
   startsAt: Date
@@ -31,12 +31,12 @@ export function answerBy(now: Date, startsAt: Date): Date {
 }
 
 /** Whether someone takes part in a talk; to all others it does not exist. */
-export function takesPart(actorId: string, booking: Pick<BookingStanding, 'mentorId' | 'menteeId'>): boolean {
+export function takesPart(actorId: string, booking: Pick<BookingParties, 'mentorId' | 'menteeId'>): boolean {
   return actorId === booking.mentorId || actorId === booking.menteeId
 }
 
 /** Whether a talk may still be called off: by either side, until it starts. Leaving the line is the mentee's. */
-export function mayCancel(actorId: string, booking: BookingStanding, now: Date): Decision {
+export function mayCancel(actorId: string, booking: BookingParties, now: Date): Decision {
   if (booking.state === 'cancelled') return deny('This talk was cancelled already.')
   if (now >= booking.startsAt) return deny('This talk has already started.')
   if (booking.state === 'waiting' && actorId !== booking.menteeId) return deny('They wait for this time themselves.')
@@ -44,7 +44,7 @@ export function mayCancel(actorId: string, booking: BookingStanding, now: Date):
 }
 
 /** Whether a talk may still be moved: by the mentee, until the mentor's notice before it starts. */
-export function mayMove(actorId: string, booking: BookingStanding, now: Date): Decision {
+export function mayMove(actorId: string, booking: BookingParties, now: Date): Decision {
   if (actorId !== booking.menteeId) return deny('The person who booked it can move it. You can cancel it and say why.')
   if (booking.state === 'cancelled') return deny('This talk was cancelled. Book a new one instead.')
   if (booking.state === 'waiting') return deny('You wait for this time. Leave the line and choose another one.')
@@ -56,12 +56,12 @@ export function mayMove(actorId: string, booking: BookingStanding, now: Date): D
 }
 
 /** The last moment at which a talk can be moved. */
-export function movableUntil({ startsAt, noticeMinutes }: Pick<BookingStanding, 'startsAt' | 'noticeMinutes'>): Date {
+export function movableUntil({ startsAt, noticeMinutes }: Pick<BookingParties, 'startsAt' | 'noticeMinutes'>): Date {
   return new Date(startsAt.getTime() - noticeMinutes * MINUTE)
 }
 
 /** Whether the mentor may say yes or no to somebody who asked for a slot. */
-export function mayAnswer(actorId: string, booking: BookingStanding, now: Date): Decision {
+export function mayAnswer(actorId: string, booking: BookingParties, now: Date): Decision {
   if (actorId !== booking.mentorId) return deny('Only the mentor who was asked can answer.')
   if (booking.state !== 'held') return deny('This has been answered already.')
   return booking.heldUntil !== null && now < booking.heldUntil ? allow : deny('The time to answer has passed.')

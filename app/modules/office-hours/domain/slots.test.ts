@@ -181,8 +181,8 @@ describe('what somebody has', () => {
   })
 
   test('is taken as well when it is only kept for somebody, without filling the day', () => {
-    const kept = [span('2026-11-25T10:00:00Z', '2026-11-25T10:30:00Z')]
-    expect(states(schedule({ rules, kept, maxPerDay: 1 }), 2)).toEqual(['10:00 taken', '10:30 free'])
+    const occupied = [span('2026-11-25T10:00:00Z', '2026-11-25T10:30:00Z')]
+    expect(states(schedule({ rules, occupied, maxPerDay: 1 }), 2)).toEqual(['10:00 taken', '10:30 free'])
   })
 
   test('can be waited for on a day that is full, on which nothing else is offered', () => {

@@ -17,7 +17,7 @@ export type Schedule = WeekPlan & {
   /** What is booked already. */
   bookings: readonly Booked[]
   /** What is held for or offered to somebody else: taken, yet no talk so far. */
-  kept?: readonly Span[]
+  occupied?: readonly Span[]
   /** Times that the mentor called off. */
   off?: readonly Span[]
 }
@@ -40,11 +40,11 @@ export function* talkSessions(schedule: Schedule, now: Date): Generator<Session>
 
 /** The times of a mentor's group hour, soonest first: those that no talk of two is in the way of. */
 export function* groupSessions(schedule: Schedule, now: Date): Generator<Session> {
-  const { group, bookings, kept } = schedule
+  const { group, bookings, occupied } = schedule
   if (!group) return
   const sessionMinutes = group.endMinute - group.startMinute
   const weekly = { ...schedule, rules: [group], group: null, sessionMinutes, bufferMinutes: 0 }
-  const taken = takenBy({ ...weekly, bookings: bookings.filter(({ inGroup }) => !inGroup), kept })
+  const taken = takenBy({ ...weekly, bookings: bookings.filter(({ inGroup }) => !inGroup), occupied })
   for (const [, span] of spansOf(weekly, now))
     if (!taken.overlaps(span)) yield { ...span, state: 'free', inGroup: true }
 }
@@ -68,8 +68,8 @@ export function findSession(schedule: Schedule, now: Date, startsAt: Date): Sess
 }
 
 /** Whether somebody has a talk booked, or a time kept, at an instant. */
-export function isTaken({ bookings, kept = [] }: Pick<Schedule, 'bookings' | 'kept'>, at: Date): boolean {
-  return [...bookings, ...kept].some(({ startsAt, endsAt }) => startsAt <= at && at < endsAt)
+export function isTaken({ bookings, occupied = [] }: Pick<Schedule, 'bookings' | 'occupied'>, at: Date): boolean {
+  return [...bookings, ...occupied].some(({ startsAt, endsAt }) => startsAt <= at && at < endsAt)
 }
 
 function firstAt(sessions: Iterable<Session>, startsAt: Date): Session | undefined {
@@ -94,7 +94,7 @@ function* spansOf(schedule: Schedule, now: Date): Generator<[day: Temporal.Plain
   }
 }
 
-function takenBy({ bookings, kept = [], bufferMinutes, timeZone, maxPerDay, maxPerWeek }: Schedule) {
+function takenBy({ bookings, occupied = [], bufferMinutes, timeZone, maxPerDay, maxPerWeek }: Schedule) {
   const perDay = new Map<string, number>()
   const perWeek = new Map<string, number>()
   for (const { startsAt } of bookings) {
@@ -102,7 +102,7 @@ function takenBy({ bookings, kept = [], bufferMinutes, timeZone, maxPerDay, maxP
     perDay.set(day.toString(), (perDay.get(day.toString()) ?? 0) + 1)
     perWeek.set(mondayOf(day), (perWeek.get(mondayOf(day)) ?? 0) + 1)
   }
-  const all: readonly Booked[] = [...bookings, ...kept]
+  const all: readonly Booked[] = [...bookings, ...occupied]
   return {
     isFull: (day: Temporal.PlainDate) =>
       (perDay.get(day.toString()) ?? 0) >= maxPerDay || (perWeek.get(mondayOf(day)) ?? 0) >= maxPerWeek,

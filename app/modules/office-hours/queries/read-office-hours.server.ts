@@ -6,7 +6,7 @@ import { SEALED_HOURS } from '../domain/after-talk.ts'
 import type { GroupHours } from '../domain/slots.ts'
 import { bookingView, foldGroups, type BookingRow } from '../view.ts'
 import { bookingsOf, isAhead } from './bookings.server.ts'
-import { listLitLamps } from './list-lit-lamps.server.ts'
+import { listOpenNow } from './list-open-now.server.ts'
 
 type SettingsRow = {
   timeZone: string
@@ -35,7 +35,7 @@ const SHOWN = 30
  */
 export async function readOfficeHours(ctx: MemberContext) {
   const { actor, db, now } = ctx
-  const [[row], bookings, lamps] = await Promise.all([
+  const [[row], bookings, openNow] = await Promise.all([
     db.$queryRaw<SettingsRow[]>`
       select m.time_zone, p.blurb, p.topics, p.capacity, p.active_count,
         (select queued from seat_resources r where r.id = p.resource_id) as waiting,
@@ -55,19 +55,25 @@ export async function readOfficeHours(ctx: MemberContext) {
           and b.ends_at > ${now}::timestamptz - make_interval(hours => ${SEALED_HOURS}::int)
           and not exists (select 1 from talk_feedback f where f.booking_id = b.id and f.author_id = ${actor.id})))
       ) paper join bookings b on b.id = paper.id order by b.starts_at, b.id limit ${SHOWN}`,
-    listLitLamps(ctx, 6),
+    listOpenNow(ctx, 6),
   ])
-  const papers = bookings.map((paper) => ({ ...bookingView(paper), slotId: paper.slotId, isOver: paper.isOver }))
-  const toAnswer = papers.filter(({ isMentor, state, isOver }) => isMentor && state === 'held' && !isOver)
+  const pendingBookings = bookings.map((pendingBooking) => ({
+    ...bookingView(pendingBooking),
+    slotId: pendingBooking.slotId,
+    isOver: pendingBooking.isOver,
+  }))
+  const toAnswer = pendingBookings.filter(({ isMentor, state, isOver }) => isMentor && state === 'held' && !isOver)
   return {
     timeZone: row!.timeZone,
     rules: row!.rules ?? [],
     mentor: row!.capacity === null ? null : mentorSettings(row!),
     missed: row!.missed,
     toAnswer,
-    ahead: foldGroups(papers.filter((paper) => !paper.isOver && !toAnswer.includes(paper))),
-    toReview: papers.filter(({ isOver }) => isOver),
-    lamps,
+    ahead: foldGroups(
+      pendingBookings.filter((pendingBooking) => !pendingBooking.isOver && !toAnswer.includes(pendingBooking)),
+    ),
+    toReview: pendingBookings.filter(({ isOver }) => isOver),
+    openNow,
   }
 }
 

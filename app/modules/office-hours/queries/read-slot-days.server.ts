@@ -60,8 +60,8 @@ function* offeredTimes(schedule: MentorSchedule, now: Date): Generator<OfferedTi
 }
 
 function offered(session: Session, { slots }: MentorSchedule): OfferedTime {
-  const kept = slots.find(({ startsAt, inGroup }) => +startsAt === +session.startsAt && inGroup === session.inGroup)
-  return { ...session, kept }
+  const occupied = slots.find(({ startsAt, inGroup }) => +startsAt === +session.startsAt && inGroup === session.inGroup)
+  return { ...session, occupied }
 }
 
 function dayOf({ startsAt }: Span, zone: string): string {

@@ -1,6 +1,6 @@
 import { Link } from '#app/components/link.tsx'
 import { Badge } from '#app/components/badge.tsx'
-import { Leaf } from '#app/components/leaf.tsx'
+import { DateTile } from '#app/components/date-tile.tsx'
 import { ordinal } from '#app/components/seating.ts'
 import { Time } from '#app/components/time.tsx'
 import { paths } from '#app/paths.ts'
@@ -15,7 +15,7 @@ export function BookingRow({ booking, zone, now }: BookingRowProps) {
   const { id, startsAt, endsAt, topic, other, group } = booking
   return (
     <li>
-      <Leaf at={startsAt} zone={zone} tone="lamp" />
+      <DateTile at={startsAt} zone={zone} tone="lamp" />
       <div className="grow">
         <h3>
           {group ? (
@@ -48,9 +48,9 @@ function titleOf({ state, isMentor, inGroup, other }: BookingView): string {
 function BookingBadge({ booking: { state, position, isMentor, inGroup } }: { booking: BookingView }) {
   const badge =
     state === 'waiting' ? (
-      <Badge tone="lamp">{position ? `${ordinal(position)} in line` : 'In line'}</Badge>
+      <Badge tone="warning">{position ? `${ordinal(position)} in line` : 'In line'}</Badge>
     ) : state === 'held' ? (
-      <Badge tone="lamp">{isMentor ? 'Waits for you' : 'Not answered yet'}</Badge>
+      <Badge tone="warning">{isMentor ? 'Waits for you' : 'Not answered yet'}</Badge>
     ) : inGroup ? (
       <Badge>Group</Badge>
     ) : null

@@ -39,7 +39,7 @@ export function SlotForm(props: SlotFormProps) {
       }
     >
       {days.length === 0 ? (
-        <EmptyState title="No free slot in the weeks ahead" sketch="lamp">
+        <EmptyState title="No free slot in the weeks ahead" illustration="lamp">
           {mentor} is fully booked or has set no hours for now. Look again in a few days.
         </EmptyState>
       ) : (

@@ -21,7 +21,7 @@ export function SlotPeople({ slot, answer }: { slot: SlotPage; answer: AnsweredF
       {isOff ? <Notice tone="stop">You called this time off.</Notice> : null}
       <Section title="Who comes" note={`${coming} of ${seats} ${seats === 1 ? 'place' : 'places'} taken`}>
         {people.length === 0 ? (
-          <EmptyState title="Nobody yet" sketch="lamp">
+          <EmptyState title="Nobody yet" illustration="lamp">
             Whoever books this time is listed here, with what they want from it.
           </EmptyState>
         ) : (
@@ -41,7 +41,7 @@ export function SlotPeople({ slot, answer }: { slot: SlotPage; answer: AnsweredF
                 </div>
                 {isWaiting ? (
                   <div className="end">
-                    <Badge tone="lamp">In line</Badge>
+                    <Badge tone="warning">In line</Badge>
                   </div>
                 ) : null}
               </li>

@@ -53,12 +53,12 @@ type Row = Omit<GroupCard, 'summary' | 'lastActivityAt'> & { id: string; descrip
 
 const cardColumns = Prisma.sql`g.id, g.slug, g.name, left(g.description, 600) as description, g.visibility,
   g.join_policy, g.tags, g.member_count, g.last_activity_at,
-  coalesce(ms.status, 'none') as standing`
+  coalesce(ms.status, 'none') as membership_status`
 
 /** A private group shows no activity to those outside it. */
 function toCard(row: Row): GroupCard {
-  const { slug, name, visibility, joinPolicy, tags, memberCount, standing } = row
-  const inside = visibility === 'public' || standing === 'active'
+  const { slug, name, visibility, joinPolicy, tags, memberCount, membershipStatus } = row
+  const inside = visibility === 'public' || membershipStatus === 'active'
   return {
     slug,
     name,
@@ -67,7 +67,7 @@ function toCard(row: Row): GroupCard {
     joinPolicy,
     tags,
     memberCount,
-    standing,
+    membershipStatus,
     lastActivityAt: inside ? row.lastActivityAt.toISOString() : null,
   }
 }

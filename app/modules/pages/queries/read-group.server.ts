@@ -9,7 +9,7 @@ export async function readGroup({ actor, db, now }: Context, slug: string): Prom
     select g.id, g.slug, g.name, g.description, g.description_html, g.guidelines,
       g.guidelines_html, g.visibility, g.join_policy, g.questions, g.tags,
       g.member_count, g.thread_count, g.created_at,
-      coalesce(ms.status, 'none') as standing, case when ms.status = 'active' then ms.role end as role,
+      coalesce(ms.status, 'none') as membership_status, case when ms.status = 'active' then ms.role end as role,
       coalesce(ms.mail_level, 'normal') as mail_level,
       (select count(*)::int from (select 1 from events e join occurrences o on o.event_id = e.id
         where e.group_id = g.id and e.status = 'published' and o.status = 'scheduled' and o.ends_at > ${now}
@@ -24,6 +24,6 @@ export async function readGroup({ actor, db, now }: Context, slug: string): Prom
     from groups g left join memberships ms on ms.group_id = g.id and ms.member_id = ${viewerId}
     where g.slug = ${slug} and g.archived_at is null`
   const row = rows[0]
-  if (!row || !mayKnowGroup(row.visibility, row.standing)) return null
+  if (!row || !mayKnowGroup(row.visibility, row.membershipStatus)) return null
   return toGroupView(row, actor)
 }

@@ -1,6 +1,6 @@
 import type { Context } from '#app/modules/accounts/context.server.ts'
 import { noticeText } from '#app/modules/visibility/domain/notice-text.ts'
-import { noticeWords, standingNotice, unreadNotices } from '#app/modules/visibility/said.server.ts'
+import { noticeWords, currentNotice, unreadNotices } from '#app/modules/visibility/said.server.ts'
 import { unreadThreads } from '#app/modules/visibility/unread.server.ts'
 
 export type ShellView = {
@@ -29,7 +29,7 @@ export async function readShell({ actor, db }: Context): Promise<ShellView> {
       (select json_agg(json_build_object('id', id, 'words', words, 'href', href, 'actor', actor)) from (
         select i.id, ${noticeWords(viewer)} as words, i.href, a.shown_name as actor
         from inbox_items i left join members a on a.id = i.actor_id and a.deleted_at is null
-        where i.member_id = ${actor.id} and i.read_at is null and ${standingNotice(viewer)} order by i.created_at desc, i.id limit 3) newest) as needs,
+        where i.member_id = ${actor.id} and i.read_at is null and ${currentNotice(viewer)} order by i.created_at desc, i.id limit 3) newest) as needs,
       (select json_agg(json_build_object('name', name, 'slug', slug, 'unread', unread)) from (
         select g.name, g.slug, ${unreadThreads} as unread
         from memberships ms join groups g on g.id = ms.group_id

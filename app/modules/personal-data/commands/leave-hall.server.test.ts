@@ -4,7 +4,7 @@ import { newId } from '#app/platform/ids.server.ts'
 import { useDatabase } from '#test/database.ts'
 import { exported } from '#test/exported.ts'
 import { as, makeMember, NOON, PASSWORD, passwordRow } from '#test/factories.ts'
-import { leaveHall } from './leave-hall.server.ts'
+import { deleteAccount } from './delete-account.server.ts'
 
 useDatabase()
 
@@ -27,9 +27,9 @@ test('leaving erases who somebody was and ends their sessions', async () => {
   await db().goal.create({ data: { id: newId(), memberId: member.id, position: 0, text: 'Rest', createdAt: NOON } })
   await db().session.create({ data: { id: 'a'.repeat(64), userId: member.id, expiresAt: NOON } })
   await passwordRow(member)
-  expect((await leaveHall(as(member), { confirm: ` ${member.handle.toUpperCase()} `, password: PASSWORD })).ok).toBe(
-    true,
-  )
+  expect(
+    (await deleteAccount(as(member), { confirm: ` ${member.handle.toUpperCase()} `, password: PASSWORD })).ok,
+  ).toBe(true)
   const row = await db().member.findUniqueOrThrow({ where: { id: member.id } })
   expect(row).toMatchObject({ name: 'A former member', bio: '', headline: '', passwordHash: null, directory: 'hidden' })
   expect(row.email).not.toBe(member.email)
@@ -40,7 +40,7 @@ test('leaving erases who somebody was and ends their sessions', async () => {
 test('nobody leaves by accident', async () => {
   const member = await makeMember()
   await passwordRow(member)
-  expect(await leaveHall(as(member), { confirm: 'yes', password: PASSWORD })).toMatchObject({
+  expect(await deleteAccount(as(member), { confirm: 'yes', password: PASSWORD })).toMatchObject({
     ok: false,
     problem: { field: 'confirm' },
   })
@@ -51,14 +51,14 @@ test('the only owner of a group with other people in it hands over first', async
   const [owner, other] = [await makeMember(), await makeMember()]
   await makeGroupOf(owner, other)
   await passwordRow(owner)
-  expect(await leaveHall(as(owner), { confirm: owner.handle, password: PASSWORD })).toMatchObject({
+  expect(await deleteAccount(as(owner), { confirm: owner.handle, password: PASSWORD })).toMatchObject({
     ok: false,
     problem: { kind: 'conflict' },
   })
   const alone = await makeMember()
   await makeGroupOf(alone)
   await passwordRow(alone)
-  expect((await leaveHall(as(alone), { confirm: alone.handle, password: PASSWORD })).ok).toBe(true)
+  expect((await deleteAccount(as(alone), { confirm: alone.handle, password: PASSWORD })).ok).toBe(true)
 })
 
 test('the export holds the profile and what was written, and nobody else’s', async () => {

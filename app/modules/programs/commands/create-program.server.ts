@@ -32,7 +32,7 @@ export async function createProgram(
   input: CreateProgramInput,
 ): Promise<Result<{ programId: string; slug: string }>> {
   const group = input.groupSlug ? await findGroup(ctx, input.groupSlug) : null
-  if (input.groupSlug && !(group && maySeeInsideGroup(group.visibility, group.standing))) {
+  if (input.groupSlug && !(group && maySeeInsideGroup(group.visibility, group.membershipStatus))) {
     return refuse('invalid', 'Choose a group that you lead.', 'group')
   }
   const decision = mayOpenProgram(ctx.actor, {

@@ -66,7 +66,7 @@ test('pins of people who left are passed over', () => {
   expect(cohortInstance(cohort({ pins: [['gone', 'm1']] })).pins).toEqual([])
 })
 
-const ids = (letter: string, count: number) => Array.from({ length: count }, (_, at) => `${letter}${at}`)
+const ids = (message: string, count: number) => Array.from({ length: count }, (_, at) => `${message}${at}`)
 const people = (own: string[], others: string[]) =>
   fc.tuple(
     ...own.map((id) =>

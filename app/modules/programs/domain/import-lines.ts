@@ -11,12 +11,12 @@ export type RuleLine = { line: number; mentee: string; mentor: string; rule: Pai
 export type Import =
   { part: 'people'; lines: PersonLine[] } | { part: 'wishes'; lines: WishLine[] } | { part: 'rules'; lines: RuleLine[] }
 
-const MOST_LINES = 20_000
-const MOST_PROBLEMS = 20
+const MAX_LINES = 20_000
+const MAX_PROBLEMS = 20
 
 /** Reads a file of one kind. Every bad line is named with its field, up to twenty; then nothing of it counts. */
 export function readImport(part: ImportPart, text: string): { value: Import | null; problems: CsvProblem[] } {
-  const { rows, problems } = readCsv(text, 1 + MOST_LINES + 1)
+  const { rows, problems } = readCsv(text, 1 + MAX_LINES + 1)
   if (problems.length > 0) return { value: null, problems }
   const [head, ...body] = rows
   if (!head) return { value: null, problems: [{ line: 1, field: '', problem: 'the file is empty' }] }
@@ -28,15 +28,15 @@ export function readImport(part: ImportPart, text: string): { value: Import | nu
       problems: missing.map((field) => ({ line: head.line, field, problem: 'this column is missing' })),
     }
   }
-  if (body.length > MOST_LINES) {
+  if (body.length > MAX_LINES) {
     return {
       value: null,
-      problems: [{ line: body[MOST_LINES]!.line, field: '', problem: `more than ${MOST_LINES} lines` }],
+      problems: [{ line: body[MAX_LINES]!.line, field: '', problem: `more than ${MAX_LINES} lines` }],
     }
   }
   const reader = new LineReader(at)
   const value = linesOf(part, body, reader)
-  if (reader.problems.length > 0) return { value: null, problems: reader.problems.slice(0, MOST_PROBLEMS) }
+  if (reader.problems.length > 0) return { value: null, problems: reader.problems.slice(0, MAX_PROBLEMS) }
   return { value, problems: [] }
 }
 

@@ -8,7 +8,7 @@ import { findPublishedPairs, findRun } from '../repository.server.ts'
 import type { CertificateView } from '../view.ts'
 import { findPeople } from './read-run.server.ts'
 
-const MOST_LISTED = 100
+const MAX_LISTED = 100
 
 /**
  * The published matching of a program, checked now by code that shares nothing with the solvers, against the cohort as
@@ -20,7 +20,7 @@ export async function readCertificate(ctx: MemberContext, program: ProgramPlace)
   const { instance, pairs } = checked
   const verdict = checkMatching(instance, pairs)
   const own = ownCheck(instance, pairs, ctx.actor.id)
-  const named = verdict.blockingPairs.slice(0, MOST_LISTED)
+  const named = verdict.blockingPairs.slice(0, MAX_LISTED)
   const personOf = await findPeople(ctx.db, [
     ...named.flatMap(({ mentee, mentor }) => [mentee, mentor]),
     ...own.flatMap(({ partners }) => partners),

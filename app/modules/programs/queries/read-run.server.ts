@@ -65,7 +65,7 @@ export async function findPeople(db: Db, ids: readonly string[]): Promise<(id: s
 const gone: Person = { handle: '', name: 'Somebody who has left', headline: '' }
 
 /** Pairs and people without a mentor that a page lists; files hold all of them. */
-const MOST_LISTED = 300
+const MAX_LISTED = 300
 
 function toMode(mode: Mode, results: RunResults, personOf: (id: string) => Person): ModeView {
   const { pairs, report, loads } = results[mode]
@@ -73,13 +73,13 @@ function toMode(mode: Mode, results: RunResults, personOf: (id: string) => Perso
   return {
     mode,
     report: figures,
-    unmatched: unmatched.slice(0, MOST_LISTED).map(({ id, reason }) => ({ person: personOf(id), reason })),
+    unmatched: unmatched.slice(0, MAX_LISTED).map(({ id, reason }) => ({ person: personOf(id), reason })),
     loads,
     differ: Object.fromEntries(
       modes.filter((other) => other !== mode).map((other) => [other, differences(pairs, results[other].pairs)]),
     ),
     pairs: pairs
-      .slice(0, MOST_LISTED)
+      .slice(0, MAX_LISTED)
       .map(([mentee, mentor]) => ({ mentee: personOf(mentee), mentor: personOf(mentor) })),
   }
 }

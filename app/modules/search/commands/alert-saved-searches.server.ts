@@ -13,7 +13,7 @@ import { searchAddress, type SearchType } from '../domain/search-input.ts'
 const AT_ONCE = 200
 const HOUR = 3600_000
 /** So many members are remembered as seen, the latest ones. */
-const MOST_SEEN = 500
+const MAX_SEEN = 500
 
 /**
  * Runs the kept searches that are due, each as its owner, and tells them of what is new: what came into being, and members
@@ -49,7 +49,7 @@ async function alertOne(db: Db, saved: SavedSearchRow, at: Date, engine: SearchE
     )
   }
   await inTransaction({ db, now: at }, async (tx) => {
-    await markSearched(tx, saved.id, at, [...new Set([...seen, ...members])].slice(-MOST_SEEN))
+    await markSearched(tx, saved.id, at, [...new Set([...seen, ...members])].slice(-MAX_SEEN))
     return ok()
   })
 }

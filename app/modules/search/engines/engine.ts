@@ -18,7 +18,7 @@ export type SearchQuery = {
 export type SearchEngine = {
   find(query: SearchQuery): Promise<Found>
   /** Whether it filters by the viewer's groups itself and has to be told them. */
-  needsStanding: boolean
+  needsMemberships: boolean
   /** Whether it stands in for another engine that is away. */
   isFallback?: boolean
 }

@@ -2,7 +2,7 @@ import { logger } from '#app/platform/logger.server.ts'
 import type { SearchEngine } from './engine.ts'
 
 const FIRST_REST_MS = 2000
-const LONGEST_REST_MS = 60_000
+const MAX_REST_MS = 60_000
 
 /**
  * An engine with another behind it. When the first fails, the second answers at once and the first is left alone for a
@@ -12,7 +12,7 @@ export function withFallback(first: SearchEngine, second: SearchEngine, clock: (
   let restUntil = 0
   let rest = FIRST_REST_MS
   return {
-    needsStanding: first.needsStanding || second.needsStanding,
+    needsMemberships: first.needsMemberships || second.needsMemberships,
     isFallback: true,
     async find(query) {
       if (clock() < restUntil) return second.find(query)
@@ -26,7 +26,7 @@ export function withFallback(first: SearchEngine, second: SearchEngine, clock: (
       } catch (error) {
         logger().warn({ err: error, restMs: rest }, 'the search index did not answer; the database does')
         restUntil = clock() + rest
-        rest = Math.min(rest * 2, LONGEST_REST_MS)
+        rest = Math.min(rest * 2, MAX_REST_MS)
         return second.find(query)
       }
     },

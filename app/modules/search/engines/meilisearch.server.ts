@@ -33,7 +33,7 @@ export type SearchDocument = {
 
 export type MeiliSettings = { url: string; key?: string; timeoutMs?: number }
 
-const LEAST_VERSION = [1, 21]
+const MIN_VERSION = [1, 21]
 const SEARCH_KEY = '6f1d6a52-3c1f-4b0e-9a55-0d7c1a2b3c4d'
 const SEARCH_TIMEOUT_MS = 1000
 const others = indexNames.filter((name) => name !== 'posts')
@@ -77,7 +77,7 @@ export function meiliEngine(db: Db, settings: MeiliSettings): SearchEngine {
     }
   }
   return {
-    needsStanding: true,
+    needsMemberships: true,
     async find(query) {
       if (query.words.length === 0) return { engine: 'meilisearch', terms: [], candidates: [] }
       const typed = query.exact ? inQuotes(query.words) : query.words.join(' ')
@@ -124,7 +124,7 @@ export function isPoison(error: unknown): boolean {
 export async function checkVersion(client: Meilisearch): Promise<void> {
   const { pkgVersion } = await client.getVersion()
   const [major = 0, minor = 0] = pkgVersion.split('.').map(Number)
-  if (major < LEAST_VERSION[0]! || (major === LEAST_VERSION[0] && minor < LEAST_VERSION[1]!))
+  if (major < MIN_VERSION[0]! || (major === MIN_VERSION[0] && minor < MIN_VERSION[1]!))
     throw new Error(`MEILI_URL answers as Meilisearch ${pkgVersion}; 1.21 or newer is needed.`)
 }
 
@@ -202,8 +202,8 @@ function rulesOf({ scope }: SearchQuery): Record<string, { filter: string }> {
 }
 
 const TOKEN_LIVES_MS = 60_000
-const MOST_TOKENS = 500
-const tokens = new LRUCache<string, Promise<string>>({ max: MOST_TOKENS, ttl: TOKEN_LIVES_MS / 2 })
+const MAX_TOKENS = 500
+const tokens = new LRUCache<string, Promise<string>>({ max: MAX_TOKENS, ttl: TOKEN_LIVES_MS / 2 })
 
 /** A token that lets its holder search by these rules alone for at most a minute; the same rules share one for half of it. */
 function tokenFor(

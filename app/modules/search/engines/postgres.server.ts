@@ -18,7 +18,7 @@ const LEEWAY = 3
 /** Search in PostgreSQL itself: full text over generated columns, misspelt words put right from a public vocabulary. */
 export function postgresEngine(db: Db): SearchEngine {
   return {
-    needsStanding: false,
+    needsMemberships: false,
     async find(query) {
       const { terms, posts } = await readTerms(db, query.words, query.exact)
       if (terms.length === 0) return { engine: 'postgres', terms, candidates: [] }

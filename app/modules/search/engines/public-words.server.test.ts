@@ -42,8 +42,8 @@ describe('the public words', () => {
       { word: 'sub', ndoc: 9 },
       { word: 'überstunden', ndoc: 2 },
     ])
-    for (const slip of ['subneting', 'subnettting', 'sabnetting', 'subnettign', 'ubnetting', 'subnettin'])
-      expect(known.near(slip).map(({ word }) => word)).toEqual(['subnetting'])
+    for (const typo of ['subneting', 'subnettting', 'sabnetting', 'subnettign', 'ubnetting', 'subnettin'])
+      expect(known.near(typo).map(({ word }) => word)).toEqual(['subnetting'])
     expect(known.near('uberstunden').map(({ distance }) => distance)).toEqual([1])
     expect(known.near('network')).toEqual([])
   })

@@ -4,8 +4,8 @@ import { outsideRequest } from '#app/platform/request-scope.server.ts'
 /** A public word that another may have been meant to be: how many letters apart, and in how many texts it stands. */
 export type NearWord = { word: string; distance: number; ndoc: number }
 
-const MOST_NEAR = 8
-const MOST_SLIPS = 2
+const MAX_NEAR = 8
+const MAX_SLIPS = 2
 
 /** The words of what is open to everyone, kept in this process to be looked through for slips of the pen. */
 export class PublicWords {
@@ -34,23 +34,23 @@ export class PublicWords {
    * that pass this test are few, and Levenshtein's distance is worked out for those alone.
    */
   near(token: string): NearWord[] {
-    const slips = token.length < 5 ? 1 : MOST_SLIPS
+    const typos = token.length < 5 ? 1 : MAX_SLIPS
     const asked = lettersOf(token)
-    const distances = new Distances(token, slips)
-    const from = this.startOf(token.length - slips)
-    const to = this.startOf(token.length + slips + 1)
+    const distances = new Distances(token, typos)
+    const from = this.startOf(token.length - typos)
+    const to = this.startOf(token.length + typos + 1)
     const { once, again } = this
     const found: NearWord[] = []
     for (let at = from; at < to; at++) {
-      if (isBeyond(slips, asked.once, once[at]!) || isBeyond(slips, asked.again, again[at]!)) continue
+      if (isBeyond(typos, asked.once, once[at]!) || isBeyond(typos, asked.again, again[at]!)) continue
       const { word, ndoc } = this.words[at]!
       const distance = distances.to(word)
-      if (distance > slips || likeness(word, token) < leastLikeness(token)) continue
+      if (distance > typos || likeness(word, token) < leastLikeness(token)) continue
       found.push({ word, distance, ndoc })
     }
     return found
       .sort((a, b) => a.distance - b.distance || b.ndoc - a.ndoc || (a.word < b.word ? -1 : 1))
-      .slice(0, MOST_NEAR)
+      .slice(0, MAX_NEAR)
   }
 
   private startOf(length: number): number {
@@ -83,20 +83,20 @@ function lettersOf(word: string): { once: number; again: number } {
   let once = 0
   let again = 0
   for (let at = 0; at < word.length; at++) {
-    const letter = 1 << (word.charCodeAt(at) & 31)
-    again |= once & letter
-    once |= letter
+    const message = 1 << (word.charCodeAt(at) & 31)
+    again |= once & message
+    once |= message
   }
   return { once, again }
 }
 
 /** Whether one of two sets of letters has more than so many (one or two) that the other has not. */
-function isBeyond(slips: number, a: number, b: number): boolean {
+function isBeyond(typos: number, a: number, b: number): boolean {
   let onlyA = a & ~b
   let onlyB = b & ~a
   onlyA &= onlyA - 1
   onlyB &= onlyB - 1
-  if (slips > 1) {
+  if (typos > 1) {
     onlyA &= onlyA - 1
     onlyB &= onlyB - 1
   }
@@ -114,36 +114,36 @@ class Distances {
   private readonly letters: Uint16Array
   private readonly width: number
   private readonly cells: Uint8Array
-  private readonly slips: number
+  private readonly typos: number
 
-  constructor(token: string, slips: number) {
+  constructor(token: string, typos: number) {
     this.letters = Uint16Array.from({ length: token.length }, (_, at) => token.charCodeAt(at))
     this.width = token.length + 2
-    this.slips = slips
-    this.cells = new Uint8Array(this.width * (token.length + slips + 1)).fill(FAR)
-    for (let column = 0; column <= Math.min(slips, token.length); column++) this.cells[column] = column
+    this.typos = typos
+    this.cells = new Uint8Array(this.width * (token.length + typos + 1)).fill(FAR)
+    for (let column = 0; column <= Math.min(typos, token.length); column++) this.cells[column] = column
   }
 
   /** The distance to a word of about the token's length; FAR when there are more slips than asked for. */
   to(word: string): number {
     for (let row = 1; row <= word.length; row++) {
-      if (this.fill(row, word.charCodeAt(row - 1)) > this.slips) return FAR
+      if (this.fill(row, word.charCodeAt(row - 1)) > this.typos) return FAR
     }
     return this.cells[word.length * this.width + this.letters.length]!
   }
 
   /** Fills the row of a word's first `row` letters, of which `letter` is the last; answers the least distance in it. */
-  private fill(row: number, letter: number): number {
-    const { cells, letters, width, slips } = this
+  private fill(row: number, message: number): number {
+    const { cells, letters, width, typos } = this
     const here = row * width
     const above = here - width
-    const first = row > slips ? row - slips : 1
-    const last = Math.min(letters.length, row + slips)
+    const first = row > typos ? row - typos : 1
+    const last = Math.min(letters.length, row + typos)
     let before = first === 1 ? row : FAR
     let least = before
     cells[here + first - 1] = before
     for (let column = first; column <= last; column++) {
-      let distance = cells[above + column - 1]! + (letters[column - 1] === letter ? 0 : 1)
+      let distance = cells[above + column - 1]! + (letters[column - 1] === message ? 0 : 1)
       const added = cells[above + column]! + 1
       if (added < distance) distance = added
       if (before + 1 < distance) distance = before + 1

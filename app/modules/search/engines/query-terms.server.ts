@@ -3,9 +3,9 @@ import { PLANNED_ONCE } from '#app/platform/internals/direct-reads.server.ts'
 import { publicWords } from './public-words.server.ts'
 import type { Term } from '../domain/answer.ts'
 
-const MOST_WORDS = 10
+const MAX_WORDS = 10
 /** Phrases are slow to look for: the usual name of a skill and its shortest others stand for the rest. */
-const MOST_SYNONYMS = 3
+const MAX_SYNONYMS = 3
 /** Sorts behind every letter: where words with a given beginning end. */
 const LAST_LETTER = '\u{10FFFF}'
 
@@ -17,7 +17,7 @@ export function queryWords(text: string): string[] {
     .split(/[\s\u0000-\u001f"“”„«»,;!?()[\]{}<>|&*:]+/u)
     .map((word) => word.replace(/^[^\p{L}\p{N}.]+|[^\p{L}\p{N}+#]+$/gu, '').slice(0, 60))
     .filter((word) => /[\p{L}\p{N}]/u.test(word))
-    .slice(0, MOST_WORDS)
+    .slice(0, MAX_WORDS)
 }
 
 type Row = {
@@ -78,10 +78,10 @@ export async function readTerms(db: Db, words: string[], exact: boolean): Promis
 
 /** Looks for near words where nobody wrote a word or its beginning. */
 async function withNear(db: Db, rows: Row[], countedAs: string | null): Promise<ReadRow[]> {
-  const mayBeSlip = ({ known, bare }: Row) => !known && bare.length > 3 && /^\p{L}+$/u.test(bare)
-  if (!rows.some(mayBeSlip)) return rows.map((row) => ({ ...row, near: [] }))
+  const mayBeTypo = ({ known, bare }: Row) => !known && bare.length > 3 && /^\p{L}+$/u.test(bare)
+  if (!rows.some(mayBeTypo)) return rows.map((row) => ({ ...row, near: [] }))
   const words = await publicWords(db, countedAs)
-  return rows.map((row) => ({ ...row, near: mayBeSlip(row) ? words.near(row.bare) : [] }))
+  return rows.map((row) => ({ ...row, near: mayBeTypo(row) ? words.near(row.bare) : [] }))
 }
 
 /** How many posts the rarest of the terms is in, by the public vocabulary: about as many can match at most. */
@@ -112,12 +112,12 @@ export function phrasingsOf(terms: Term[]): string[] {
   const others = terms.flatMap((term, at) =>
     otherNames(term).map((name) => typed.with(at, name.includes(' ') ? `"${name}"` : name)),
   )
-  return [typed, ...others.slice(0, MOST_SYNONYMS)].map((words) => words.join(' '))
+  return [typed, ...others.slice(0, MAX_SYNONYMS)].map((words) => words.join(' '))
 }
 
 /** The names of a term's skill that find more than the words as typed. */
 function otherNames({ typed, synonyms }: Term): string[] {
-  return synonyms.filter((form) => !includesWord(form, typed)).slice(0, MOST_SYNONYMS)
+  return synonyms.filter((form) => !includesWord(form, typed)).slice(0, MAX_SYNONYMS)
 }
 
 /** A synonym that has the word itself in it ("freelance contract") finds nothing more than the word does. */

@@ -1,5 +1,9 @@
 import type { Context } from '#app/modules/accounts/context.server.ts'
-import { readSearchStanding, searchScope, strangersStanding } from '#app/modules/visibility/search-scope.server.ts'
+import {
+  readSearchMemberships,
+  searchScope,
+  strangersMemberships,
+} from '#app/modules/visibility/search-scope.server.ts'
 import type { SearchEngine } from '../engines/engine.ts'
 import type { Term } from '../domain/answer.ts'
 import { searchEngine } from '../engines/search-engine.server.ts'
@@ -38,7 +42,7 @@ export async function search(
   const words = queryWords(input.q)
   if (words.length === 0) return nothing()
   const standing =
-    ctx.actor && engine.needsStanding ? await readSearchStanding(ctx.db, ctx.actor.id) : strangersStanding
+    ctx.actor && engine.needsMemberships ? await readSearchMemberships(ctx.db, ctx.actor.id) : strangersMemberships
   const scope = searchScope(ctx.actor, standing)
   const found = await engine.find({ words, scope, facets: input.facets, exact: input.exact, limit: MOST, now: ctx.now })
 

@@ -1,6 +1,6 @@
 import type { Context } from '#app/modules/accounts/context.server.ts'
 import { nearSkills } from '#app/modules/matching/queries/near-skills.server.ts'
-import { searchScope, strangersStanding } from '#app/modules/visibility/search-scope.server.ts'
+import { searchScope, strangersMemberships } from '#app/modules/visibility/search-scope.server.ts'
 import { publicWords } from '../engines/public-words.server.ts'
 import { queryWords } from '../engines/query-terms.server.ts'
 import { readInstead } from '../repository.server.ts'
@@ -15,14 +15,14 @@ export type Instead = {
   tags: string[]
 }
 
-const MOST_TAGS = 8
+const MAX_TAGS = 8
 
 /** Suggestions come from public words, the vocabulary and what this viewer may see anyway. One statement. */
 export async function suggestInstead(ctx: Context, query: string): Promise<Instead> {
   const typed = queryWords(query)
   if (typed.length === 0) return { meant: null, words: [], tags: [] }
   const near = nearSkills(typed)
-  const scope = searchScope(ctx.actor, strangersStanding)
+  const scope = searchScope(ctx.actor, strangersMemberships)
   const slugs = near.map(({ slug }) => slug)
   const { words, countedAs, used } = await readInstead(ctx.db, { words: typed, slugs }, scope)
   const known = await publicWords(ctx.db, countedAs)
@@ -41,6 +41,6 @@ export async function suggestInstead(ctx: Context, query: string): Promise<Inste
     tags: near
       .filter(({ slug }) => used.includes(slug))
       .map(({ label }) => label)
-      .slice(0, MOST_TAGS),
+      .slice(0, MAX_TAGS),
   }
 }

@@ -25,7 +25,7 @@ export function FiltersInForce({ input, groups }: { input: SearchInput; groups: 
             page: 1,
           })}
         >
-          <span className="hush">Without </span>
+          <span className="sr-only">Without </span>
           {label}
           <X className="icon s" aria-hidden="true" />
         </Link>

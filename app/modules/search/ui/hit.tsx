@@ -4,8 +4,8 @@ import { Avatar } from '#app/components/avatar.tsx'
 import { Badge } from '#app/components/badge.tsx'
 import { Door } from '#app/components/door.tsx'
 import { Emblem } from '#app/components/emblem.tsx'
-import { Kept } from '#app/components/kept.tsx'
-import { Leaf } from '#app/components/leaf.tsx'
+import { CachedMarkup } from '#app/components/cached-markup.tsx'
+import { DateTile } from '#app/components/date-tile.tsx'
 import { Time } from '#app/components/time.tsx'
 import { dayOfThisYear } from '#app/lib/clock.ts'
 import type { HitView } from '../view.ts'
@@ -13,7 +13,7 @@ import { Marked } from './marked.tsx'
 
 /** One thing that was found. */
 export function Hit({ hit, zone, now }: HitProps) {
-  return <Kept as="li" inside={RowOfHit} of={{ hit, zone, now: dayOfThisYear(now, zone) }} />
+  return <CachedMarkup as="li" inside={RowOfHit} of={{ hit, zone, now: dayOfThisYear(now, zone) }} />
 }
 
 type HitProps = { hit: HitView; zone: string; now: string }
@@ -66,7 +66,7 @@ function Face({ hit, zone }: { hit: HitView; zone: string }) {
       return <Door name={hit.name} />
     case 'events':
       return hit.startsAt ? (
-        <Leaf at={hit.startsAt} zone={zone} tone={hit.badge === 'Cancelled' ? 'off' : 'green'} />
+        <DateTile at={hit.startsAt} zone={zone} tone={hit.badge === 'Cancelled' ? 'off' : 'green'} />
       ) : (
         <Emblem name={hit.name} />
       )

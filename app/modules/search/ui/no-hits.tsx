@@ -32,7 +32,7 @@ export function NoHits({ input, elsewhere, instead }: NoHitsProps) {
     )
   return (
     <>
-      <EmptyState title={`Nothing found for “${input.q.slice(0, 80)}”`} level={2} sketch="lamp" action={action}>
+      <EmptyState title={`Nothing found for “${input.q.slice(0, 80)}”`} level={2} illustration="lamp" action={action}>
         {instead?.meant ? (
           <>
             Did you mean <Link to={searchAddress(paths.search(), { q: instead.meant })}>{instead.meant}</Link>?{' '}

@@ -6,7 +6,7 @@ import { flushSync } from 'react-dom'
 import { paths } from '#app/paths.ts'
 import { Marked } from './marked.tsx'
 import { openingGroups, suggestedGroups, type PaletteOption, type Suggestion } from './palette-options.ts'
-import { keepRecent, readRecent } from './recent-searches.ts'
+import { saveRecent, readRecent } from './recent-searches.ts'
 
 const PAUSE_MS = 120
 
@@ -66,7 +66,7 @@ function PaletteBody({ close }: { close: () => void }) {
   }
 
   function open(option: PaletteOption | undefined) {
-    keepRecent(viewer?.id, words)
+    saveRecent(viewer?.id, words)
     close()
     navigate(option && (isAnswered || !words) ? option.href : paths.search(words))
   }
@@ -86,7 +86,7 @@ function PaletteBody({ close }: { close: () => void }) {
     >
       <div className="searchbox">
         <Search className="icon" aria-hidden="true" />
-        <label className="hush" htmlFor={id}>
+        <label className="sr-only" htmlFor={id}>
           Search people, groups, threads and events
         </label>
         <input

@@ -13,7 +13,7 @@ export function readRecent(viewerId: string | undefined): string[] {
   }
 }
 
-export function keepRecent(viewerId: string | undefined, typed: string): void {
+export function saveRecent(viewerId: string | undefined, typed: string): void {
   const words = typed.trim().slice(0, 80)
   if (!words) return
   const others = readRecent(viewerId).filter((one) => one.toLowerCase() !== words.toLowerCase())

@@ -4,8 +4,8 @@ import { readSpans, spanWords } from './opening-hours.ts'
 /** A day on which a space is closed (no spans) or keeps other hours; `day` is `2026-12-25` on the space's own calendar. */
 export type SpecialDay = { day: string; spans: DaySpan[]; note: string }
 
-const LONGEST_RUN = 62
-const MOST_DAYS = 200
+const MAX_RUN_LENGTH = 62
+const MAX_DAYS = 200
 const CLOSED = /^closed\b/i
 const A_DAY = 86_400_000
 
@@ -29,7 +29,7 @@ export function readSpecialDays(text: string): SpecialDay[] | null {
   }
   special.sort((a, b) => a.day.localeCompare(b.day))
   const isTwice = special.some((one, i) => one.day === special[i - 1]?.day)
-  return isTwice || special.length > MOST_DAYS ? null : special
+  return isTwice || special.length > MAX_DAYS ? null : special
 }
 
 /** The lines that `readSpecialDays` reads back, without the days before `today`. */
@@ -46,7 +46,7 @@ function daysFrom(first: string, last: string): string[] | null {
   const start = Date.parse(`${first}T00:00:00Z`)
   const end = Date.parse(`${last}T00:00:00Z`)
   const count = (end - start) / A_DAY + 1
-  if (!(count >= 1 && count <= LONGEST_RUN)) return null
+  if (!(count >= 1 && count <= MAX_RUN_LENGTH)) return null
   const days = Array.from({ length: count }, (_, i) => new Date(start + i * A_DAY).toISOString().slice(0, 10))
   return days[0] === first && days.at(-1) === last ? days : null
 }

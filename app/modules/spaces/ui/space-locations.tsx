@@ -64,7 +64,7 @@ function LocationForm({ location, answer }: { location?: Location; answer: Answe
         </Button>
         {location ? (
           <Button look="quiet" name="intent" value="remove-location" formNoValidate>
-            Remove<span className="hush"> {location.name}</span>
+            Remove<span className="sr-only"> {location.name}</span>
           </Button>
         ) : null}
       </div>

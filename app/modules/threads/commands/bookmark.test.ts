@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { leaveHall } from '#app/modules/personal-data/commands/leave-hall.server.ts'
+import { deleteAccount } from '#app/modules/personal-data/commands/delete-account.server.ts'
 import { forgetLeaver } from '#app/modules/personal-data/commands/forget-leaver.server.ts'
 import { banMember } from '#app/modules/groups/commands/remove-member.server.ts'
 import { decodeCursor } from '#app/lib/cursor.ts'
@@ -101,7 +101,7 @@ test('visitors are offered no saving, and bookmarks go with the account', async 
   expect([page?.thread.isSaved, page?.replies[0]?.can.save]).toEqual([false, false])
   valueOf(await bookmark(as(member), { subjectId: threadId, on: true }))
   await passwordRow(member)
-  valueOf(await leaveHall(as(member), { confirm: member.handle, password: PASSWORD }))
+  valueOf(await deleteAccount(as(member), { confirm: member.handle, password: PASSWORD }))
   await forgetLeaver(as(member), member.id)
   expect(await db().bookmark.count({ where: { memberId: member.id } })).toBe(0)
 })

@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '#app/lib/result.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
-import { keepLog } from '#app/modules/groups/commands/keep-log.server.ts'
+import { readModerationLog } from '#app/modules/groups/commands/keep-log.server.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
 import { mayDelete } from '../domain/policy.ts'
@@ -19,7 +19,7 @@ export async function deleteReply(ctx: MemberContext, input: { replyId: string }
     if (!decision.allowed) return refuse('not-allowed', decision.reason)
     await deleteReplyRow(tx, thread.id, reply.id, ctx.now)
     if (reply.authorId !== ctx.actor.id) {
-      await keepLog(tx, {
+      await readModerationLog(tx, {
         actorId: ctx.actor.id,
         action: 'reply.deleted',
         subjectKind: 'reply',

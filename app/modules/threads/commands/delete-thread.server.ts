@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '#app/lib/result.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
-import { keepLog } from '#app/modules/groups/commands/keep-log.server.ts'
+import { readModerationLog } from '#app/modules/groups/commands/keep-log.server.ts'
 import { noteActivity } from '#app/modules/groups/commands/note-activity.server.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
@@ -19,7 +19,7 @@ export async function deleteThread(ctx: MemberContext, input: { threadId: string
     await setMarks(tx, thread.id, { deletedAt: ctx.now })
     await noteActivity(tx, thread.groupId, { threads: -1 })
     if (thread.authorId !== ctx.actor.id) {
-      await keepLog(tx, {
+      await readModerationLog(tx, {
         actorId: ctx.actor.id,
         action: 'thread.deleted',
         subjectKind: 'thread',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { leaveHall } from '#app/modules/personal-data/commands/leave-hall.server.ts'
+import { deleteAccount } from '#app/modules/personal-data/commands/delete-account.server.ts'
 import { forgetLeaver } from '#app/modules/personal-data/commands/forget-leaver.server.ts'
 import { banMember } from '#app/modules/groups/commands/remove-member.server.ts'
 import { db } from '#app/platform/database.server.ts'
@@ -8,13 +8,13 @@ import { useDatabase } from '#test/database.ts'
 import { exported } from '#test/exported.ts'
 import { as, asVisitor, makeMember, NOON, PASSWORD, passwordRow } from '#test/factories.ts'
 import { enrol, kindOf, makeGroup, makeReply, makeThread, valueOf } from '#test/factories-groups.ts'
-import { MOST_DRAFTS, type DraftSpot } from '../domain/draft.ts'
+import { MAX_DRAFTS, type DraftSpot } from '../domain/draft.ts'
 import { listDrafts, readDraft } from '../queries/list-drafts.server.ts'
 import { deleteThread } from './delete-thread.server.ts'
 import { discardDraft } from './discard-draft.server.ts'
 import { editReply } from './edit-reply.server.ts'
 import { editThread } from './edit-thread.server.ts'
-import { keepDraft } from './keep-draft.server.ts'
+import { saveDraft } from './save-draft.server.ts'
 import { park, takeUp } from './park-words.server.ts'
 import { postReply } from './post-reply.server.ts'
 import { startThread } from './start-thread.server.ts'
@@ -37,8 +37,8 @@ async function scene(visibility: 'public' | 'private' | 'secret' = 'private') {
 describe('keeping a draft', () => {
   it('keeps the latest words of a place, and when they were begun', async () => {
     const { member, reply } = await scene()
-    valueOf(await keepDraft(as(member), { spot: reply, words: words('On my') }))
-    valueOf(await keepDraft(as(member, minutes(3)), { spot: reply, words: words('On my way') }))
+    valueOf(await saveDraft(as(member), { spot: reply, words: words('On my') }))
+    valueOf(await saveDraft(as(member, minutes(3)), { spot: reply, words: words('On my way') }))
     expect(await readDraft(as(member), reply)).toMatchObject({
       body: 'On my way',
       begunAt: NOON.toISOString(),
@@ -48,7 +48,7 @@ describe('keeping a draft', () => {
   })
   it('shows it to nobody else', async () => {
     const { owner, member, reply } = await scene()
-    valueOf(await keepDraft(as(member), { spot: reply, words: words('Mine') }))
+    valueOf(await saveDraft(as(member), { spot: reply, words: words('Mine') }))
     expect(await readDraft(as(owner), reply)).toBeNull()
     expect(await readDraft(asVisitor(), reply)).toBeNull()
     expect(await bodies(owner)).toEqual([])
@@ -57,29 +57,29 @@ describe('keeping a draft', () => {
     const { stranger, reply, groupId } = await scene('secret')
     const nowhere: DraftSpot = { place: 'reply', subjectId: 'a'.repeat(20) }
     for (const spot of [reply, nowhere, { place: 'thread', subjectId: groupId } as const])
-      expect(kindOf(await keepDraft(as(stranger), { spot, words: words('x') }))).toBe('not-found')
+      expect(kindOf(await saveDraft(as(stranger), { spot, words: words('x') }))).toBe('not-found')
     expect(await bodies(stranger)).toEqual([])
   })
   it('ends with nothing but blanks, and when it is thrown away', async () => {
     const { member, reply, groupId } = await scene()
     const thread: DraftSpot = { place: 'thread', subjectId: groupId }
-    for (const spot of [reply, thread]) valueOf(await keepDraft(as(member), { spot, words: words('Some') }))
-    expect(valueOf(await keepDraft(as(member), { spot: reply, words: words(' \n') }))).toEqual({ at: null })
+    for (const spot of [reply, thread]) valueOf(await saveDraft(as(member), { spot, words: words('Some') }))
+    expect(valueOf(await saveDraft(as(member), { spot: reply, words: words(' \n') }))).toEqual({ at: null })
     valueOf(await discardDraft(as(member), thread))
     expect(await bodies(member)).toEqual([])
   })
-  it(`keeps ${MOST_DRAFTS} of a member; the oldest gives way`, async () => {
+  it(`keeps ${MAX_DRAFTS} of a member; the oldest gives way`, async () => {
     const { member, reply, threadId } = await scene()
     const spot = (n: number) => ({ memberId: member.id, place: 'answer', subjectId: `${n}`, body: `No. ${n}` })
-    const data = Array.from({ length: MOST_DRAFTS }, (_, n) => ({
+    const data = Array.from({ length: MAX_DRAFTS }, (_, n) => ({
       ...spot(n),
       begunAt: minutes(n),
       savedAt: minutes(n),
     }))
     await db().draft.createMany({ data })
-    valueOf(await keepDraft(as(member, minutes(900)), { spot: reply, words: words('The newest') }))
+    valueOf(await saveDraft(as(member, minutes(900)), { spot: reply, words: words('The newest') }))
     const kept = await db().draft.findMany({ where: { memberId: member.id }, select: { subjectId: true } })
-    expect(kept).toHaveLength(MOST_DRAFTS)
+    expect(kept).toHaveLength(MAX_DRAFTS)
     expect(kept).toContainEqual({ subjectId: threadId })
     expect(kept).not.toContainEqual({ subjectId: '0' })
   })
@@ -96,7 +96,7 @@ describe('sending what was begun', () => {
       { place: 'thread-edit', subjectId: threadId },
       { place: 'reply-edit', subjectId: replyId },
     ]
-    for (const spot of spots) valueOf(await keepDraft(as(member), { spot, words: words(spot.place) }))
+    for (const spot of spots) valueOf(await saveDraft(as(member), { spot, words: words(spot.place) }))
     const left = async () => (await listDrafts(as(member))).map(({ place }) => place).sort()
     valueOf(await postReply(as(member), { threadId, body: 'x' }))
     expect(await left()).toEqual(['answer', 'reply-edit', 'thread', 'thread-edit'])
@@ -110,7 +110,7 @@ describe('sending what was begun', () => {
   })
   it('stays when it was refused', async () => {
     const { member, threadId, reply } = await scene()
-    valueOf(await keepDraft(as(member), { spot: reply, words: words('Mine') }))
+    valueOf(await saveDraft(as(member), { spot: reply, words: words('Mine') }))
     expect(kindOf(await postReply(as({ ...member, isSilenced: true }), { threadId, body: 'x' }))).toBe('not-allowed')
     expect(await bodies(member)).toEqual(['Mine'])
   })
@@ -118,7 +118,7 @@ describe('sending what was begun', () => {
     const { member, threadId, reply } = await scene()
     const formId = 'the-form-of-the-page'
     valueOf(await postReply({ ...as(member), formId }, { threadId, body: 'Sent' }))
-    expect(valueOf(await keepDraft({ ...as(member), formId }, { spot: reply, words: words('Sent') }))).toEqual({
+    expect(valueOf(await saveDraft({ ...as(member), formId }, { spot: reply, words: words('Sent') }))).toEqual({
       at: null,
     })
     expect(await bodies(member)).toEqual([])
@@ -127,7 +127,7 @@ describe('sending what was begun', () => {
     const { member, threadId, reply } = await scene()
     for (let round = 0; round < 10; round++) {
       const formId = `the-form-of-round-${round}`
-      const save = () => keepDraft({ ...as(member), formId }, { spot: reply, words: words('Sent') })
+      const save = () => saveDraft({ ...as(member), formId }, { spot: reply, words: words('Sent') })
       await Promise.all([save(), postReply({ ...as(member), formId }, { threadId, body: 'Sent' }), save()])
     }
     expect(await bodies(member)).toEqual([])
@@ -137,15 +137,15 @@ describe('sending what was begun', () => {
 describe('a draft whose place has gone', () => {
   it('says so, gives its words, and can be written on', async () => {
     const { member, threadId, reply } = await scene()
-    valueOf(await keepDraft(as(member), { spot: reply, words: words('A long answer') }))
+    valueOf(await saveDraft(as(member), { spot: reply, words: words('A long answer') }))
     valueOf(await deleteThread(as(member), { threadId }))
-    valueOf(await keepDraft(as(member), { spot: reply, words: words('A longer answer') }))
+    valueOf(await saveDraft(as(member), { spot: reply, words: words('A longer answer') }))
     expect(await listDrafts(as(member))).toMatchObject([{ href: null, about: null, words: 'A longer answer' }])
   })
   it('names nothing of a group that its writer no longer sees', async () => {
     const { owner, member, slug, reply, groupId } = await scene('secret')
-    valueOf(await keepDraft(as(member), { spot: reply, words: words('Mine') }))
-    valueOf(await keepDraft(as(member), { spot: { place: 'thread', subjectId: groupId }, words: words('Mine too') }))
+    valueOf(await saveDraft(as(member), { spot: reply, words: words('Mine') }))
+    valueOf(await saveDraft(as(member), { spot: { place: 'thread', subjectId: groupId }, words: words('Mine too') }))
     const before = await listDrafts(as(member))
     expect(before.map(({ about }) => about).sort()).toEqual(['A thread', expect.stringMatching(/^Group/)])
     valueOf(await banMember(as(owner), { slug, handle: member.handle, reason: 'Noise' }))
@@ -184,12 +184,12 @@ describe('words that came after the session had ended', () => {
 
 it('drafts are in the export, and go with the account', async () => {
   const { owner, member, reply } = await scene()
-  valueOf(await keepDraft(as(member), { spot: reply, words: words('Mine to take') }))
+  valueOf(await saveDraft(as(member), { spot: reply, words: words('Mine to take') }))
   await park(asVisitor(), { memberId: member.id, spot: reply, words: words('Late') })
   expect(JSON.stringify(await exported(as(member)))).toContain('Mine to take')
   expect(JSON.stringify(await exported(as(owner)))).not.toContain('Mine to take')
   await passwordRow(member)
-  valueOf(await leaveHall(as(member), { confirm: member.handle, password: PASSWORD }))
+  valueOf(await deleteAccount(as(member), { confirm: member.handle, password: PASSWORD }))
   await forgetLeaver(as(member), member.id)
   expect(await db().draft.count({ where: { memberId: member.id } })).toBe(0)
   expect(await db().parkedWords.count({ where: { memberId: member.id } })).toBe(0)

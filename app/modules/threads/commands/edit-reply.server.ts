@@ -6,7 +6,7 @@ import { staleWords } from '#app/platform/text-version.server.ts'
 import { mayEdit } from '../domain/policy.ts'
 import { replyEdited } from '../facts.ts'
 import { findReply, lockReply } from '../queries/find-thread.server.ts'
-import { keepRevision, noteMentioned, updateReplyWords } from '../repository.server.ts'
+import { saveRevision, noteMentioned, updateReplyWords } from '../repository.server.ts'
 import { removeDraft } from '../draft-repository.server.ts'
 import { mentionedIn, writeWords } from './write-words.server.ts'
 
@@ -32,7 +32,7 @@ export async function editReply(
     await removeDraft(tx, ctx.actor.id, { place: 'reply-edit', subjectId: reply.id })
     if (reply.body === input.body) return ok()
 
-    await keepRevision(tx, { subjectId: reply.id, editorId: ctx.actor.id, body: reply.body, at: ctx.now })
+    await saveRevision(tx, { subjectId: reply.id, editorId: ctx.actor.id, body: reply.body, at: ctx.now })
     await updateReplyWords(tx, reply.id, { body: input.body, bodyHtml, at: ctx.now })
     const before = () => mentionedIn(tx, reply.body, group, ctx.actor.id)
     const news = await noteMentioned(tx, { id: reply.id, kind: 'reply' }, mentionedIds, before)

@@ -8,7 +8,7 @@ import { mayEdit } from '../domain/policy.ts'
 import { threadEdited } from '../facts.ts'
 import { removeDraft } from '../draft-repository.server.ts'
 import { findThread, lockThread } from '../queries/find-thread.server.ts'
-import { keepRevision, noteMentioned, putTags, updateThreadWords } from '../repository.server.ts'
+import { saveRevision, noteMentioned, putTags, updateThreadWords } from '../repository.server.ts'
 import { mentionedIn, writeWords } from './write-words.server.ts'
 
 export type EditThreadInput = { threadId: string; title: string; body: string; tags: string[]; began?: string }
@@ -32,7 +32,7 @@ export async function editThread(ctx: MemberContext, input: EditThreadInput): Pr
     if (stale) return stale
     if (input.title !== thread.title || input.body !== thread.body) {
       const { id: subjectId, title, body } = thread
-      await keepRevision(tx, { subjectId, editorId: ctx.actor.id, title, body, at: ctx.now })
+      await saveRevision(tx, { subjectId, editorId: ctx.actor.id, title, body, at: ctx.now })
       await updateThreadWords(tx, thread.id, { title: input.title, body: input.body, bodyHtml, at: ctx.now })
     }
     await putTags(tx, thread.id, tags)

@@ -3,7 +3,7 @@ import { db } from '#app/platform/database.server.ts'
 import { versionOf } from '#app/platform/text-version.server.ts'
 import { updateEvent } from '#app/modules/events/commands/update-event.server.ts'
 import { readEventForEdit } from '#app/modules/events/queries/read-event-form.server.ts'
-import { keepResource } from '#app/modules/groups/commands/keep-resource.server.ts'
+import { saveResource } from '#app/modules/groups/commands/save-resource.server.ts'
 import { updateGroup } from '#app/modules/groups/commands/update-group.server.ts'
 import { updateNotes } from '#app/modules/mentorships/commands/write-mentorship.server.ts'
 import { readMentorship } from '#app/modules/mentorships/queries/read-mentorship.server.ts'
@@ -126,10 +126,10 @@ describe('edits of one text', () => {
         const owner = await makeMember()
         const { slug } = await makeGroup(owner)
         const words = { slug, title: 'Sheet', url: null }
-        const id = valueOf(await keepResource(as(owner), { ...words, body: 'First words.' }))
+        const id = valueOf(await saveResource(as(owner), { ...words, body: 'First words.' }))
         return {
           began: versionOf('Sheet', '', 'First words.'),
-          save: (body, began) => keepResource(as(owner), { ...words, id, body, began }),
+          save: (body, began) => saveResource(as(owner), { ...words, id, body, began }),
         }
       },
     },

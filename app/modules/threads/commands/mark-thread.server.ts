@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '#app/lib/result.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
-import { keepLog } from '#app/modules/groups/commands/keep-log.server.ts'
+import { readModerationLog } from '#app/modules/groups/commands/keep-log.server.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
 import { announce } from '#app/platform/outbox.server.ts'
 import { mayKeepOrder } from '../domain/policy.ts'
@@ -29,7 +29,7 @@ export async function markThread(
     if (!decision.allowed) return refuse('not-allowed', decision.reason)
     if ((thread[column] !== null) === input.on) return ok()
     await setMarks(tx, thread.id, { [column]: input.on ? ctx.now : null })
-    await keepLog(tx, {
+    await readModerationLog(tx, {
       actorId: ctx.actor.id,
       action: input.on ? on : off,
       subjectKind: 'thread',

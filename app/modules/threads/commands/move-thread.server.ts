@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '#app/lib/result.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
-import { keepLog } from '#app/modules/groups/commands/keep-log.server.ts'
+import { readModerationLog } from '#app/modules/groups/commands/keep-log.server.ts'
 import { noteActivity } from '#app/modules/groups/commands/note-activity.server.ts'
 import { findGroup } from '#app/modules/groups/queries/find-group.server.ts'
 import { maySeeInsideGroup, type GroupVisibility } from '#app/modules/visibility/domain/group-visibility.ts'
@@ -31,7 +31,7 @@ export async function moveThread(ctx: MemberContext, input: MoveThreadInput): Pr
     if (!thread) return refuse('not-found')
     const inside = { actor: ctx.actor, db: tx }
     const target = await findGroup(inside, input.to)
-    if (!target || !maySeeInsideGroup(target.visibility, target.standing))
+    if (!target || !maySeeInsideGroup(target.visibility, target.membershipStatus))
       return refuse('conflict', 'There is no such group for you. Choose another one.', 'to')
     const decision = mayMoveThread(ctx.actor, thread, target)
     if (!decision.allowed) return refuse('not-allowed', decision.reason)
@@ -53,13 +53,13 @@ export async function moveThread(ctx: MemberContext, input: MoveThreadInput): Pr
     const nameOf = (group: { visibility: GroupVisibility; name: string }) =>
       group.visibility === 'secret' ? 'another group' : group.name
     const details = { title: thread.title }
-    await keepLog(tx, {
+    await readModerationLog(tx, {
       ...entry,
       action: 'thread.moved-away',
       groupId: thread.groupId,
       details: { ...details, to: nameOf(target) },
     })
-    await keepLog(tx, {
+    await readModerationLog(tx, {
       ...entry,
       action: 'thread.moved-here',
       groupId: target.id,

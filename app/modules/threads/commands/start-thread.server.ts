@@ -33,7 +33,7 @@ export async function startThread(
   also?: (tx: Tx, threadId: string) => Promise<Result>,
 ): Promise<Result<string>> {
   const group = await findGroup(ctx, input.groupSlug)
-  if (!group || !maySeeInsideGroup(group.visibility, group.standing)) return refuse('not-found')
+  if (!group || !maySeeInsideGroup(group.visibility, group.membershipStatus)) return refuse('not-found')
   const decision = mayStartThread(ctx.actor, group)
   if (!decision.allowed) return refuse('not-allowed', decision.reason)
   const threadId = newId()

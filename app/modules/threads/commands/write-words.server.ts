@@ -6,7 +6,7 @@ import type { GroupVisibility } from '#app/modules/visibility/domain/group-visib
 import { findMentionable } from '../repository.server.ts'
 
 /** How many people one post may call. */
-export const MOST_MENTIONED = 20
+export const MAX_MENTIONED = 20
 
 export type Words = { bodyHtml: string; mentionedIds: string[] }
 type Place = { id: string; visibility: GroupVisibility }
@@ -25,7 +25,7 @@ export async function writeWords(
   const people = await findMentioned(db, read.value.mentions, group, authorId)
   if (people.length === 0) return ok({ bodyHtml: read.value.html, mentionedIds: [] })
   const mentionedIds = othersAmong(people, authorId)
-  if (mentionedIds.length > MOST_MENTIONED) return refuse('invalid', tooMany(mentionedIds.length), 'body')
+  if (mentionedIds.length > MAX_MENTIONED) return refuse('invalid', tooMany(mentionedIds.length), 'body')
   const links = Object.fromEntries(people.map(({ handle }) => [handle, paths.member(handle)]))
   const linked = await renderMarkdown({ ...words, people: links }, told)
   return linked.ok ? ok({ bodyHtml: linked.value.html, mentionedIds }) : linked
@@ -49,5 +49,5 @@ function othersAmong(people: { id: string }[], authorId: string): string[] {
 }
 
 function tooMany(count: number): string {
-  return `A post can mention up to ${MOST_MENTIONED} people, and this one mentions ${count}. Take some of the @ out.`
+  return `A post can mention up to ${MAX_MENTIONED} people, and this one mentions ${count}. Take some of the @ out.`
 }

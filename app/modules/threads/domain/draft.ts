@@ -7,7 +7,7 @@ export type DraftSpot = { place: DraftPlace; subjectId: string }
 export type DraftWords = { title: string; body: string; kind: string; tags: string }
 
 /** How many drafts a member keeps; the oldest gives way. */
-export const MOST_DRAFTS = 100
+export const MAX_DRAFTS = 100
 
 /** A spot as a form carries it, in one field. */
 export function spotKey({ place, subjectId }: DraftSpot): string {

@@ -3,7 +3,10 @@ import { mayMoveThread, mayOfferMove, opensToAll } from './move.ts'
 
 const somebody = { id: 'a', isSilenced: false, siteRole: 'member' as const }
 const keeper = { ...somebody, siteRole: 'moderator' as const }
-const as = (role: 'moderator' | 'member' | null) => ({ standing: role ? ('active' as const) : ('none' as const), role })
+const as = (role: 'moderator' | 'member' | null) => ({
+  membershipStatus: role ? ('active' as const) : ('none' as const),
+  role,
+})
 const from = (role: 'moderator' | 'member' | null, isOfEvent = false) => ({ ...as(role), isOfEvent })
 
 test('moderators of both groups move a thread, moderators of one do not', () => {
@@ -14,8 +17,8 @@ test('moderators of both groups move a thread, moderators of one do not', () => 
 
 test('moderators of the site move what they see, unless a group has shut them out', () => {
   expect(mayMoveThread(keeper, from(null), as(null)).allowed).toBe(true)
-  expect(mayMoveThread(keeper, from(null), { standing: 'banned', role: null }).allowed).toBe(false)
-  expect(mayOfferMove(keeper, { standing: 'banned', role: null, isOfEvent: false }).allowed).toBe(false)
+  expect(mayMoveThread(keeper, from(null), { membershipStatus: 'banned', role: null }).allowed).toBe(false)
+  expect(mayOfferMove(keeper, { membershipStatus: 'banned', role: null, isOfEvent: false }).allowed).toBe(false)
 })
 
 test('the thread of an event stays with it', () => {

@@ -10,7 +10,7 @@ const thread = (given: Partial<ThreadState> = {}): ThreadState => ({
   kind: 'question',
   lockedAt: null,
   acceptedReplyId: null,
-  standing: 'active',
+  membershipStatus: 'active',
   role: 'member',
   ...given,
 })
@@ -20,7 +20,7 @@ describe('replying', () => {
   it('is for members who are not silenced, in threads that are not locked', () => {
     expect(mayReply(me, thread()).allowed).toBe(true)
     expect(mayReply({ ...me, isSilenced: true }, thread()).allowed).toBe(false)
-    expect(mayReply(me, thread({ standing: 'none', role: null })).allowed).toBe(false)
+    expect(mayReply(me, thread({ membershipStatus: 'none', role: null })).allowed).toBe(false)
     expect(mayReply(me, thread({ lockedAt: then, role: 'owner' })).allowed).toBe(false)
   })
 })
@@ -46,7 +46,9 @@ describe('order', () => {
   it('locks and pins are for moderators of the group or the site', () => {
     expect(mayKeepOrder(me, thread()).allowed).toBe(false)
     expect(mayKeepOrder(me, thread({ role: 'moderator' })).allowed).toBe(true)
-    expect(mayKeepOrder({ ...me, siteRole: 'moderator' }, thread({ standing: 'none', role: null })).allowed).toBe(true)
+    expect(
+      mayKeepOrder({ ...me, siteRole: 'moderator' }, thread({ membershipStatus: 'none', role: null })).allowed,
+    ).toBe(true)
   })
   it('the answer is chosen by whoever asked, or a moderator, and only for a question', () => {
     expect(mayAcceptAnswer(me, thread()).allowed).toBe(true)

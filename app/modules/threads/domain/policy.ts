@@ -1,12 +1,12 @@
 import { allow, deny, type Decision } from '#app/lib/result.ts'
 import { isSiteModerator, type Actor } from '#app/modules/accounts/domain/actor.ts'
 import { hasRole, type GroupRole } from '#app/modules/groups/domain/group.ts'
-import type { Standing } from '#app/modules/visibility/domain/group-visibility.ts'
+import type { MembershipStatus } from '#app/modules/visibility/domain/group-visibility.ts'
 
 export type Writer = Pick<Actor, 'id' | 'isSilenced' | 'siteRole'>
 /** How somebody stands to the group a thread is in. */
-export type Footing = { standing: Standing; role: GroupRole | null }
-export type ThreadState = Footing & {
+export type GroupFooting = { membershipStatus: MembershipStatus; role: GroupRole | null }
+export type ThreadState = GroupFooting & {
   authorId: string
   kind: ThreadKind
   lockedAt: Date | null
@@ -24,14 +24,14 @@ const locked = deny('This thread is locked: you can read it, but not add to it.'
 const gone = deny('This was taken back.')
 const forModerators = deny('Only the moderators of this group can do this.')
 
-export function mayStartThread(actor: Writer, group: Footing): Decision {
+export function mayStartThread(actor: Writer, group: GroupFooting): Decision {
   if (actor.isSilenced) return silenced
-  return group.standing === 'active' ? allow : outside
+  return group.membershipStatus === 'active' ? allow : outside
 }
 
 export function mayReply(actor: Writer, thread: ThreadState): Decision {
   if (actor.isSilenced) return silenced
-  if (thread.standing !== 'active') return outside
+  if (thread.membershipStatus !== 'active') return outside
   return thread.lockedAt ? locked : allow
 }
 
@@ -63,23 +63,23 @@ export function mayReadHistory(actor: Writer, thread: ThreadState, post: PostSta
 /** Marking the answer of a question: whoever asked, or a moderator. */
 export function mayAcceptAnswer(actor: Writer, thread: ThreadState): Decision {
   if (thread.kind !== 'question') return deny('Only questions have an accepted answer.')
-  if (thread.standing === 'active' && thread.authorId === actor.id) return allow
+  if (thread.membershipStatus === 'active' && thread.authorId === actor.id) return allow
   return keepsOrder(actor, thread) ? allow : deny('Only the person who asked, or a moderator, can accept an answer.')
 }
 
 /** Locking, opening and pinning. */
-export function mayKeepOrder(actor: Writer, thread: Footing): Decision {
+export function mayKeepOrder(actor: Writer, thread: GroupFooting): Decision {
   return keepsOrder(actor, thread) ? allow : forModerators
 }
 
 /** Saying thanks and the like, for the words of somebody else. */
-export function mayReact(actor: Writer, thread: Footing, post: PostState): Decision {
+export function mayReact(actor: Writer, thread: GroupFooting, post: PostState): Decision {
   if (post.deletedAt) return gone
-  if (thread.standing !== 'active') return deny('Join the group to say thanks here.')
+  if (thread.membershipStatus !== 'active') return deny('Join the group to say thanks here.')
   return post.authorId === actor.id ? deny('Thanks are for what others wrote.') : allow
 }
 
 /** The moderators of the group; those of the site too, in what they may see. */
-function keepsOrder(actor: Writer, thread: Footing): boolean {
-  return hasRole(thread.role, 'moderator') || (isSiteModerator(actor as Actor) && thread.standing !== 'banned')
+function keepsOrder(actor: Writer, thread: GroupFooting): boolean {
+  return hasRole(thread.role, 'moderator') || (isSiteModerator(actor as Actor) && thread.membershipStatus !== 'banned')
 }

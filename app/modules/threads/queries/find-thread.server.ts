@@ -1,7 +1,7 @@
 import { Prisma, type Db, type Tx } from '#app/platform/database.server.ts'
 import { openGroups } from '#app/modules/visibility/filters.server.ts'
 import type { GroupRole } from '#app/modules/groups/domain/group.ts'
-import type { GroupVisibility, Standing } from '#app/modules/visibility/domain/group-visibility.ts'
+import type { GroupVisibility, MembershipStatus } from '#app/modules/visibility/domain/group-visibility.ts'
 import type { PostState, ThreadKind, ThreadState } from '../domain/policy.ts'
 import { lockThreadRow } from '../repository.server.ts'
 
@@ -23,9 +23,9 @@ export type FoundThread = ThreadState &
 
 export type FoundReply = PostState & { id: string; parentId: string | null; body: string; thread: FoundThread }
 
-type Row = Omit<FoundThread, 'kind' | 'standing' | 'role'> & {
+type Row = Omit<FoundThread, 'kind' | 'membershipStatus' | 'role'> & {
   kind: ThreadKind
-  standing: Standing
+  membershipStatus: MembershipStatus
   role: GroupRole | null
 }
 
@@ -83,4 +83,4 @@ export async function listTags({ db }: Pick<Asker, 'db'>, threadId: string): Pro
 const threadColumns = Prisma.sql`t.id, t.group_id, g.slug as group_slug, g.name as group_name, g.visibility as group_visibility,
   t.author_id, t.kind, t.title, t.body, t.of_event as is_of_event, t.locked_at, t.pinned_at,
   t.deleted_at, t.created_at, t.accepted_reply_id,
-  coalesce(ms.status, 'none') as standing, case when ms.status = 'active' then ms.role end as role`
+  coalesce(ms.status, 'none') as membership_status, case when ms.status = 'active' then ms.role end as role`

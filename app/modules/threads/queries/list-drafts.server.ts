@@ -3,7 +3,7 @@ import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import type { Actor } from '#app/modules/accounts/domain/actor.ts'
 import { openGroups } from '#app/modules/visibility/filters.server.ts'
 import { Prisma, type Db } from '#app/platform/database.server.ts'
-import { MOST_DRAFTS, type DraftSpot } from '../domain/draft.ts'
+import { MAX_DRAFTS, type DraftSpot } from '../domain/draft.ts'
 import { findDraft } from '../draft-repository.server.ts'
 import { toDraftListing, type DraftListing, type DraftListingRow, type DraftView } from '../view.ts'
 
@@ -29,7 +29,7 @@ export async function listDrafts({ actor, db }: MemberContext): Promise<DraftLis
       d.saved_at, g.slug as group_slug, g.name as group_name, t.id as thread_id, t.title as thread_title,
       ${isThere} as is_there
     from drafts d ${placesOf(actor)}
-    where d.member_id = ${actor.id} order by d.saved_at desc, d.place, d.subject_id limit ${MOST_DRAFTS}`
+    where d.member_id = ${actor.id} order by d.saved_at desc, d.place, d.subject_id limit ${MAX_DRAFTS}`
   return rows.map(toDraftListing)
 }
 

@@ -36,7 +36,7 @@ export async function readThread(
     select t.id, t.title, t.kind, t.body_html, t.author_id, t.created_at,
       t.edited_at, t.deleted_at, t.pinned_at, t.locked_at,
       t.reply_count, t.last_activity_at, t.accepted_reply_id,
-      ${authorColumns}, coalesce(ms.status, 'none') as standing, case when ms.status = 'active' then ms.role end as role,
+      ${authorColumns}, coalesce(ms.status, 'none') as membership_status, case when ms.status = 'active' then ms.role end as role,
       json_build_object('id', g.id, 'slug', g.slug, 'name', g.name, 'visibility', g.visibility) as "group",
       array(select tt.label::text from thread_tags tt where tt.thread_id = t.id order by tt.label) as tags,
       (select f.level from thread_follows f where f.thread_id = t.id and f.member_id = ${viewerId}) as follow,

@@ -5,7 +5,7 @@ import { PageHead } from '#app/components/page-head.tsx'
 import { PostForm } from '#app/components/post-form.tsx'
 import { paths } from '#app/paths.ts'
 import type { DraftSpot } from '../domain/draft.ts'
-import { DraftKeeper } from './draft-keeper.tsx'
+import { DraftAutosave } from './draft-autosave.tsx'
 import { ThreadFields } from './thread-fields.tsx'
 import { WithDraft, type BegunWords } from './with-draft.tsx'
 
@@ -39,7 +39,7 @@ export function NewThreadPage({ group, answer, draft = null, isContinued = false
             <ThreadFields form={readAnswer(answer)} given={begun ?? undefined} asksKind />
             <div className="row">
               <Button look="main">Start the thread</Button>
-              <DraftKeeper spot={spot} />
+              <DraftAutosave spot={spot} />
             </div>
           </PostForm>
         )}

@@ -5,7 +5,7 @@ import { PostForm } from '#app/components/post-form.tsx'
 import { TextArea } from '#app/components/text-area.tsx'
 import { paths } from '#app/paths.ts'
 import { replySpot } from '../domain/draft.ts'
-import { DraftKeeper } from './draft-keeper.tsx'
+import { DraftAutosave } from './draft-autosave.tsx'
 
 export type ReplyFormProps = {
   threadId: string
@@ -38,7 +38,7 @@ export function ReplyForm({ threadId, to, given, answer, className }: ReplyFormP
             Not now
           </ButtonLink>
         ) : null}
-        <DraftKeeper spot={replySpot(threadId, to?.id)} />
+        <DraftAutosave spot={replySpot(threadId, to?.id)} />
       </div>
     </PostForm>
   )

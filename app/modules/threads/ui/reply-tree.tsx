@@ -1,4 +1,4 @@
-import { Kept } from '#app/components/kept.tsx'
+import { CachedMarkup } from '#app/components/cached-markup.tsx'
 import type { Branch } from '../domain/reply-tree.ts'
 import type { ReplyView } from '../view.ts'
 import { ReplyBody, type ReplyContext } from './reply-body.tsx'
@@ -17,7 +17,7 @@ export function ReplyTree({ branches, level = 0, begun, ...context }: ReplyTreeP
     const place = { id: `reply-${post.id}`, className: 'post' }
     if (level === 0 && !holds(branch, context.replyTo)) {
       const of = { ...context, replyTo: null, branch, level }
-      return <Kept key={post.id} as="article" {...place} inside={BranchOfReplies} of={of} />
+      return <CachedMarkup key={post.id} as="article" {...place} inside={BranchOfReplies} of={of} />
     }
     return (
       <article key={post.id} {...place}>

@@ -1,5 +1,5 @@
 import { Link } from '#app/components/link.tsx'
-import { Kept } from '#app/components/kept.tsx'
+import { CachedMarkup } from '#app/components/cached-markup.tsx'
 import { Markdown } from '#app/components/markdown.tsx'
 import { Pill } from '#app/components/pill.tsx'
 import { Time } from '#app/components/time.tsx'
@@ -14,7 +14,7 @@ import { Reactions } from './reactions.tsx'
 export function ThreadPost({ thread, zone, now }: { thread: ThreadView; zone: string; now: string }) {
   const { id, author, headline, office, at, isEdited, html, tags, group, reactions, isSaved, can } = thread
   const of = { id, author, headline, office, at, isEdited, html, tags, group, reactions, isSaved, can, zone, now }
-  return <Kept as="article" className="post" inside={FirstPost} of={of} />
+  return <CachedMarkup as="article" className="post" inside={FirstPost} of={of} />
 }
 
 type FirstPostProps = Pick<ThreadView, 'id' | 'author' | 'headline' | 'office' | 'at' | 'isEdited' | 'html' | 'tags'> &

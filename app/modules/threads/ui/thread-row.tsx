@@ -3,7 +3,7 @@ import { Check, Lock, Pin } from '#app/components/icons.tsx'
 import { Avatar } from '#app/components/avatar.tsx'
 import { Badge } from '#app/components/badge.tsx'
 import { ButtonLink } from '#app/components/button.tsx'
-import { Kept } from '#app/components/kept.tsx'
+import { CachedMarkup } from '#app/components/cached-markup.tsx'
 import { RelativeTime } from '#app/components/relative-time.tsx'
 import { relativeWords } from '#app/lib/relative-words.ts'
 import { paths } from '#app/paths.ts'
@@ -22,7 +22,7 @@ export type ThreadRowProps = {
 /** A thread in a list: what it is about, who began it, and how far it has come. */
 export function ThreadRow({ now, ...rest }: ThreadRowProps) {
   const ago = relativeWords(rest.thread.lastActivityAt, now, rest.zone)
-  return <Kept as="li" inside={RowOfThread} of={{ ...rest, ago }} />
+  return <CachedMarkup as="li" inside={RowOfThread} of={{ ...rest, ago }} />
 }
 
 function RowOfThread({ thread, ago, zone, showGroup, canAnswer }: Omit<ThreadRowProps, 'now'> & { ago: string }) {
@@ -43,7 +43,7 @@ function RowOfThread({ thread, ago, zone, showGroup, canAnswer }: Omit<ThreadRow
               Answered
             </Badge>
           ) : null}
-          {waits ? <Badge tone="lamp">No answer yet</Badge> : null}
+          {waits ? <Badge tone="warning">No answer yet</Badge> : null}
           <span>
             {author.name}, <RelativeTime at={thread.lastActivityAt} ago={ago} zone={zone} />
           </span>

@@ -4,7 +4,7 @@ import { paths } from '#app/paths.ts'
 export type Autosave = { is: 'still' } | { is: 'kept'; at: string } | { is: 'signed-out' | 'gone' | 'failed' }
 
 const PAUSE_MS = 1500
-const LONGEST_WAIT_MS = 8000
+const MAX_WAIT_MS = 8000
 
 /** Keeps the words of the form around `anchor` on the server while they are written, and says how that goes. */
 export function useAutosave(anchor: RefObject<HTMLElement>): Autosave {
@@ -28,7 +28,7 @@ export function useAutosave(anchor: RefObject<HTMLElement>): Autosave {
       clearTimeout(timer)
       timer = setTimeout(
         () => void save(),
-        Math.min(PAUSE_MS, Math.max(0, firstUnsaved + LONGEST_WAIT_MS - performance.now())),
+        Math.min(PAUSE_MS, Math.max(0, firstUnsaved + MAX_WAIT_MS - performance.now())),
       )
     }
     const sent = () => {
@@ -54,7 +54,7 @@ export function useAutosave(anchor: RefObject<HTMLElement>): Autosave {
 /** Goes through also when the page is being left. */
 async function send(body: FormData): Promise<Autosave> {
   try {
-    const answer = await fetch(paths.keepDraft(), { method: 'POST', body, keepalive: true })
+    const answer = await fetch(paths.saveDraft(), { method: 'POST', body, keepalive: true })
     if (answer.status === 401) return { is: 'signed-out' }
     if (answer.status === 404) return { is: 'gone' }
     if (!answer.ok) return { is: 'failed' }

@@ -20,12 +20,12 @@ export function solveFair(program: Program, watch?: Watch): Int32Array {
   const flat = { ...program, score: new Float64Array(score.length), keepWeight: 0 }
   const most = fill(flat, { watch })
   let stands = 0
-  let falls = bars.length
-  while (falls - stands > 1) {
-    const middle = (stands + falls) >> 1
+  let drops = bars.length
+  while (drops - stands > 1) {
+    const middle = (stands + drops) >> 1
     const filled = fill(flat, { admits: admitsFrom(bars[middle]!), watch })
     if (filled.matched === most.matched && filled.minimums === most.minimums) stands = middle
-    else falls = middle
+    else drops = middle
   }
   return solveTotal(program, true, { admits: bars.length > 0 ? admitsFrom(bars[stands]!) : undefined, watch })
 }

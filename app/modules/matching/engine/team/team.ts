@@ -77,13 +77,13 @@ function improve(cover: Cover, start: readonly number[], max: number, weights?: 
   let value = teamValue(cover, team, weights)
   for (;;) {
     const addition = team.length < max ? bestAddition(cover, team, weights, new Set(team)) : undefined
-    if (addition && addition.value > value + LEAST_GAIN) {
+    if (addition && addition.value > value + MIN_GAIN) {
       team = [...team, addition.mentor]
       value = addition.value
       continue
     }
     const swap = bestSwap(cover, team, weights)
-    if (!swap || swap.value <= value + LEAST_GAIN) break
+    if (!swap || swap.value <= value + MIN_GAIN) break
     team = swap.team
     value = swap.value
   }
@@ -91,7 +91,7 @@ function improve(cover: Cover, start: readonly number[], max: number, weights?: 
 }
 
 /** Gains below this are rounding. */
-const LEAST_GAIN = 1e-12
+const MIN_GAIN = 1e-12
 
 function bestSwap(cover: Cover, team: readonly number[], weights?: TeamWeights) {
   let best: { team: number[]; value: number } | undefined

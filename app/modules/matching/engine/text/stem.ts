@@ -89,9 +89,9 @@ function endsCvc(w: string): boolean {
 }
 
 function isVowel(w: string, at: number): boolean {
-  const letter = w[at]
-  if (letter === 'y') return at > 0 && !isVowel(w, at - 1)
-  return letter === 'a' || letter === 'e' || letter === 'i' || letter === 'o' || letter === 'u'
+  const message = w[at]
+  if (message === 'y') return at > 0 && !isVowel(w, at - 1)
+  return message === 'a' || message === 'e' || message === 'i' || message === 'o' || message === 'u'
 }
 
 const STEP_2 = [
