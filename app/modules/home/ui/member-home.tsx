@@ -46,7 +46,7 @@ export function MemberHome(props: MemberHomeProps) {
       <div className="col">
         {viewer.isVerified ? null : (
           <Notice
-            tone="lamp"
+            tone="warning"
             title="Confirm your address."
             actions={<Link to={paths.verifyEmail()}>Send the link again</Link>}
           >
