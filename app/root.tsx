@@ -142,6 +142,7 @@ function Framed({ children }: { children: ReactNode }) {
       place={frame.place ?? null}
       yours={(root?.yours ?? []).map(({ name, slug, unread }) => ({ name, href: paths.group(slug), unread }))}
       links={shellLinks}
+      hasWays={!root?.isSuspended}
       visitor={root?.isSuspended ? <SignOut /> : undefined}
       account={root?.viewer ? <AccountMenu {...root.viewer} theme={root.theme} /> : undefined}
     >
@@ -208,7 +209,7 @@ function suspendedWords(error: unknown) {
   return {
     title: 'Your account is suspended',
     happened: 'Until it ends, one page is open to you: it says why, and lets you answer.',
-    kept: 'Nothing was changed.',
+    kept: 'isWrite' in data && data.isWrite ? 'Nothing was changed.' : undefined,
     actions: [{ label: 'Read why, and answer', href: paths.suspended() }],
   }
 }

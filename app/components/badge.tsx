@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 
 export type BadgeProps = {
-  tone?: 'plain' | 'good' | 'lamp' | 'info' | 'stop'
+  tone?: 'plain' | 'good' | 'warning' | 'info' | 'stop'
   /** A lucide icon with the classes `icon s`. */
   icon?: ReactNode
   children: ReactNode

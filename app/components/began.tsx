@@ -10,7 +10,7 @@ export function Began({ version, answer }: BeganProps) {
     <>
       <input type="hidden" name="began" value={stands?.version ?? version} />
       {stands ? (
-        <Notice tone="lamp" title="What stands there now">
+        <Notice tone="warning" title="What stands there now">
           {stands.words.map(({ label, text }) => (
             <section key={label} aria-label={label}>
               <h3>{label}</h3>

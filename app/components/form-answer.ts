@@ -49,6 +49,11 @@ export function readAnswer(answer: AnsweredForm, idOf: (name: string) => string 
   }
 }
 
+/** What stands by now under `label` where an action refused words as stale, else `shown`. */
+export function standing(answer: AnsweredForm, label: string, shown: string): string {
+  return answer?.problem?.stands?.words.find((words) => words.label === label)?.text ?? shown
+}
+
 function step(value: unknown, key: string): unknown {
   return value && typeof value === 'object' ? (value as Record<string, unknown>)[key] : undefined
 }

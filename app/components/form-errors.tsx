@@ -1,5 +1,8 @@
 import { useId } from 'react'
 
+/** What was not lost of a form with a password, which never comes back. */
+export const KEPT_BUT_PASSWORD = 'Everything but the password is still here; type it again.'
+
 export type FormErrorsProps = {
   errors: readonly { message: string; fieldId?: string }[]
   /** What was not lost: "Everything you typed is still here." */

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 
 export type NoticeProps = {
-  tone?: 'info' | 'good' | 'lamp' | 'stop'
+  tone?: 'info' | 'good' | 'warning' | 'stop'
   title?: ReactNode
   /** Read out when it appears: for the answer to something the person just did. */
   live?: boolean
@@ -11,7 +11,7 @@ export type NoticeProps = {
   children?: ReactNode
 }
 
-const icons = { info: Info, good: CircleCheck, lamp: TriangleAlert, stop: CircleAlert } as const
+const icons = { info: Info, good: CircleCheck, warning: TriangleAlert, stop: CircleAlert } as const
 
 /** A message inside the page: what is so, and the way on. */
 export function Notice({ tone = 'info', title, live, actions, children }: NoticeProps) {

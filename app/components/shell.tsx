@@ -36,11 +36,23 @@ export type AppShellProps = {
   /** What stands in place of signing in and joining for somebody without a viewer's tools. */
   visitor?: ReactNode
   brand?: string
+  /** Whether the five places lead anywhere for whoever is there. */
+  hasWays?: boolean
   children: ReactNode
 }
 
 /** The frame of every page inside the hall; pages bring their own `<main id="main">` through `Page`. */
-export function AppShell({ viewer, place, yours, links, account, visitor, brand, children }: AppShellProps) {
+export function AppShell({
+  viewer,
+  place,
+  yours,
+  links,
+  account,
+  visitor,
+  brand,
+  hasWays = true,
+  children,
+}: AppShellProps) {
   return (
     <>
       <SkipLink />
@@ -54,7 +66,7 @@ export function AppShell({ viewer, place, yours, links, account, visitor, brand,
               (visitor ?? <VisitorTools {...links} />)
             )}
           </header>
-          <CachedMarkup as="nav" aria-label="Main" inside={Ways} of={{ place, links, yours }} />
+          {hasWays ? <CachedMarkup as="nav" aria-label="Main" inside={Ways} of={{ place, links, yours }} /> : null}
         </div>
         {children}
       </div>

@@ -33,7 +33,7 @@ export function text(what: string, { min = 1, max }: { min?: number; max: number
     .transform((value) => value.replace(/\r\n?/g, '\n').trim())
     .pipe(
       z
-        .string()
+        .string({ error: missing })
         .min(min, min === 1 ? missing : `${what} needs at least ${min} characters.`)
         .max(max, `${what} can have up to ${max.toLocaleString('en')} characters.`)
         .refine((value) => !INVISIBLE.test(value), `${what} contains characters that cannot be shown.`),

@@ -51,7 +51,7 @@ export function nameLine(what: string, { min = 1, max }: { min?: number; max: nu
     .transform(cleanName)
     .pipe(
       z
-        .string()
+        .string({ error: missing })
         .min(min, min === 1 ? missing : `${what} needs at least ${min} characters.`)
         .max(max, tooLong)
         .refine(canBeRead, `${what} needs a letter or a digit that can be seen.`),

@@ -2,6 +2,7 @@ import { parseWithZod, type SubmissionResult } from '@conform-to/zod/v4'
 import { data } from '@remix-run/node'
 import { z } from 'zod'
 import { knowsField } from '#app/lib/field-names.ts'
+import { fieldWords } from '#app/lib/field-words.ts'
 import type { Problem, ProblemKind } from '#app/lib/result.ts'
 import { parseForm } from './form-door.server.ts'
 import { requestScope } from './request-scope.server.ts'
@@ -17,6 +18,9 @@ const statuses: Record<ProblemKind, number> = {
   'sign-in': 401,
   'too-many': 429,
 }
+
+/** Fields that never come back to a page. */
+const PASSWORDS = ['password', 'current']
 
 const FORM_LIMIT_BYTES = 2_000_000
 /** A form that is too large is read on and dropped up to here, so that its sender gets to hear why. */
@@ -81,7 +85,7 @@ export async function readForm(
   const schema = given instanceof z.ZodType ? given : (given[method] ?? given.post)
   const submission = parseFields(form, schema)
   if (submission.status !== 'success') {
-    const answer: FormAnswer = { lastResult: submission.reply({ hideFields: ['password'] }) }
+    const answer: FormAnswer = { lastResult: submission.reply({ hideFields: PASSWORDS }) }
     const [reason] = Object.values(answer.lastResult.error ?? {}).flatMap((messages) => messages ?? [])
     noteRefusal(400, reason)
     return { ok: false, answer: data(answer, { status: 400 }) }
@@ -95,7 +99,7 @@ export async function readForm(
       if (problem.kind === 'not-found') throw notFound()
       const reason = [problem.reason ?? 'This did not work. Nothing was changed.']
       const lastResult = submission.reply({
-        hideFields: ['password'],
+        hideFields: PASSWORDS,
         ...(problem.field ? { fieldErrors: { [problem.field]: reason } } : { formErrors: reason }),
       })
       noteRefusal(statusOf(problem), problem.reason)
@@ -106,7 +110,8 @@ export async function readForm(
 
 /**
  * Checks posted fields. Those that the schema does not know are left out before anything is built of them, so they
- * neither cost anything nor come back to a page. A text that the database could not hold is wrong at its field.
+ * neither cost anything nor come back to a page. A text that the database could not hold is wrong at its field. What is
+ * wrong is said in the schema's words or in those of `fieldWords`.
  */
 export function parseFields<Schema extends z.ZodType>(form: FormData, schema: Schema) {
   const known = new FormData()
@@ -115,7 +120,7 @@ export function parseFields<Schema extends z.ZodType>(form: FormData, schema: Sc
     if (!isKnown.has(name)) isKnown.set(name, knowsField(schema, name))
     if (isKnown.get(name)) known.append(name, value)
   }
-  return parseWithZod(known, { schema: storable(schema) })
+  return parseWithZod(known, { schema: storable(schema), error: fieldWords })
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Frame } from '#app/components/frame.ts'
 import { type Context, type MemberContext, visitorContext } from '#app/modules/accounts/context.server.ts'
 import { listUpcoming } from '#app/modules/events/queries/list-upcoming.server.ts'
 import { suggestGroups } from '#app/modules/groups/queries/suggest-groups.server.ts'
-import { greetingAt } from '#app/modules/home/domain/greeting.ts'
+import { greet } from '#app/modules/home/domain/greeting.ts'
 import { Landing } from '#app/modules/home/ui/landing.tsx'
 import { MemberHome } from '#app/modules/home/ui/member-home.tsx'
 import { rankMentors } from '#app/modules/matching/queries/rank-mentors.server.ts'
@@ -48,7 +48,7 @@ async function memberHome(ctx: MemberContext) {
   const suggestions = threads.length ? [] : await suggestGroups(ctx, 4)
   const { name, isVerified, timeZone } = ctx.actor
   const viewer = { name, isVerified, zone: timeZone }
-  const greeting = greetingAt(ctx.now, timeZone)
+  const greeting = greet(name, ctx.now, timeZone)
   const now = ctx.now.toISOString()
   return {
     page: 'home' as const,

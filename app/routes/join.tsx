@@ -3,6 +3,7 @@ import { useActionData } from '@remix-run/react'
 import { Link } from '#app/components/link.tsx'
 import { Button } from '#app/components/button.tsx'
 import { readAnswer } from '#app/components/form-answer.ts'
+import { KEPT_BUT_PASSWORD } from '#app/components/form-errors.tsx'
 import { Page } from '#app/components/page.tsx'
 import { PageHead } from '#app/components/page-head.tsx'
 import { PasswordField } from '#app/components/password-field.tsx'
@@ -10,7 +11,7 @@ import { PostForm } from '#app/components/post-form.tsx'
 import { TextField } from '#app/components/text-field.tsx'
 import { join } from '#app/modules/accounts/commands/join.server.ts'
 import { visitorContext } from '#app/modules/accounts/context.server.ts'
-import { joinMarkOf } from '#app/modules/accounts/join-mark.server.ts'
+import { joinedAs, joinMarkOf } from '#app/modules/accounts/join-mark.server.ts'
 import { joinSchema } from '#app/modules/accounts/schema.ts'
 import { paths } from '#app/paths.ts'
 import { readForm } from '#app/platform/http.server.ts'
@@ -32,7 +33,9 @@ export async function action({ request }: ActionFunctionArgs) {
   const { secret, cookie } = joinMarkOf(request)
   const result = await join(form.ctx, { ...form.value, address, joinMark: secret })
   if (!result.ok) return form.refused(result.problem)
-  return redirect(paths.verifyEmail(), { headers: { 'Set-Cookie': cookie } })
+  const headers = new Headers()
+  for (const kept of [cookie, joinedAs(form.value.email)]) headers.append('Set-Cookie', kept)
+  return redirect(paths.verifyEmail(), { headers })
 }
 
 export default function Join() {
@@ -41,7 +44,7 @@ export default function Join() {
   return (
     <Page className="narrow">
       <PageHead title="Join the hall" lead="Free, and yours to leave. You can look around before you tell us more." />
-      <PostForm answer={answer} className="stack">
+      <PostForm answer={answer} kept={KEPT_BUT_PASSWORD} className="stack">
         <TextField
           {...form.field('name')}
           label="Your name"

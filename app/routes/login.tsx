@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { Link } from '#app/components/link.tsx'
 import { Button } from '#app/components/button.tsx'
 import { readAnswer } from '#app/components/form-answer.ts'
+import { KEPT_BUT_PASSWORD } from '#app/components/form-errors.tsx'
 import { Notice } from '#app/components/notice.tsx'
 import { Page } from '#app/components/page.tsx'
 import { PageHead } from '#app/components/page-head.tsx'
@@ -57,7 +58,7 @@ export default function Login() {
           Sign in, by password or by a link, and they are back in their form.
         </Notice>
       ) : null}
-      <PostForm answer={answer} className="stack">
+      <PostForm answer={answer} kept={KEPT_BUT_PASSWORD} className="stack">
         <input type="hidden" name="to" value={to} />
         <TextField {...form.field('email')} type="email" label="E-mail" autoComplete="username" required />
         <PasswordField
@@ -69,18 +70,18 @@ export default function Login() {
           error={form.error('password')}
         />
         <Button look="main">Sign in</Button>
+        <div className="row">
+          <Button formAction={paths.loginLink()} formNoValidate>
+            Send me a link instead
+          </Button>
+          <Button look="quiet" formAction={paths.forgotPassword()} formNoValidate>
+            I forgot my password
+          </Button>
+        </div>
       </PostForm>
-      <ul className="stacked mt-4">
-        <li>
-          <Link to={paths.loginLink()}>Send me a link instead of a password</Link>
-        </li>
-        <li>
-          <Link to={paths.forgotPassword()}>I forgot my password</Link>
-        </li>
-        <li>
-          New here? <Link to={paths.join()}>Join the hall</Link>
-        </li>
-      </ul>
+      <p className="mt-4">
+        New here? <Link to={paths.join()}>Join the hall</Link>
+      </p>
       {demo ? <DemoSignIns to={to} /> : null}
     </Page>
   )

@@ -108,7 +108,7 @@ export default function OfficeHours() {
       />
       <div className="col">
         {missed > 0 ? (
-          <Notice tone="lamp" title={`You ${missedWords(missed).toLowerCase()}.`}>
+          <Notice tone="warning" title={`You ${missedWords(missed).toLowerCase()}.`}>
             {mustAsk(missed)
               ? 'Until the first of them is that long ago, mentors answer each of your bookings.'
               : 'Others see this number. With a second one, mentors answer each of your bookings.'}

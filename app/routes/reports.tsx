@@ -33,10 +33,12 @@ export async function action({ request }: ActionFunctionArgs) {
   const ctx = await memberContext(request)
   const form = await readForm(request, reportSchema, ctx)
   if (!form.ok) return form.answer
+  const [kind, id] = form.value.subject.split(':') as [string, string]
+  const subject = await readSubject(ctx, kind, id)
   const result = await report(form.ctx, form.value)
   if (!result.ok) return form.refused(result.problem)
   return redirectSaying(
-    paths.inbox(),
+    subject?.href ?? paths.inbox(),
     'Thank you. A moderator will look at it, and your inbox will say what became of it.',
   )
 }

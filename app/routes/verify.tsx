@@ -7,6 +7,7 @@ import { PageHead } from '#app/components/page-head.tsx'
 import { Section } from '#app/components/section.tsx'
 import { sendLink } from '#app/modules/accounts/commands/send-link.server.ts'
 import { visitorContext } from '#app/modules/accounts/context.server.ts'
+import { readJoinedAs } from '#app/modules/accounts/join-mark.server.ts'
 import { emailOnlySchema } from '#app/modules/accounts/schema.ts'
 import { EmailForm } from '#app/modules/accounts/ui/email-form.tsx'
 import { LinkSent } from '#app/modules/accounts/ui/link-sent.tsx'
@@ -18,7 +19,8 @@ export const meta: MetaFunction = () => [{ title: 'Confirm your address · Guild
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { actor } = await visitorContext(request)
-  return { email: actor?.email ?? '', isVerified: actor?.isVerified ?? false, openMail: isDemo() }
+  const email = actor ? actor.email : readJoinedAs(request)
+  return { email, isVerified: actor?.isVerified ?? false, openMail: isDemo() }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -44,7 +46,10 @@ export default function Verify() {
   }
   return (
     <Page className="narrow">
-      <PageHead title="Confirm your address" lead="One step is left. The link we sent you by mail opens the door." />
+      <PageHead
+        title="Confirm your address"
+        lead={`One step is left. The link we mailed to ${email || 'you'} opens the door.`}
+      />
       {answer && 'sent' in answer ? (
         <LinkSent openMail={openMail} />
       ) : (

@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { Link } from '#app/components/link.tsx'
 import { Page } from '#app/components/page.tsx'
 import { PageHead } from '#app/components/page-head.tsx'
 import { startSession } from '#app/modules/accounts/commands/start-session.server.ts'
@@ -10,6 +9,7 @@ import { readJoinMark } from '#app/modules/accounts/join-mark.server.ts'
 import { mayUseLink, showLink } from '#app/modules/accounts/mailed-link.server.ts'
 import { mailedLinkSchema } from '#app/modules/accounts/schema.ts'
 import { closeSession } from '#app/modules/accounts/session.server.ts'
+import { LinkSpent } from '#app/modules/accounts/ui/link-spent.tsx'
 import { MailedLinkForm } from '#app/modules/accounts/ui/mailed-link-form.tsx'
 import { paths } from '#app/paths.ts'
 import { redirectSaying } from '#app/platform/answers.server.ts'
@@ -45,19 +45,16 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function ConfirmYourAddress() {
-  const { link, other } = useLoaderData<typeof loader>()
+  const { link, other, isReplaced } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   if (!link) {
     return (
       <Page className="narrow">
-        <PageHead
-          title="This link has done its work"
-          lead="It has been used or has expired. If your address is confirmed already, you can simply sign in."
+        <LinkSpent
+          isReplaced={isReplaced}
+          again={paths.verifyEmail()}
+          hint="If your address is confirmed already, you can simply sign in."
         />
-        <p className="row">
-          <Link to={paths.login()}>Sign in</Link>
-          <Link to={paths.verifyEmail()}>Ask for a new link</Link>
-        </p>
       </Page>
     )
   }

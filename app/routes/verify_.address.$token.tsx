@@ -62,7 +62,7 @@ export default function ConfirmAddress() {
         </PostForm>
       ) : other ? (
         <PostForm answer={answer} kept="" className="stack">
-          <Notice tone="lamp" title={`You are signed in as ${other.name}.`}>
+          <Notice tone="warning" title={`You are signed in as ${other.name}.`}>
             Another account asked for {change.email}. Sign in to that one to confirm. If you did not ask for it, leave
             this link alone: nothing happens.
             <input type="hidden" name="leaving" value={other.id} />

@@ -18,7 +18,7 @@ export type MemberContext = Context & { actor: Actor }
 export async function visitorContext(request: Request): Promise<Context> {
   const suspended = await suspendedActor(request)
   const met = suspended && metWhileSuspended(new URL(request.url).pathname)
-  if (suspended && met === null) throw suspendedAnswer()
+  if (suspended && met === null) throw suspendedAnswer(request)
   return { actor: met === 'self' ? suspended : await currentActor(request), now: now(), db: db() }
 }
 
@@ -63,9 +63,9 @@ export async function limitWrites({ method }: Request, { id }: Actor): Promise<v
   }
 }
 
-function suspendedAnswer(): Response {
+function suspendedAnswer({ method }: Request): Response {
   const body = { reason: 'This account is suspended. The page named here says why, and lets you answer.' }
-  return Response.json({ ...body, suspended: paths.suspended() }, { status: 403 })
+  return Response.json({ ...body, suspended: paths.suspended(), isWrite: method !== 'GET' }, { status: 403 })
 }
 
 function returnPath(request: Request): string | undefined {

@@ -67,6 +67,20 @@ export function newDeviceEmail(
   }
 }
 
+/** The first password of an account that was entered by links until then. */
+export function passwordSetLetter(name: string, when: string, url: string): Email {
+  return {
+    subject: 'A password was set for your account',
+    paragraphs: [
+      `Hello ${name},`,
+      `your account has a password since ${when}; before, mailed links alone let you in.`,
+      'If that was not you, choose another one at once with the link below.',
+    ],
+    action: { label: 'It was not me', url },
+    footer: 'Mails about your account always come, whatever you chose in your settings.',
+  }
+}
+
 export function passwordChangedEmail(name: string, when: string, url: string): Email {
   return {
     subject: 'Your password was changed',

@@ -4,15 +4,15 @@ import type { Holder } from './link-holder.server.ts'
 import { readJoinMark } from './join-mark.server.ts'
 import { trySecret } from './link-tries.server.ts'
 import { readLink, type LinkView } from './queries/read-link.server.ts'
-import type { TokenKind } from './repository.server.ts'
+import { isReplacedToken, type TokenKind } from './repository.server.ts'
 import type { LinkPageView } from './view.ts'
 
 /** What a mailed link's page shows before anything is pressed. @throws 429 for a client that tries many. */
 export async function showLink(ctx: Context, request: Request, token: string, kind: TokenKind): Promise<LinkPageView> {
   const link = await findLink(ctx, request, token, kind)
-  if (!link) return { link: null, other: null }
+  if (!link) return { link: null, other: null, isReplaced: await isReplacedToken(ctx.db, token, kind, ctx.now) }
   const { memberId, email, startsAfresh } = link
-  return { link: { email, startsAfresh }, other: otherOf(ctx, memberId) }
+  return { link: { email, startsAfresh }, other: otherOf(ctx, memberId), isReplaced: false }
 }
 
 /**

@@ -3,6 +3,7 @@ import { db } from '#app/platform/database.server.ts'
 import { useDatabase } from '#test/database.ts'
 import { as, asVisitor, makeMember, NOON, PASSWORD, passwordRow } from '#test/factories.ts'
 import { enrol, kindOf, makeGroup, makeThread, valueOf } from '#test/factories-groups.ts'
+import { inviteMember } from '#app/modules/groups/commands/invite-member.server.ts'
 import { writeWords } from '#app/modules/threads/commands/write-words.server.ts'
 import { readThread } from '#app/modules/threads/queries/read-thread.server.ts'
 import { changeHandle } from './commands/change-handle.server.ts'
@@ -13,6 +14,7 @@ import { mendMemberNames } from './commands/mend-names.server.ts'
 import { saveProfile, type ProfileInput } from './commands/save-profile.server.ts'
 import type { Actor } from './domain/actor.ts'
 import { handleLook, isReserved } from './domain/handle.ts'
+import { readOwnHandle } from './queries/read-own-handle.server.ts'
 import { findNewHandle } from './queries/find-new-handle.server.ts'
 import { listMembers } from '#app/modules/pages/queries/list-members.server.ts'
 import { readMember } from '#app/modules/pages/queries/read-member.server.ts'
@@ -70,6 +72,22 @@ test('the handle stands where somebody is listed, read and writes', async () => 
   expect(JSON.stringify(await listMembers(as(one), { q: 'Ottilie' } as never))).toContain(`(@${one.handle})`)
 })
 
+test('names apart in accents or the order of words alone stand with their handles', async () => {
+  const one = await joined('Inês Caldeira')
+  for (const name of ['Ines Caldeira', 'Inês Caldeíra', 'Inês Caldeira\u0335', 'Caldeira Inês'])
+    expect(await shown(await joined(name)), name).toContain('(@')
+  expect(await shown(one)).toBe(`Inês Caldeira (@${one.handle})`)
+})
+
+test('a mail that names who invites stands with the handle too', async () => {
+  const [one, other] = [await joined('Rosa Lindqvist'), await joined('Rоsa Lindqvist')]
+  const { slug } = await makeGroup(other)
+  valueOf(await inviteMember(as({ ...other, isVerified: true }), { slug, email: 'asked-in@example.org' }))
+  const { subject } = await db().mail.findFirstOrThrow({ where: { to: 'asked-in@example.org' } })
+  expect(subject).toContain(`Rоsa Lindqvist (@${other.handle}) invites you`)
+  expect(await shown(one)).toContain('(@')
+})
+
 test('of two who take the same name at once both stand with their handles', async () => {
   const [one, other] = [await joined('First Of Two'), await joined('Second Of Two')]
   await Promise.all([rename(one, 'Twin Named'), rename(other, 'Twin Narned')])
@@ -124,6 +142,11 @@ test('a handle is chosen, the one before leads to it, and a mention of either re
 test('a handle changes once in two weeks, and its owner may have an old one back', async () => {
   const member = await joined('Often Changing')
   valueOf(await changeHandle(as(member), { handle: 'often-a' }))
+  expect(await readOwnHandle(as(member, later(13)))).toEqual({
+    handle: 'often-a',
+    changeableAt: later(14).toISOString(),
+  })
+  expect(await readOwnHandle(as(member, later(14)))).toEqual({ handle: 'often-a', changeableAt: null })
   expect(kindOf(await changeHandle(as(member, later(13)), { handle: 'often-b' }))).toBe('too-many')
   valueOf(await changeHandle(as(member, later(14)), { handle: 'often-b' }))
   valueOf(await changeHandle(as(member, later(28)), { handle: member.handle }))
@@ -163,6 +186,8 @@ test('words of the hall are nobody’s handle, chosen or made of a name', async 
 test('a handle is short, of letters, digits and single hyphens', () => {
   const parse = (handle: string) => handleSchema.safeParse({ handle })
   expect(parse(' @Anna-2 ').data).toEqual({ handle: 'anna-2' })
+  for (const short of ['a', '@a', 'ab'])
+    expect(parse(short).error!.issues[0]!.message).toBe('A handle has at least 3 characters.')
   for (const wrong of ['', 'ab', '-anna', 'anna-', 'an--na', 'an na', 'änna', '123', 'a'.repeat(41), 'a.b.c', 'аnna'])
     expect(parse(wrong).success).toBe(false)
 })

@@ -55,7 +55,8 @@ export async function insertMember(
 /** Makes a link's secret; earlier ones of the same kind stop working. */
 export async function issueToken(tx: Tx, memberId: string, email: string, kind: TokenKind, at: Date): Promise<string> {
   const token = newToken()
-  await tx.emailToken.deleteMany({ where: { memberId, kind, usedAt: null } })
+  const replaced = { memberId, kind, usedAt: null, expiresAt: { gt: at } }
+  await tx.emailToken.updateMany({ where: replaced, data: { expiresAt: at } })
   const expiresAt = new Date(at.getTime() + lifetimes[kind] * 60_000)
   await tx.emailToken.create({ data: { id: hashToken(token), memberId, kind, email, expiresAt, createdAt: at } })
   return token
@@ -87,6 +88,15 @@ export async function findToken(db: Db, token: string, kind: TokenKind, at: Date
     from email_tokens t join members m on m.id = t.member_id and m.email = t.email and m.deleted_at is null
     where t.id = ${hashToken(token)} and t.kind = ${kind} and t.used_at is null and t.expires_at > ${at}`
   return rows[0] ?? null
+}
+
+/** Whether this link stopped working unused, and a newer mail to the same member has one that works. */
+export async function isReplacedToken(db: Db, token: string, kind: TokenKind, at: Date): Promise<boolean> {
+  const rows = await db.$queryRaw<unknown[]>`
+    select 1 from email_tokens t join email_tokens newer on newer.member_id = t.member_id and newer.kind = t.kind
+    where t.id = ${hashToken(token)} and t.kind = ${kind} and t.used_at is null and t.expires_at <= ${at}
+      and newer.used_at is null and newer.expires_at > ${at} limit 1`
+  return rows.length > 0
 }
 
 /** Notes that an address was shown to be theirs, with what is kept against it; false when it was known. */
@@ -177,6 +187,10 @@ export function findSessions(db: Db, memberId: string, at: Date) {
     take: 50,
     select: { id: true, userAgent: true, address: true, createdAt: true },
   })
+}
+
+export async function hasPassword(tx: Tx, memberId: string): Promise<boolean> {
+  return (await tx.member.count({ where: { id: memberId, passwordHash: { not: null } } })) === 1
 }
 
 /** Sets a password; false for an account that has ended meanwhile. */

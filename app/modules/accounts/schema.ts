@@ -33,7 +33,7 @@ export const handleSchema = z.object({
     .transform((handle) => handle.replace(/^@/, '').toLowerCase())
     .pipe(
       z
-        .string()
+        .string({ error: 'A handle is needed.' })
         .min(MIN_HANDLE_LENGTH, `A handle has at least ${MIN_HANDLE_LENGTH} characters.`)
         .max(MAX_HANDLE_LENGTH, `A handle has up to ${MAX_HANDLE_LENGTH} characters.`)
         .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use letters a to z, digits, and single hyphens between them.')

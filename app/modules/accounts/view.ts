@@ -80,4 +80,6 @@ export type LinkPageView = {
   link: { email: string; startsAfresh: boolean } | null
   /** Somebody signed in whose link it is not. */
   other: { id: string; name: string } | null
+  /** Whether a newer mail has a link that works in place of this one. */
+  isReplaced: boolean
 }

@@ -237,7 +237,7 @@ export function toEventPage(
   const isOver = row.endsAt <= now
   const isCancelled = row.status === 'cancelled' || row.dateStatus === 'cancelled'
   const rsvp = actor ? mayRsvp(actor, row, now) : null
-  const footing = { yourPlace: row.inGroup ? ('active' as const) : ('none' as const), role: null }
+  const footing = { membershipStatus: row.inGroup ? ('active' as const) : ('none' as const), role: null }
   const hasSeat = row.myState === 'confirmed'
   const showsLink = maySeeJoinUrl({ hasSeat, organizes: row.organizes, isOff: isCancelled })
   return {

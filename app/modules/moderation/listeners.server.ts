@@ -3,7 +3,7 @@ import type { Db } from '#app/platform/database.server.ts'
 import { readLinkSecret } from '#app/platform/link-secret.server.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
 import { refer, say } from '#app/modules/visibility/domain/said.ts'
-import { momentWords } from '#app/lib/clock.ts'
+import { dayWords, momentWords, wallTime } from '#app/lib/clock.ts'
 import { liftMissedTalk } from '#app/modules/office-hours/commands/record-missed.server.ts'
 import { notify } from '#app/modules/notifications/commands/notify.server.ts'
 import type { bansAdopted } from '#app/modules/accounts/facts.ts'
@@ -72,6 +72,8 @@ async function tell(db: Db, delivery: Delivery, sanctionId: string): Promise<voi
   const sanction = await findSanction(db, sanctionId)
   if (!sanction) return
   const isOver = delivery.fact.kind === 'sanction.lifted' || sanction.liftedAt !== null
+  const kind = sanction.kind as keyof typeof called
+  const reason = refer('sanction-reason', sanctionId)
   const isShut = sanction.kind === 'suspension' && !isOver
   await notify(db, delivery, {
     kind: 'moderation',
@@ -79,8 +81,11 @@ async function tell(db: Db, delivery: Delivery, sanctionId: string): Promise<voi
     title: ({ timeZone }) =>
       isOver
         ? `The ${sanction.kind} was lifted`
-        : `You are ${what[sanction.kind as keyof typeof what]}, until ${momentWords(sanction.endsAt, timeZone)}`,
-    detail: say`The reason: ${refer('sanction-reason', sanctionId)}`,
+        : `You are ${called[kind]} until ${dayWords(wallTime(sanction.endsAt, timeZone))}`,
+    detail: ({ timeZone }) =>
+      isOver
+        ? say`The reason was: ${reason}`
+        : say`${meaning[kind]} It ends on ${momentWords(sanction.endsAt, timeZone)}. The reason: ${reason}`,
     href: paths.sanction(sanction.id),
     mailHref: isShut ? paths.suspended(sanctionToken(await readLinkSecret(db), sanction.id)) : undefined,
     mustArrive: true,
@@ -88,9 +93,10 @@ async function tell(db: Db, delivery: Delivery, sanctionId: string): Promise<voi
   })
 }
 
-const what = {
-  silence: 'silenced: you can read, but not write',
-  suspension: 'suspended: you can read why and answer, and nothing else; your seats until then go to others',
+const called = { silence: 'silenced', suspension: 'suspended' }
+const meaning = {
+  silence: 'You can read, but not write.',
+  suspension: 'You can read why and answer, and nothing else. Your seats until then go to others.',
 }
 
 /** An appeal reaches the site's moderators, but not whoever it comes from. */
@@ -103,7 +109,7 @@ export async function onAppeal(db: Db, delivery: Delivery<typeof sanctionAppeale
   await notify(db, delivery, {
     kind: 'moderation',
     to: site.filter((id) => id !== member.id),
-    title: `${member.name} appeals against a ${sanction.kind}`,
+    title: say`${refer('member', member.id)} appeals against a ${sanction.kind}`,
     href: paths.sanction(sanction.id),
     button: 'Read the appeal',
   })

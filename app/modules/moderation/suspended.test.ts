@@ -10,10 +10,13 @@ import { inRequestScope } from '#app/platform/request-scope.server.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
 import { deliver } from '#app/subscriptions.server.ts'
 import { useDatabase } from '#test/database.ts'
-import { as, asVisitor, makeMember, PASSWORD, passwordRow } from '#test/factories.ts'
+import { as, asVisitor, makeMember, NOON, PASSWORD, passwordRow } from '#test/factories.ts'
 import { asTheyLeave } from '#test/emails.ts'
-import { kindOf, valueOf } from '#test/factories-groups.ts'
+import { enrol, kindOf, makeGroup, makeReply, makeThread, valueOf } from '#test/factories-groups.ts'
+import { editReply } from '#app/modules/threads/commands/edit-reply.server.ts'
 import { appeal } from './commands/appeal.server.ts'
+import { decideReport } from './commands/decide-report.server.ts'
+import { report } from './commands/report.server.ts'
 import { liftSanction } from './commands/lift-sanction.server.ts'
 import { placeSanction } from './commands/sanction-member.server.ts'
 import { openSanctionLink, readSanction, readSuspensions } from './queries/read-sanction.server.ts'
@@ -65,7 +68,7 @@ test('everything but that page answers 403 with its address, pages, writes and d
   for (const path of ['/', '/inbox', '/inbox.data', '/live', '/search/suggest?q=a', '/groups/x/feed.atom']) {
     const answer = (await thrown(() => visitorContext(ask(path))))!
     expect(answer.status).toBe(403)
-    expect(await answer.json()).toMatchObject({ suspended: '/suspended' })
+    expect(await answer.json()).toMatchObject({ suspended: '/suspended', isWrite: false })
   }
   expect(await thrown(() => memberContext(ask('/threads/x/replies', { method: 'POST' })))).toMatchObject({
     status: 403,
@@ -98,17 +101,42 @@ test('the mail comes whatever they chose, and its link reads and answers without
   await work()
   const [mail] = await asTheyLeave(await db().mail.findMany({ where: { to: member.email } }))
   expect(mail!.text).toContain('Shouting')
+  expect(mail!.subject).toMatch(/^You are suspended until \w+ \d+ \w+$/)
+  expect(mail!.text).toContain('Your seats until then go to others.')
   const token = /\/suspended\/(\S+)/.exec(mail!.text)![1]!
   const opened = (await openSanctionLink({ ...asVisitor(), now: clock() }, token))!
   expect(opened).toMatchObject({ id: sanction.id, as: { actor: { id: member.id } } })
   expect(await readSanction(opened.as, opened.id)).toMatchObject({ reason: 'Shouting', can: { appeal: true } })
   valueOf(await appeal(opened.as, { sanctionId: opened.id, appeal: 'It was a quote.' }))
+  await db().member.update({ where: { id: member.id }, data: { nameShared: true } })
   await work()
   expect((await readInbox(as(moderator), {})).items[0]).toMatchObject({
-    title: `${member.name} appeals against a suspension`,
+    title: `${member.name} (@${member.handle}) appeals against a suspension`,
   })
   for (const wrong of [token.slice(0, -1), `${moderator.id}.${token.split('.')[1]}`, sanction.id, '', 'a.b.c'])
     expect(await openSanctionLink({ ...asVisitor(), now: clock() }, wrong)).toBeNull()
+})
+
+test('they read for which words and where, as it was when it was reported, and of no thread that is closed to them', async () => {
+  const [moderator, member, reporter, owner] = await Promise.all([
+    makeMember({ siteRole: 'moderator' }),
+    ...[1, 2, 3].map(() => makeMember()),
+  ])
+  const { slug, groupId } = await makeGroup(owner!, { visibility: 'private' })
+  await enrol(groupId, [member!, reporter!])
+  const threadId = await makeThread(owner!, slug)
+  const replyId = await makeReply(member!, threadId, 'You are all fools.')
+  valueOf(await report(as(reporter!), { subject: `reply:${replyId}`, reason: 'harassment', details: '' }))
+  const later = new Date(NOON.getTime() + 60_000)
+  valueOf(await editReply(as(member!, later), { replyId, body: 'You are all friends.' }))
+  const { id: reportId } = await db().report.findFirstOrThrow({ where: { subjectId: replyId } })
+  const decision = { reportId, decision: 'uphold', resolution: 'Insults', sanction: 'suspension-7' } as const
+  valueOf(await decideReport(as(moderator, later), decision))
+  const reported = async () => (await readSuspensions(as(member!, later)))[0]!.reported
+  const { title } = await db().thread.findUniqueOrThrow({ where: { id: threadId } })
+  expect(await reported()).toMatchObject({ where: `A reply in “${title}”`, words: 'You are all fools.' })
+  await db().membership.deleteMany({ where: { memberId: member!.id } })
+  expect(await reported()).toMatchObject({ where: 'A reply in a group', words: 'You are all fools.' })
 })
 
 test('of two appeals at once one counts', async () => {

@@ -1,5 +1,6 @@
 import { paths } from '#app/paths.ts'
 import { isSiteModerator, type Actor } from '#app/modules/accounts/domain/actor.ts'
+import { excerptOf } from '#app/lib/excerpt.ts'
 import { mayAppeal } from './domain/policy.ts'
 import { reasons, type Reason, type SubjectKind } from './domain/report.ts'
 
@@ -17,13 +18,25 @@ type SanctionRow = {
 
 export type SanctionView = ReturnType<typeof sanctionView>
 
-/** What its subject and the site's moderators read of a sanction. `about` is what the report was for that led to it. */
-export function sanctionView(row: SanctionRow, actor: Actor, about: string | null, now: Date) {
+export type ReportedWords = {
+  kind: SubjectKind
+  /** What it is called, or for a reply its thread; null where the viewer may not know. */
+  title: string | null
+  words: string
+  saidAt: Date | null
+}
+
+/** The report that led to a sanction: what it was for, and the words it was about. */
+type Cause = { about: string | null; reported: ReportedWords | null }
+
+/** What its subject and the site's moderators read of a sanction. */
+export function sanctionView(row: SanctionRow, actor: Actor, { about, reported }: Cause, now: Date) {
   const isOver = row.liftedAt !== null || row.endsAt <= now
   return {
     id: row.id,
     kind: row.kind,
     about: about && about in reasons ? reasons[about as Reason] : '',
+    reported: reported && reportedView(reported),
     reason: row.reason,
     from: row.startsAt.toISOString(),
     until: row.endsAt.toISOString(),
@@ -33,6 +46,24 @@ export function sanctionView(row: SanctionRow, actor: Actor, about: string | nul
       appeal: mayAppeal(actor, row, now).allowed,
       lift: isSiteModerator(actor) && row.memberId !== actor.id && !isOver,
     },
+  }
+}
+
+/** The words as a quotation and where they stood, without a way there: it may be closed to their author. */
+function reportedView({ kind, title, words, saidAt }: ReportedWords) {
+  return { where: placeOf(kind, title), words: excerptOf(words, 600), saidAt: saidAt?.toISOString() ?? null }
+}
+
+function placeOf(kind: SubjectKind, title: string | null): string {
+  switch (kind) {
+    case 'reply':
+      return title ? `A reply in “${title}”` : 'A reply in a group'
+    case 'member':
+      return 'The profile'
+    case 'missed-talk':
+      return 'A talk recorded as missed'
+    default:
+      return title ? `“${title}”` : 'Something that is gone'
   }
 }
 

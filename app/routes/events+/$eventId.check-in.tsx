@@ -102,7 +102,7 @@ export default function CheckIn() {
         ]}
       />
       {date.opensCheckIn ? null : (
-        <Notice tone="lamp">
+        <Notice tone="warning">
           {date.isOff
             ? 'This date was cancelled; nobody is checked in.'
             : 'Checking in opens twelve hours before the start.'}

@@ -2,7 +2,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Began } from '#app/components/began.tsx'
 import { Button, ButtonLink } from '#app/components/button.tsx'
-import { readAnswer } from '#app/components/form-answer.ts'
+import { readAnswer, standing } from '#app/components/form-answer.ts'
 import { Page } from '#app/components/page.tsx'
 import { PageHead } from '#app/components/page-head.tsx'
 import { PostForm } from '#app/components/post-form.tsx'
@@ -63,7 +63,10 @@ export default function EditEvent() {
   const form = readAnswer(answer)
   return (
     <Page className="form-page">
-      <PageHead title="Edit this event" crumbs={[{ label: event.title, href: paths.event(event.id, event.on) }]} />
+      <PageHead
+        title="Edit this event"
+        crumbs={[{ label: standing(answer, 'Title', event.title), href: paths.event(event.id, event.on) }]}
+      />
       <PostForm answer={answer} className="stack">
         <input type="hidden" name="on" value={event.on} />
         <Began version={version} answer={answer} />

@@ -65,7 +65,7 @@ export default function Messages() {
           { label: event.title, href: paths.event(event.id, event.isSeries ? date.on : undefined) },
         ]}
       />
-      {whyNot ? <Notice tone="lamp">{whyNot}</Notice> : null}
+      {whyNot ? <Notice tone="warning">{whyNot}</Notice> : null}
       {!whyNot && reach.all === 0 ? (
         <Notice>Nobody has a seat or waits yet, so there is nobody to write to.</Notice>
       ) : null}

@@ -61,7 +61,7 @@ export default function NewEvent() {
         crumbs={[{ label: 'Events', href: paths.events() }]}
       />
       {isVerified ? null : (
-        <Notice tone="lamp" actions={<ButtonLink to={paths.verifyEmail()}>Confirm your address</ButtonLink>}>
+        <Notice tone="warning" actions={<ButtonLink to={paths.verifyEmail()}>Confirm your address</ButtonLink>}>
           Confirm your e-mail address first, then you can publish.
         </Notice>
       )}

@@ -32,6 +32,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
   return null
 }
 
+/** The form of the sign-in page has buttons that post here as well, with the address typed there. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const way = wayOf(params.way)
   if (!way) throw notFound()
@@ -39,7 +40,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request, emailOnlySchema, ctx)
   if (!form.ok) return form.answer
   const address = request.headers.get('x-client-address') ?? undefined
-  const result = await sendLink(form.ctx, { ...form.value, kind: way.kind, address })
+  const formId = form.ctx.formId && `${way.kind}:${form.ctx.formId}`
+  const result = await sendLink({ ...form.ctx, formId }, { ...form.value, kind: way.kind, address })
   if (!result.ok) return form.refused(result.problem)
   return data({ sent: true as const, openMail: isDemo() })
 }

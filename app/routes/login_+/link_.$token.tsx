@@ -1,6 +1,5 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { Link } from '#app/components/link.tsx'
 import { Page } from '#app/components/page.tsx'
 import { PageHead } from '#app/components/page-head.tsx'
 import { redeemLink } from '#app/modules/accounts/commands/redeem-link.server.ts'
@@ -11,6 +10,7 @@ import { readJoinMark } from '#app/modules/accounts/join-mark.server.ts'
 import { mayUseLink, showLink } from '#app/modules/accounts/mailed-link.server.ts'
 import { mailedLinkSchema } from '#app/modules/accounts/schema.ts'
 import { closeSession } from '#app/modules/accounts/session.server.ts'
+import { LinkSpent } from '#app/modules/accounts/ui/link-spent.tsx'
 import { MailedLinkForm } from '#app/modules/accounts/ui/mailed-link-form.tsx'
 import { paths } from '#app/paths.ts'
 import { redirectSaying } from '#app/platform/answers.server.ts'
@@ -41,26 +41,24 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function SignInWithLink() {
-  const { link, other } = useLoaderData<typeof loader>()
+  const { link, other, isReplaced } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
+  if (!link) {
+    return (
+      <Page className="narrow">
+        <LinkSpent isReplaced={isReplaced} again={paths.loginLink()} />
+      </Page>
+    )
+  }
   return (
     <Page className="narrow">
-      <PageHead
-        title="Sign in"
-        lead={link ? `One press, and you are in as ${link.email}.` : 'This link has been used or has expired.'}
+      <PageHead title="Sign in" lead={`One press, and you are in as ${link.email}.`} />
+      <MailedLinkForm
+        link={link}
+        other={other}
+        answer={answer}
+        button={other ? `Sign ${other.name} out and sign in` : 'Sign in on this device'}
       />
-      {link ? (
-        <MailedLinkForm
-          link={link}
-          other={other}
-          answer={answer}
-          button={other ? `Sign ${other.name} out and sign in` : 'Sign in on this device'}
-        />
-      ) : (
-        <p>
-          <Link to={paths.loginLink()}>Ask for a new link</Link>
-        </p>
-      )}
     </Page>
   )
 }

@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { Link } from '#app/components/link.tsx'
 import { readAnswer } from '#app/components/form-answer.ts'
 import { Page } from '#app/components/page.tsx'
 import { PageHead } from '#app/components/page-head.tsx'
@@ -13,6 +12,7 @@ import { readJoinMark } from '#app/modules/accounts/join-mark.server.ts'
 import { mayUseLink, showLink } from '#app/modules/accounts/mailed-link.server.ts'
 import { resetSchema } from '#app/modules/accounts/schema.ts'
 import { closeSession } from '#app/modules/accounts/session.server.ts'
+import { LinkSpent } from '#app/modules/accounts/ui/link-spent.tsx'
 import { MailedLinkForm } from '#app/modules/accounts/ui/mailed-link-form.tsx'
 import { paths } from '#app/paths.ts'
 import { redirectSaying } from '#app/platform/answers.server.ts'
@@ -48,35 +48,36 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function ResetPassword() {
-  const { link, other } = useLoaderData<typeof loader>()
+  const { link, other, isReplaced } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const form = readAnswer(answer)
+  if (!link) {
+    return (
+      <Page className="narrow">
+        <LinkSpent isReplaced={isReplaced} again={paths.forgotPassword()} />
+      </Page>
+    )
+  }
   return (
     <Page className="narrow">
-      <PageHead title="Choose a new password" lead={link ? `For ${link.email}.` : undefined} />
-      {link ? (
-        <MailedLinkForm
-          link={link}
-          other={other}
-          answer={answer}
-          button={other ? `Sign ${other.name} out, save and sign in` : 'Save and sign in'}
-        >
-          <PasswordField
-            id="password"
-            name="password"
-            label="New password"
-            autoComplete="new-password"
-            minLength={10}
-            required
-            error={form.error('password')}
-            help="At least 10 characters; a short sentence works well."
-          />
-        </MailedLinkForm>
-      ) : (
-        <p>
-          This link has been used or has expired. <Link to={paths.forgotPassword()}>Ask for a new one</Link>
-        </p>
-      )}
+      <PageHead title="Choose a new password" lead={`For ${link.email}.`} />
+      <MailedLinkForm
+        link={link}
+        other={other}
+        answer={answer}
+        button={other ? `Sign ${other.name} out, save and sign in` : 'Save and sign in'}
+      >
+        <PasswordField
+          id="password"
+          name="password"
+          label="New password"
+          autoComplete="new-password"
+          minLength={10}
+          required
+          error={form.error('password')}
+          help="At least 10 characters; a short sentence works well."
+        />
+      </MailedLinkForm>
     </Page>
   )
 }

@@ -69,7 +69,7 @@ export default function MentorPage() {
       />
       <div className="col">
         {mentor.isPaused ? (
-          <Notice tone="lamp">{first} is taking a break. Talks that are booked already take place.</Notice>
+          <Notice tone="warning">{first} is taking a break. Talks that are booked already take place.</Notice>
         ) : null}
         <MentorAbout mentor={mentor} />
         {match ? (

@@ -75,7 +75,7 @@ export default function BookSlot() {
       ) : (
         <>
           <FormErrors errors={readAnswer(answer).problems} kept="" />
-          <Notice tone="lamp">{book.reason}</Notice>
+          <Notice tone="warning">{book.reason}</Notice>
         </>
       )}
     </Page>

@@ -74,7 +74,7 @@ export default function AskMentor() {
         <>
           {requestId || typed.problems.length === 0 ? (
             <Notice
-              tone="lamp"
+              tone="warning"
               actions={
                 requestId ? (
                   <ButtonLink size="small" to={paths.request(requestId)}>

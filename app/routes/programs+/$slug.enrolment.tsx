@@ -58,7 +58,7 @@ export default function Enrolment() {
       tab="enrolment"
       lead="Say the truth about whom you would like: in a stable matching no other answer gets you further."
     >
-      {head.can.enrol ? null : <Notice tone="lamp">{head.can.enrolReason}</Notice>}
+      {head.can.enrol ? null : <Notice tone="warning">{head.can.enrolReason}</Notice>}
       {sides.map((side) => (
         <Section key={side.role} title={titleOf(side)}>
           {side.isIn || posted === side.role || !sides.some(({ isIn }) => isIn) ? (

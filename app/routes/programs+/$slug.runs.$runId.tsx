@@ -56,7 +56,7 @@ function Outcome({ head, run }: { head: ProgramHead; run: RunView }) {
     <>
       {run.isPublished ? <Notice tone="good">What this run found is published.</Notice> : null}
       {run.pinsLeftOut > 0 ? (
-        <Notice tone="lamp">
+        <Notice tone="warning">
           {run.pinsLeftOut === 1 ? 'One pair you fixed was' : `${run.pinsLeftOut} pairs you fixed were`} left out: the
           two can no longer be paired.
         </Notice>

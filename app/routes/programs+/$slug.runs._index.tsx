@@ -91,7 +91,7 @@ function StateBadge({ run }: { run: RunRow }) {
   switch (run.state) {
     case 'queued':
     case 'running':
-      return <Badge tone="lamp">Under way</Badge>
+      return <Badge tone="warning">Under way</Badge>
     case 'failed':
       return <Badge tone="stop">Stopped</Badge>
     case 'done':

@@ -45,7 +45,7 @@ export default function NewProgram() {
         crumbs={[{ label: 'Programs', href: paths.programs() }]}
       />
       {refused ? (
-        <Notice tone="lamp" actions={<ButtonLink to={paths.newGroup()}>Open a group</ButtonLink>}>
+        <Notice tone="warning" actions={<ButtonLink to={paths.newGroup()}>Open a group</ButtonLink>}>
           {refused}
         </Notice>
       ) : (

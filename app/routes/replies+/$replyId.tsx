@@ -46,6 +46,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     version: versionOf(reply.body),
     reason: edit.allowed ? null : edit.reason,
     canRemove: remove.allowed,
+    isOwn: reply.authorId === ctx.actor.id,
     thread: { id: reply.thread.id, title: reply.thread.title },
   }
 }
@@ -60,7 +61,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (form.method === 'delete') {
     const result = await deleteReply(form.ctx, { replyId: reply.id })
     if (!result.ok) return form.refused(result.problem)
-    return redirectSaying(paths.thread(reply.thread.id), 'The reply was taken back.')
+    return redirectSaying(
+      paths.thread(reply.thread.id),
+      reply.authorId === ctx.actor.id ? 'The reply was taken back.' : 'The reply was taken down.',
+    )
   }
   const result = await editReply(form.ctx, { ...form.value, replyId: reply.id })
   if (!result.ok) return form.refused(result.problem)
@@ -68,13 +72,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function EditReply() {
-  const { id, begun, body, version, reason, canRemove, thread } = useLoaderData<typeof loader>()
+  const { id, begun, body, version, reason, canRemove, isOwn, thread } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const form = readAnswer(answer)
   return (
     <Page className="narrow">
       <PageHead
-        title={body === null ? 'Take a reply back' : 'Change your reply'}
+        title={body === null ? (isOwn ? 'Take your reply back' : 'Take a reply down') : 'Change your reply'}
         lead={body === null ? reason : undefined}
         crumbs={[{ label: thread.title, href: paths.reply(thread.id, id) }]}
       />
@@ -103,9 +107,9 @@ export default function EditReply() {
         <div className="mt-8">
           <ConfirmButton
             look="quiet"
-            label="Take it back"
+            label={isOwn ? 'Take it back' : 'Take it down'}
             question="The words are shown to nobody any more. Answers to it stay."
-            confirm="Take it back"
+            confirm={isOwn ? 'Take it back' : 'Take it down'}
             action={paths.editReply(id)}
             fields={{ _method: 'delete' }}
           />

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Button } from '#app/components/button.tsx'
 import { readAnswer } from '#app/components/form-answer.ts'
+import { KEPT_BUT_PASSWORD } from '#app/components/form-errors.tsx'
 import { PasswordField } from '#app/components/password-field.tsx'
 import { PostForm } from '#app/components/post-form.tsx'
 import { Section } from '#app/components/section.tsx'
@@ -40,7 +41,7 @@ export default function ChangeAddress() {
   return (
     <SettingsFrame page="security" lead={`You sign in as ${email}.`}>
       <Section title="Change your address">
-        <PostForm answer={answer} className="stack mt-4">
+        <PostForm answer={answer} kept={KEPT_BUT_PASSWORD} className="stack mt-4">
           <p>
             A link goes to the new address; once you have opened it here and confirmed, you sign in with that one. The
             old address hears of it and can take it back for seven days.

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { Began } from '#app/components/began.tsx'
 import { Button } from '#app/components/button.tsx'
 import { ConfirmButton } from '#app/components/confirm-button.tsx'
-import { readAnswer } from '#app/components/form-answer.ts'
+import { readAnswer, standing } from '#app/components/form-answer.ts'
 import { Page } from '#app/components/page.tsx'
 import { PageHead } from '#app/components/page-head.tsx'
 import { PostForm } from '#app/components/post-form.tsx'
@@ -43,7 +43,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const isContinued = new URL(request.url).searchParams.get('draft') === 'continue'
   const begun = { draft, isContinued, zone: ctx.actor.timeZone, now: ctx.now.toISOString() }
   const version = versionOf(title, body)
-  return { id, title, words, version, begun, reason: edit.allowed ? null : edit.reason, canRemove }
+  const isOwn = thread.authorId === ctx.actor.id
+  return { id, title, words, version, begun, reason: edit.allowed ? null : edit.reason, canRemove, isOwn }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -55,7 +56,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (form.method === 'delete') {
     const result = await deleteThread(form.ctx, { threadId: thread.id })
     if (!result.ok) return form.refused(result.problem)
-    return redirectSaying(paths.groupThreads(thread.groupSlug), 'The thread was taken down.')
+    return redirectSaying(
+      paths.groupThreads(thread.groupSlug),
+      thread.authorId === ctx.actor.id ? 'The thread was taken back.' : 'The thread was taken down.',
+    )
   }
   const result = await editThread(form.ctx, { ...form.value, threadId: thread.id })
   if (!result.ok) return form.refused(result.problem)
@@ -63,14 +67,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function EditThread() {
-  const { id, title, words, version, begun, reason, canRemove } = useLoaderData<typeof loader>()
+  const { id, title, words, version, begun, reason, canRemove, isOwn } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
     <Page className="narrow">
       <PageHead
-        title={words ? 'Change your thread' : 'Take a thread down'}
+        title={words ? 'Change your thread' : isOwn ? 'Take your thread back' : 'Take a thread down'}
         lead={reason}
-        crumbs={[{ label: title, href: paths.thread(id) }]}
+        crumbs={[{ label: standing(answer, 'Title', title), href: paths.thread(id) }]}
       />
       {words ? (
         <WithDraft spot={{ place: 'thread-edit', subjectId: id }} page={paths.threadEdit(id)} {...begun}>
@@ -90,9 +94,9 @@ export default function EditThread() {
         <div className="mt-8">
           <ConfirmButton
             look="quiet"
-            label="Take it down"
+            label={isOwn ? 'Take it back' : 'Take it down'}
             question="The thread goes with all its replies. Nobody can bring it back from here."
-            confirm="Take it down"
+            confirm={isOwn ? 'Take it back' : 'Take it down'}
             action={paths.threadEdit(id)}
             fields={{ _method: 'delete' }}
           />

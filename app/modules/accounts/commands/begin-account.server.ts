@@ -19,7 +19,7 @@ export async function beginAccount(ctx: MemberContext, input: { name: string; pa
     if (passwordHash) {
       if (account.passwordHash) return refuse('conflict', 'You have a password already. Change it under Security.')
       await setPassword(tx, ctx.actor.id, passwordHash)
-      await tellOfPassword(tx, { ...ctx.actor, name: input.name }, ctx.now)
+      await tellOfPassword(tx, { ...ctx.actor, name: input.name }, ctx.now, true)
     }
     await nameMember(tx, ctx.actor.id, input.name)
     await announce(tx, profileChanged({ memberId: ctx.actor.id }), ctx.now)

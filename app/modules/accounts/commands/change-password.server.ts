@@ -23,7 +23,7 @@ export async function changePassword(
   return inTransaction(ctx, async (tx) => {
     if (!(await setPassword(tx, ctx.actor.id, passwordHash))) return refuse('not-found')
     await endSessions(tx, ctx.actor.id, input.keepSession)
-    await tellOfPassword(tx, ctx.actor, ctx.now)
+    await tellOfPassword(tx, ctx.actor, ctx.now, account.passwordHash === null)
     return ok()
   })
 }

@@ -191,6 +191,9 @@ test('an account that began with a proof gets a name, a handle of it, and a pass
   expect(await beginAccount(ctx, { name: 'Ada Byron', password: 'password123' })).toMatchObject({ ok: false })
   expect((await beginAccount(ctx, { name: 'Ada Byron', password: 'a lamp over the door' })).ok).toBe(true)
   expect((await signInWith('a lamp over the door')).ok).toBe(true)
+  const subjects = (await db().mail.findMany({ where: { to: email } })).map(({ subject }) => subject)
+  expect(subjects).toContain('A password was set for your account')
+  expect(subjects).not.toContain('Your password was changed')
   const again = await beginAccount(ctx, { name: 'Ada Byron', password: 'without the old one' })
   expect(again).toMatchObject({ ok: false, problem: { kind: 'conflict' } })
 })
@@ -218,7 +221,7 @@ async function linkFor(path: string, to = email): Promise<string> {
 }
 
 async function isGood(token: string): Promise<boolean> {
-  return (await db().emailToken.count({ where: { id: hashToken(token), usedAt: null } })) > 0
+  return (await db().emailToken.count({ where: { id: hashToken(token), usedAt: null, expiresAt: { gt: NOON } } })) > 0
 }
 
 function signInWith(password: string) {

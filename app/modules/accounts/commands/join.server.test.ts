@@ -2,8 +2,11 @@ import { expect, test } from 'vitest'
 import { db } from '#app/platform/database.server.ts'
 import { useDatabase } from '#test/database.ts'
 import { asVisitor, NOON } from '#test/factories.ts'
+import { joinedAs, readJoinedAs } from '../join-mark.server.ts'
+import { showLink } from '../mailed-link.server.ts'
 import { join } from './join.server.ts'
 import { redeemLink } from './redeem-link.server.ts'
+import { sendLink } from './send-link.server.ts'
 
 useDatabase()
 
@@ -32,6 +35,31 @@ test('the link from the mail confirms the address, once', async () => {
   })
   const member = await db().member.findFirstOrThrow({ where: { email: 'once@example.org' } })
   expect(member.emailVerifiedAt).toEqual(NOON)
+})
+
+test('a link that a newer mail replaced says so, one that was used does not', async () => {
+  const email = 'replaced@example.org'
+  await join(asVisitor(), { ...ada, email })
+  const tokenIn = (text: string) => /\/verify\/([\w-]+)/.exec(text)![1]!
+  const first = tokenIn((await db().mail.findFirstOrThrow({ where: { to: email } })).text)
+  await sendLink(asVisitor(), { email, kind: 'verify' })
+  const tokens = (await db().mail.findMany({ where: { to: email } })).map(({ text }) => tokenIn(text))
+  const second = tokens.find((token) => token !== first)!
+  const shown = (token: string) => showLink(asVisitor(), new Request('http://hall.test/'), token, 'verify')
+  expect(await shown(first)).toMatchObject({ link: null, isReplaced: true })
+  expect(await redeemLink(asVisitor(), { token: first, kind: 'verify' })).toMatchObject({ ok: false })
+  expect(await shown(second)).toMatchObject({ link: { email }, isReplaced: false })
+  expect(await redeemLink(asVisitor(), { token: second, kind: 'verify' })).toMatchObject({ ok: true })
+  for (const token of [first, second]) expect(await shown(token)).toMatchObject({ link: null, isReplaced: false })
+})
+
+test('the browser that joined knows where the mail went, another does not', () => {
+  const cookie = joinedAs('ada+hall@example.org').split(';')[0]!
+  const asked = (headers: HeadersInit) => readJoinedAs(new Request('http://hall.test/verify', { headers }))
+  expect(asked({ cookie })).toBe('ada+hall@example.org')
+  expect(asked({})).toBe('')
+  for (const odd of ['', '%', 'PGI-', Buffer.from('no address').toString('base64url')])
+    expect(asked({ cookie: `guildhall_joined_as=${odd}` })).toBe('')
 })
 
 test('only the hash of a link is stored', async () => {

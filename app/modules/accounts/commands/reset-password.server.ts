@@ -6,7 +6,7 @@ import { isCommonPassword, tooCommon } from '../common-passwords.server.ts'
 import { proveAddress, type Proof } from './first-proof.server.ts'
 import { hashPassword } from '../password.server.ts'
 import { lockAddressOfToken } from '../proof-repository.server.ts'
-import { endSessions, findActor, redeemToken, setPassword } from '../repository.server.ts'
+import { endSessions, findActor, hasPassword, redeemToken, setPassword } from '../repository.server.ts'
 
 const spent = 'This link has been used or has expired. Ask for a new one.'
 
@@ -23,10 +23,11 @@ export async function resetPassword(
     const holder = { joinMark: input.joinMark, actorId: ctx.actor?.id }
     const proof = redeemed && (await proveAddress(tx, redeemed.memberId, holder, ctx.now, passwordHash))
     if (!proof) return refuse('invalid', spent)
+    const isFirst = proof.isAfresh || !(await hasPassword(tx, proof.memberId))
     await setPassword(tx, proof.memberId, passwordHash)
     await endSessions(tx, proof.memberId)
     const member = await findActor(tx, proof.memberId, ctx.now)
-    if (member) await tellOfPassword(tx, member, ctx.now)
+    if (member) await tellOfPassword(tx, member, ctx.now, isFirst)
     return ok(proof)
   })
 }

@@ -141,6 +141,12 @@ export function isReserved(handle: string): boolean {
   return looks.has(look) || /^former-/i.test(handle) || look.split('-').some((part) => official.has(part))
 }
 
+/** From when on a handle can be changed again; null when it can be now. */
+export function handleChangeableAt(changedAt: Date | null, at: Date): Date | null {
+  const from = changedAt && new Date(changedAt.getTime() + HANDLE_DAYS * 86_400_000)
+  return from && from > at ? from : null
+}
+
 /** Changing a handle: once in two weeks, so that nobody runs through many. */
 export function mayChangeHandle(changedAt: Date | null, at: Date): Decision {
   const days = changedAt ? Math.ceil(HANDLE_DAYS - (at.getTime() - changedAt.getTime()) / 86_400_000) : 0

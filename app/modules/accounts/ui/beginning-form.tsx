@@ -1,5 +1,6 @@
 import { Button, ButtonLink } from '#app/components/button.tsx'
 import { readAnswer, type AnsweredForm } from '#app/components/form-answer.ts'
+import { KEPT_BUT_PASSWORD } from '#app/components/form-errors.tsx'
 import { PasswordField } from '#app/components/password-field.tsx'
 import { PostForm } from '#app/components/post-form.tsx'
 import { TextField } from '#app/components/text-field.tsx'
@@ -11,7 +12,12 @@ export type BeginningFormProps = { answer: AnsweredForm; name: string; hasPasswo
 export function BeginningForm({ answer, name, hasPassword }: BeginningFormProps) {
   const form = readAnswer(answer)
   return (
-    <PostForm answer={answer} action={paths.onboarding('begin')} className="stack">
+    <PostForm
+      answer={answer}
+      action={paths.onboarding('begin')}
+      kept={hasPassword ? undefined : KEPT_BUT_PASSWORD}
+      className="stack"
+    >
       <TextField
         {...form.field('name', name)}
         label="Your name"

@@ -20,7 +20,7 @@ export function MailedLinkForm({ link, other, button, answer, children }: Mailed
   return (
     <PostForm answer={answer} kept="" className="stack">
       {other ? (
-        <Notice tone="lamp" title={`You are signed in as ${other.name}.`}>
+        <Notice tone="warning" title={`You are signed in as ${other.name}.`}>
           This link is for {link.email}. Using it signs {other.name} out of this browser.
           <input type="hidden" name="leaving" value={other.id} />
         </Notice>

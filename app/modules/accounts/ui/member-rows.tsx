@@ -14,7 +14,7 @@ export function MemberRows({ members }: { members: readonly MemberCard[] }) {
           <Who name={name} href={paths.member(handle)} sub={[headline, place].filter(Boolean).join(' · ')} size="m" />
           <span className="row">
             {isMentor ? (
-              <Badge tone="lamp" icon={<LanternIcon />}>
+              <Badge tone="warning" icon={<LanternIcon />}>
                 Mentor
               </Badge>
             ) : null}

@@ -142,7 +142,7 @@ function Facts({ member, now, zone }: ProfilePageProps) {
     <Section title="In short" hideTitle>
       {away ? <Badge tone="info">Away until {away}</Badge> : null}
       {member.isMentor && !away ? (
-        <Badge tone="lamp" icon={<LanternIcon />}>
+        <Badge tone="warning" icon={<LanternIcon />}>
           Holds office hours
         </Badge>
       ) : null}

@@ -1,7 +1,7 @@
 import { faultOf, partsOf, ruleFrom, untilOf } from '#app/modules/events/domain/rule-text.ts'
 import { firstDate, readRule } from '#app/modules/events/domain/recurrence.ts'
 import type { Rule } from '#app/modules/events/domain/rule-dates.ts'
-import type { WallText } from '#app/modules/events/domain/wall-clock.ts'
+import type { WallText } from '#app/modules/events/domain/wall-days.ts'
 
 /** A rule of a file that can be followed; `own` is its text where the hall keeps such rules itself. */
 export type FileRule = { rule: Rule; own: string | null }

@@ -1,6 +1,6 @@
 import ICAL from 'ical.js'
-import { instantOf, wallOf, type WallText } from '#app/modules/events/domain/wall-clock.ts'
-import { isOnCalendar } from '#app/modules/events/domain/wall-days.ts'
+import { instantOf, wallOf } from '#app/modules/events/domain/wall-clock.ts'
+import { isOnCalendar, type WallText } from '#app/modules/events/domain/wall-days.ts'
 import type { Property } from './content-lines.ts'
 import type { FileZone } from './zone-names.ts'
 

@@ -1,6 +1,7 @@
 import { datesOf } from '#app/modules/events/domain/recurrence.ts'
 import { datesBetween } from '#app/modules/events/domain/rule-dates.ts'
-import { plusMinutes, type WallText } from '#app/modules/events/domain/wall-clock.ts'
+import { plusMinutes } from '#app/modules/events/domain/wall-clock.ts'
+import type { WallText } from '#app/modules/events/domain/wall-days.ts'
 import type { ImportedDate } from '#app/modules/events/domain/imported-content.ts'
 import { UNTITLED, type ImportedItem } from '../domain/imported-item.ts'
 import type { FileEntry } from './file-parts.ts'

@@ -30,7 +30,7 @@ export function SourceRow({ slug, source, now, zone }: SourceRowProps) {
               Looked at <RelativeTime at={checkedAt} now={now} zone={zone} />
             </span>
           ) : null}
-          {isWaiting ? <Badge tone="lamp">Waits for your look</Badge> : null}
+          {isWaiting ? <Badge tone="warning">Waits for your look</Badge> : null}
           {failure ? <Badge tone="stop">Cannot be read</Badge> : null}
           {url && !isWaiting && !failure ? (
             <Badge tone={following ? 'good' : undefined}>{following ? 'Followed' : 'Not followed'}</Badge>

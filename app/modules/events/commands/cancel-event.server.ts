@@ -13,14 +13,14 @@ export async function cancelEvent(
   ctx: MemberContext,
   input: { eventId: string; on?: string; reason: string },
 ): Promise<Result> {
-  const found = await findOrganizedDate(ctx, input.eventId, input.on)
-  if (!found.ok) return found
-  const { event, date } = found
-  const isWhole = !input.on || !event.repeat
-  if (event.status === 'draft') return refuse('conflict', 'A draft is not announced yet; there is nothing to cancel.')
   return inTransaction(ctx, async (tx) => {
-    const locked = await lockEvent(tx, event.id)
-    if (locked?.status === 'cancelled' || (!isWhole && date.status === 'cancelled')) return ok()
+    await lockEvent(tx, input.eventId)
+    const found = await findOrganizedDate({ ...ctx, db: tx }, input.eventId, input.on)
+    if (!found.ok) return found
+    const { event, date } = found
+    const isWhole = !input.on || !event.repeat
+    if (event.status === 'draft') return refuse('conflict', 'A draft is not announced yet; there is nothing to cancel.')
+    if (event.status === 'cancelled' || (!isWhole && date.status === 'cancelled')) return ok()
     const dates = isWhole ? await findComing(tx, event.id, ctx.now) : [date]
     await lockAll(
       tx,

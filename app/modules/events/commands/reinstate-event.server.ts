@@ -10,11 +10,12 @@ import { reopenSeating } from '../seating.server.ts'
 
 /** Brings a cancelled event or date back: those who had a seat keep it, and free seats go to those in line. */
 export async function reinstateEvent(ctx: MemberContext, input: { eventId: string; on?: string }): Promise<Result> {
-  const found = await findOrganizedDate(ctx, input.eventId, input.on)
-  if (!found.ok) return found
-  const { event, date } = found
   return inTransaction(ctx, async (tx) => {
-    const isWhole = (await lockEvent(tx, event.id))?.status === 'cancelled'
+    await lockEvent(tx, input.eventId)
+    const found = await findOrganizedDate({ ...ctx, db: tx }, input.eventId, input.on)
+    if (!found.ok) return found
+    const { event, date } = found
+    const isWhole = event.status === 'cancelled'
     if (!isWhole && date.status !== 'cancelled') return ok()
     const coming = isWhole ? await findComing(tx, event.id, ctx.now) : [date]
     const dates = coming.filter((one) => !isWhole || one.status === 'scheduled')

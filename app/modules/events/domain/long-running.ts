@@ -1,5 +1,5 @@
 import { continuedAfter, countBefore, datesOf } from './recurrence.ts'
-import type { WallText } from './wall-clock.ts'
+import type { WallText } from './wall-days.ts'
 
 /**
  * A series that has been going on for long, from its first date on or after `from`: the start and the rule that name

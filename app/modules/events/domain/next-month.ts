@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { monthName } from '#app/lib/clock.ts'
 import { dayName } from '#app/lib/week.ts'
-import type { WallText } from './wall-clock.ts'
+import type { WallText } from './wall-days.ts'
 
 /** A start that a copy may take, with the reason it is proposed: "the second Thursday of December". */
 export type NextStart = { startsAt: WallText; why: string }

@@ -1,5 +1,6 @@
 import { datesOf } from './recurrence.ts'
-import { instantOf, plusMinutes, wallOf, type WallText } from './wall-clock.ts'
+import { instantOf, plusMinutes, wallOf } from './wall-clock.ts'
+import type { WallText } from './wall-days.ts'
 
 /** How far ahead the dates of a series exist as dates of their own, in days. */
 export const HORIZON_DAYS = 26 * 7

@@ -4,7 +4,8 @@ import type { Result } from '#app/lib/result.ts'
 import { ok, refuse } from '#app/lib/result.ts'
 import { datesBefore, datesBetween } from './rule-dates.ts'
 import { compact, faultOf, partsOf, ruleFrom, untilOf, type Parts } from './rule-text.ts'
-import { instantOf, type WallText } from './wall-clock.ts'
+import { instantOf } from './wall-clock.ts'
+import type { WallText } from './wall-days.ts'
 
 const KNOWN = new Set(['FREQ', 'INTERVAL', 'COUNT', 'UNTIL', 'BYDAY', 'BYMONTHDAY', 'BYMONTH', 'BYSETPOS', 'WKST'])
 const MOST = { interval: 999, count: 999 }

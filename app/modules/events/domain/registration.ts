@@ -1,6 +1,7 @@
 import type { Offers } from '#app/modules/seats/domain/offer.ts'
 import type { Window } from '#app/modules/seats/domain/window.ts'
-import { instantOf, type WallText } from './wall-clock.ts'
+import { instantOf } from './wall-clock.ts'
+import type { WallText } from './wall-days.ts'
 
 type Series = {
   startsLocal: WallText

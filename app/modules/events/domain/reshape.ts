@@ -1,6 +1,7 @@
 import { calendarDays } from '#app/lib/week.ts'
 import { addDays } from './recurrence.ts'
-import { minutesBetween, shiftedAlong, type WallText } from './wall-clock.ts'
+import { minutesBetween, shiftedAlong } from './wall-clock.ts'
+import type { WallText } from './wall-days.ts'
 
 export type Reshaped = {
   /** Dates that stay, under their new name. */

@@ -1,5 +1,13 @@
-import { civilDay, dayNumber, minutesOf, monthLength, wallText, weekdayOf, yearLength } from './wall-days.ts'
-import type { WallText } from './wall-clock.ts'
+import {
+  civilDay,
+  dayNumber,
+  minutesOf,
+  monthLength,
+  wallText,
+  weekdayOf,
+  yearLength,
+  type WallText,
+} from './wall-days.ts'
 
 export type Frequency = 'DAILY' | 'WEEKLY' | 'MONTHLY' | 'YEARLY'
 

@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
 import { calendarDays } from '#app/lib/week.ts'
 import type { Frequency, Rule } from './rule-dates.ts'
-import { wallOf, type WallText } from './wall-clock.ts'
+import { wallOf } from './wall-clock.ts'
+import type { WallText } from './wall-days.ts'
 
 export type Parts = ReadonlyMap<string, string>
 /** The largest numbers that a rule may say. */

@@ -1,9 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { givenWall } from '#app/lib/given.ts'
-import { minutesOf, wallText } from './wall-days.ts'
-
-/** Wall time as people write it: `2026-12-05T14:00`. It means nothing without its IANA zone. */
-export type WallText = string
+import { minutesOf, wallText, type WallText } from './wall-days.ts'
 
 /** Whether a text is a wall time of an existing day, within reach. */
 export function isWallTime(text: string): boolean {

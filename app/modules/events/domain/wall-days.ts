@@ -1,4 +1,5 @@
-import type { WallText } from './wall-clock.ts'
+/** Wall time as people write it: `2026-12-05T14:00`. It means nothing without its IANA zone. */
+export type WallText = string
 
 /*
  * Wall time as whole numbers: days since 1 January 1970 and minutes since its midnight, on the proleptic Gregorian

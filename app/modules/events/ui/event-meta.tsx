@@ -52,8 +52,8 @@ export function EventMeta({ event, zone, show = 'full', now, hides }: EventMetaP
 function SeatState({ event: { capacity, taken, waiting, yours, status } }: { event: EventItem }) {
   if (status === 'draft') return <Badge>Draft</Badge>
   if (yours?.state === 'confirmed') return <Badge tone="good">You are going</Badge>
-  if (yours?.position) return <Badge tone="lamp">You are {ordinal(yours.position)} in line</Badge>
+  if (yours?.position) return <Badge tone="warning">You are {ordinal(yours.position)} in line</Badge>
   const isScarce = capacity !== null && capacity - taken <= 5
   const words = seatWords({ capacity, taken, waiting })
-  return isScarce ? <Badge tone="lamp">{words}</Badge> : <span>{words}</span>
+  return isScarce ? <Badge tone="warning">{words}</Badge> : <span>{words}</span>
 }

@@ -55,7 +55,7 @@ export function EventPageView({ event, ticket, zone, signedIn, now, origin, answ
               {event.status === 'draft' ? <Badge>Draft</Badge> : null}
               {event.status === 'cancelled' ? <Badge tone="stop">Cancelled</Badge> : null}
               {event.isOver && event.status === 'published' ? <Badge>Over</Badge> : null}
-              {event.isMoved ? <Badge tone="lamp">Moved from its usual time</Badge> : null}
+              {event.isMoved ? <Badge tone="warning">Moved from its usual time</Badge> : null}
               {event.repeats ? <span>{event.repeats}</span> : null}
             </p>
             <PhoneWhen event={event} zone={zone} />
@@ -70,7 +70,7 @@ export function EventPageView({ event, ticket, zone, signedIn, now, origin, answ
           </Notice>
         ) : null}
         {event.requestsWaiting > 0 ? (
-          <Notice tone="lamp" actions={<ButtonLink to={paths.eventRequests(event.id, event.on)}>Decide</ButtonLink>}>
+          <Notice tone="warning" actions={<ButtonLink to={paths.eventRequests(event.id, event.on)}>Decide</ButtonLink>}>
             {event.requestsWaiting === 1 ? 'Somebody asks to come.' : `${event.requestsWaiting} ask to come.`}
           </Notice>
         ) : null}

@@ -45,7 +45,7 @@ function TakeSeat({ event, signedIn, answer }: Pick<SeatPanelProps, 'event' | 's
   if (!event.can.rsvp) {
     return (
       <Notice
-        tone="lamp"
+        tone="warning"
         actions={
           event.can.isVerified ? undefined : <ButtonLink to={paths.verifyEmail()}>Confirm your address</ButtonLink>
         }

@@ -1,5 +1,5 @@
 import { areBlocked } from '#app/modules/visibility/filters.server.ts'
-import { findMemberByHandle } from '#app/modules/accounts/queries/find-member.server.ts'
+import { findMemberByHandle, readShownName } from '#app/modules/accounts/queries/find-member.server.ts'
 import { ok, refuse, type Result } from '#app/lib/result.ts'
 import type { MemberContext } from '#app/modules/accounts/context.server.ts'
 import { paths } from '#app/paths.ts'
@@ -66,7 +66,8 @@ async function inviteByMail(ctx: MemberContext, group: GroupPlace, email: string
     const invite = { groupId: group.id, createdById: ctx.actor.id, email, uses: 1, expiresAt, at: ctx.now }
     const token = newId()
     await insertInvite(tx, token, invite)
-    const message = invitationEmail(ctx.actor.name, group.name, env().APP_URL + paths.groupInvite(token))
+    const from = await readShownName(tx, ctx.actor.id)
+    const message = invitationEmail(from, group.name, env().APP_URL + paths.groupInvite(token))
     await queueEmail(tx, { to: email, at: ctx.now }, message)
     await announce(tx, memberInvited({ groupId: group.id, byId: ctx.actor.id }), ctx.now)
     return ok()

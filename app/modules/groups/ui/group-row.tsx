@@ -18,7 +18,7 @@ export function GroupRow({ group, unread = 0, note }: { group: GroupCard; unread
         </h3>
         <p className="small">{summary}</p>
         <p className="meta">
-          {membershipStatus === 'invited' ? <Badge tone="lamp">You are invited</Badge> : null}
+          {membershipStatus === 'invited' ? <Badge tone="warning">You are invited</Badge> : null}
           {membershipStatus === 'pending' ? <Badge>You have asked to join</Badge> : null}
           {unread > 0 ? <Badge tone="good">{unread === 100 ? '99+ new' : `${unread} new`}</Badge> : null}
           {note ? <span>{note}</span> : null}

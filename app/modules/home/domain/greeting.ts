@@ -1,4 +1,11 @@
 import { wallTime } from '#app/lib/clock.ts'
+import { UNNAMED } from '#app/modules/accounts/domain/newcomer.ts'
+
+/** The greeting of a member by their first name, or by none while they have none. */
+export function greet(name: string, now: Date, timeZone: string): string {
+  const greeting = greetingAt(now, timeZone)
+  return name === UNNAMED ? greeting : `${greeting}, ${name.split(' ')[0]}`
+}
 
 /** What one says on coming in, by the hour of the member's own clock. */
 export function greetingAt(now: Date, timeZone: string): string {

@@ -42,11 +42,11 @@ export function MemberHome(props: MemberHomeProps) {
   ].sort((a, b) => a.at.localeCompare(b.at))
   return (
     <Page split>
-      <PageHead title={`${greeting}, ${viewer.name.split(' ')[0]}`} />
+      <PageHead title={greeting} />
       <div className="col">
         {viewer.isVerified ? null : (
           <Notice
-            tone="lamp"
+            tone="warning"
             title="Confirm your address."
             actions={<Link to={paths.verifyEmail()}>Send the link again</Link>}
           >

@@ -22,7 +22,7 @@ export type RankInput = {
 
 export type RankingView = {
   matches: MatchView[]
-  /** How many fit at all, at most MOST_RANKED. */
+  /** How many fit at all, at most MAX_RANKED. */
   fitting: number
   notShown: NotShown[]
   goals: string[]

@@ -31,7 +31,7 @@ export function MentorWaitlist({ mentor, zone, now }: MentorLineProps) {
   if (yours.position) {
     return (
       <div className="mt-4">
-        <Notice tone="lamp" title={`You are ${ordinal(yours.position)} in line.`}>
+        <Notice tone="warning" title={`You are ${ordinal(yours.position)} in line.`}>
           We write the moment a place with {first} is free; you then have three days to ask.
           <PostForm action={action} method="delete" className="mt-4">
             <Button size="small" look="quiet">

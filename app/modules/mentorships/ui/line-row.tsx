@@ -32,7 +32,7 @@ export function LineRow({ waitlist, zone, now }: LineRowProps) {
         </p>
       </div>
       <div className="end">
-        {position ? <Badge tone="lamp">{ordinal(position)} in line</Badge> : <Badge tone="good">Your turn</Badge>}
+        {position ? <Badge tone="warning">{ordinal(position)} in line</Badge> : <Badge tone="good">Your turn</Badge>}
       </div>
     </li>
   )

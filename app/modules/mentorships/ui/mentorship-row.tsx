@@ -34,7 +34,7 @@ export function MentorshipRow({ mentorship, zone, now }: MentorshipRowProps) {
 
 const badges: Record<MentorshipView['status'], { tone: NonNullable<BadgeProps['tone']>; words: string }> = {
   active: { tone: 'good', words: 'Active' },
-  paused: { tone: 'lamp', words: 'Paused' },
+  paused: { tone: 'warning', words: 'Paused' },
   completed: { tone: 'plain', words: 'Completed' },
   ended: { tone: 'plain', words: 'Ended' },
 }

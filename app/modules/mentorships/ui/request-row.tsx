@@ -38,7 +38,7 @@ export function RequestRow({ request, zone, now }: RequestRowProps) {
 }
 
 const badges: Record<RequestView['status'], { tone: NonNullable<BadgeProps['tone']>; words: string }> = {
-  open: { tone: 'lamp', words: 'Waiting' },
+  open: { tone: 'warning', words: 'Waiting' },
   accepted: { tone: 'good', words: 'Accepted' },
   declined: { tone: 'plain', words: 'Declined' },
   withdrawn: { tone: 'plain', words: 'Taken back' },

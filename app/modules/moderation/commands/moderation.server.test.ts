@@ -127,8 +127,10 @@ test('a sanction is seen by its subject, can be appealed once and lifted', async
   const week = new Date(NOON.getTime() + 7 * 24 * 3600_000)
   expect(await db().member.findUniqueOrThrow({ where: { id: author.id } })).toMatchObject({ silencedUntil: week })
   const [told] = (await readInbox(as(author), {})).items
-  expect(told).toMatchObject({ detail: 'The reason: Too loud.' })
-  expect(told!.title).toContain('until Wednesday 2 December, 13:00')
+  expect(told).toMatchObject({
+    title: 'You are silenced until Wednesday 2 December',
+    detail: 'You can read, but not write. It ends on Wednesday 2 December, 13:00. The reason: Too loud.',
+  })
 
   const sanctionId = told!.href.split('/').at(-1)!
   expect(await readSanction(as(author), sanctionId)).toMatchObject({

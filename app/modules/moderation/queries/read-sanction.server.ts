@@ -4,6 +4,7 @@ import { actingAs } from '#app/modules/accounts/queries/acting-as.server.ts'
 import { isId } from '#app/platform/ids.server.ts'
 import { readLinkSecret } from '#app/platform/link-secret.server.ts'
 import { findReportReason, findSanction, findSanctioned, listSuspensions } from '../repository.server.ts'
+import { findReportedWords } from '../reported-words.server.ts'
 import { readSanctionToken } from '../sanction-token.server.ts'
 import { sanctionView, type SanctionView } from '../view.ts'
 
@@ -11,13 +12,22 @@ import { sanctionView, type SanctionView } from '../view.ts'
 export async function readSanction(ctx: MemberContext, id: string | undefined): Promise<SanctionView | null> {
   const sanction = isId(id) ? await findSanction(ctx.db, id) : null
   if (!sanction || (sanction.memberId !== ctx.actor.id && !isSiteModerator(ctx.actor))) return null
-  return sanctionView(sanction, ctx.actor, await findReportReason(ctx.db, sanction.reportId), ctx.now)
+  const about = await findReportReason(ctx.db, sanction.reportId)
+  return sanctionView(sanction, ctx.actor, { about, reported: await reportedIn(ctx, sanction) }, ctx.now)
 }
 
 /** The suspensions that keep a member out now, the longest first. */
-export async function readSuspensions({ actor, db, now }: MemberContext): Promise<SanctionView[]> {
+export async function readSuspensions(ctx: MemberContext): Promise<SanctionView[]> {
+  const { actor, db, now } = ctx
   const rows = await listSuspensions(db, actor.id, now)
-  return rows.map((row) => sanctionView(row, actor, row.about, now))
+  const views = rows.map(async (row) =>
+    sanctionView(row, actor, { about: row.about, reported: await reportedIn(ctx, row) }, now),
+  )
+  return Promise.all(views)
+}
+
+function reportedIn({ db, actor }: MemberContext, sanction: { reportId: string | null; memberId: string }) {
+  return findReportedWords(db, actor, sanction)
 }
 
 /** Whose sanction a link from a mail opens, as that member: to read and answer it, and for nothing else. */

@@ -3,7 +3,7 @@ import type { SanctionView } from '../view.ts'
 
 /** What was decided about somebody: from when until when, what it was for, and why. */
 export function SanctionFacts({ sanction, zone, now }: { sanction: SanctionView; zone: string; now: string }) {
-  const { from, until, isOver, about, reason, appeal } = sanction
+  const { from, until, isOver, about, reported, reason, appeal } = sanction
   return (
     <dl className="facts">
       <dt>From</dt>
@@ -16,6 +16,26 @@ export function SanctionFacts({ sanction, zone, now }: { sanction: SanctionView;
         <>
           <dt>What it was for</dt>
           <dd>{about}</dd>
+        </>
+      ) : null}
+      {reported ? (
+        <>
+          <dt>For which words</dt>
+          <dd className="stack">
+            <span>
+              {reported.where}
+              {reported.saidAt ? (
+                <>
+                  , <Time at={reported.saidAt} zone={zone} now={now} />
+                </>
+              ) : null}
+            </span>
+            {reported.words ? (
+              <blockquote className="snip" dir="auto">
+                {reported.words}
+              </blockquote>
+            ) : null}
+          </dd>
         </>
       ) : null}
       <dt>The reason</dt>

@@ -30,7 +30,7 @@ export function InboxItem({ item, now, zone }: { item: InboxItemView; now: strin
         </h3>
         {item.detail ? <p className="snip">{item.detail}</p> : null}
         <p className="meta">
-          {item.isRead ? null : <Badge tone="lamp">New</Badge>}
+          {item.isRead ? null : <Badge tone="warning">New</Badge>}
           <RelativeTime at={item.at} now={now} zone={zone} />
           {item.group ? <span>{item.group}</span> : null}
         </p>

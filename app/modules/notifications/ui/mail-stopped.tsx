@@ -6,7 +6,7 @@ import { paths } from '#app/paths.ts'
 /** Says that nothing is mailed to somebody, why, and how it starts again. */
 export function MailStopped({ email, reason }: { email: string; reason: string }) {
   return (
-    <Notice tone="lamp" title="We have stopped mailing you.">
+    <Notice tone="warning" title="We have stopped mailing you.">
       <p>
         {reason === 'complained'
           ? `A letter to ${email} was marked as unwanted, so we send no more.`

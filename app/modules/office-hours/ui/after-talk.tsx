@@ -99,7 +99,7 @@ function Missed({ booking, answer }: { booking: BookingPage; answer: AnsweredFor
     <>
       {recordedOfMe ? (
         <div className="mt-4">
-          <Notice tone="lamp" title={`${first} recorded that you did not come.`}>
+          <Notice tone="warning" title={`${first} recorded that you did not come.`}>
             {recordedOfMe.isLifted ? (
               'It was taken back and does not count.'
             ) : (

@@ -48,9 +48,9 @@ function titleOf({ state, isMentor, inGroup, other }: BookingView): string {
 function BookingBadge({ booking: { state, position, isMentor, inGroup } }: { booking: BookingView }) {
   const badge =
     state === 'waiting' ? (
-      <Badge tone="lamp">{position ? `${ordinal(position)} in line` : 'In line'}</Badge>
+      <Badge tone="warning">{position ? `${ordinal(position)} in line` : 'In line'}</Badge>
     ) : state === 'held' ? (
-      <Badge tone="lamp">{isMentor ? 'Waits for you' : 'Not answered yet'}</Badge>
+      <Badge tone="warning">{isMentor ? 'Waits for you' : 'Not answered yet'}</Badge>
     ) : inGroup ? (
       <Badge>Group</Badge>
     ) : null

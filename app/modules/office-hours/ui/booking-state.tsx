@@ -16,12 +16,12 @@ export function BookingState({ booking, zone, now }: { booking: BookingPage; zon
         </Notice>
       ) : null}
       {state === 'waiting' ? (
-        <Notice tone="lamp" title={position ? `You are ${ordinal(position)} in line.` : 'You are in line.'}>
+        <Notice tone="warning" title={position ? `You are ${ordinal(position)} in line.` : 'You are in line.'}>
           The moment it becomes free for you it is yours, and you get a letter.
         </Notice>
       ) : null}
       {state === 'held' && !isMentor && answerUntil ? (
-        <Notice tone="lamp" title={`${first} has not answered yet.`}>
+        <Notice tone="warning" title={`${first} has not answered yet.`}>
           The time is kept for you until <Time at={answerUntil} zone={zone} now={now} />.
         </Notice>
       ) : null}

@@ -41,7 +41,7 @@ export function SlotPeople({ slot, answer }: { slot: SlotPage; answer: AnsweredF
                 </div>
                 {isWaiting ? (
                   <div className="end">
-                    <Badge tone="lamp">In line</Badge>
+                    <Badge tone="warning">In line</Badge>
                   </div>
                 ) : null}
               </li>

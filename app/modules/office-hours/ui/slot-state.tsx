@@ -37,7 +37,7 @@ export function SlotState({ slot, zone, now, answer }: SlotStateProps) {
     return (
       <>
         <FormErrors errors={readAnswer(answer).problems} kept="" />
-        <Notice tone="lamp">
+        <Notice tone="warning">
           This time cannot be booked any more. <Link to={paths.mentorBookings(mentor.handle)}>See other times</Link>
         </Notice>
       </>
@@ -65,7 +65,7 @@ export function SlotState({ slot, zone, now, answer }: SlotStateProps) {
     return (
       <>
         <FormErrors errors={readAnswer(answer).problems} kept="" />
-        <Notice tone="lamp" title="It is not held for you.">
+        <Notice tone="warning" title="It is not held for you.">
           The time is free. Keep it while you write what it is for, so that nobody else takes it meanwhile.
         </Notice>
         <PostForm action={here} className="mt-4">

@@ -74,7 +74,7 @@ function Verdict({ certificate: { valid, stable, mode, blockingCount, fixed } }:
   }
   const count = blockingCount === 1 ? '1 blocking pair.' : `${blockingCount} blocking pairs.`
   return (
-    <Notice tone="lamp" title={count}>
+    <Notice tone="warning" title={count}>
       {mode === 'stable'
         ? 'These people would both rather be with each other. It happens where pairs published before were kept.'
         : `The organizers chose “${modeWords[mode].name}”, which puts the whole cohort before single wishes; these people would both rather be with each other.`}

@@ -50,7 +50,7 @@ export function PhaseBadge({ program }: { program: Pick<ProgramCard, 'phase' | '
     case 'soon':
       return <Badge>Opens soon</Badge>
     case 'open':
-      return <Badge tone="lamp">Enrolment is open</Badge>
+      return <Badge tone="warning">Enrolment is open</Badge>
     case 'closed':
       return <Badge>Enrolment is closed</Badge>
   }

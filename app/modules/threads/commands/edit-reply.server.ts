@@ -27,7 +27,7 @@ export async function editReply(
     if (!reply) return refuse('not-found')
     const decision = mayEdit(ctx.actor, reply.thread, reply, ctx.now)
     if (!decision.allowed) return refuse('not-allowed', decision.reason)
-    const stale = staleWords(input.began, { 'Your reply': reply.body }, { 'Your reply': input.body })
+    const stale = staleWords(input.began, { 'Your reply': reply.body }, { 'Your reply': input.body }, { isOwn: true })
     if (stale) return stale
     await removeDraft(tx, ctx.actor.id, { place: 'reply-edit', subjectId: reply.id })
     if (reply.body === input.body) return ok()

@@ -28,7 +28,7 @@ export async function editThread(ctx: MemberContext, input: EditThreadInput): Pr
     if (!thread) return refuse('not-found')
     const decision = mayEdit(ctx.actor, thread, thread, ctx.now)
     if (!decision.allowed) return refuse('not-allowed', decision.reason)
-    const stale = staleWords(input.began, textsOf(thread), textsOf(input))
+    const stale = staleWords(input.began, textsOf(thread), textsOf(input), { isOwn: true })
     if (stale) return stale
     if (input.title !== thread.title || input.body !== thread.body) {
       const { id: subjectId, title, body } = thread

@@ -164,12 +164,14 @@ describe('edits of one text', () => {
 
   it.each(cases)(
     '$what: one that began from an older version is refused, with what stands there now',
-    async ({ make }) => {
+    async ({ what, make }) => {
       const { began, save } = await make()
       expect((await save('Second words.', began)).ok).toBe(true)
       const stale = await save('Third words.', began)
       expect(stale).toMatchObject({ ok: false, problem: { kind: 'conflict' } })
-      const { stands } = (stale as Extract<typeof stale, { ok: false }>).problem
+      const { stands, reason } = (stale as Extract<typeof stale, { ok: false }>).problem
+      const isOwn = what === 'a thread' || what === 'a reply'
+      expect(reason).toMatch(isOwn ? /^You changed this elsewhere/ : /^Other words were saved here/)
       expect(stands!.words.map(({ text }) => text)).toEqual(['Second words.'])
       expect((await save('Third words.', stands!.version)).ok).toBe(true)
     },

@@ -23,7 +23,7 @@ export function MoveForm({ thread, target, outlook, answer }: MoveFormProps) {
     <PostForm action={paths.threadMove(thread.id)} answer={answer} className="form" kept="">
       <HiddenFields fields={{ to: target.slug, shown: target.visibility }} />
       <Notice
-        tone={opens ? 'stop' : 'lamp'}
+        tone={opens ? 'stop' : 'warning'}
         title={opens ? 'Anybody will be able to read this thread.' : `To ${target.name}.`}
       >
         <MoveWords from={thread.from} target={target} outlook={outlook} />

@@ -69,7 +69,7 @@ export function ReplyBody({ reply, small, replyingTo, ...context }: ReplyBodyPro
         {can.save ? <BookmarkButton subjectId={id} isSaved={reply.isSaved} /> : null}
         {can.edit || can.remove ? (
           <Link className="react bare" to={paths.editReply(id)}>
-            {can.edit ? 'Edit' : 'Take back'}
+            {can.edit ? 'Edit' : can.report ? 'Take down' : 'Take back'}
           </Link>
         ) : null}
         {can.report ? (

@@ -56,7 +56,7 @@ function FirstPost({ zone, now, ...thread }: FirstPostProps) {
           {can.follow ? <BookmarkButton subjectId={id} isSaved={thread.isSaved} /> : null}
           {can.edit || can.remove ? (
             <Link className="react bare" to={paths.threadEdit(id)}>
-              {can.edit ? 'Edit' : 'Take down'}
+              {can.edit ? 'Edit' : can.report ? 'Take down' : 'Take back'}
             </Link>
           ) : null}
           {can.report ? (

@@ -43,7 +43,7 @@ function RowOfThread({ thread, ago, zone, showGroup, canAnswer }: Omit<ThreadRow
               Answered
             </Badge>
           ) : null}
-          {waits ? <Badge tone="lamp">No answer yet</Badge> : null}
+          {waits ? <Badge tone="warning">No answer yet</Badge> : null}
           <span>
             {author.name}, <RelativeTime at={thread.lastActivityAt} ago={ago} zone={zone} />
           </span>
