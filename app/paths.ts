@@ -139,6 +139,7 @@ export const paths = {
   mentorship: (id: string) => `/mentorships/${id}`,
   officeHours: () => '/office-hours',
   booking: (id: string) => `/bookings/${id}`,
+  bookingCalendar: (id: string) => `/bookings/${id}.ics`,
   slot: (id: string) => `/slots/${id}`,
 
   search: (q?: string, type?: string) => withQuery('/search', { q, type }),

@@ -168,6 +168,7 @@ export const subscriptions: { [K in Kind]: Listener<K>[] } = {
   'booking.unanswered': [onBooking],
   'booking.cancelled': [onBooking],
   'booking.moved': [onBooking],
+  'booking.place-changed': [onBooking],
   'talk.missed': [onTalkMissed],
   'feedback.released': [onBooking],
 

@@ -104,6 +104,7 @@ export const layout = {
     'app/modules/events/imported-event.server.ts',
     'app/modules/seats/engine.server.ts',
     'app/modules/seats/attendance.server.ts',
+    'app/modules/events/calendar/write-calendar.ts',
   ],
 
   /** Below each module, the modules it may know. */

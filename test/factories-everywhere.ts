@@ -194,6 +194,7 @@ async function makeMentoring(me: Actor, other: Actor, word: string): Promise<voi
   await put('mentor_profiles', { member_id: me.id, blurb: word, topics: [word] })
   await put('mentor_profiles', { member_id: other.id })
   await put('group_hours', { member_id: me.id, weekday: 1, start_minute: 0, end_minute: 60, seats: 2, topic: word })
+  await put('talk_places', { member_id: me.id, kind: 'address', place: word })
   const resource = await put('seat_resources', { kind: 'slot' })
   const past = (hours: number) => new Date(NOON.getTime() - hours * 3600_000)
   await put('slots', { mentor_id: me.id, resource_id: resource, topic: word, starts_at: past(9), ends_at: past(8) })
@@ -205,7 +206,12 @@ async function makeMentoring(me: Actor, other: Actor, word: string): Promise<voi
       ends_at: past(hours - 1),
       ...more,
     })
-  const asMentor = await talk(me, other, 20, { topic: 'Theirs', state: 'confirmed' })
+  const asMentor = await talk(me, other, 20, {
+    topic: 'Theirs',
+    state: 'confirmed',
+    place_kind: 'address',
+    place: word,
+  })
   const asMentee = await talk(other, me, 40, { topic: word, state: 'confirmed' })
   await talk(other, me, 60, { topic: word, state: 'cancelled', cancelled_by_id: me.id, cancel_reason: word })
   await put('talk_feedback', { booking_id: asMentor, author_id: me.id, about_id: other.id, rating: 4, words: word })

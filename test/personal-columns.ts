@@ -97,6 +97,7 @@ export const references: Record<string, Fate> = {
   'submissions.member_id': gone(no('the answer to a form, for two days')),
   'talk_feedback.about_id': stays('feedbackReceived', OTHERS),
   'talk_feedback.author_id': stays('feedbackGiven', OTHERS),
+  'talk_places.member_id': gone('talkPlace'),
   'thread_follows.member_id': gone('follows'),
   'thread_reads.member_id': gone('threadsRead'),
   'threads.author_id': stays('threads', WORDS),

@@ -54,6 +54,7 @@ const unseen = [
   'sessions',
   'standing_rsvps',
   'submissions',
+  'talk_places',
   'thread_reads',
 ]
 

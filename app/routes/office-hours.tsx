@@ -20,12 +20,14 @@ import { missedWords, mustAsk } from '#app/modules/mentors/domain/missed.ts'
 import { pauseMentoring, resumeMentoring } from '#app/modules/mentors/commands/pause-mentoring.server.ts'
 import { saveMentorProfile } from '#app/modules/mentors/commands/save-mentor-profile.server.ts'
 import { setGroupHours } from '#app/modules/office-hours/commands/set-group-hours.server.ts'
+import { setTalkPlace } from '#app/modules/office-hours/commands/set-talk-place.server.ts'
 import { setOfficeHours } from '#app/modules/office-hours/commands/set-office-hours.server.ts'
 import { readOfficeHours, type OfficeHoursView } from '#app/modules/office-hours/queries/read-office-hours.server.ts'
 import { officeHoursPageSchema, type OfficeHoursChange } from '#app/modules/office-hours/schema.ts'
 import { BookingRow } from '#app/modules/office-hours/ui/booking-row.tsx'
 import { GroupHoursForm } from '#app/modules/office-hours/ui/group-hours-form.tsx'
 import { MentorSettingsForm } from '#app/modules/office-hours/ui/mentor-settings-form.tsx'
+import { TalkPlaceForm } from '#app/modules/office-hours/ui/talk-place-form.tsx'
 import type { MentorSettings } from '#app/modules/mentors/schema.ts'
 import { paths } from '#app/paths.ts'
 import { redirectSaying } from '#app/platform/answers.server.ts'
@@ -65,6 +67,8 @@ function save(ctx: MemberContext, change: OfficeHoursChange) {
       return setGroupHours(ctx, { hours: groupOf(change) })
     case 'no-group':
       return setGroupHours(ctx, { hours: null })
+    case 'place':
+      return setTalkPlace(ctx, { place: change.place === '' ? null : { kind: change.placeKind, place: change.place } })
     case 'pause':
       return pauseMentoring(ctx)
     case 'resume':
@@ -85,6 +89,7 @@ const said = {
   settings: 'What you offer is saved.',
   group: 'Your group hour is set.',
   'no-group': 'Your group hour is offered no more. Places that are booked stay.',
+  place: 'Where you talk is saved. Talks that are booked keep their place.',
   pause: 'You are on a break. Nobody can ask or book until you come back.',
   resume: 'Welcome back. People can find you again.',
 }
@@ -152,6 +157,11 @@ export default function OfficeHours() {
           )}
           <MentorSettingsForm answer={part === 'settings' ? answer : undefined} settings={mentor} />
         </Section>
+        {mentor ? (
+          <Section title="Where you talk" id="place" note="Whoever books sees it once the talk is agreed">
+            <TalkPlaceForm answer={part === 'place' ? answer : undefined} place={mentor.place} />
+          </Section>
+        ) : null}
         {mentor ? (
           <Section title="A group hour" id="group" note="Once a week, for a few people together">
             <GroupHoursForm

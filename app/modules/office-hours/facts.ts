@@ -11,5 +11,7 @@ export const bookingUnanswered = factOf('booking.unanswered')<{ bookingId: strin
 /** `apart`: a block came between the two; nobody is told who did what. */
 export const bookingCancelled = factOf('booking.cancelled')<{ bookingId: string; byId: string; apart?: boolean }>()
 export const bookingMoved = factOf('booking.moved')<{ bookingId: string; byId?: string }>()
+/** One of the two changed where they talk. */
+export const bookingPlaceChanged = factOf('booking.place-changed')<{ bookingId: string; byId: string }>()
 export const talkMissed = factOf('talk.missed')<{ missedId: string }>()
 export const feedbackReleased = factOf('feedback.released')<{ bookingId: string }>()

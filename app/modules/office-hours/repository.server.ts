@@ -2,6 +2,8 @@ import { Prisma, type Db, type Tx } from '#app/platform/database.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import type { Span } from './domain/day-sessions.ts'
 import type { BookingParties, BookingState } from './domain/policy.ts'
+import type { TalkPlace } from './domain/talk-place.ts'
+import { findTalkPlace } from './place-repository.server.ts'
 
 /** Makes bookings of one mentor wait for each other until the transaction ends. */
 export async function lockMentor(tx: Tx, memberId: string): Promise<void> {
@@ -21,6 +23,7 @@ export async function isBusy(tx: Tx, memberId: string, span: Span, exceptBooking
   return rows.length > 0
 }
 
+/** Writes a booking down, with the place that its mentor offers now. */
 export async function insertBooking(
   tx: Tx,
   booking: Span & {
@@ -36,17 +39,25 @@ export async function insertBooking(
 ): Promise<string> {
   const { at, ...values } = booking
   const id = newId()
-  await tx.booking.create({ data: { id, ...values, createdAt: at, updatedAt: at }, select: { id: true } })
+  const { kind: placeKind, place } = (await findTalkPlace(tx, booking.mentorId)) ?? { kind: '', place: '' }
+  const data = { id, ...values, placeKind, place, createdAt: at, updatedAt: at }
+  await tx.booking.create({ data, select: { id: true } })
   return id
 }
 
-export type BookingRecord = BookingParties & { id: string; slotId: string | null; resourceId: string | null }
+export type BookingRecord = BookingParties & {
+  id: string
+  slotId: string | null
+  resourceId: string | null
+  placeKind: TalkPlace['kind'] | ''
+  place: string
+}
 
 /** A booking with what decides about it. Inside a transaction `lock` holds the row until its end. */
 export async function findBooking(db: Db, id: string, lock = false): Promise<BookingRecord | null> {
   const rows = await db.$queryRaw<BookingRecord[]>`
     select b.id, b.mentor_id, b.mentee_id, b.starts_at, b.ends_at,
-      b.state, b.in_group, b.held_until, b.slot_id,
+      b.state, b.in_group, b.held_until, b.slot_id, b.place_kind, b.place,
       (select resource_id from slots s where s.id = b.slot_id) as resource_id,
       coalesce((select notice_minutes from mentor_profiles where member_id = b.mentor_id), 0) as notice_minutes
     from bookings b where b.id = ${id} ${lock ? Prisma.sql`for update` : Prisma.empty}`
@@ -104,6 +115,14 @@ export async function moveTo(
   await tx.booking.update({
     where: { id },
     data: { ...to, sequence: { increment: 1 }, updatedAt: at },
+    select: { id: true },
+  })
+}
+
+export async function setBookingPlace(tx: Tx, id: string, { kind, place }: TalkPlace, at: Date): Promise<void> {
+  await tx.booking.update({
+    where: { id },
+    data: { placeKind: kind, place, sequence: { increment: 1 }, updatedAt: at },
     select: { id: true },
   })
 }

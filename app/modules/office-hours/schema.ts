@@ -3,6 +3,7 @@ import { HOUR_CODE } from '#app/lib/week.ts'
 import { minuteOfDay } from '#app/lib/clock.ts'
 import { line, optional, several, text } from '#app/lib/fields.ts'
 import { givenMoment } from '#app/lib/given.ts'
+import { placeKinds, placeProblem, type TalkPlace } from './domain/talk-place.ts'
 import { mentorProfileSchema } from '#app/modules/mentors/schema.ts'
 
 const startsAt = z
@@ -31,14 +32,26 @@ export const slotSchema = z.discriminatedUnion(
   { error: 'Choose what to do with this time.' },
 )
 
+const placeKind = z.enum(placeKinds, { error: 'Choose how you talk.' })
+const place = line('Where you talk', { max: 500 })
+
+function checkPlace(
+  { placeKind: kind, place: words }: { placeKind: TalkPlace['kind']; place: string },
+  ctx: z.RefinementCtx,
+) {
+  const problem = words === '' ? null : placeProblem({ kind, place: words })
+  if (problem) ctx.addIssue({ code: 'custom', path: ['place'], message: problem })
+}
+
 const reason = optional(text('The reason', { max: 600 }))
 
-/** `put` moves a talk to `startsAt`, `delete` calls it off; what is posted answers it or looks back on it. */
+/** `put` moves a talk to `startsAt`, `delete` calls it off; what is posted answers it or looks back on it, `place` changes where it is. */
 export const bookingChangeSchema = z.discriminatedUnion(
   '_method',
   [
     z.object({ _method: z.literal('put'), startsAt }),
     z.object({ _method: z.literal('delete'), reason }),
+    z.object({ _method: z.literal('place'), placeKind, place }).superRefine(checkPlace),
     z.object({
       _method: z.literal('answer'),
       answer: z.enum(['accept', 'decline'], { error: 'Choose an answer.' }),
@@ -89,6 +102,7 @@ export const officeHoursPageSchema = z.discriminatedUnion(
         error: 'It ends after it starts, on the same day.',
       }),
     z.object({ part: z.literal('no-group') }),
+    z.object({ part: z.literal('place'), placeKind, place: optional(place) }).superRefine(checkPlace),
     z.object({ part: z.literal('pause') }),
     z.object({ part: z.literal('resume') }),
   ],

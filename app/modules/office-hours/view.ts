@@ -2,9 +2,11 @@ import { clockWords, isoDay, sameClock, sameDay, wallTime } from '#app/lib/clock
 import { shortDayName } from '#app/lib/week.ts'
 import { mustAsk } from '#app/modules/mentors/domain/missed.ts'
 import { mayGiveFeedback, mayRecordMissed, sealedUntil } from './domain/after-talk.ts'
-import { mayAnswer, mayCancel, mayMove, movableUntil, type BookingState } from './domain/policy.ts'
+import { mayAnswer, mayCancel, mayChangePlace, mayMove, movableUntil, type BookingState } from './domain/policy.ts'
 import type { OccupiedSlot } from './domain/occupied-slot.ts'
 import type { Session } from './domain/slots.ts'
+import { calendarLinks } from './domain/calendar-links.ts'
+import { talkPlaceHref, type TalkPlace } from './domain/talk-place.ts'
 
 export type SlotTimeView = {
   value: string
@@ -198,6 +200,8 @@ export type BookingPageRow = BookingRow & {
   cancelReason: string
   cancelledByMe: boolean | null
   noticeMinutes: number
+  placeKind: TalkPlace['kind'] | ''
+  place: string
   /** How many talks the other side missed of late. */
   missed: number
   records: { id: string; isMine: boolean; words: string; isLifted: boolean; isAppealed: boolean }[] | null
@@ -217,6 +221,8 @@ export function bookingPageView(row: BookingPageRow, actorId: string, now: Date)
     ...bookingView(row),
     mentorId: row.mentorId,
     slotId: row.slotId,
+    place: agreedPlace(row),
+    calendars: row.state === 'confirmed' && row.endsAt > now ? calendarLinks(talkEntry(row)) : null,
     cancelled: row.state === 'cancelled' ? { by: cancelledBy(row.cancelledByMe), reason: row.cancelReason } : null,
     isOver: row.endsAt <= now,
     movableUntil: movableUntil(row).toISOString(),
@@ -233,11 +239,35 @@ export function bookingPageView(row: BookingPageRow, actorId: string, now: Date)
     can: {
       cancel: mayCancel(actorId, row, now).allowed,
       move: mayMove(actorId, row, now).allowed,
+      changePlace: mayChangePlace(row, now).allowed,
       answer: mayAnswer(actorId, row, now).allowed,
       callOff: row.isMentor && row.slotId !== null && row.state !== 'cancelled' && now < row.startsAt,
       record: mayRecordMissed(actorId, row, mine !== null, now).allowed,
       review: mayGiveFeedback(actorId, row, row.given !== null, now).allowed,
     },
+  }
+}
+
+type PlacedRow = Pick<BookingPageRow, 'state' | 'placeKind' | 'place'>
+
+/** Where a talk is, for its two people: once it is agreed. */
+function agreedPlace({ state, placeKind: kind, place }: PlacedRow) {
+  if (state !== 'confirmed' || kind === '') return null
+  return { kind, place, href: talkPlaceHref({ kind, place }) }
+}
+
+export type TalkEntryRow = PlacedRow & Pick<BookingRow, 'startsAt' | 'endsAt' | 'topic' | 'other'>
+
+/** A talk as an entry of its two people's calendars. */
+export function talkEntry(row: TalkEntryRow) {
+  const place = agreedPlace(row)
+  return {
+    title: `Talk with ${row.other.name}`,
+    startsAt: row.startsAt,
+    endsAt: row.endsAt,
+    description: row.topic,
+    place: place?.place ?? '',
+    link: place?.kind === 'video' ? place.href : null,
   }
 }
 

@@ -98,6 +98,8 @@ function sources(reader: Reader): Record<Source, Prisma.Sql> {
       where q.id = ${id} and ${party('q.mentor_id', 'q.mentee_id')}`,
     'booking-topic': Prisma.sql`select b.topic from bookings b where b.id = ${id} and ${party('b.mentor_id', 'b.mentee_id')}`,
     'booking-reason': Prisma.sql`select b.cancel_reason from bookings b where b.id = ${id} and ${party('b.mentor_id', 'b.mentee_id')}`,
+    'booking-place': Prisma.sql`select case b.place when '' then 'not said yet' else b.place end from bookings b
+      where b.id = ${id} and b.state = 'confirmed' and ${party('b.mentor_id', 'b.mentee_id')}`,
     'seat-reason': Prisma.sql`select q.reason from rsvp_requests q where q.id = ${id}
       and ${viewer ? Prisma.sql`q.member_id = ${viewer.id}` : Prisma.sql`q.guest_id is not null`}`,
     'sanction-reason': Prisma.sql`select s.reason from sanctions s where s.id = ${id} and s.member_id = ${viewer?.id ?? ''}`,

@@ -10,6 +10,7 @@ import { Section } from '#app/components/section.tsx'
 import { Time } from '#app/components/time.tsx'
 import { memberContext, type MemberContext } from '#app/modules/accounts/context.server.ts'
 import { answerBooking } from '#app/modules/office-hours/commands/answer-booking.server.ts'
+import { changePlace } from '#app/modules/office-hours/commands/change-place.server.ts'
 import { cancelBooking } from '#app/modules/office-hours/commands/cancel-booking.server.ts'
 import { giveFeedback } from '#app/modules/office-hours/commands/give-feedback.server.ts'
 import { moveBooking } from '#app/modules/office-hours/commands/move-booking.server.ts'
@@ -19,6 +20,7 @@ import { readSlotDays } from '#app/modules/office-hours/queries/read-slot-days.s
 import { bookingChangeSchema, type BookingChange } from '#app/modules/office-hours/schema.ts'
 import { AfterTalk } from '#app/modules/office-hours/ui/after-talk.tsx'
 import { AnswerBooking } from '#app/modules/office-hours/ui/answer-booking.tsx'
+import { BookingPlace } from '#app/modules/office-hours/ui/booking-place.tsx'
 import { BookingState } from '#app/modules/office-hours/ui/booking-state.tsx'
 import { CancelBooking } from '#app/modules/office-hours/ui/cancel-booking.tsx'
 import { SlotForm } from '#app/modules/office-hours/ui/slot-form.tsx'
@@ -59,6 +61,8 @@ function change(ctx: MemberContext, bookingId: string, input: BookingChange) {
       return moveBooking(ctx, { bookingId, startsAt: input.startsAt })
     case 'delete':
       return cancelBooking(ctx, { bookingId, reason: input.reason })
+    case 'place':
+      return changePlace(ctx, { bookingId, place: { kind: input.placeKind, place: input.place } })
     case 'answer':
       return answerBooking(ctx, { bookingId, answer: input.answer, reason: input.reason })
     case 'missed':
@@ -73,6 +77,7 @@ function change(ctx: MemberContext, bookingId: string, input: BookingChange) {
 const said = {
   put: 'Moved. The other side will be told.',
   delete: 'Done. Whoever has to know is told.',
+  place: 'Changed. The other side will be told.',
   answer: 'Answered. They will be told.',
   missed: 'Recorded. They are told, and can say otherwise.',
   'take-back': 'Taken back. It does not count.',
@@ -87,7 +92,14 @@ export default function BookingPage() {
   const here = paths.booking(id)
   const sent = readAnswer(answer).value('_method')
   const answerTo = (method: string) => (sent === method ? answer : undefined)
-  const isShown = { put: can.move, delete: can.cancel, answer: can.answer, missed: can.record, feedback: can.review }
+  const isShown = {
+    put: can.move,
+    delete: can.cancel,
+    place: can.changePlace,
+    answer: can.answer,
+    missed: can.record,
+    feedback: can.review,
+  }
   return (
     <Page className="narrow">
       <PageHead
@@ -109,6 +121,7 @@ export default function BookingPage() {
           </p>
         ) : null}
       </Section>
+      <BookingPlace action={here} booking={booking} answer={answerTo('place')} />
       {can.answer ? (
         <AnswerBooking action={here} booking={booking} zone={zone} now={now} answer={answerTo('answer')} />
       ) : null}

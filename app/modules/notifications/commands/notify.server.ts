@@ -25,6 +25,10 @@ export type Notice = {
   /** One sentence, with references where it speaks in others' words; a function when it depends on the reader. */
   title: Words | ((to: Recipient) => Words)
   detail?: Words | ((to: Recipient) => Words)
+  /** What the mail says besides, and the inbox does not. */
+  mailDetail?: readonly Said[]
+  /** To whoever did it themself: a mail alone. */
+  isReceipt?: boolean
   href: string
   /** The thread or event it speaks of, which a digest then leaves out. */
   aboutId?: string
@@ -50,7 +54,7 @@ export async function notify(db: Db, delivery: Delivery, notice: Notice): Promis
   const at = new Date(delivery.at)
   const secret = notice.button ? await readLinkSecret(db) : ''
   await inTransaction({ db, now: at }, async (tx) => {
-    const inInbox = recipients.filter(({ preferences }) => reaches(kind, 'inbox', preferences))
+    const inInbox = recipients.filter(({ preferences }) => !notice.isReceipt && reaches(kind, 'inbox', preferences))
     await insertItems(
       tx,
       inInbox.map((member) => {
@@ -91,7 +95,11 @@ export async function notify(db: Db, delivery: Delivery, notice: Notice): Promis
         },
         {
           subject: title,
-          paragraphs: [say`Hello ${refer('member', member.id)},`, finished(title), ...(detail.length ? [detail] : [])],
+          paragraphs: [
+            say`Hello ${refer('member', member.id)},`,
+            finished(title),
+            ...[detail, ...(notice.mailDetail ?? [])].filter(({ length }) => length > 0),
+          ],
           action: { label: notice.button, url: env().APP_URL + mailHref },
           footer: mustArrive
             ? 'Mails about your account always come, whatever you chose in your settings.'

@@ -1,5 +1,6 @@
 import { refer, say } from '#app/modules/visibility/domain/said.ts'
 import { paths } from '#app/paths.ts'
+import { env } from '#app/platform/env.server.ts'
 import type { Db } from '#app/platform/database.server.ts'
 import type { Delivery } from '#app/platform/outbox.server.ts'
 import { momentWords } from '#app/lib/clock.ts'
@@ -125,11 +126,23 @@ export async function onBooking(db: Db, delivery: Delivery<BookingFact>): Promis
   const topic = say`${refer('booking-topic', bookingId)}`
   const reason = say`${refer('booking-reason', bookingId)}`
   const other = (id: string) => (id === row.mentorId ? mentee : mentor)
+  const whereAndFile = [
+    say`Where: ${refer('booking-place', bookingId)}`,
+    say`For your calendar: ${env().APP_URL + paths.bookingCalendar(bookingId)}`,
+  ]
+  const agreed = { ...about, mailDetail: whereAndFile }
   switch (fact.kind) {
     case 'slot.booked':
       if (row.state !== 'confirmed') return
+      await notify(db, delivery, {
+        ...agreed,
+        to: [row.menteeId],
+        isReceipt: true,
+        title: ({ timeZone }) => say`You booked a talk with ${mentor} on ${momentWords(row.startsAt, timeZone)}`,
+        detail: topic,
+      })
       return notify(db, delivery, {
-        ...about,
+        ...agreed,
         to: [row.mentorId],
         actorId: row.menteeId,
         title: ({ timeZone }) => say`${mentee} booked your office hour on ${momentWords(row.startsAt, timeZone)}`,
@@ -140,7 +153,7 @@ export async function onBooking(db: Db, delivery: Delivery<BookingFact>): Promis
       return notify(db, delivery, { ...about, ...asked(row) })
     case 'slot.promoted':
       await notify(db, delivery, {
-        ...about,
+        ...(row.state === 'confirmed' ? agreed : about),
         kind: 'seat',
         to: ['held', 'confirmed'].includes(row.state) ? [row.menteeId] : [],
         title: ({ timeZone }) =>
@@ -153,7 +166,7 @@ export async function onBooking(db: Db, delivery: Delivery<BookingFact>): Promis
       if (row.state === 'held') return notify(db, delivery, { ...about, ...asked(row) })
       if (row.state !== 'confirmed') return
       return notify(db, delivery, {
-        ...about,
+        ...agreed,
         to: [row.mentorId],
         title: ({ timeZone }) =>
           say`${mentee} waited and has your office hour on ${momentWords(row.startsAt, timeZone)} now`,
@@ -169,8 +182,15 @@ export async function onBooking(db: Db, delivery: Delivery<BookingFact>): Promis
       })
     case 'booking.accepted':
       if (row.state !== 'confirmed') return
+      await notify(db, delivery, {
+        ...agreed,
+        to: [row.mentorId],
+        isReceipt: true,
+        title: ({ timeZone }) => say`You said yes to ${mentee}: you talk on ${momentWords(row.startsAt, timeZone)}`,
+        detail: topic,
+      })
       return notify(db, delivery, {
-        ...about,
+        ...agreed,
         to: [row.menteeId],
         actorId: row.mentorId,
         title: ({ timeZone }) => say`${mentor} said yes: you talk on ${momentWords(row.startsAt, timeZone)}`,
@@ -203,6 +223,15 @@ export async function onBooking(db: Db, delivery: Delivery<BookingFact>): Promis
         title: ({ id, timeZone }) =>
           say`${other(id)} cancelled the office hour on ${momentWords(row.startsAt, timeZone)}`,
         detail: reason,
+      })
+    case 'booking.place-changed':
+      if (row.state !== 'confirmed') return
+      return notify(db, delivery, {
+        ...about,
+        to: [row.mentorId, row.menteeId],
+        actorId: fact.body.byId,
+        title: ({ id }) => say`The place of your talk with ${other(id)} changed`,
+        detail: say`Now: ${refer('booking-place', bookingId)}`,
       })
     case 'booking.moved':
       if (row.state !== 'confirmed') return

@@ -7,6 +7,12 @@ const withoutWords = Prisma.sql`words = ''`
 /** What office hours hold of somebody who left: that there was a talk stays, for the other; what they said does not. */
 export const forgettingTalks: Forgetting[] = [
   erasing('group_hours', 'member_id'),
+  erasing('talk_places', 'member_id'),
+  emptying(
+    'bookings',
+    Prisma.sql`place = '', place_kind = ''`,
+    ({ id }) => Prisma.sql`${id} in (mentor_id, mentee_id) and place <> ''`,
+  ),
   emptying('slots', Prisma.sql`topic = ''`, ({ id }) => Prisma.sql`mentor_id = ${id} and topic <> ''`),
   emptying('bookings', Prisma.sql`topic = ''`, ({ id }) => Prisma.sql`mentee_id = ${id} and topic <> ''`),
   emptying(

@@ -60,6 +60,14 @@ export function movableUntil({ startsAt, noticeMinutes }: Pick<BookingParties, '
   return new Date(startsAt.getTime() - noticeMinutes * MINUTE)
 }
 
+/** Whether one of the two may change where they talk: until an agreed talk is over. */
+export function mayChangePlace(booking: BookingParties, now: Date): Decision {
+  if (booking.state === 'cancelled') return deny('This talk was cancelled.')
+  if (booking.state !== 'confirmed') return deny('This talk is not agreed yet.')
+  if (booking.inGroup) return deny('A group’s hour stays where its mentor offers it.')
+  return now < booking.endsAt ? allow : deny('This talk is over.')
+}
+
 /** Whether the mentor may say yes or no to somebody who asked for a slot. */
 export function mayAnswer(actorId: string, booking: BookingParties, now: Date): Decision {
   if (actorId !== booking.mentorId) return deny('Only the mentor who was asked can answer.')

@@ -12,7 +12,17 @@ export const talksExport: ExportPart[] = [
       at: Prisma.sql`b.created_at`,
       key: Prisma.sql`b.id`,
       row: Prisma.sql`json_build_object('startsAt', b.starts_at, 'topic', b.topic, 'state', b.state, 'with', ${knownName(me)},
-        'as', case when b.mentor_id = ${me.id} then 'mentor' else 'mentee' end, 'reason', b.cancel_reason, 'askedAt', b.created_at)`,
+        'as', case when b.mentor_id = ${me.id} then 'mentor' else 'mentee' end, 'reason', b.cancel_reason,
+        'place', case when b.state = 'confirmed' then b.place else '' end, 'askedAt', b.created_at)`,
+    }),
+  },
+  {
+    name: 'talkPlace',
+    about: 'Where your talks as a mentor take place',
+    rows: ({ id }) => ({
+      from: Prisma.sql`talk_places where member_id = ${id}`,
+      key: Prisma.sql`member_id`,
+      row: Prisma.sql`json_build_object('kind', kind, 'place', place)`,
     }),
   },
   {

@@ -4,6 +4,7 @@ import { MISSED_COUNTS_DAYS } from '#app/modules/mentors/domain/missed.ts'
 import { SEALED_HOURS } from '../domain/after-talk.ts'
 
 import type { GroupHours } from '../domain/slots.ts'
+import type { TalkPlace } from '../domain/talk-place.ts'
 import { bookingView, foldGroups, type BookingRow } from '../view.ts'
 import { bookingsOf, isAhead } from './bookings.server.ts'
 import { listOpenNow } from './list-open-now.server.ts'
@@ -12,6 +13,7 @@ type SettingsRow = {
   timeZone: string
   rules: WeekRule[] | null
   group: GroupHours | null
+  place: TalkPlace | null
   blurb: string | null
   topics: string[] | null
   capacity: number | null
@@ -46,6 +48,7 @@ export async function readOfficeHours(ctx: MemberContext) {
           from availability_rules r where r.member_id = m.id and r.purpose = 'office-hours') as rules,
         (select json_build_object('weekday', g.weekday, 'startMinute', g.start_minute, 'endMinute', g.end_minute,
           'seats', g.seats, 'topic', g.topic) from group_hours g where g.member_id = m.id) as group,
+        (select json_build_object('kind', t.kind, 'place', t.place) from talk_places t where t.member_id = m.id) as place,
         (select count(*)::int from missed_talks t where t.member_id = m.id and t.lifted_at is null
           and t.created_at > ${now}::timestamptz - make_interval(days => ${MISSED_COUNTS_DAYS}::int)) as missed
       from members m left join mentor_profiles p on p.member_id = m.id where m.id = ${actor.id}`,
@@ -90,5 +93,6 @@ function mentorSettings(row: SettingsRow) {
     isInstant: row.isInstant !== false,
     isPaused: row.isPaused === true,
     group: row.group,
+    place: row.place,
   }
 }

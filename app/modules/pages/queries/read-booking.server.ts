@@ -7,7 +7,7 @@ import { bookingsOf } from '#app/modules/office-hours/queries/bookings.server.ts
 export async function readBooking({ db, actor, now }: MemberContext, id: string) {
   const [row] = await db.$queryRaw<BookingPageRow[]>`
     select booking.*, b.mentor_id, b.mentee_id, b.slot_id,
-      b.cancel_reason, b.cancelled_by_id = ${actor.id} as cancelled_by_me,
+      b.place_kind, b.place, b.cancel_reason, b.cancelled_by_id = ${actor.id} as cancelled_by_me,
       coalesce((select notice_minutes from mentor_profiles p where p.member_id = b.mentor_id), 0) as notice_minutes,
       (select count(*)::int from missed_talks t where t.member_id = case when b.mentor_id = ${actor.id} then b.mentee_id
           else b.mentor_id end and t.lifted_at is null

@@ -20,6 +20,7 @@ const plainWords = {
   'request-reason': '',
   'booking-topic': '',
   'booking-reason': '',
+  'booking-place': '',
   'seat-reason': '',
   'sanction-reason': '',
   report: 'something',
