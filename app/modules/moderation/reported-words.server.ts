@@ -4,17 +4,18 @@ import { openGroups } from '#app/modules/visibility/filters.server.ts'
 import type { ReportedWords } from './view.ts'
 
 /**
- * What a member said that was reported, as it read then where its edits are kept; null for a report of anybody else's
- * words.
+ * What a member said that was reported, as it read then where its edits are kept, by report; reports of anybody else's
+ * words are left out. One statement, however many there are.
  */
 export async function findReportedWords(
   db: Db,
   viewer: Viewer,
-  about: { reportId: string | null; memberId: string },
-): Promise<ReportedWords | null> {
-  if (!about.reportId) return null
-  const [row] = await db.$queryRaw<ReportedWords[]>`
-    select rp.subject_kind as kind,
+  about: { memberId: string; reportIds: readonly (string | null)[] },
+): Promise<Map<string | null, ReportedWords>> {
+  const ids = about.reportIds.filter((id) => id !== null)
+  if (ids.length === 0) return new Map()
+  const rows = await db.$queryRaw<(ReportedWords & { reportId: string })[]>`
+    select rp.id as report_id, rp.subject_kind as kind,
       case when rp.subject_kind <> 'reply' or ${openGroups(viewer)} then coalesce(t.title, e.title) end as title,
       coalesce(before.body, r.body, case when rp.subject_kind = 'thread' then t.body end, e.description, sm.bio, x.words, '') as words,
       coalesce(r.created_at, t.created_at, e.created_at, x.created_at) as said_at
@@ -26,9 +27,9 @@ export async function findReportedWords(
     left join members sm on rp.subject_kind = 'member' and sm.id = rp.subject_id
     left join missed_talks x on rp.subject_kind = 'missed-talk' and x.id = rp.subject_id
     left join lateral (${wordsBefore(Prisma.sql`rp.subject_id`, Prisma.sql`rp.created_at`)}) before on true
-    where rp.id = ${about.reportId} and ${about.memberId} = coalesce(r.author_id,
+    where rp.id = any(${ids}::text[]) and ${about.memberId} = coalesce(r.author_id,
       case when rp.subject_kind = 'thread' then t.author_id end, e.host_id, sm.id, x.recorded_by_id)`
-  return row ?? null
+  return new Map(rows.map(({ reportId, ...words }) => [reportId, words]))
 }
 
 /** SQL: what a post said at a moment, if it was changed after that. */

@@ -13,21 +13,19 @@ export async function readSanction(ctx: MemberContext, id: string | undefined): 
   const sanction = isId(id) ? await findSanction(ctx.db, id) : null
   if (!sanction || (sanction.memberId !== ctx.actor.id && !isSiteModerator(ctx.actor))) return null
   const about = await findReportReason(ctx.db, sanction.reportId)
-  return sanctionView(sanction, ctx.actor, { about, reported: await reportedIn(ctx, sanction) }, ctx.now)
+  const { memberId, reportId } = sanction
+  const words = await findReportedWords(ctx.db, ctx.actor, { memberId, reportIds: [reportId] })
+  return sanctionView(sanction, ctx.actor, { about, reported: words.get(reportId) ?? null }, ctx.now)
 }
 
-/** The suspensions that keep a member out now, the longest first. */
-export async function readSuspensions(ctx: MemberContext): Promise<SanctionView[]> {
-  const { actor, db, now } = ctx
+/** The suspensions that keep a member out now, the longest first. Two statements. */
+export async function readSuspensions({ actor, db, now }: MemberContext): Promise<SanctionView[]> {
   const rows = await listSuspensions(db, actor.id, now)
-  const views = rows.map(async (row) =>
-    sanctionView(row, actor, { about: row.about, reported: await reportedIn(ctx, row) }, now),
+  const reportIds = rows.map(({ reportId }) => reportId)
+  const words = await findReportedWords(db, actor, { memberId: actor.id, reportIds })
+  return rows.map((row) =>
+    sanctionView(row, actor, { about: row.about, reported: words.get(row.reportId) ?? null }, now),
   )
-  return Promise.all(views)
-}
-
-function reportedIn({ db, actor }: MemberContext, sanction: { reportId: string | null; memberId: string }) {
-  return findReportedWords(db, actor, sanction)
 }
 
 /** Whose sanction a link from a mail opens, as that member: to read and answer it, and for nothing else. */
